@@ -1,0 +1,198 @@
+//! The lexicon: which words the grammars know and in which classes they stand. It is a value, built once at start from
+//! the closed word classes of English and from the vocabulary of the rule files, and then only read.
+
+use std::collections::HashMap;
+
+use super::words;
+
+/// A word's number in the lexicon; punctuation marks carry their character.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// A word that no class and no vocabulary names.
+    pub const UNKNOWN: Self = Self(0);
+    const PUNCT: u32 = 1 << 31;
+
+    /// The id of a punctuation mark.
+    pub const fn punct(mark: char) -> Self {
+        Self(Self::PUNCT | mark as u32)
+    }
+
+    /// The punctuation mark it stands for, if it does.
+    pub fn as_punct(self) -> Option<char> {
+        (self.0 & Self::PUNCT != 0).then(|| char::from_u32(self.0 & !Self::PUNCT)).flatten()
+    }
+}
+
+bitflags::bitflags! {
+    /// The classes a word can stand in; many words stand in several ("second", "may", "quarter").
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+    pub struct Class: u64 {
+        /// zero, one ... ninety; `Entry::number` is the value.
+        const CARDINAL = 1;
+        /// hundred.
+        const HUNDRED = 1 << 1;
+        /// thousand, million, bn ...; `Entry::number` is the power of ten.
+        const MAGNITUDE = 1 << 2;
+        /// Magnitudes that need digits straight before them: k, m, mn, bn, tn; as `MAGNITUDE`.
+        const SHORT_MAGNITUDE = 1 << 3;
+        /// dozen; `Entry::number` is 12.
+        const DOZEN = 1 << 4;
+        /// dozens, scores, hundreds, thousands ...: vague counts.
+        const VAGUE_PLURAL = 1 << 5;
+        /// couple, few, several, handful.
+        const VAGUE_FEW = 1 << 6;
+        /// half, third(s), quarter(s), fifth(s) ...; `Entry::number` is the denominator.
+        const FRACTION = 1 << 7;
+        /// first, second ...; `Entry::number` is the value.
+        const ORDINAL = 1 << 8;
+        /// doubled, doubling, twice, tripled, halved ...; `Entry::number` is ten times the factor (5 for a half).
+        const MULTIPLE = 1 << 9;
+        /// A word that can be part of a hedge: at, least, more, than, about, nearly ...
+        const HEDGE = 1 << 10;
+        /// January, Jan; `Entry::time` is 1 to 12.
+        const MONTH = 1 << 11;
+        /// Monday, Mon; `Entry::time` is 1 (Monday) to 7.
+        const WEEKDAY = 1 << 12;
+        /// day(s), week(s) ...; `Entry::time` is a [`crate::period::TimeUnit`] as its discriminant.
+        const TIME_UNIT = 1 << 13;
+        /// A plural form: years, days.
+        const PLURAL = 1 << 14;
+        /// early, mid, late.
+        const PART = 1 << 15;
+        /// today, yesterday, tomorrow, tonight.
+        const DAY_WORD = 1 << 16;
+        /// last, this, next, past, coming, previous, following, current ...
+        const DEICTIC = 1 << 17;
+        /// spring, summer, autumn, fall, winter; `Entry::time` is 1 (spring) to 4.
+        const SEASON = 1 << 18;
+        /// Names of currencies: dollars, euros, pounds; `Entry::number` is a row of the currency table.
+        const CURRENCY = 1 << 19;
+        /// Units of measurement; `Entry::number` is a row of the unit table.
+        const UNIT = 1 << 20;
+        /// percent, pct, percentage.
+        const PERCENT = 1 << 21;
+        /// Nouns for people, singular and plural: people, children, officers, troops.
+        const PERSON = 1 << 22;
+        /// a, an, the, this, their, some, any ...
+        const DETERMINER = 1 << 23;
+        /// of, in, on, at, by, from ...
+        const PREPOSITION = 1 << 24;
+        /// and, or, but, nor.
+        const CONJUNCTION = 1 << 25;
+        /// while, because, when, although, if, that ...: opens another clause.
+        const SUBORDINATOR = 1 << 26;
+        /// who, which, whom, whose, that.
+        const RELATIVE = 1 << 27;
+        /// he, she, it, they, them, him ...
+        const PRONOUN = 1 << 28;
+        /// is, are, was, have, had, will, would, can ...
+        const AUXILIARY = 1 << 29;
+        /// Other verbs in a form that cannot be the head of a counted noun phrase.
+        const VERB = 1 << 30;
+        /// said, says, told, reported ...: opens an attribution.
+        const REPORTING = 1 << 31;
+        /// not, never, also, only, just, still ...
+        const ADVERB = 1 << 32;
+        /// Plural or collective noun without -s: people, police, children, personnel.
+        const COLLECTIVE = 1 << 33;
+        /// Abbreviations whose full stop does not end a sentence: Mr, Dr, Gen, St, Jan.
+        const ABBREVIATION = 1 << 34;
+        /// A word with which a vocabulary phrase begins (cue, entity, place).
+        const PHRASE_START = 1 << 35;
+        /// will, would, could, plan(s), to-be: a happening that is not yet one.
+        const FUTURE = 1 << 36;
+        /// not, no, never, without, neither.
+        const NEGATION = 1 << 37;
+        /// more, less, fewer, additional, extra, another, further: a change or an addition.
+        const ADDITION = 1 << 38;
+        /// rose, up, increased, soared, grew ...
+        const RISE = 1 << 39;
+        /// fell, down, decreased, dropped ...
+        const FALL = 1 << 40;
+        /// AD, BC, CE.
+        const ERA = 1 << 41;
+    }
+}
+
+/// What the lexicon knows of one word.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Entry {
+    /// The classes it stands in.
+    pub class: Class,
+    /// Cardinal or ordinal value, denominator, power of ten, or row of a table, as its class says.
+    pub number: u32,
+    /// Month, weekday, season or time unit, as its class says.
+    pub time: u8,
+}
+
+/// All words that any grammar or vocabulary knows. Cheap to ask (one hash of the lower-case word), immutable.
+#[derive(Debug)]
+pub struct Lexicon {
+    ids: HashMap<Box<str>, WordId, foldhash::fast::FixedState>,
+    entries: Vec<Entry>,
+}
+
+impl Lexicon {
+    /// The closed word classes of English, to which the owner of other words adds theirs.
+    pub fn builder() -> LexiconBuilder {
+        let mut builder = LexiconBuilder { lexicon: Self { ids: HashMap::default(), entries: vec![Entry::default()] } };
+        words::register(&mut builder);
+        builder
+    }
+
+    /// The id of a lower-case word.
+    pub fn id(&self, lower: &str) -> WordId {
+        self.ids.get(lower).copied().unwrap_or(WordId::UNKNOWN)
+    }
+
+    /// What is known of a word; nothing for unknown words and punctuation.
+    #[inline]
+    pub fn entry(&self, word: WordId) -> Entry {
+        self.entries.get(word.0 as usize).copied().unwrap_or_default()
+    }
+
+    /// The classes of a word.
+    #[inline]
+    pub fn class(&self, word: WordId) -> Class {
+        self.entry(word).class
+    }
+}
+
+/// A lexicon that words can still be added to.
+#[derive(Debug)]
+pub struct LexiconBuilder {
+    lexicon: Lexicon,
+}
+
+impl LexiconBuilder {
+    /// Adds a lower-case word to a class. A word may be added several times: its classes add up, and a later
+    /// non-zero number or time replaces an earlier one.
+    pub fn add(&mut self, lower: &str, class: Class, number: u32, time: u8) -> WordId {
+        let next = WordId(self.lexicon.entries.len() as u32);
+        let id = *self.lexicon.ids.entry(lower.into()).or_insert(next);
+        if id == next {
+            self.lexicon.entries.push(Entry::default());
+        }
+        let entry = &mut self.lexicon.entries[id.0 as usize];
+        entry.class |= class;
+        if number != 0 {
+            entry.number = number;
+        }
+        if time != 0 {
+            entry.time = time;
+        }
+        id
+    }
+
+    /// Adds a word without a class, for phrases that only compare ids.
+    pub fn intern(&mut self, lower: &str) -> WordId {
+        self.add(lower, Class::empty(), 0, 0)
+    }
+
+    /// No more words.
+    pub fn build(self) -> Lexicon {
+        self.lexicon
+    }
+}

@@ -1,0 +1,303 @@
+//! The closed word classes of English that the grammars of figures, dates and clauses need. One table, read once at
+//! start; open classes (measures, entities) come from the vocabulary.
+
+use super::lexicon::{Class, LexiconBuilder};
+
+/// Adds every word of the tables to the lexicon.
+pub(super) fn register(lexicon: &mut LexiconBuilder) {
+    for (number, words) in CARDINALS {
+        for word in words.split(' ') {
+            lexicon.add(word, Class::CARDINAL, *number, 0);
+        }
+    }
+    for (number, words) in ORDINALS {
+        for word in words.split(' ') {
+            lexicon.add(word, Class::ORDINAL, *number, 0);
+        }
+    }
+    for &(class, rows) in NUMBERED {
+        for (number, words) in rows {
+            for word in words.split(' ') {
+                lexicon.add(word, class, *number, 0);
+            }
+        }
+    }
+    for &(class, rows) in TIMED {
+        for (time, words) in rows {
+            for word in words.split(' ') {
+                lexicon.add(word, class, 0, *time);
+            }
+        }
+    }
+    for &(class, words) in CLASSES {
+        for word in words.split_whitespace() {
+            lexicon.add(word, class, 0, 0);
+        }
+    }
+}
+
+const CARDINALS: &[(u32, &str)] = &[
+    (0, "zero nought naught nil"),
+    (1, "one"),
+    (2, "two"),
+    (3, "three"),
+    (4, "four"),
+    (5, "five"),
+    (6, "six"),
+    (7, "seven"),
+    (8, "eight"),
+    (9, "nine"),
+    (10, "ten"),
+    (11, "eleven"),
+    (12, "twelve"),
+    (13, "thirteen"),
+    (14, "fourteen"),
+    (15, "fifteen"),
+    (16, "sixteen"),
+    (17, "seventeen"),
+    (18, "eighteen"),
+    (19, "nineteen"),
+    (20, "twenty"),
+    (30, "thirty"),
+    (40, "forty fourty"),
+    (50, "fifty"),
+    (60, "sixty"),
+    (70, "seventy"),
+    (80, "eighty"),
+    (90, "ninety"),
+];
+
+const ORDINALS: &[(u32, &str)] = &[
+    (1, "first"),
+    (2, "second"),
+    (3, "third"),
+    (4, "fourth"),
+    (5, "fifth"),
+    (6, "sixth"),
+    (7, "seventh"),
+    (8, "eighth"),
+    (9, "ninth"),
+    (10, "tenth"),
+    (11, "eleventh"),
+    (12, "twelfth"),
+    (13, "thirteenth"),
+    (14, "fourteenth"),
+    (15, "fifteenth"),
+    (16, "sixteenth"),
+    (17, "seventeenth"),
+    (18, "eighteenth"),
+    (19, "nineteenth"),
+    (20, "twentieth"),
+    (30, "thirtieth"),
+    (40, "fortieth"),
+    (50, "fiftieth"),
+    (60, "sixtieth"),
+    (70, "seventieth"),
+    (80, "eightieth"),
+    (90, "ninetieth"),
+    (100, "hundredth"),
+];
+
+type Rows<T> = &'static [(Class, &'static [(T, &'static str)])];
+
+const NUMBERED: Rows<u32> = &[
+    (Class::HUNDRED, &[(100, "hundred")]),
+    (Class::MAGNITUDE, &[(3, "thousand"), (6, "million"), (9, "billion"), (12, "trillion")]),
+    (Class::SHORT_MAGNITUDE, &[(3, "k"), (6, "m mn mln mio"), (9, "bn bln b"), (12, "tn trn")]),
+    (Class::DOZEN, &[(12, "dozen")]),
+    (
+        Class::VAGUE_PLURAL,
+        &[(24, "dozens"), (40, "scores"), (200, "hundreds"), (2000, "thousands"), (2_000_000, "millions"), (2_000_000_000, "billions trillions")],
+    ),
+    (Class::VAGUE_FEW, &[(2, "couple"), (3, "few several")]),
+    (
+        Class::FRACTION,
+        &[
+            (2, "half halves"),
+            (3, "third thirds"),
+            (4, "quarter quarters"),
+            (5, "fifth fifths"),
+            (6, "sixth sixths"),
+            (7, "seventh sevenths"),
+            (8, "eighth eighths"),
+            (9, "ninth ninths"),
+            (10, "tenth tenths"),
+        ],
+    ),
+    (
+        Class::MULTIPLE,
+        &[
+            (20, "double doubles doubled doubling twice twofold"),
+            (30, "triple triples tripled tripling treble trebles trebled trebling thrice threefold"),
+            (40, "quadruple quadruples quadrupled quadrupling fourfold"),
+            (50, "quintuple quintupled fivefold"),
+            (100, "tenfold"),
+            (5, "halve halves halved halving"),
+        ],
+    ),
+];
+
+const TIMED: Rows<u8> = &[
+    (
+        Class::MONTH,
+        &[
+            (1, "january jan"),
+            (2, "february feb"),
+            (3, "march mar"),
+            (4, "april apr"),
+            (5, "may"),
+            (6, "june jun"),
+            (7, "july jul"),
+            (8, "august aug"),
+            (9, "september sept sep"),
+            (10, "october oct"),
+            (11, "november nov"),
+            (12, "december dec"),
+        ],
+    ),
+    (
+        Class::WEEKDAY,
+        &[
+            (1, "monday mondays mon"),
+            (2, "tuesday tuesdays tue tues"),
+            (3, "wednesday wednesdays wed"),
+            (4, "thursday thursdays thu thur thurs"),
+            (5, "friday fridays fri"),
+            (6, "saturday saturdays sat"),
+            (7, "sunday sundays sun"),
+        ],
+    ),
+    // Discriminants of `period::TimeUnit`.
+    (
+        Class::TIME_UNIT,
+        &[
+            (1, "second seconds sec secs"),
+            (2, "minute minutes min mins"),
+            (3, "hour hours hr hrs"),
+            (4, "day days"),
+            (5, "week weeks wk wks"),
+            (6, "fortnight fortnights"),
+            (7, "month months mth mths"),
+            (8, "quarter quarters"),
+            (9, "year years yr yrs"),
+            (10, "decade decades"),
+            (11, "century centuries"),
+        ],
+    ),
+    (Class::SEASON, &[(1, "spring"), (2, "summer"), (3, "autumn fall"), (4, "winter")]),
+];
+
+const CLASSES: &[(Class, &str)] = &[
+    (
+        Class::PLURAL,
+        "seconds secs minutes mins hours hrs days weeks wks fortnights months mths quarters years yrs decades centuries
+         thirds fifths sixths sevenths eighths ninths tenths mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+    ),
+    (Class::PART, "early mid late"),
+    (Class::DAY_WORD, "today yesterday tomorrow tonight"),
+    (Class::DEICTIC, "last this next past coming previous following current recent same"),
+    (Class::ERA, "ad bc bce ce"),
+    (Class::PERCENT, "percent pct percentage"),
+    (
+        Class::HEDGE,
+        "about around roughly approximately approx circa some estimated an nearly almost close virtually just under over
+         more than at least fewer less below above up to as many much little few minimum maximum a of no most only
+         upwards excess in beyond exceeding the best part north south shy well barely slightly exactly precisely
+         between from another additional extra further total reported probably possibly perhaps maybe",
+    ),
+    (
+        Class::PERSON,
+        "people persons person individuals individual men man women woman children child boys boy girls girl kids babies
+         infants adults teenagers teens youths students student pupils teachers workers worker employees employee staff
+         soldiers soldier troops troop officers officer police policemen policeman personnel fighters fighter militants
+         militant rebels insurgents gunmen terrorists civilians civilian residents resident inhabitants citizens citizen
+         refugees refugee migrants migrant patients patient victims victim survivors passengers passenger members member
+         protesters protester demonstrators prisoners prisoner inmates hostages hostage journalists journalist voters
+         voter lawmakers legislators senators delegates candidates farmers nurses doctors firefighters paramedics
+         peacekeepers guards agents contractors volunteers villagers customers users subscribers readers viewers
+         households-heads pilgrims tourists pensioners applicants recipients beneficiaries donors players pilots crew
+         servicemen marines sailors deputies cops detainees bystanders worshippers shoppers neighbours neighbors relatives
+         americans britons leaders leader experts lawyers lives souls",
+    ),
+    (
+        Class::COLLECTIVE,
+        "people men women children police personnel troops staff crew policemen servicemen firemen gunmen lives cattle
+         livestock sheep fish aircraft spacecraft data media criteria phenomena feet teeth mice geese oxen dice",
+    ),
+    (
+        Class::DETERMINER,
+        "a an the this that these those his her its their our my your some any each every all both no another such what
+         which whose either neither much many most more other",
+    ),
+    (
+        Class::PREPOSITION,
+        "of in on at by from to with within without into onto upon over under above below about across after against
+         along among amid around as before behind beneath beside besides between beyond despite down during except for
+         inside like minus near off out outside past per plus regarding round since than through throughout till toward
+         towards until up versus via worth amongst atop alongside",
+    ),
+    (Class::CONJUNCTION, "and or but nor yet plus"),
+    (
+        Class::SUBORDINATOR,
+        "while because when whenever although though if unless until since whereas as whether once where wherever after
+         before lest so that",
+    ),
+    (Class::RELATIVE, "who which whom whose that"),
+    (
+        Class::PRONOUN,
+        "i you he she it we they me him us them himself herself itself themselves who whom one everyone everybody anyone
+         someone nobody none others",
+    ),
+    (
+        Class::AUXILIARY,
+        "is are was were be been being am has have had having do does did will would can could shall should may might
+         must ought isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't",
+    ),
+    (Class::FUTURE, "will would could might may shall should won't wouldn't plans planned plan expected expects set due slated likely if"),
+    (Class::NEGATION, "not no never without neither nor none isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't nobody"),
+    (Class::ADDITION, "more additional extra another further fewer less"),
+    (
+        Class::REPORTING,
+        "said says say saying told tells tell reported reports report announced announces estimates estimate estimated
+         stated states confirmed confirms claimed claims added adds wrote writes warned warns put puts according shows
+         show found finds suggested suggests",
+    ),
+    (
+        Class::VERB,
+        "said says say told reported announced died dies die dying killed kills kill killing injured injures injuring
+         wounded wounding hurt left leaves leave lost loses lose fled flees flee went goes go came comes come took takes
+         take taken got gets get made makes make gave gives give given saw sees see seen sent sends send held holds hold
+         began begins begin begun ran runs run rose rises rise risen fell falls fallen grew grows grow grown became
+         becomes become met meets meet sat sits sit stood stands stand won wins win cast paid pays pay bought buys buy
+         sold sells sell built builds build spent spends spend brought brings bring caught catches catch fought fights
+         fight found finds find kept keeps keep led leads lead voted votes live lives lived work works remain remains
+         need needs want wants include includes including live say think thinks believe believes know knows hit hits
+         struck strikes strike shot shoots shed sheds cut cuts put puts set sets turned turns shows showed shown
+         written wrote broke broken drove driven flown flew spoke spoken swept drowned missing dead alive due
+         face faces facing worth landed landing deployed displaced trapped stranded infected hospitalized hospitalised
+         according available currently still already ago later earlier old long tall high deep wide away",
+    ),
+    (
+        Class::ADVERB,
+        "not never also only just still already now then there here again so too very even ever often always almost
+         nearly perhaps however alone annually daily weekly monthly yearly respectively total altogether apiece each
+         overnight recently currently previously initially together instead later earlier soon ago away",
+    ),
+    (
+        Class::RISE,
+        "up rose rise rises rising risen increased increase increases increasing grew grow grows growing grown soared soar soars soaring
+         jumped jump jumps jumping climbed climb climbs climbing surged surge surges surging gained gain gains gaining
+         higher swelled swell swells added expanded expand",
+    ),
+    (
+        Class::FALL,
+        "down fell fall falls falling fallen decreased decrease decreases decreasing dropped drop drops dropping declined
+         decline declines declining sank sink plunged plunge plunges plunging slid slide slumped slump tumbled tumble
+         shed sheds lower shrank shrink contracted contract reduced reduce reduces reducing cut cuts cutting lost",
+    ),
+    (
+        Class::ABBREVIATION,
+        "mr mrs ms dr prof gen col capt lt sgt maj cpl sen rep gov st rev hon jr sr no nos vs etc jan feb mar apr jun jul
+         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al",
+    ),
+];
