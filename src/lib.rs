@@ -1,6 +1,12 @@
 //! figlint reads a text, finds every figure with its unit, hedge and dates, works out what it is about, and says where
 //! it cannot be true.
+pub mod check;
+pub mod claim;
 pub mod document;
 pub mod period;
+pub mod quantity;
+pub mod reference;
 pub mod span;
 pub mod token;
+pub mod verdict;
+pub mod vocabulary;

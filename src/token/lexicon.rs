@@ -21,7 +21,9 @@ impl WordId {
 
     /// The punctuation mark it stands for, if it does.
     pub fn as_punct(self) -> Option<char> {
-        (self.0 & Self::PUNCT != 0).then(|| char::from_u32(self.0 & !Self::PUNCT)).flatten()
+        (self.0 & Self::PUNCT != 0)
+            .then(|| char::from_u32(self.0 & !Self::PUNCT))
+            .flatten()
     }
 }
 
@@ -137,7 +139,12 @@ pub struct Lexicon {
 impl Lexicon {
     /// The closed word classes of English, to which the owner of other words adds theirs.
     pub fn builder() -> LexiconBuilder {
-        let mut builder = LexiconBuilder { lexicon: Self { ids: HashMap::default(), entries: vec![Entry::default()] } };
+        let mut builder = LexiconBuilder {
+            lexicon: Self {
+                ids: HashMap::default(),
+                entries: vec![Entry::default()],
+            },
+        };
         words::register(&mut builder);
         builder
     }
@@ -150,7 +157,10 @@ impl Lexicon {
     /// What is known of a word; nothing for unknown words and punctuation.
     #[inline]
     pub fn entry(&self, word: WordId) -> Entry {
-        self.entries.get(word.0 as usize).copied().unwrap_or_default()
+        self.entries
+            .get(word.0 as usize)
+            .copied()
+            .unwrap_or_default()
     }
 
     /// The classes of a word.

@@ -30,7 +30,12 @@ pub fn sentences(tokens: &[Token], lexicon: &Lexicon, out: &mut Vec<Range<usize>
 
 /// Quotes and brackets that close what the sentence opened.
 fn closes(token: Token) -> bool {
-    !token.spaced() && token.kind == Kind::Punct && matches!(token.word.as_punct(), Some('"' | '\'' | '\u{201d}' | '\u{2019}' | ')' | ']' | '.' | '!' | '?'))
+    !token.spaced()
+        && token.kind == Kind::Punct
+        && matches!(
+            token.word.as_punct(),
+            Some('"' | '\'' | '\u{201d}' | '\u{2019}' | ')' | ']' | '.' | '!' | '?')
+        )
 }
 
 fn ends_sentence(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
@@ -42,11 +47,18 @@ fn ends_sentence(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
             && tokens.get(at + 1).is_some_and(|next| {
                 next.spaced()
                     && next.capital()
-                    && lexicon.class(next.word).intersects(Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::SUBORDINATOR)
+                    && lexicon.class(next.word).intersects(
+                        Class::DETERMINER
+                            | Class::PRONOUN
+                            | Class::PREPOSITION
+                            | Class::SUBORDINATOR,
+                    )
             })
             && ends_in_stop(tokens, at);
     }
-    let Some(mark) = token.word.as_punct().filter(|_| token.kind == Kind::Punct) else { return false };
+    let Some(mark) = token.word.as_punct().filter(|_| token.kind == Kind::Punct) else {
+        return false;
+    };
     if !matches!(mark, '.' | '!' | '?' | '\u{2026}') {
         return false;
     }
@@ -54,14 +66,18 @@ fn ends_sentence(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     while tokens.get(next).is_some_and(|t| closes(*t)) {
         next += 1;
     }
-    let Some(follower) = tokens.get(next) else { return true };
+    let Some(follower) = tokens.get(next) else {
+        return true;
+    };
     if !follower.spaced() || (follower.kind == Kind::Word && !follower.capital()) {
         return false;
     }
     if mark != '.' || next > at + 1 {
         return true;
     }
-    let Some(before) = at.checked_sub(1).map(|i| tokens[i]) else { return true };
+    let Some(before) = at.checked_sub(1).map(|i| tokens[i]) else {
+        return true;
+    };
     // "Mr. Smith", "A. Smith", "No. 5" go on; "in May. The" ends.
     let initial = before.kind == Kind::Word && before.end - before.start == 1 && before.capital();
     let abbreviated = lexicon.class(before.word).contains(Class::ABBREVIATION) && !token.spaced();
@@ -84,7 +100,10 @@ mod tests {
         let (mut tokens, mut ranges) = (Vec::new(), Vec::new());
         tokenize(text, &lexicon, &mut tokens);
         sentences(&tokens, &lexicon, &mut ranges);
-        let cut: Vec<_> = ranges.iter().map(|r| &text[tokens[r.start].start as usize..tokens[r.end - 1].end as usize]).collect();
+        let cut: Vec<_> = ranges
+            .iter()
+            .map(|r| &text[tokens[r.start].start as usize..tokens[r.end - 1].end as usize])
+            .collect();
         cut.join(" | ")
     }
 

@@ -102,12 +102,35 @@ type Rows<T> = &'static [(Class, &'static [(T, &'static str)])];
 
 const NUMBERED: Rows<u32> = &[
     (Class::HUNDRED, &[(100, "hundred")]),
-    (Class::MAGNITUDE, &[(3, "thousand"), (6, "million"), (9, "billion"), (12, "trillion")]),
-    (Class::SHORT_MAGNITUDE, &[(3, "k"), (6, "m mn mln mio"), (9, "bn bln b"), (12, "tn trn")]),
+    (
+        Class::MAGNITUDE,
+        &[
+            (3, "thousand"),
+            (6, "million"),
+            (9, "billion"),
+            (12, "trillion"),
+        ],
+    ),
+    (
+        Class::SHORT_MAGNITUDE,
+        &[
+            (3, "k"),
+            (6, "m mn mln mio"),
+            (9, "bn bln b"),
+            (12, "tn trn"),
+        ],
+    ),
     (Class::DOZEN, &[(12, "dozen")]),
     (
         Class::VAGUE_PLURAL,
-        &[(24, "dozens"), (40, "scores"), (200, "hundreds"), (2000, "thousands"), (2_000_000, "millions"), (2_000_000_000, "billions trillions")],
+        &[
+            (24, "dozens"),
+            (40, "scores"),
+            (200, "hundreds"),
+            (2000, "thousands"),
+            (2_000_000, "millions"),
+            (2_000_000_000, "billions trillions"),
+        ],
     ),
     (Class::VAGUE_FEW, &[(2, "couple"), (3, "few several")]),
     (
@@ -128,7 +151,10 @@ const NUMBERED: Rows<u32> = &[
         Class::MULTIPLE,
         &[
             (20, "double doubles doubled doubling twice twofold"),
-            (30, "triple triples tripled tripling treble trebles trebled trebling thrice threefold"),
+            (
+                30,
+                "triple triples tripled tripling treble trebles trebled trebling thrice threefold",
+            ),
             (40, "quadruple quadruples quadrupled quadrupling fourfold"),
             (50, "quintuple quintupled fivefold"),
             (100, "tenfold"),
@@ -184,7 +210,15 @@ const TIMED: Rows<u8> = &[
             (11, "century centuries"),
         ],
     ),
-    (Class::SEASON, &[(1, "spring"), (2, "summer"), (3, "autumn fall"), (4, "winter")]),
+    (
+        Class::SEASON,
+        &[
+            (1, "spring"),
+            (2, "summer"),
+            (3, "autumn fall"),
+            (4, "winter"),
+        ],
+    ),
 ];
 
 const CLASSES: &[(Class, &str)] = &[

@@ -1,0 +1,39 @@
+//! Checks: algorithms that hold claims against arithmetic, the calendar, each other and the reference set, and say
+//! passed, failed or not checked. A rule file names a check and sets its parameters; the registry here knows them all.
+
+mod parameters;
+
+pub use parameters::{ParameterFault, Parameters};
+
+use std::fmt::Debug;
+
+use crate::claim::Reading;
+use crate::quantity::Widths;
+use crate::reference::Facts;
+use crate::verdict::Verdict;
+
+/// What a check looks at: one text and what it can be held against.
+#[derive(Clone, Copy, Debug)]
+pub struct Scene<'a> {
+    /// The text as it was read.
+    pub reading: &'a Reading<'a>,
+    /// The desk's facts; empty where no reference set was given.
+    pub facts: &'a Facts,
+    /// How loosely figures are read.
+    pub widths: &'a Widths,
+}
+
+/// One algorithm with its parameters.
+///
+/// A check must not decide severities (its rule does), must not look at other files, and must give the same verdicts
+/// in the same order on every run.
+pub trait Check: Debug + Send + Sync {
+    /// Appends what it says of one text.
+    fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>);
+}
+
+/// Builds a check from the parameters of its rule.
+pub type Build = fn(&Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault>;
+
+/// Every check by the name that rule files use.
+pub const REGISTRY: &[(&str, Build)] = &[];

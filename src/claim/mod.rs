@@ -1,0 +1,163 @@
+//! Claims: quantities that say something. A reading takes a document through tokens, sentences, quantities and dates
+//! to claims with a measure, what they are about, a period, a modality and the level or change they state.
+
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use crate::document::Document;
+use crate::period::{DateExpr, Period};
+use crate::quantity::Quantity;
+use crate::span::Span;
+use crate::token::Token;
+use crate::vocabulary::{EntityId, MeasureId, Vocabulary};
+
+/// One document with everything that was read in it. All indices are into the vectors of the same reading.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    /// The text.
+    pub document: &'a Document<'a>,
+    /// The words the claims speak of.
+    pub vocabulary: &'a Vocabulary,
+    /// Tokens of all blocks, one after the other; spans are relative to their block.
+    pub tokens: Vec<Token>,
+    /// Sentences of all blocks in text order.
+    pub sentences: Vec<Sentence>,
+    /// Names of entities in text order.
+    pub mentions: Vec<Mention>,
+    /// Dates in text order.
+    pub dates: Vec<Dated>,
+    /// Claims in text order.
+    pub claims: Vec<Claim>,
+    /// The place most named in the text.
+    pub topic: Option<Topic>,
+    /// Whether the text is in a language that is not read.
+    pub foreign: bool,
+}
+
+/// One sentence.
+#[derive(Clone, Debug)]
+pub struct Sentence {
+    /// Index of its block in the document.
+    pub block: u32,
+    /// Its tokens, as indices of `Reading::tokens`.
+    pub tokens: Range<u32>,
+    /// Its claims, as indices of `Reading::claims`.
+    pub claims: Range<u32>,
+    /// Its dates, as indices of `Reading::dates`.
+    pub dates: Range<u32>,
+    /// Its mentions, as indices of `Reading::mentions`.
+    pub mentions: Range<u32>,
+}
+
+/// A date expression with the sentence it stands in.
+#[derive(Clone, Debug)]
+pub struct Dated {
+    /// The expression; its span is relative to the block.
+    pub expr: DateExpr,
+    /// Index of its sentence.
+    pub sentence: u32,
+}
+
+/// A name of an entity in the text.
+#[derive(Clone, Copy, Debug)]
+pub struct Mention {
+    /// Which entity.
+    pub entity: EntityId,
+    /// Whether the demonym stands there ("Haitian") and not the name.
+    pub demonym: bool,
+    /// Bytes in the block.
+    pub span: Span,
+    /// First token, as index of `Reading::tokens`.
+    pub token: u32,
+    /// Index of its sentence.
+    pub sentence: u32,
+}
+
+/// The place that a text is about.
+#[derive(Clone, Copy, Debug)]
+pub struct Topic {
+    /// The place.
+    pub place: EntityId,
+    /// How often it is named, demonyms included.
+    pub count: u32,
+    /// Whether no other place is named at least half as often.
+    pub unrivalled: bool,
+}
+
+/// A quantity that says something.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The quantity; its spans are relative to the block.
+    pub quantity: Quantity,
+    /// Index of its sentence.
+    pub sentence: u32,
+    /// The clause it stands in, as indices of `Reading::tokens`.
+    pub clause: Range<u32>,
+    /// What it is a figure of, where the vocabulary knows it.
+    pub measure: Option<MeasureId>,
+    /// Entities in the same sentence that it is about, nearest first.
+    pub about: Vec<EntityId>,
+    /// Words that narrow the measure: "children", "civilians", "median". Lower case, sorted.
+    pub qualifiers: Vec<String>,
+    /// The period it covers and where that stands.
+    pub period: Option<ClaimPeriod>,
+    /// The day on which it was known.
+    pub as_of: Option<Date>,
+    /// Whether `as_of` stands in the text; otherwise it is the document's date.
+    pub as_of_stated: bool,
+    /// Whether it has happened.
+    pub modality: Modality,
+    /// Bytes of the source's name in the block, if the text attributes the figure.
+    pub attribution: Option<Span>,
+    /// Whether it stands in a passage that was printed before in the same document.
+    pub repeated: bool,
+}
+
+/// The period of a claim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClaimPeriod {
+    /// The days.
+    pub period: Period,
+    /// Where it was found.
+    pub origin: PeriodOrigin,
+    /// The date expression it comes from, as index of `Reading::dates`.
+    pub date: Option<u32>,
+}
+
+/// Where a claim's period was found, nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum PeriodOrigin {
+    /// In the claim's own clause.
+    Clause,
+    /// In the claim's sentence.
+    Sentence,
+    /// Taken over from the claim before it in the same sentence or paragraph.
+    Inherited,
+}
+
+/// Whether a figure states what is, or what someone wants, promises or guesses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Modality {
+    /// It has happened or is so.
+    #[default]
+    Actual,
+    /// A plan, goal, expectation.
+    Planned,
+    /// A pledge or commitment.
+    Pledged,
+    /// A forecast or an estimated cost.
+    Estimated,
+}
+
+impl Modality {
+    /// Its name in the machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Actual => "actual",
+            Self::Planned => "planned",
+            Self::Pledged => "pledged",
+            Self::Estimated => "estimated",
+        }
+    }
+}

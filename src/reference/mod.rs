@@ -1,0 +1,115 @@
+//! Reference sets: the desk's verified facts, read from TOML with every fault told by line, and indexed so that a
+//! claim meets only the facts of its own measure.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::claim::Modality;
+use crate::period::Period;
+use crate::quantity::{Change, Hedge, Unit};
+use crate::verdict::Place;
+use crate::vocabulary::{EntityId, MeasureId};
+
+/// A claim that the desk has verified.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// Its id in the set.
+    pub id: String,
+    /// What it is a figure of.
+    pub measure: MeasureId,
+    /// What it is about; all terms must be in a claim's context.
+    pub about: Vec<Term>,
+    /// The period it covers.
+    pub period: Option<Period>,
+    /// The period as it was written in the set.
+    pub period_text: Option<String>,
+    /// When it was known.
+    pub as_of: Option<Date>,
+    /// The value as written.
+    pub value: FactValue,
+    /// What it is a number of.
+    pub unit: Unit,
+    /// Where it comes from.
+    pub source: Option<String>,
+    /// Actual, planned, pledged or estimated.
+    pub modality: Modality,
+    /// A change and not a level.
+    pub change: Option<Change>,
+    /// Words that narrow the measure, lower case, sorted.
+    pub qualifiers: Vec<String>,
+    /// Several values stand side by side, or the value is final.
+    pub status: Status,
+    /// Relative tolerance: 0.01 for "1%".
+    pub tolerance: Option<Decimal>,
+    /// Where the value stands in the set.
+    pub place: Place,
+}
+
+/// A term of a fact's `about`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Term {
+    /// A known entity, by any of its names.
+    Entity(EntityId),
+    /// Plain words, lower case: "gang violence".
+    Plain(String),
+}
+
+/// The value of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FactValue {
+    /// `value`, with `hedge`.
+    Value(Decimal, Hedge),
+    /// `low` and `high`.
+    Range(Decimal, Decimal),
+}
+
+/// What the desk says of a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Status {
+    /// Nothing.
+    #[default]
+    Plain,
+    /// Several values stand side by side.
+    Contested,
+    /// Final: later values are contradictions, not updates.
+    Settled,
+}
+
+/// All facts of a run.
+#[derive(Clone, Debug, Default)]
+pub struct Facts {
+    /// The facts in file order.
+    pub list: Vec<Arc<Fact>>,
+    by_measure: Vec<Vec<u32>>,
+}
+
+impl Facts {
+    /// Indexes facts by measure.
+    pub fn new(list: Vec<Arc<Fact>>) -> Self {
+        let mut by_measure: Vec<Vec<u32>> = Vec::new();
+        for (at, fact) in list.iter().enumerate() {
+            let measure = fact.measure.0 as usize;
+            if by_measure.len() <= measure {
+                by_measure.resize(measure + 1, Vec::new());
+            }
+            by_measure[measure].push(at as u32);
+        }
+        Self { list, by_measure }
+    }
+
+    /// The facts of a measure, in file order.
+    pub fn of(&self, measure: MeasureId) -> impl Iterator<Item = &Arc<Fact>> {
+        self.by_measure
+            .get(measure.0 as usize)
+            .into_iter()
+            .flatten()
+            .map(|&at| &self.list[at as usize])
+    }
+
+    /// Whether there is none.
+    pub fn is_empty(&self) -> bool {
+        self.list.is_empty()
+    }
+}

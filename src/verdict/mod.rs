@@ -1,0 +1,114 @@
+//! What checks say of claims: passed with the working, failed, or not checked with the reason; and the finding that a
+//! failed verdict becomes for people.
+
+mod finding;
+mod fix;
+mod place;
+
+pub use finding::{Confidence, Finding, Label, Severity};
+pub use fix::{Alternative, Edit, Fix};
+pub use place::Place;
+
+/// What a check says of one claim or of one relation between claims.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verdict {
+    /// Where the figure stands that the verdict is about.
+    pub primary: Place,
+    /// What the check says.
+    pub outcome: Outcome,
+}
+
+/// The three things a check can say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// The figure was looked at and holds.
+    Passed {
+        /// The working: "8.7 + 6 + 3.2 + 3 = 20.9, stated 21".
+        calculation: String,
+        /// In words, what it was held against.
+        message: String,
+        /// The other places.
+        labels: Vec<Label>,
+    },
+    /// It does not hold.
+    Failed(Box<Failure>),
+    /// It could not be held against anything.
+    NotChecked(Reason),
+}
+
+/// Why a verdict failed. Becomes a [`Finding`] when its rule adds id and severity.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Failure {
+    /// Outside the hard interval, or of the soft one only.
+    pub mismatch: Mismatch,
+    /// How sure it is that the two figures are the same quantity.
+    pub confidence: Confidence,
+    /// What is wrong, in one sentence.
+    pub message: String,
+    /// What the editor can do.
+    pub help: Option<String>,
+    /// What the primary place shows.
+    pub primary_label: String,
+    /// The other places.
+    pub labels: Vec<Label>,
+    /// The working.
+    pub calculation: Option<String>,
+    /// The likely reason in a sentence.
+    pub cause: Option<String>,
+    /// What would mend it.
+    pub fix: Option<Fix>,
+}
+
+/// How far two figures are apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mismatch {
+    /// Outside the hard interval: the rule's own severity.
+    Hard,
+    /// Outside the soft interval only: one severity lower.
+    Soft,
+    /// Worth a note only.
+    Note,
+}
+
+/// Why a figure was not checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reason {
+    /// The text has no date, so relative dates and weekdays stay open.
+    NoDate,
+    /// The vocabulary does not know what the figure is about.
+    NoMeasure,
+    /// No fact of the reference set has this measure and context.
+    NoFact,
+    /// A fact matches but for the period, which the text does not state.
+    NoPeriod,
+    /// Another place, body or event stands nearer to the figure.
+    Rival,
+    /// It is planned, pledged or estimated, and nothing of that kind is known.
+    Modality,
+    /// The parts or the base of the calculation are not in the text.
+    NoBase,
+    /// Nothing else in the texts speaks of the same quantity.
+    Alone,
+    /// Vague figures are compared with nothing.
+    Vague,
+    /// The arithmetic went over 28 digits.
+    TooLarge,
+}
+
+impl Reason {
+    /// For the closing lines: "no fact about it in the reference set".
+    pub fn text(self) -> &'static str {
+        match self {
+            Self::NoDate => "the text has no date (give --date)",
+            Self::NoMeasure => "what the figure is about is not known",
+            Self::NoFact => "no fact about it in the reference set",
+            Self::NoPeriod => "the text does not say for which period",
+            Self::Rival => "another place, body or event stands nearer",
+            Self::Modality => "a plan, pledge or estimate",
+            Self::NoBase => "the other figures of the calculation are not in the text",
+            Self::Alone => "nothing else speaks of the same quantity",
+            Self::Vague => "too vague to compare",
+            Self::TooLarge => "too large to calculate",
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! A place in a file that outlives the file's text: what reports and other texts' findings point at.
+
+use std::sync::Arc;
+
+use crate::document::Document;
+use crate::span::{LineColumn, Span};
+
+/// Bytes of a file with their lines and columns.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// The file, as given.
+    pub path: Arc<str>,
+    /// Bytes of the file.
+    pub span: Span,
+    /// Line and column of the first byte.
+    pub start: LineColumn,
+    /// Line and column of the byte after the last one.
+    pub end: LineColumn,
+    /// The words themselves and some around them, for fingerprints and for quoting in other texts' findings.
+    pub context: Arc<str>,
+}
+
+impl Place {
+    /// The place of bytes of a file, quoted with this context.
+    pub fn in_file(document: &Document<'_>, span: Span, context: &str) -> Self {
+        Self {
+            path: document.path.as_str().into(),
+            span,
+            start: document.lines.locate(span.start),
+            end: document.lines.locate(span.end),
+            context: context.into(),
+        }
+    }
+
+    /// The place of a span of a block's text. The context is the 40 bytes or so on either side.
+    pub fn in_block(document: &Document<'_>, block: u32, span: Span) -> Self {
+        let block = &document.blocks[block as usize];
+        let text = &block.text;
+        let from = text.floor_char_boundary((span.start as usize).saturating_sub(40));
+        let to = text.ceil_char_boundary((span.end as usize + 40).min(text.len()));
+        Self::in_file(document, block.map.to_file(span), &text[from..to])
+    }
+}

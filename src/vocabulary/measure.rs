@@ -1,0 +1,49 @@
+//! A measure: one thing that figures can be about, with the words that say so.
+
+use serde::Deserialize;
+
+/// Index of a measure in its vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MeasureId(pub u16);
+
+/// What a measure counts: the class of unit its figures have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Counts {
+    /// People.
+    Person,
+    /// Money in any currency.
+    Money,
+    /// Shares: per cent and fractions.
+    Percent,
+    /// Things, by their noun.
+    Thing,
+}
+
+/// A `[[measure]]` of a rule file.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Measure {
+    /// Its name in claims, facts and rules: "deaths".
+    pub id: String,
+    /// The class of unit.
+    pub counts: Counts,
+    /// Whether it is a running total that only grows within a period.
+    #[serde(default)]
+    pub accumulates: bool,
+    /// Whether it is a level at a time (displaced, population), which a later as-of replaces.
+    #[serde(default)]
+    pub stock: bool,
+    /// Words and phrases that say that a figure in the same clause is of this measure.
+    #[serde(default)]
+    pub cues: Vec<String>,
+    /// Counted nouns that say so by themselves ("police officers", "troops").
+    #[serde(default)]
+    pub nouns: Vec<String>,
+    /// Phrases that contain a cue and do not mean it.
+    #[serde(default)]
+    pub not: Vec<String>,
+    /// Measures whose sum it is: casualties are deaths and injured.
+    #[serde(default)]
+    pub sum_of: Vec<String>,
+}
