@@ -103,6 +103,20 @@ pub enum Lead {
     After,
 }
 
+impl TimeUnit {
+    /// The unit with this discriminant, as the lexicon's `TIME_UNIT` words carry it.
+    pub fn from_number(number: u8) -> Option<Self> {
+        use TimeUnit::{
+            Century, Day, Decade, Fortnight, Hour, Minute, Month, Quarter, Second, Week, Year,
+        };
+        [
+            Second, Minute, Hour, Day, Week, Fortnight, Month, Quarter, Year, Decade, Century,
+        ]
+        .into_iter()
+        .find(|unit| *unit as u8 == number)
+    }
+}
+
 impl Period {
     /// One day.
     pub fn day(day: Date) -> Option<Self> {

@@ -1,14 +1,19 @@
 //! Quantities: a number as it was written, its hedge and its unit, and the two intervals that it can mean.
 
-mod grammar;
+mod hedge;
 pub mod interval;
 pub mod meaning;
 mod noun;
+mod number;
+mod phrase;
 mod read;
+#[cfg(test)]
+mod testing;
 pub mod unit;
 
 pub use interval::Interval;
 pub use meaning::{Meaning, Widths};
+pub use noun::singular;
 pub use read::read_quantities;
 
 use rust_decimal::Decimal;
@@ -116,8 +121,10 @@ pub enum VagueRow {
 /// How a figure is bounded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Hedge {
-    /// None, or "exactly".
+    /// None.
     None,
+    /// exactly, precisely: `none` in the machine format.
+    Exactly,
     /// about, around, roughly, some, an estimated.
     About,
     /// nearly, almost, close to.
@@ -148,7 +155,7 @@ impl Hedge {
     /// Its name in the machine format.
     pub fn name(self) -> &'static str {
         match self {
-            Self::None => "none",
+            Self::None | Self::Exactly => "none",
             Self::About => "about",
             Self::Nearly | Self::JustUnder | Self::MostOf => "nearly",
             Self::MoreThan | Self::JustOver => "more_than",

@@ -1,1 +1,230 @@
-//! temporary
+//! The counted noun phrase behind a number: through adjectives, nationalities and brackets to its head.
+
+use super::Noun;
+use crate::span::Span;
+use crate::token::{Class, Kind, Token, Tokens};
+
+/// Most words of a counted noun phrase ("foreign security force personnel" has four).
+const MOST_WORDS: usize = 7;
+
+/// Reads the noun phrase that a number above one counts: "Kenyan police officers", "foreign security force
+/// personnel", "Kenyan [officers]", "hospitals and health centres". Its head is the last word of the first run of
+/// plurals, or of the second of two that "and" joins; without a plural there is no phrase.
+pub(super) fn counted(i: Tokens<'_>) -> Option<(Tokens<'_>, Noun)> {
+    let (mut words, mut at) = (0, 0);
+    let mut head: Option<(usize, Token)> = None;
+    let first = i.first()?;
+    while let Some(token) = i.get(at) {
+        if words == MOST_WORDS {
+            break;
+        }
+        if let Some(step) = punctuation_inside(i, at, head.is_some()) {
+            at += step;
+            continue;
+        }
+        if token.kind != Kind::Word || i.get(at + 1).is_some_and(|next| next.kind == Kind::Clitic) {
+            break;
+        }
+        let plural = is_plural(i, token);
+        if head.is_some() && !plural || !can_stand_inside(i, token, at, plural) {
+            break;
+        }
+        if plural {
+            head = Some((at, token));
+        }
+        words += 1;
+        at += 1;
+    }
+    let (end, head) = head?;
+    let (end, head) = coordinated(i, end + 1).unwrap_or((end, head));
+    let closing = i
+        .get(end + 1)
+        .filter(|t| t.is_punct(']') && i.list()[..end].iter().any(|t| t.is_punct('[')));
+    let (end, phrase_end) = closing.map_or((end, head.end), |t| (end + 1, t.end));
+    Some((
+        i.skip(end + 1),
+        Noun {
+            phrase: Span::new(first.start, phrase_end),
+            head: head.span(),
+        },
+    ))
+}
+
+/// The noun of "one": a single word for a person, perhaps behind one adjective ("one police officer").
+pub(super) fn single(i: Tokens<'_>) -> Option<(Tokens<'_>, Noun)> {
+    let first = i.first()?;
+    let head = (0..3)
+        .take_while(|&at| {
+            i.get(at)
+                .is_some_and(|t| t.kind == Kind::Word && can_stand_inside(i, t, at, false))
+        })
+        .find(|&at| {
+            i.get(at)
+                .is_some_and(|t| i.entry(t).class.contains(Class::PERSON))
+                && !i
+                    .get(at + 1)
+                    .is_some_and(|t| i.entry(t).class.contains(Class::PERSON))
+        })?;
+    let token = i.get(head)?;
+    Some((
+        i.skip(head + 1),
+        Noun {
+            phrase: Span::new(first.start, token.end),
+            head: token.span(),
+        },
+    ))
+}
+
+/// Hyphens inside a compound, an opening bracket, a comma between adjectives do not end a phrase without a head.
+fn punctuation_inside(i: Tokens<'_>, at: usize, has_head: bool) -> Option<usize> {
+    let token = i
+        .get(at)
+        .filter(|t| t.kind == Kind::Punct && !has_head && at > 0)?;
+    let next = i.get(at + 1).filter(|t| t.kind == Kind::Word)?;
+    let inside = match token.word.as_punct()? {
+        '-' => !token.spaced() && !next.spaced(),
+        '[' => !next.spaced(),
+        _ => false,
+    };
+    inside.then_some(1)
+}
+
+/// Words that end a noun phrase, unless they are nouns for people or a plural follows.
+fn can_stand_inside(i: Tokens<'_>, token: Token, at: usize, plural: bool) -> bool {
+    let class = i.entry(token).class;
+    let text = i.text_of(token);
+    if class.contains(Class::PERSON)
+        || text.eq_ignore_ascii_case("other")
+        || text.eq_ignore_ascii_case("total")
+    {
+        return true;
+    }
+    let stops = Class::DETERMINER
+        | Class::PREPOSITION
+        | Class::CONJUNCTION
+        | Class::SUBORDINATOR
+        | Class::RELATIVE
+        | Class::PRONOUN
+        | Class::AUXILIARY
+        | Class::REPORTING
+        | Class::DAY_WORD
+        | Class::DEICTIC
+        | Class::CARDINAL
+        | Class::ADDITION;
+    if class.intersects(stops) || class.intersects(Class::MONTH | Class::WEEKDAY) && token.capital()
+    {
+        return false;
+    }
+    let verbal = class.intersects(Class::VERB | Class::RISE | Class::FALL | Class::ADVERB)
+        || (text.ends_with("ed") || text.ends_with("ing") || text.ends_with("ly"))
+            && text.len() > 4;
+    !verbal || !plural && plural_follows(i, at)
+}
+
+/// Whether one of the next two words is a plural: "injured people", "newly trained officers".
+fn plural_follows(i: Tokens<'_>, at: usize) -> bool {
+    (at + 1..at + 3)
+        .map_while(|next| i.get(next).filter(|t| t.kind == Kind::Word))
+        .take_while(|t| {
+            !i.entry(*t).class.intersects(
+                Class::DETERMINER
+                    | Class::PREPOSITION
+                    | Class::CONJUNCTION
+                    | Class::AUXILIARY
+                    | Class::PRONOUN,
+            )
+        })
+        .any(|t| is_plural(i, t))
+}
+
+/// "and health centres" behind a plural head: the place after it and its last word.
+fn coordinated(i: Tokens<'_>, at: usize) -> Option<(usize, Token)> {
+    i.get(at).filter(|t| i.text_of(*t) == "and")?;
+    (at + 1..at + 3).find_map(|next| {
+        let token = i
+            .get(next)
+            .filter(|t| t.kind == Kind::Word && !t.capital())?;
+        let between = i.list()[at + 1..next].iter().all(|t| {
+            t.kind == Kind::Word
+                && can_stand_inside(i, *t, next - 1, false)
+                && !i.text_of(*t).ends_with("ed")
+        });
+        let followed_by_verb = i
+            .get(next + 1)
+            .is_none_or(|t| t.kind != Kind::Word || !t.capital());
+        (between
+            && followed_by_verb
+            && is_plural(i, token)
+            && can_stand_inside(i, token, next, true))
+        .then_some((next, token))
+    })
+}
+
+/// Whether a word looks like a plural noun: by its class, or a final -s that is not -ss, -us, -is.
+fn is_plural(i: Tokens<'_>, token: Token) -> bool {
+    let class = i.entry(token).class;
+    if class.intersects(Class::COLLECTIVE) {
+        return true;
+    }
+    if class.intersects(Class::VERB | Class::AUXILIARY | Class::RISE | Class::FALL)
+        && !class.contains(Class::PERSON)
+    {
+        return false;
+    }
+    let text = i.text_of(token);
+    text.len() > 3
+        && text.ends_with('s')
+        && !text.ends_with("ss")
+        && !text.ends_with("us")
+        && !text.ends_with("is")
+        || text == "apps"
+}
+
+/// The singular of a plural noun by the regular endings and the irregular nouns that are often counted.
+pub fn singular(noun: &str) -> String {
+    let lower = noun.to_lowercase();
+    const IRREGULAR: &[(&str, &str)] = &[
+        ("people", "person"),
+        ("men", "man"),
+        ("women", "woman"),
+        ("children", "child"),
+        ("lives", "life"),
+        ("wives", "wife"),
+        ("feet", "foot"),
+        ("teeth", "tooth"),
+        ("mice", "mouse"),
+        ("geese", "goose"),
+        ("criteria", "criterion"),
+        ("phenomena", "phenomenon"),
+        ("media", "medium"),
+        ("data", "datum"),
+        ("dice", "die"),
+        ("oxen", "ox"),
+        ("movies", "movie"),
+        ("series", "series"),
+        ("species", "species"),
+        ("houses", "house"),
+        ("buses", "bus"),
+        ("viruses", "virus"),
+    ];
+    if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == lower) {
+        return (*one).to_owned();
+    }
+    for (many, one) in [
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("shes", "sh"),
+        ("ches", "ch"),
+        ("xes", "x"),
+        ("ves", "ve"),
+        ("men", "man"),
+    ] {
+        if let Some(stem) = lower.strip_suffix(many).filter(|stem| stem.len() > 1) {
+            return format!("{stem}{one}");
+        }
+    }
+    match lower.strip_suffix('s') {
+        Some(stem) if !stem.ends_with('s') && stem.len() > 1 => stem.to_owned(),
+        _ => lower,
+    }
+}

@@ -115,6 +115,8 @@ bitflags::bitflags! {
         const FALL = 1 << 40;
         /// AD, BC, CE.
         const ERA = 1 << 41;
+        /// Nouns that make a name of the number behind them: Resolution 2699, Article 5, Flight 370.
+        const LABEL = 1 << 42;
     }
 }
 

@@ -124,6 +124,7 @@ const NUMBERED: Rows<u32> = &[
     (
         Class::VAGUE_PLURAL,
         &[
+            (20, "tens"),
             (24, "dozens"),
             (40, "scores"),
             (200, "hundreds"),
@@ -328,6 +329,14 @@ const CLASSES: &[(Class, &str)] = &[
         "down fell fall falls falling fallen decreased decrease decreases decreasing dropped drop drops dropping declined
          decline declines declining sank sink plunged plunge plunges plunging slid slide slumped slump tumbled tumble
          shed sheds lower shrank shrink contracted contract reduced reduce reduces reducing cut cuts cutting lost",
+    ),
+    (
+        Class::LABEL,
+        "resolution article section chapter flight route highway page pages figure table version channel room phase
+         grade item step part paragraph clause annex appendix schedule volume vol no nos number apartment apt suite
+         platform gate group episode formula area boeing airbus iphone windows covid interstate proposition amendment
+         psalm verse exit terminal pier line lane issue rfc lot case docket file form bus train unit sector precinct
+         ward zone category magnitude type class model mark series season round game lap level rule act bill title",
     ),
     (
         Class::ABBREVIATION,
