@@ -1,11 +1,33 @@
 //! One text: its bytes as they lie on disk, its metadata, and its blocks of decoded prose, each of which can say which
 //! bytes of the file any of its characters came from.
 
+mod dateline;
+mod decode;
+mod entity;
+mod front_matter;
+mod html;
+mod json;
+mod markdown;
+mod metadata;
+mod offset_map;
+mod plain;
+mod reading;
+mod stated;
+mod table;
+mod tag;
+
 use std::borrow::Cow;
 
 use jiff::civil::Date;
 
+pub use decode::DecodeError;
+pub use offset_map::OffsetMap;
+
 use crate::span::{LineIndex, Span};
+use reading::Reading;
+
+/// A byte order mark; it is no text, but it is counted in positions.
+const BOM: char = '\u{feff}';
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,82 +148,66 @@ pub struct Block<'a> {
     pub repeated: bool,
 }
 
-/// Piecewise map from a block's text to the file. Within a piece, bytes run in step.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct OffsetMap {
-    pieces: Vec<Piece>,
+/// What is known of a text before it is read.
+#[derive(Clone, Debug, Default)]
+pub struct Given {
+    /// `--date`: wins over everything that the text says.
+    pub date: Option<Date>,
+    /// `[[document]]` of the configuration, for texts that carry no metadata.
+    pub configured: Configured,
 }
 
-/// From `text` on, byte `text + n` of the block is byte `file + n` of the file, for `len` bytes of text. A decoded
-/// entity is a piece whose `file_len` differs from `len`: all of it maps to the whole entity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Piece {
-    text: u32,
-    len: u32,
-    file: u32,
-    file_len: u32,
+/// Metadata from `[[document]]`.
+#[derive(Clone, Debug, Default)]
+pub struct Configured {
+    /// The text's date; yields to front matter, `<meta>`, JSON-LD and the canonical link.
+    pub date: Option<Date>,
+    /// The headline.
+    pub title: Option<String>,
+    /// Where the text is set.
+    pub place: Option<String>,
 }
 
-impl OffsetMap {
-    /// A block whose text stands in the file in one piece, from byte `file` on.
-    pub fn contiguous(file: u32, len: u32) -> Self {
-        Self {
-            pieces: vec![Piece {
-                text: 0,
-                len,
-                file,
-                file_len: len,
-            }],
+impl<'a> Document<'a> {
+    /// Reads a text. Nothing can be wrong with one: what cannot be read as markup is text. `source` is the whole file,
+    /// at most 4 GiB ([`Document::decode`] refuses larger ones); a byte order mark at its start is skipped.
+    pub fn read(path: &str, source: &'a str, given: &Given) -> Self {
+        let format = Format::of(path, source);
+        let start = if source.starts_with(BOM) { BOM.len_utf8() } else { 0 };
+        let mut reading = Reading::new(source);
+        match format {
+            Format::Plain => plain::read(&mut reading, start),
+            Format::Markdown => markdown::read(&mut reading, start),
+            Format::Html => html::read(&mut reading, start, source.len()),
         }
+        reading.mark_repeated();
+        let metadata = metadata::settle(path, format, &mut reading, given);
+        Self { path: path.to_owned(), source, format, metadata, blocks: reading.blocks, lines: LineIndex::new(source.as_bytes()) }
     }
 
-    /// Appends a piece of `len` bytes of text that stands in the file as `file_len` bytes from `file` on.
-    pub fn push(&mut self, len: u32, file: u32, file_len: u32) {
-        let text = self.pieces.last().map_or(0, |p| p.text + p.len);
-        if let Some(last) = self.pieces.last_mut()
-            && last.len == last.file_len
-            && len == file_len
-            && last.file + last.len == file
-        {
-            last.len += len;
-            last.file_len += len;
-            return;
-        }
-        if len > 0 {
-            self.pieces.push(Piece {
-                text,
-                len,
-                file,
-                file_len,
-            });
-        }
+    /// The bytes of a file as text.
+    pub fn decode(bytes: &[u8]) -> Result<&str, DecodeError> {
+        decode::decode(bytes)
     }
 
-    /// The bytes of the file from which the bytes of a span of the text came. Markup inside the span is covered.
-    pub fn to_file(&self, span: Span) -> Span {
-        let start = self.at(span.start, false);
-        let end = if span.is_empty() {
-            start
+    /// The bytes of the file from which a span of a block's text came.
+    pub fn to_file(&self, block: usize, span: Span) -> Option<Span> {
+        self.blocks.get(block).map(|block| block.map.to_file(span))
+    }
+}
+
+impl Format {
+    /// By the name's extension; other files are plain text unless they begin with a tag, a comment or a doctype.
+    pub fn of(path: &str, source: &str) -> Self {
+        let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+        let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
+        let is = |names: &[&str]| names.iter().any(|n| extension.eq_ignore_ascii_case(n));
+        if is(&["md", "markdown", "mdx"]) {
+            Self::Markdown
+        } else if is(&["html", "htm", "xhtml"]) || tag::begins_markup(source.trim_start_matches(BOM)) {
+            Self::Html
         } else {
-            self.at(span.end - 1, true)
-        };
-        Span::new(start.min(end), end.max(start))
-    }
-
-    /// The file byte of a text byte: its first, or (with `after`) the byte after it.
-    fn at(&self, byte: u32, after: bool) -> u32 {
-        let index = self
-            .pieces
-            .partition_point(|p| p.text <= byte)
-            .saturating_sub(1);
-        let Some(piece) = self.pieces.get(index) else {
-            return 0;
-        };
-        let inside = byte - piece.text;
-        match (piece.len == piece.file_len && inside < piece.len, after) {
-            (true, _) => piece.file + inside + u32::from(after),
-            (false, false) => piece.file,
-            (false, true) => piece.file + piece.file_len,
+            Self::Plain
         }
     }
 }

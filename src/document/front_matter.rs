@@ -1,0 +1,200 @@
+//! Front matter of Markdown: YAML between `---`, TOML between `+++`, or a JSON object. Only the top-level scalars that say
+//! something of the text are read, line by line, each with its bytes in the file; a whole YAML parser would cost more to
+//! build than the rest of this layer, and the usual ones give a value's type but not where its text stands. What is more
+//! than these scalars (lists, nested tables) is not looked at.
+//!
+//! Title and description are prose that readers see, so they are blocks too: a headline's figure can be wrong.
+
+use super::reading::{Reading, TextBuilder, one_line};
+use super::{BlockKind, DateOrigin, json, stated};
+use crate::span::Span;
+
+/// Reads the front matter that begins at `start`, and says where the text after it begins.
+pub(super) fn read(reading: &mut Reading<'_>, start: usize) -> usize {
+    let source = reading.source;
+    let rest = &source[start..];
+    let end = if let Some((from, to, after)) = fenced(source, start, "---").or_else(|| fenced(source, start, "+++")) {
+        read_lines(reading, from, to, if rest.starts_with('+') { b'=' } else { b':' });
+        after
+    } else if let Some(after) = json_end(source, start) {
+        read_json(reading, start, after);
+        after
+    } else {
+        start
+    };
+    reading.body = reading.blocks.len();
+    end
+}
+
+/// The bytes between two lines that hold only the fence, and the byte after the second.
+fn fenced(source: &str, start: usize, fence: &str) -> Option<(usize, usize, usize)> {
+    let first = line_end(source, start);
+    if source[start..first].trim_end() != fence {
+        return None;
+    }
+    let mut at = first;
+    while at < source.len() {
+        let end = line_end(source, at);
+        let line = source[at..end].trim_end();
+        if line == fence || fence == "---" && line == "..." {
+            return Some((first, at, end));
+        }
+        at = end;
+    }
+    None
+}
+
+/// The byte after the line end that follows `at`.
+fn line_end(source: &str, at: usize) -> usize {
+    memchr::memchr(b'\n', &source.as_bytes()[at..]).map_or(source.len(), |len| at + len + 1)
+}
+
+/// The end of a JSON object that stands at the start; `{% ... %}` and `{{ ... }}` of template languages are none.
+fn json_end(source: &str, start: usize) -> Option<usize> {
+    source[start..].strip_prefix('{')?.trim_start().starts_with('"').then(|| json::object_end(source, start))?
+}
+
+fn read_json(reading: &mut Reading<'_>, start: usize, end: usize) {
+    let source = reading.source;
+    for member in json::members(source, start, end).filter(|member| member.depth == 1) {
+        let value = double_quoted(source, member.value.range());
+        apply(reading, member.key.slice(source), value, member.value);
+    }
+}
+
+/// Reads `key: value` or `key = value` lines that are not indented, up to the first table of TOML.
+fn read_lines(reading: &mut Reading<'_>, start: usize, end: usize, mark: u8) {
+    let source = reading.source;
+    let mut at = start;
+    while at < end {
+        let next = line_end(source, at).min(end);
+        let line = &source[at..next];
+        if mark == b'=' && line.starts_with('[') {
+            return;
+        }
+        let separator = memchr::memchr(mark, line.as_bytes()).filter(|_| line.starts_with(|c: char| c.is_alphanumeric() || c == '"'));
+        at = match separator {
+            Some(len) => {
+                let key = line[..len].trim().trim_matches('"');
+                let (value, span, after) = scalar(source, at + len + 1, end);
+                apply(reading, key, value, span);
+                line_end(source, after.max(next - 1)).min(end)
+            }
+            None => next,
+        };
+    }
+}
+
+/// The value that begins after `at`: its text, its bytes without quotes, and a byte of its last line.
+fn scalar(source: &str, at: usize, end: usize) -> (TextBuilder<'_>, Span, usize) {
+    let line = &source[at..line_end(source, at).min(end)];
+    let start = at + (line.len() - line.trim_start().len()).min(line.trim_end_matches(['\r', '\n']).len());
+    for quote in ["\"\"\"", "'''", "\"", "'"] {
+        if source[start..end].starts_with(quote) {
+            let from = start + quote.len();
+            let to = from + closing(&source[from..end], quote);
+            let text = if quote == "\"" || quote == "'" && source[from..to].contains("''") {
+                if quote == "\"" { double_quoted(source, from..to) } else { single_quoted(source, from..to) }
+            } else {
+                TextBuilder::of(source, from, to)
+            };
+            return (text, span(from, to), to);
+        }
+    }
+    let folded = line.trim().trim_end_matches(['-', '+']);
+    let from = if matches!(folded, "|" | ">") { at + line.len() } else { start };
+    let to = continued(source, line_end(source, at).min(end), end);
+    let raw = source[from.min(to)..to].trim_end();
+    let to = from.min(to) + raw.find(" #").map_or(raw.len(), |comment| raw[..comment].trim_end().len());
+    (TextBuilder::of(source, from.min(to), to), span(from.min(to), to), to)
+}
+
+fn span(start: usize, end: usize) -> Span {
+    Span::new(start as u32, end as u32)
+}
+
+/// The end of the indented lines that follow a scalar and belong to it.
+fn continued(source: &str, mut at: usize, end: usize) -> usize {
+    while at < end && source[at..].starts_with([' ', '\t']) {
+        at = line_end(source, at).min(end);
+    }
+    at
+}
+
+/// Bytes up to the closing quote: `\"` and `''` do not close.
+fn closing(text: &str, quote: &str) -> usize {
+    let mut at = 0;
+    while let Some(found) = text[at..].find(quote).map(|n| n + at) {
+        let escapes = text[..found].bytes().rev().take_while(|&b| b == b'\\').count();
+        if quote == "'" && text[found + 1..].starts_with('\'') {
+            at = found + 2;
+        } else if quote == "\"" && escapes % 2 == 1 {
+            at = found + 1;
+        } else {
+            return found;
+        }
+    }
+    text.len()
+}
+
+/// The text between double quotes, with `\n`, `\"` and `\u00e9` decoded.
+fn double_quoted(source: &str, bytes: std::ops::Range<usize>) -> TextBuilder<'_> {
+    let mut text = TextBuilder::new(source);
+    let mut at = bytes.start;
+    while let Some(escape) = memchr::memchr(b'\\', &source.as_bytes()[at..bytes.end]).map(|n| n + at) {
+        text.push_source(at, escape);
+        let Some(mark) = source[escape + 1..bytes.end].chars().next() else { break };
+        let mut end = escape + 1 + mark.len_utf8();
+        let digits = match mark {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let code = source.get(end..end + digits).and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+        let decoded = match (mark, code) {
+            ('n' | 't' | 'r', _) => ' ',
+            (_, Some(character)) => {
+                end += digits;
+                character
+            }
+            _ => mark,
+        };
+        text.push_decoded(decoded.encode_utf8(&mut [0; 4]), escape, end.min(bytes.end));
+        at = end.min(bytes.end);
+    }
+    text.push_source(at, bytes.end);
+    text
+}
+
+/// The text between single quotes in YAML, where `''` is an apostrophe.
+fn single_quoted(source: &str, bytes: std::ops::Range<usize>) -> TextBuilder<'_> {
+    let mut text = TextBuilder::new(source);
+    let mut at = bytes.start;
+    while let Some(pair) = source[at..bytes.end].find("''").map(|n| n + at) {
+        text.push_source(at, pair + 1);
+        at = pair + 2;
+    }
+    text.push_source(at, bytes.end);
+    text
+}
+
+/// Takes a key that says something of the text.
+fn apply<'a>(reading: &mut Reading<'a>, key: &str, value: TextBuilder<'a>, bytes: Span) {
+    let is = |names: &[&str]| names.iter().any(|name| key.eq_ignore_ascii_case(name));
+    if value.is_empty() {
+    } else if is(&["title", "headline"]) {
+        reading.title.get_or_insert_with(|| one_line(&value.line()));
+        reading.push(BlockKind::Heading(1), value);
+    } else if is(&["description", "summary", "excerpt", "subtitle"]) {
+        reading.push(BlockKind::Paragraph, value);
+    } else if is(&["place", "location"]) {
+        reading.place.get_or_insert_with(|| value.line());
+    } else if is(&["date", "publishdate", "publish_date", "published", "published_at", "pubdate", "date_published"]) {
+        stated::value(reading, DateOrigin::FrontMatter, bytes);
+    } else if is(&["canonical_url", "canonical", "canonicalurl"]) {
+        stated::url(reading, DateOrigin::CanonicalLink, bytes);
+    } else if is(&["url", "permalink"]) {
+        stated::url(reading, DateOrigin::Url, bytes);
+    }
+}
