@@ -113,6 +113,8 @@ bitflags::bitflags! {
         const FALL = 1 << 40;
         /// AD, BC, CE.
         const ERA = 1 << 41;
+        /// A word in no other class of dates with which a date can begin: noon, weekend, Q (of "Q1"), Christmas.
+        const DATE_START = 1 << 42;
     }
 }
 
