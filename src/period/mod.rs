@@ -1,11 +1,30 @@
 //! Days, periods and durations: what a date expression says as it was written, and which half-open range of days it
 //! means once a document date is known. No clock is ever read: without a date, relative expressions stay open.
 
+mod calendar;
+mod evidence;
+mod grammar;
+mod iso;
+mod read;
+mod relation;
+mod resolve;
+mod tense;
+mod unit;
+mod written;
+
 use std::fmt;
 
 use jiff::civil::Date;
 
 use crate::span::Span;
+
+pub use calendar::{Point, weekday};
+pub use iso::{IsoPeriodError, parse_iso_period};
+pub use read::{DateOptions, read_dates, read_dates_with};
+pub use relation::Grain;
+pub use resolve::{Context, Meaning, resolve};
+pub use tense::Tense;
+pub use written::{Amount, Part, Written, WrittenYear};
 
 /// A half-open range of days; `None` is open. "2024-Q1" is `2024-01-01 .. 2024-04-01`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -72,6 +91,18 @@ pub struct DateExpr {
     pub weekday: Option<WrittenWeekday>,
     /// What leads it, where that changes what a claim's period is.
     pub lead: Lead,
+    /// A day that is in no calendar ("31 June"); it has no period.
+    pub impossible: bool,
+}
+
+/// Which number comes first in "3/4/2025", where the numbers alone do not tell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum DateOrder {
+    /// 4 March 2025, as in the United States.
+    #[default]
+    MonthDay,
+    /// 3 April 2025, as nearly everywhere else.
+    DayMonth,
 }
 
 /// A weekday's name that stands with a calendar day.
@@ -101,20 +132,6 @@ pub enum Lead {
     Before,
     /// "after".
     After,
-}
-
-impl TimeUnit {
-    /// The unit with this discriminant, as the lexicon's `TIME_UNIT` words carry it.
-    pub fn from_number(number: u8) -> Option<Self> {
-        use TimeUnit::{
-            Century, Day, Decade, Fortnight, Hour, Minute, Month, Quarter, Second, Week, Year,
-        };
-        [
-            Second, Minute, Hour, Day, Week, Fortnight, Month, Quarter, Year, Decade, Century,
-        ]
-        .into_iter()
-        .find(|unit| *unit as u8 == number)
-    }
 }
 
 impl Period {

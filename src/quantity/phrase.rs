@@ -630,7 +630,7 @@ fn length_of_time(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     )))
     .parse(rest)?;
     let (rest, _) = opt((glued(punct('-')), glued(any_of(&["long", "plus"])))).parse(rest)?;
-    TimeUnit::from_number(unit.time).map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
+    TimeUnit::from_lexicon(unit.time).map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
 }
 
 /// "dollars", "US dollars", "euros" behind the number.

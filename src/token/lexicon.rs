@@ -117,6 +117,8 @@ bitflags::bitflags! {
         const ERA = 1 << 41;
         /// Nouns that make a name of the number behind them: Resolution 2699, Article 5, Flight 370.
         const LABEL = 1 << 42;
+        /// A word in no other class of dates with which a date can begin: noon, weekend, Q (of "Q1"), Christmas.
+        const DATE_START = 1 << 43;
     }
 }
 

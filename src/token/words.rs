@@ -205,7 +205,7 @@ const TIMED: Rows<u8> = &[
             (5, "week weeks wk wks"),
             (6, "fortnight fortnights"),
             (7, "month months mth mths"),
-            (8, "quarter quarters"),
+            (8, "quarter quarters qtr qtrs"),
             (9, "year years yr yrs"),
             (10, "decade decades"),
             (11, "century centuries"),
@@ -232,6 +232,7 @@ const CLASSES: &[(Class, &str)] = &[
     (Class::DAY_WORD, "today yesterday tomorrow tonight"),
     (Class::DEICTIC, "last this next past coming previous following current recent same"),
     (Class::ERA, "ad bc bce ce"),
+    (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween"),
     (Class::PERCENT, "percent pct percentage"),
     (
         Class::HEDGE,

@@ -1,0 +1,260 @@
+//! Whether what reads like a date is one: four digits are a year and "May" is a month only beside words that make them so.
+
+use super::{Written, WrittenYear};
+use crate::token::{Class, Kind, Look, Token, Tokens};
+
+/// Words before a bare year that make it one.
+const BEFORE_YEAR: &[&str] = &[
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "during",
+    "of",
+    "before",
+    "after",
+    "between",
+    "through",
+    "throughout",
+    "year",
+    "years",
+    "early",
+    "mid",
+    "late",
+    "circa",
+    "around",
+    "to",
+    "back",
+    "for",
+    "fiscal",
+    "calendar",
+    "fy",
+];
+
+/// Words before a month or weekday that make it one even where it could be a verb, a noun or a name.
+const BEFORE_MONTH: &[&str] = &[
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "during",
+    "before",
+    "after",
+    "between",
+    "through",
+    "throughout",
+    "on",
+    "last",
+    "this",
+    "next",
+    "early",
+    "mid",
+    "late",
+    "every",
+    "each",
+    "for",
+];
+
+/// Words that a year before them does not modify.
+const FUNCTION: Class = Class::DETERMINER
+    .union(Class::AUXILIARY)
+    .union(Class::PREPOSITION)
+    .union(Class::CONJUNCTION)
+    .union(Class::SUBORDINATOR)
+    .union(Class::PRONOUN)
+    .union(Class::ADVERB)
+    .union(Class::VERB)
+    .union(Class::HEDGE);
+
+/// Whether the tokens `at..end` of a sentence can be the date that was read there.
+pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &Written) -> bool {
+    let around = Around { sentence, before: at.checked_sub(1).and_then(|i| sentence.get(i)), after: sentence.get(end), start: at, end };
+    let Some(first) = sentence.get(at) else {
+        return false;
+    };
+    if around.glued_before(first) {
+        return false;
+    }
+    match written {
+        Written::Year(year) => around.bare_year(*year),
+        Written::Month(WrittenYear::Missing, _) => around.bare_month(first),
+        Written::Weekday(_, None) if end == at + 1 => around.bare_weekday(first),
+        Written::Range(from, to) => match (&**from, &**to) {
+            (Written::Year(from), Written::Year(to)) => around.two_years(*from, *to),
+            _ => true,
+        },
+        Written::Decade(_) => {
+            end > at + 2
+                || first.end - first.start == 4
+                || around.before.is_some_and(|t| around.is_any(t, &["the", "late", "mid", "early"]))
+        }
+        Written::Day { year: WrittenYear::Missing, weekday: None, .. } if first.kind == Kind::Word && !first.capital() => {
+            // "may 5", "march 3": no month in the middle of a sentence without its capital, but tables and notes do it.
+            !around.verb_reading(first) || at == 0 || around.before.is_some_and(|t| around.is_any(t, BEFORE_MONTH))
+        }
+        _ => true,
+    }
+}
+
+struct Around<'a> {
+    sentence: Tokens<'a>,
+    before: Option<Token>,
+    after: Option<Token>,
+    start: usize,
+    end: usize,
+}
+
+impl Around<'_> {
+    fn is_any(&self, token: Token, words: &[&str]) -> bool {
+        let text = self.sentence.text_of(token);
+        token.kind == Kind::Word && words.iter().any(|w| text.eq_ignore_ascii_case(w))
+    }
+
+    fn class(&self, token: Option<Token>) -> Class {
+        token.filter(|t| t.kind == Kind::Word).map_or(Class::empty(), |t| self.sentence.entry(t).class)
+    }
+
+    /// The end of a larger number or of a name: "$2024", "2,024", "COVID-19", "B2010", "#2024".
+    fn glued_before(&self, first: Token) -> bool {
+        let Some(before) = self.before else {
+            return false;
+        };
+        if before.kind == Kind::Punct && matches!(before.word.as_punct(), Some('$' | '€' | '£' | '¥' | '#' | '+' | '№')) {
+            return true;
+        }
+        if first.spaced() {
+            return false;
+        }
+        match before.kind {
+            Kind::Word | Kind::Digits => !self.is_any(before, &["fy", "t"]),
+            Kind::Clitic => false,
+            Kind::Punct => {
+                let digits_before =
+                    |n: usize| self.start.checked_sub(n).and_then(|i| self.sentence.get(i)).is_some_and(|t| t.kind == Kind::Digits);
+                match before.word.as_punct() {
+                    Some(',' | '.' | ':') => digits_before(2) && !before.spaced(),
+                    Some('/' | '@' | '=' | '%' | '&' | '?') => self.start < 2 || !self.is_path(),
+                    Some('-' | '–') => digits_before(2) && first.kind == Kind::Digits && !before.spaced(),
+                    _ => false,
+                }
+            }
+        }
+    }
+
+    /// "news/2025/01/13/title": a date in a path is one.
+    fn is_path(&self) -> bool {
+        let before = self.start.checked_sub(2).and_then(|i| self.sentence.get(i));
+        before.is_some_and(|t| t.kind == Kind::Word) && self.end - self.start >= 5
+    }
+
+    fn bare_year(&self, year: i16) -> bool {
+        if !(1500..=2100).contains(&year) || self.counts_something(year) {
+            return false;
+        }
+        let Some(before) = self.before else {
+            // "2014 was good"; a year alone in a cell or heading.
+            return self.stands_alone()
+                || self.after.is_some_and(|t| self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began"]));
+        };
+        if before.kind == Kind::Punct {
+            let close = matches!(self.after.and_then(|t| t.word.as_punct()), Some(')' | ']' | ',' | ';'));
+            let open = matches!(before.word.as_punct(), Some('(' | '[' | ',' | ';'));
+            // "early 2024", "mid-2024" and "(2016)", "Paris, 2016)".
+            return open && close && (1800..=2050).contains(&year);
+        }
+        if self.is_any(before, BEFORE_YEAR) {
+            return true;
+        }
+        let then_noun =
+            self.after.is_some_and(|t| t.kind == Kind::Word && !self.sentence.entry(t).class.intersects(Class::CURRENCY | Class::UNIT));
+        let plausible = (1800..=2050).contains(&year);
+        match before.kind {
+            Kind::Clitic => plausible && then_noun,
+            Kind::Word if self.class(Some(before)).intersects(Class::DETERMINER) => {
+                plausible
+                    && then_noun
+                    && !self.is_any(before, &["some", "any", "no", "these", "those", "all", "many", "most", "more", "other", "what"])
+            }
+            Kind::Word if self.class(Some(before)).intersects(Class::HEDGE | Class::NEGATION | Class::ABBREVIATION) => false,
+            // "Trump 2016", "its November 2016 vote", "and 2018".
+            Kind::Word => {
+                let joined = self.class(Some(before)).contains(Class::CONJUNCTION) && self.year_before_conjunction();
+                let name = before.capital() && !before.look.contains(Look::ALL_CAPS) && before.end - before.start > 3;
+                joined || (1950..=2050).contains(&year) && (name || then_noun && self.modifies(year))
+            }
+            _ => false,
+        }
+    }
+
+    /// "reported 1986 net profit", "her 2024 lawsuit": a year that is not round before a noun that is not plural.
+    fn modifies(&self, year: i16) -> bool {
+        let noun = self.after.is_some_and(|t| t.spaced() && !self.class(Some(t)).intersects(FUNCTION));
+        year % 10 != 0 && noun && !super::grammar::counts(self.sentence.skip(self.end))
+    }
+
+    /// "2016 and 2018", "2014, 2016 and 2018".
+    fn year_before_conjunction(&self) -> bool {
+        self.start.checked_sub(2).and_then(|i| self.sentence.get(i)).is_some_and(|t| t.kind == Kind::Digits && t.end - t.start == 4)
+    }
+
+    /// "in 2000 homes": a round number before a plural counts it; "in 2016 elections" does not.
+    fn counts_something(&self, year: i16) -> bool {
+        let Some(after) = self.after.filter(|t| t.kind == Kind::Word) else {
+            return false;
+        };
+        let class = self.sentence.entry(after).class;
+        let measure = Class::UNIT | Class::CURRENCY | Class::MAGNITUDE | Class::PERCENT | Class::TIME_UNIT;
+        if class.intersects(measure) && !class.intersects(Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER | Class::CONJUNCTION) {
+            return true;
+        }
+        let tail = self.sentence.skip(self.end);
+        let noun = super::grammar::counts(tail);
+        noun && (year % 10 == 0 || class.contains(Class::PERSON) && !self.before.is_some_and(|t| self.is_any(t, &["in", "since", "the"])))
+    }
+
+    fn stands_alone(&self) -> bool {
+        self.sentence.len() <= 2 || self.start == 0 && self.after.is_some_and(|t| t.is_punct('.') || t.is_punct(':'))
+    }
+
+    fn two_years(&self, from: i16, to: i16) -> bool {
+        (1500..=2100).contains(&from) && to - from <= 200 && !self.counts_something(to)
+    }
+
+    /// "may", "march", "mar", "august": words that are something else without a capital or a neighbour.
+    fn verb_reading(&self, month: Token) -> bool {
+        self.is_any(month, &["may", "march", "mar", "jan", "dec", "august"])
+    }
+
+    fn bare_month(&self, month: Token) -> bool {
+        let short = month.end - month.start <= 3 || self.is_any(month, &["sept"]);
+        let beside = self.before.is_some_and(|t| self.is_any(t, BEFORE_MONTH));
+        if self.is_any(month, &["june", "july"]) && month.capital() {
+            return beside || !self.name_follows();
+        }
+        if self.is_any(month, &["may", "march"]) || short {
+            return month.capital() && beside && !self.name_follows();
+        }
+        month.capital() && (beside || !self.name_follows()) || !month.capital() && !self.verb_reading(month)
+    }
+
+    /// "June Smith", "April O'Neil": a capitalised word follows that is not of the calendar.
+    fn name_follows(&self) -> bool {
+        self.after.is_some_and(|t| {
+            t.kind == Kind::Word
+                && t.capital()
+                && !t.look.contains(Look::ALL_CAPS)
+                && !self.class(Some(t)).intersects(Class::MONTH | Class::WEEKDAY)
+        })
+    }
+
+    fn bare_weekday(&self, name: Token) -> bool {
+        if name.end - name.start >= 6 {
+            return true;
+        }
+        self.sentence.len() <= 2 || name.capital() && self.before.is_some_and(|t| self.is_any(t, &["on", "by", "until", "from", "since"]))
+    }
+}

@@ -1,0 +1,121 @@
+//! Counted units of time that name a date: "three years ago", "a few weeks ago", "two weeks after yesterday". A count
+//! alone ("for three years") is a duration and is not read here.
+
+use nom::{Parser, combinator::opt};
+
+use super::number::{cardinal, century, day, ordinal};
+use crate::period::{Amount, TimeUnit, Written};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, followed_by, not_followed_by, punct, word};
+
+/// "3 years ago", "few weeks ago", "decade ago" (its "a" stands before), "days before", "2 days after tomorrow",
+/// "15th century", "20 of this month".
+pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
+    if ordinal(i).is_ok() {
+        return century.or(day_of_month).parse(i);
+    }
+    let Ok((rest, (amount, unit))) = amount_of_units(i) else {
+        return day_of_month(i);
+    };
+    if let Ok((rest, _)) = word("ago")(rest) {
+        return if unit < TimeUnit::Day { Err(nom::Err::Error(())) } else { Ok((rest, Written::Ago(amount, unit))) };
+    }
+    if amount == Amount::Some && matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month) && any_few(i).is_err() {
+        let (rest, _) = any_of(&["before", "after"])(rest)?;
+        return Ok((rest, Written::Beside));
+    }
+    let Amount::Exact(count) = amount else {
+        return Err(nom::Err::Error(()));
+    };
+    let (rest, relation) = any_of(&["before", "after", "from"])(rest)?;
+    let sign = if i.text_of(relation).eq_ignore_ascii_case("before") { -1 } else { 1 };
+    let (rest, base) = day_base(rest)?;
+    if unit < TimeUnit::Day {
+        return Err(nom::Err::Error(()));
+    }
+    Ok((rest, Written::Shifted(sign * count, unit, Box::new(base))))
+}
+
+/// "five days" of "will end in five days": called only after "in" in a clause that looks ahead.
+pub(in crate::period) fn ahead(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, (amount, unit)) = amount_of_units(i)?;
+    match amount {
+        Amount::Exact(_) if unit >= TimeUnit::Day => Ok((rest, Written::Ahead(amount, unit))),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// "20 of next month", "20th of the current month", "the 15th day of next month".
+fn day_of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, day) = day(i)?;
+    let (rest, _) = opt(word("day")).parse(rest)?;
+    let (rest, _) = word("of")(rest)?;
+    let (rest, _) = super::the(rest)?;
+    let (rest, step) = super::deictic::step(rest)?;
+    let (rest, _) = word("month")(rest)?;
+    Ok((rest, Written::DayOfMonth(day, step)))
+}
+
+/// What days can be counted from: "yesterday", "Friday", "next Friday", "25 June".
+fn day_base(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, base) = super::single(i)?;
+    let day = matches!(base, Written::Today(_) | Written::Day { .. } | Written::Weekday(..) | Written::Numeric { .. });
+    if day { Ok((rest, base)) } else { Err(nom::Err::Error(())) }
+}
+
+/// "two weeks", "few months", "couple of days", "days", "month and a half": an amount and its unit.
+pub(super) fn amount_of_units(i: Tokens<'_>) -> Grammar<'_, (Amount, TimeUnit)> {
+    if let Ok((rest, count)) = cardinal(i) {
+        let (rest, unit) = unit(rest)?;
+        return Ok((rest, (Amount::Exact(count), unit)));
+    }
+    if let Ok((rest, few)) = any_few(i) {
+        let (rest, unit) = unit(rest)?;
+        return Ok((rest, (few, unit)));
+    }
+    let (rest, token) = class(Class::TIME_UNIT)(i)?;
+    let Some(unit) = TimeUnit::from_lexicon(i.entry(token).time) else {
+        return Err(nom::Err::Error(()));
+    };
+    if i.entry(token).class.contains(Class::PLURAL) {
+        return Ok((rest, (Amount::Some, unit)));
+    }
+    let (rest, half) = opt((word("and"), any_of(&["a", "one"]), word("half"))).parse(rest)?;
+    Ok((rest, (if half.is_some() { Amount::AndHalf(1) } else { Amount::Exact(1) }, unit)))
+}
+
+/// "few", "several", "couple", "couple of".
+fn any_few(i: Tokens<'_>) -> Grammar<'_, Amount> {
+    let (rest, token) = class(Class::VAGUE_FEW)(i)?;
+    let text = i.text_of(token);
+    let (rest, _) = opt(word("of")).parse(rest)?;
+    let amount = match () {
+        () if text.eq_ignore_ascii_case("few") => Amount::Few,
+        () if text.eq_ignore_ascii_case("couple") => Amount::Exact(2),
+        () => Amount::Some,
+    };
+    Ok((rest, amount))
+}
+
+/// A unit of time, singular or plural; not the "second" of "second time".
+pub(super) fn unit(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
+    let (rest, entry) = entry(Class::TIME_UNIT)(i)?;
+    TimeUnit::from_lexicon(entry.time).map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
+}
+
+/// A unit of time in the singular that ends its phrase: not the "year" of "year-old".
+pub(super) fn one_unit(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
+    let (rest, token) = class(Class::TIME_UNIT)(i)?;
+    if i.entry(token).class.contains(Class::PLURAL) {
+        return Err(nom::Err::Error(()));
+    }
+    let (rest, ()) = not_followed_by((punct('-'), any_word)).parse(rest)?;
+    let (rest, ()) = opt(followed_by(punct('.'))).map(|_| ()).parse(rest)?;
+    TimeUnit::from_lexicon(i.entry(token).time).map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
+}
+
+fn any_word(i: Tokens<'_>) -> Grammar<'_, ()> {
+    match i.first() {
+        Some(t) if t.kind == Kind::Word && !t.spaced() => Ok((i.skip(1), ())),
+        _ => Err(nom::Err::Error(())),
+    }
+}

@@ -1,0 +1,151 @@
+//! Dates that point from the day of writing: "yesterday", "last Friday", "this August", "the past two years", and the
+//! parts of any date: "early January", "the end of 2023".
+
+use nom::{Parser, combinator::opt};
+
+use super::amount::{amount_of_units, one_unit, unit};
+use super::day::{month, month_year, weekday_name};
+use super::number::{bare_year, decade, part_word};
+use super::{stop, the, year_after};
+use crate::period::{Amount, Part, TimeUnit, Written, WrittenYear};
+use crate::token::{Class, Grammar, Tokens, any_of, class, entry, glued, not_followed_by, punct, word};
+
+/// "today", "yesterday", "tomorrow", "tonight".
+pub(super) fn day_word(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, token) = class(Class::DAY_WORD)(i)?;
+    let step = match i.text_of(token).to_ascii_lowercase().as_str() {
+        "yesterday" => -1,
+        "tomorrow" => 1,
+        _ => 0,
+    };
+    Ok((rest, Written::Today(step)))
+}
+
+/// "last", "past", "previous": -1; "this", "current": 0; "next", "coming": 1.
+pub(super) fn step(i: Tokens<'_>) -> Grammar<'_, i32> {
+    let (rest, token) = class(Class::DEICTIC)(i)?;
+    let step = match i.text_of(token).to_ascii_lowercase().as_str() {
+        "last" | "past" | "previous" => -1,
+        "this" | "current" => 0,
+        "next" | "coming" => 1,
+        _ => return Err(nom::Err::Error(())),
+    };
+    Ok((rest, step))
+}
+
+/// "last week", "this August", "next Tuesday", "last December", "the past two years", "this summer", "last weekend".
+pub(super) fn deictic(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, step) = step(i)?;
+    let past = any_of(&["past"])(i).is_ok();
+    if let Ok((after, unit)) = one_unit(rest) {
+        // "last week's Monday"; "next week Wednesday".
+        if unit == TimeUnit::Week
+            && let Ok((rest, name)) = (opt(punct('-')), weekday_name).map(|(_, name)| name).parse(after)
+        {
+            return Ok((rest, Written::WeekdayOfWeek(name.number, step)));
+        }
+        let half = opt((word("and"), any_of(&["a", "one"]), word("half"))).parse(after)?;
+        return match half {
+            (rest, Some(_)) => stretched(rest, step, Amount::AndHalf(1), unit),
+            // "the past year" ends today; "last year" ended in December.
+            _ if past => stretched(after, step, Amount::Exact(1), unit),
+            _ if unit < TimeUnit::Day => Err(nom::Err::Error(())),
+            _ => Ok((after, Written::Unit(unit, step))),
+        };
+    }
+    if let Ok((after, month)) = month(rest) {
+        // "this may take a while" has no month.
+        if step == 0 && rest.first().is_some_and(|t| !t.capital() && matches!(month, 3 | 5)) {
+            return Err(nom::Err::Error(()));
+        }
+        let rest = after;
+        let year = match step {
+            -1 => WrittenYear::Last,
+            0 => WrittenYear::Step(0),
+            _ => WrittenYear::Next,
+        };
+        return Ok((rest, Written::Month(year, month)));
+    }
+    if let Ok((rest, name)) = weekday_name(rest) {
+        let (rest, of) = opt(super::stretch::of_month).parse(rest)?;
+        return match of {
+            Some(of) if step == -1 => Ok((rest, Written::NthWeekday(-1, name.number, Box::new(of)))),
+            _ => Ok((rest, Written::Weekday(name.number, Some(step)))),
+        };
+    }
+    if let Ok((rest, season)) = entry(Class::SEASON)(rest) {
+        return Ok((rest, Written::Season(WrittenYear::Step(step), season.time)));
+    }
+    if let Ok((rest, _)) = word("weekend")(rest) {
+        return Ok((rest, Written::Weekend(step)));
+    }
+    let (rest, (amount, unit)) = amount_of_units(rest)?;
+    stretched(rest, step, amount, unit)
+}
+
+/// "the last two years" and "the next two years"; "this two years" is nothing, and hours are durations.
+fn stretched(i: Tokens<'_>, step: i32, amount: Amount, unit: TimeUnit) -> Grammar<'_, Written> {
+    not_followed_by((glued(punct('-')), word("old"))).parse(i)?;
+    match step {
+        _ if unit < TimeUnit::Day => Err(nom::Err::Error(())),
+        -1 => Ok((i, Written::Trailing(amount, unit))),
+        1 => Ok((i, Written::Coming(amount, unit))),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// "Monday", "Tuesday of next week", "Wednesday next week", "Tuesday, last week".
+pub(super) fn weekday(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, name) = weekday_name(i)?;
+    let of_week = (opt(punct(',')), opt(any_of(&["of", "from"])), the, step, word("week")).map(|(_, _, _, step, _)| step).parse(rest);
+    match of_week {
+        Ok((rest, step)) => Ok((rest, Written::WeekdayOfWeek(name.number, step))),
+        Err(_) => Ok((rest, Written::Weekday(name.number, None))),
+    }
+}
+
+/// "summer 2023", "winter of last year".
+pub(super) fn season(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, season) = entry(Class::SEASON)(i)?;
+    let (rest, year) = year_after(rest)?;
+    Ok((rest, Written::Season(year, season.time)))
+}
+
+/// "early January", "mid-2024", "late June 2024", "the mid-90s", "late last year".
+pub(super) fn part(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, part) = part_word(i)?;
+    let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
+    let (rest, _) = opt(word("in")).parse(rest)?;
+    let (rest, of) = divisible(rest)?;
+    Ok((rest, Written::Part(part, Box::new(of))))
+}
+
+/// What has an early, a middle and a late part: years, months, decades, "this year", "next month", "last week".
+fn divisible(i: Tokens<'_>) -> Grammar<'_, Written> {
+    if let Ok(read) = month_year(i) {
+        return Ok(read);
+    }
+    if let Ok(read) = decade.or(bare_year).parse(i) {
+        return Ok(read);
+    }
+    let (rest, _) = the(i)?;
+    let (rest, step) = step(rest)?;
+    if let Ok((rest, month)) = (month, stop).map(|(month, _)| month).parse(rest) {
+        return Ok((rest, Written::Month(if step < 0 { WrittenYear::Last } else { WrittenYear::Step(step) }, month)));
+    }
+    let (rest, unit) = unit(rest)?;
+    if unit < TimeUnit::Week { Err(nom::Err::Error(())) } else { Ok((rest, Written::Unit(unit, step))) }
+}
+
+/// The part that a noun before "of" names: "end", "start", "middle".
+pub(in crate::period) fn part_of(noun: &str) -> Option<Part> {
+    const NOUNS: &[(&str, Part)] = &[
+        ("end", Part::Late),
+        ("close", Part::Late),
+        ("start", Part::Early),
+        ("beginning", Part::Early),
+        ("turn", Part::Early),
+        ("middle", Part::Mid),
+    ];
+    NOUNS.iter().find(|(word, _)| noun.eq_ignore_ascii_case(word)).map(|&(_, part)| part)
+}

@@ -1,0 +1,133 @@
+//! The grammar of dates: from tokens to [`Written`]. [`expression`] is called only where a date can begin; it asks the
+//! few readers that can succeed there and keeps the longest reading. Words before the date ("since", "the end of") are
+//! looked at afterwards, so that the many places where they stand alone cost nothing.
+
+mod amount;
+mod clock;
+mod day;
+mod deictic;
+mod number;
+mod numeric;
+mod range;
+mod stretch;
+
+pub(super) use amount::ahead;
+pub(super) use day::counted_noun as counts;
+pub(super) use deictic::part_of;
+pub(super) use range::between;
+
+use nom::{Parser, combinator::opt};
+
+use super::{Written, WrittenYear};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, glued, punct, word};
+
+/// Words that can begin a date; all others cost this one test.
+pub(super) const TRIGGERS: Class = Class::MONTH
+    .union(Class::WEEKDAY)
+    .union(Class::TIME_UNIT)
+    .union(Class::PART)
+    .union(Class::DAY_WORD)
+    .union(Class::DEICTIC)
+    .union(Class::SEASON)
+    .union(Class::ORDINAL)
+    .union(Class::CARDINAL)
+    .union(Class::VAGUE_FEW)
+    .union(Class::DATE_START);
+
+type Reader = for<'a> fn(Tokens<'a>) -> Grammar<'a, Written>;
+
+/// A date at the first token, the longest reading of all: a range where one can be read, else a single date.
+pub(super) fn expression(i: Tokens<'_>) -> Grammar<'_, Written> {
+    longest(i, &[range::range, single])
+}
+
+/// A single date at the first token: "25 June 2024", "last week", "the first quarter" from its "first".
+pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let Some(first) = i.first() else {
+        return Err(nom::Err::Error(()));
+    };
+    if first.kind == Kind::Digits {
+        return longest(
+            i,
+            &[
+                numeric::numeric,
+                day::day_month,
+                day::year_first,
+                stretch::quarter,
+                number::bare_year,
+                number::decade,
+                clock::clock,
+                amount::counted,
+                stretch::stretch,
+            ],
+        );
+    }
+    let class = i.entry(first).class;
+    let by_class: &[(Class, &[Reader])] = &[
+        (Class::MONTH, &[day::month_day, day::month_year]),
+        (Class::WEEKDAY, &[day::weekday_day, deictic::weekday]),
+        (Class::ORDINAL, &[stretch::quarter, stretch::stretch, day::day_month, number::century]),
+        (Class::CARDINAL, &[amount::counted, day::day_month, clock::clock]),
+        (Class::VAGUE_FEW, &[amount::counted]),
+        (Class::TIME_UNIT, &[amount::counted, stretch::numbered_unit]),
+        (Class::PART, &[deictic::part]),
+        (Class::DAY_WORD, &[deictic::day_word]),
+        (Class::DEICTIC, &[deictic::deictic, stretch::stretch]),
+        (Class::SEASON, &[deictic::season]),
+        (Class::DATE_START, &[stretch::quarter, clock::clock, day::holiday]),
+    ];
+    by_class
+        .iter()
+        .filter(|(wanted, _)| class.intersects(*wanted))
+        .filter_map(|(_, readers)| longest(i, readers).ok())
+        .min_by_key(|(rest, _)| rest.len())
+        .ok_or(nom::Err::Error(()))
+}
+
+/// What the reader reads that leaves the least; the first of equals.
+fn longest<'a>(i: Tokens<'a>, readers: &[Reader]) -> Grammar<'a, Written> {
+    readers.iter().filter_map(|read| read(i).ok()).min_by_key(|(rest, _)| rest.len()).ok_or(nom::Err::Error(()))
+}
+
+/// Nothing, or a full stop glued to an abbreviation: "Sept."
+fn stop(i: Tokens<'_>) -> Grammar<'_, ()> {
+    opt(glued(punct('.'))).map(|_| ()).parse(i)
+}
+
+/// "the", or nothing.
+fn the(i: Tokens<'_>) -> Grammar<'_, ()> {
+    opt(word("the")).map(|_| ()).parse(i)
+}
+
+/// A mark that joins the parts of a numeric date: "-", "/" or ".", glued on the left.
+fn joint(i: Tokens<'_>) -> Grammar<'_, char> {
+    match i.first() {
+        Some(t) if t.kind == Kind::Punct && !t.spaced() => match t.word.as_punct() {
+            Some(mark @ ('-' | '/' | '.')) => Ok((i.skip(1), mark)),
+            _ => Err(nom::Err::Error(())),
+        },
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// "of last year", "this year", "of the year", "next year", "of 2024", ", 2024": the year after a month or quarter.
+fn year_after(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
+    let (rest, comma) = opt(punct(',')).parse(i)?;
+    let (rest, of) = opt(any_of(&["of", "in"])).parse(rest)?;
+    if comma.is_some() && of.is_some() {
+        return Err(nom::Err::Error(()));
+    }
+    if let Ok((rest, year)) = number::year(rest) {
+        return Ok((rest, WrittenYear::Number(year)));
+    }
+    let (rest, the) = opt(word("the")).parse(rest)?;
+    if the.is_some()
+        && of.is_some()
+        && let Ok((rest, _)) = word("year")(rest)
+    {
+        return Ok((rest, WrittenYear::Step(0)));
+    }
+    let (rest, step) = deictic::step(rest)?;
+    let (rest, _) = any_of(&["year", "yr"])(rest)?;
+    Ok((rest, WrittenYear::Step(step)))
+}

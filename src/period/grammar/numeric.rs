@@ -1,0 +1,109 @@
+//! Dates in digits: ISO days, months and weeks, and the slashed, dotted and dashed dates of tables and captions.
+
+use nom::{
+    Parser,
+    combinator::{not, opt},
+};
+
+use super::number::{century_of, digits_between, digits_up_to_two, number_ends, two_digits};
+use super::{joint, number};
+use crate::period::{Written, WrittenYear};
+use crate::token::{Grammar, Kind, Tokens, digits, glued, punct, word};
+
+/// "2024-06-25", "2024/06/25", "2024-06", "2024-W05", "8/26/25", "26.08.2025", "9/2012".
+pub(super) fn numeric(i: Tokens<'_>) -> Grammar<'_, Written> {
+    // Most digits are followed by something else; this is the test that they cost.
+    if !i.get(1).is_some_and(|t| t.kind == Kind::Punct && !t.spaced()) {
+        return Err(nom::Err::Error(()));
+    }
+    nom::branch::alt((iso_day, iso_week, iso_month, three_numbers, month_and_year)).parse(i)
+}
+
+/// "2024-06-25", "2013-2-7", "2025/01/13".
+fn iso_day(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, year) = digits_between(4, 1000..=2199)(i)?;
+    let (rest, mark) = joint(rest)?;
+    let (rest, month) = glued(digits_up_to_two).parse(rest)?;
+    let (rest, again) = joint(rest)?;
+    let (rest, day) = glued(digits_up_to_two).parse(rest)?;
+    if mark != again || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
+        return Err(nom::Err::Error(()));
+    }
+    // "2022-11-18t010841": a time may be glued.
+    if !rest.first().is_some_and(|t| !t.spaced() && rest.text_of(t).eq_ignore_ascii_case("t")) {
+        ends(rest)?;
+    }
+    Ok((rest, Written::Day { year: WrittenYear::Number(year), month, day, weekday: None }))
+}
+
+/// "2024-W05".
+fn iso_week(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, year) = digits_between(4, 1000..=2199)(i)?;
+    let (rest, _) = glued(punct('-')).parse(rest)?;
+    let (rest, _) = glued(word("w")).parse(rest)?;
+    let (rest, week) = glued(digits_up_to_two).parse(rest)?;
+    Ok((rest, Written::IsoWeek(year, week)))
+}
+
+/// "2024-06"; not "2023-24", and not "2010-11", which prose means as two years.
+fn iso_month(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, year) = digits_between(4, 1500..=2199)(i)?;
+    let (rest, _) = glued(punct('-')).parse(rest)?;
+    let (rest, month) = glued(two_digits).parse(rest)?;
+    ends(rest)?;
+    match u8::try_from(month).ok().filter(|m| (1..=12).contains(m) && (year + 1) % 100 != month) {
+        Some(month) => Ok((rest, Written::Month(WrittenYear::Number(year), month))),
+        None => Err(nom::Err::Error(())),
+    }
+}
+
+/// "8/26/25", "26/8/2025", "26.08.2025", "12-30-16": two small numbers and a year.
+fn three_numbers(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, first) = digits_up_to_two(i)?;
+    let (rest, mark) = joint(rest)?;
+    let (rest, second) = glued(digits_up_to_two).parse(rest)?;
+    let (rest, again) = joint(rest)?;
+    let (rest, year) = glued(digits).parse(rest)?;
+    ends(rest)?;
+    let text = i.text_of(year);
+    let year = match (text.len(), mark) {
+        (4, _) => text.parse().ok().filter(|y| (1000..=2199).contains(y)),
+        (2, '/' | '-') => text.parse().ok().map(century_of),
+        _ => None,
+    };
+    match year.filter(|_| mark == again && can_be_date(first, second)) {
+        Some(year) => Ok((rest, Written::Numeric { first, second, year })),
+        None => Err(nom::Err::Error(())),
+    }
+}
+
+/// "9/2012", "06/2004".
+fn month_and_year(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, month) = digits_up_to_two(i)?;
+    let (rest, _) = glued(punct('/')).parse(rest)?;
+    let (rest, year) = glued(number::year).parse(rest)?;
+    ends(rest)?;
+    if (1..=12).contains(&month) && year >= 1900 {
+        Ok((rest, Written::Month(WrittenYear::Number(year), month)))
+    } else {
+        Err(nom::Err::Error(()))
+    }
+}
+
+fn can_be_date(first: u8, second: u8) -> bool {
+    let (low, high) = (first.min(second), first.max(second));
+    (1..=12).contains(&low) && (1..=31).contains(&high)
+}
+
+/// No further digits glued behind, as telephone numbers and addresses have them.
+fn ends(i: Tokens<'_>) -> Grammar<'_, ()> {
+    number_ends(i)?;
+    let (_, _) = opt(not((joint, glued(digits)))).parse(i)?;
+    match (joint(i), i.get(1)) {
+        (Ok((rest, mark)), Some(next)) if next.kind == Kind::Digits && !next.spaced() => {
+            // "8/10/2012-8/15/2012" goes on with another date after a dash.
+            if mark == '-' && rest.get(1).is_some_and(|t| t.is_punct('/')) { Ok((i, ())) } else { Err(nom::Err::Error(())) }
+        }
+        _ => Ok((i, ())),
+    }
+}

@@ -1,0 +1,153 @@
+//! Two dates that are one period: "from January to March 2024", "2-5 May", "1914-18", "February and March".
+
+use nom::{Parser, combinator::opt};
+
+use super::day::month;
+use super::number::{day, number_ends, two_digits, year};
+use super::{single, stop, the, year_after};
+use crate::period::{Written, WrittenYear};
+use crate::token::{Grammar, Tokens, any_of, glued, not_followed_by, punct, word};
+
+/// A range at its first date; a "from" or "between" stands before it and is not read here.
+pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, Written> {
+    super::longest(i, &[years, days_month, month_days, months_and, any_two])
+}
+
+/// "to", "until", "through", a hyphen or a dash between the two.
+fn to(i: Tokens<'_>) -> Grammar<'_, ()> {
+    any_of(&["to", "until", "till", "through", "thru"]).or(dash).map(|_| ()).parse(i)
+}
+
+/// "-", "–", "—" or "~".
+fn dash(i: Tokens<'_>) -> Grammar<'_, crate::token::Token> {
+    punct('-').or(punct('\u{2013}')).or(punct('\u{2014}')).or(punct('~')).parse(i)
+}
+
+/// "2010-2011", "1914-18", "2023/24", "2007 to 2015", "2014 and 2018" (only after a "between", which the caller sees).
+fn years(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, first) = year(i)?;
+    if let Ok((rest, short)) = (glued(dash.or(punct('/'))), glued(two_digits)).map(|(_, y)| y).parse(rest)
+        && number_ends(rest).is_ok()
+        && not_followed_by((dash, day)).parse(rest).is_ok()
+    {
+        let second = first - first.rem_euclid(100) + short;
+        let second = if second <= first { second + 100 } else { second };
+        // "1999-00" ends a century; "2023-10" is a month and "2023-04" too.
+        return if second - first < 50 {
+            Ok((rest, range_of(Written::Year(first), Written::Year(second))))
+        } else {
+            Err(nom::Err::Error(()))
+        };
+    }
+    let (rest, ()) = to(rest)?;
+    let (rest, second) = year(rest)?;
+    if first < second { Ok((rest, range_of(Written::Year(first), Written::Year(second)))) } else { Err(nom::Err::Error(())) }
+}
+
+/// "2 to 5 May", "2-5 May 2024", "the 13th to the 15th of July", "9th and the 17th of April" (after a "between").
+fn days_month(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, first) = day(i)?;
+    let (rest, ()) = to.or(word("and").map(|_| ())).parse(rest)?;
+    let (rest, _) = the(rest)?;
+    let (rest, second) = day(rest)?;
+    let (rest, _) = opt(word("of")).parse(rest)?;
+    let (rest, month) = month(rest)?;
+    let (rest, year) = opt((stop, year_after).map(|(_, y)| y)).parse(rest)?;
+    in_month(rest, year.unwrap_or_default(), month, first, second)
+}
+
+/// "May 2-5", "August 10 to 22, 2012", "July 13 through 15".
+fn month_days(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, month) = month(i)?;
+    let (rest, _) = stop(rest)?;
+    let (rest, first) = day(rest)?;
+    let (rest, ()) = to(rest)?;
+    let (rest, second) = day(rest)?;
+    number_ends(rest)?;
+    let (rest, year) = opt(year_after).parse(rest)?;
+    if year.is_none() && super::day::counted_noun(rest) {
+        return Err(nom::Err::Error(()));
+    }
+    in_month(rest, year.unwrap_or_default(), month, first, second)
+}
+
+fn in_month(i: Tokens<'_>, year: WrittenYear, month: u8, first: u8, second: u8) -> Grammar<'_, Written> {
+    if first >= second {
+        return Err(nom::Err::Error(()));
+    }
+    let day = |day| Written::Day { year, month, day, weekday: None };
+    Ok((i, range_of(day(first), day(second))))
+}
+
+/// "February and March", "March and early April": months that follow each other. Others are two dates.
+fn months_and(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, first) = month_part(i)?;
+    let (rest, _) = word("and")(rest)?;
+    let (rest, second) = month_part(rest)?;
+    match (month_of(&first), month_of(&second)) {
+        (Some(a), Some(b)) if a % 12 + 1 == b => Ok((rest, range_of(first, second))),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// A month with its part: "early April", "March".
+fn month_part(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, written) = single(i)?;
+    if month_of(&written).is_some() { Ok((rest, written)) } else { Err(nom::Err::Error(())) }
+}
+
+fn month_of(written: &Written) -> Option<u8> {
+    match written {
+        Written::Month(_, month) => Some(*month),
+        Written::Part(_, of) => month_of(of),
+        _ => None,
+    }
+}
+
+/// Any two dates with "to", a dash, or (after "between") "and" between them: "10 May - 3 June 2024", "April to June",
+/// "Friday to Monday", "March to date".
+fn any_two(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, first) = single(i)?;
+    // "July 1, 1986, to March 1, 1987"
+    let rest = (punct(','), word("to")).parse(rest).map_or(rest, |_| rest.skip(1));
+    let (rest, ()) = to(rest)?;
+    if let Ok((rest, _)) = any_of(&["date", "present", "now"])(rest) {
+        return Ok((rest, range_of(first, Written::Today(0))));
+    }
+    let (rest, second) = edge(rest)?;
+    if can_join(&first, &second) { Ok((rest, range_of(first, second))) } else { Err(nom::Err::Error(())) }
+}
+
+/// "between April and June", from the "April": called only where "between" stands before.
+pub(in crate::period) fn between(i: Tokens<'_>) -> Grammar<'_, Written> {
+    if let Ok(read) = days_month(i) {
+        return Ok(read);
+    }
+    let (rest, first) = edge(i)?;
+    let (rest, _) = word("and")(rest)?;
+    let (rest, second) = edge(rest)?;
+    if can_join(&first, &second) { Ok((rest, range_of(first, second))) } else { Err(nom::Err::Error(())) }
+}
+
+/// One end of a range: a date, or "the end of 2008".
+pub(in crate::period) fn edge(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, _) = the(i)?;
+    if let Some(part) = rest.first().and_then(|t| super::part_of(rest.text_of(t)))
+        && let Ok((rest, of)) = (word("of"), single).map(|(_, of)| of).parse(rest.skip(1))
+    {
+        return Ok((rest, Written::Part(part, Box::new(of))));
+    }
+    let trigger = rest.first().is_some_and(|t| t.kind == crate::token::Kind::Digits || rest.entry(t).class.intersects(super::TRIGGERS));
+    if trigger { single(rest) } else { Err(nom::Err::Error(())) }
+}
+
+/// Whether two readings can be the ends of one period: not a time and a day, nor an amount and a year.
+fn can_join(first: &Written, second: &Written) -> bool {
+    let end =
+        |w: &Written| !matches!(w, Written::Time(..) | Written::Beside | Written::Trailing(..) | Written::Coming(..) | Written::Range(..));
+    end(first) && end(second)
+}
+
+fn range_of(from: Written, to: Written) -> Written {
+    Written::Range(Box::new(from), Box::new(to))
+}

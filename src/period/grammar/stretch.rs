@@ -1,0 +1,125 @@
+//! Numbered and counted parts of a longer period: quarters and halves, "the first three months of the year", "the third
+//! week of 2018", "the last Sunday of March".
+
+use nom::{Parser, combinator::opt};
+
+use super::day::{month_year, weekday_name};
+use super::number::{cardinal, ordinal, year};
+use super::{the, year_after};
+use crate::period::{TimeUnit, Written, WrittenYear};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, glued, punct, word};
+
+/// "Q1 2024", "2018Q4", "2017-q1", "first quarter of 2024", "3rd quarter", "first half of last year", "H1 2024".
+/// A half needs its year: the second half alone is a match's.
+pub(super) fn quarter(i: Tokens<'_>) -> Grammar<'_, Written> {
+    if let Ok((rest, year)) = year(i).or_else(|_| year_before_quarter(i)) {
+        let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
+        let (rest, (half, number)) = short_quarter(rest)?;
+        return numbered(rest, half, number, WrittenYear::Number(year));
+    }
+    if let Ok((rest, (half, number))) = short_quarter(i) {
+        let (rest, _) = opt(glued(punct('-').or(punct('/')))).parse(rest)?;
+        let (rest, year) = opt(year_after.or(super::number::short_year.map(WrittenYear::Number))).parse(rest)?;
+        return if half && year.is_none() { Err(nom::Err::Error(())) } else { numbered(rest, half, number, year.unwrap_or_default()) };
+    }
+    let (rest, number) = ordinal(i)?;
+    let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
+    let (rest, noun) = any_of(&["quarter", "qtr", "half"])(rest)?;
+    let half = i.text_of(noun).eq_ignore_ascii_case("half");
+    let (rest, year) = opt(year_after).parse(rest)?;
+    let Ok(number) = u8::try_from(number) else {
+        return Err(nom::Err::Error(()));
+    };
+    if half && year.is_none() { Err(nom::Err::Error(())) } else { numbered(rest, half, number, year.unwrap_or_default()) }
+}
+
+fn numbered(i: Tokens<'_>, half: bool, number: u8, year: WrittenYear) -> Grammar<'_, Written> {
+    match (half, number) {
+        (false, 1..=4) => Ok((i, Written::Quarter(year, number))),
+        (true, 1..=2) => Ok((i, Written::Half(year, number))),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// The "2018" of "2018Q4", to which a letter is glued.
+fn year_before_quarter(i: Tokens<'_>) -> nom::IResult<Tokens<'_>, i16, ()> {
+    super::number::digits_between(4, 1900..=2199)(i)
+}
+
+/// "Q1", "q4", "H2": whether it is a half, and its number.
+fn short_quarter(i: Tokens<'_>) -> Grammar<'_, (bool, u8)> {
+    let (rest, letter) = any_of(&["q", "h"])(i)?;
+    let (rest, number) = glued(digits).parse(rest)?;
+    super::number::number_ends(rest)?;
+    let half = i.text_of(letter).eq_ignore_ascii_case("h");
+    match i.text_of(number).as_bytes() {
+        [n @ b'1'..=b'4'] => Ok((rest, (half, n - b'0'))),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// "first three months of the year", "last two weeks of June", "third week of 2018", "last week of December",
+/// "first Tuesday of October".
+pub(super) fn stretch(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, last) = match word("last")(i) {
+        Ok((rest, _)) => (rest, true),
+        Err(_) => (i, false),
+    };
+    let (rest, nth) = if last { (rest, -1) } else { ordinal(rest)? };
+    if let Ok((rest, name)) = weekday_name(rest) {
+        let (rest, of) = of_month(rest)?;
+        return Ok((rest, Written::NthWeekday(nth, name.number, Box::new(of))));
+    }
+    let (rest, count) = opt(cardinal).parse(rest)?;
+    let (rest, token) = class(Class::TIME_UNIT)(rest)?;
+    let Some(unit) = TimeUnit::from_lexicon(i.entry(token).time).filter(|u| *u >= TimeUnit::Day) else {
+        return Err(nom::Err::Error(()));
+    };
+    let (rest, of) = whole(rest)?;
+    let of = Box::new(of);
+    match count {
+        Some(amount) if nth == 1 || last => Ok((rest, Written::Stretch { last, amount, unit, of })),
+        Some(_) => Err(nom::Err::Error(())),
+        None if i.entry(token).class.contains(Class::PLURAL) => Err(nom::Err::Error(())),
+        None => Ok((rest, Written::Nth(unit, nth, of))),
+    }
+}
+
+/// "week 27 of last year".
+pub(super) fn numbered_unit(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, _) = word("week")(i)?;
+    let (rest, number) = cardinal(rest)?;
+    let (rest, of) = whole(rest)?;
+    Ok((rest, Written::Nth(TimeUnit::Week, number, Box::new(of))))
+}
+
+/// "of the year", "of 2023", "of last year", "of June 2024", "this year": what the parts are counted in.
+fn whole(i: Tokens<'_>) -> Grammar<'_, Written> {
+    if let Ok((rest, year)) = year_after(i) {
+        let written = match year {
+            WrittenYear::Number(year) => Written::Year(year),
+            WrittenYear::Step(step) => Written::Unit(TimeUnit::Year, step),
+            _ => return Err(nom::Err::Error(())),
+        };
+        return Ok((rest, written));
+    }
+    of_month(i)
+}
+
+/// "of March 2014", "in October", "of this month".
+pub(super) fn of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, _) = any_of(&["of", "in"])(i)?;
+    if let Ok(read) = month_year(rest) {
+        return Ok(read);
+    }
+    let (rest, _) = the(rest)?;
+    if let Ok((rest, _)) = word("month")(rest) {
+        return Ok((rest, Written::Unit(TimeUnit::Month, 0)));
+    }
+    let (rest, step) = super::deictic::step(rest)?;
+    let (rest, token) = class(Class::TIME_UNIT)(rest)?;
+    match TimeUnit::from_lexicon(rest.entry(token).time) {
+        Some(unit) if unit >= TimeUnit::Month && token.kind == Kind::Word => Ok((rest, Written::Unit(unit, step))),
+        _ => Err(nom::Err::Error(())),
+    }
+}
