@@ -201,6 +201,18 @@ impl LexiconBuilder {
         self.add(lower, Class::empty(), 0, 0)
     }
 
+    /// Adds classes to a word that is in it.
+    pub fn add_class(&mut self, word: WordId, class: Class) {
+        if let Some(entry) = self.lexicon.entries.get_mut(word.0 as usize) {
+            entry.class |= class;
+        }
+    }
+
+    /// The words so far, for cutting phrases into tokens.
+    pub fn so_far(&self) -> &Lexicon {
+        &self.lexicon
+    }
+
     /// No more words.
     pub fn build(self) -> Lexicon {
         self.lexicon
