@@ -1,12 +1,14 @@
 //! What figures can be about: measures and entities, declared in rule files and compiled into phrases over the
 //! lexicon's words, so that every cue and every name of a text is found in the one pass over its tokens.
 
+mod bundled;
 mod compile;
 pub mod entity;
 pub mod measure;
 mod phrase;
 pub mod places;
 
+pub use bundled::{BUNDLED, Declarations};
 pub use entity::{Entity, EntityId, EntityKind};
 pub use measure::{Counts, Measure, MeasureId};
 pub use phrase::{Match, Phrases};
@@ -63,14 +65,7 @@ impl Vocabulary {
         crate::quantity::unit::register(&mut builder);
         let phrases = Phrases::compile(&measures, &entities, &mut builder);
         let lexicon = builder.build();
-        let parent = |name: &Option<entity::Words>| {
-            let name = name.as_deref()?;
-            phrases.entity_named(name, &lexicon)
-        };
-        let parents = entities
-            .iter()
-            .map(|e| [parent(&e.within), parent(&e.also_within)])
-            .collect();
+        let parents = parents_of(&entities, &phrases, &lexicon);
         Self {
             measures,
             entities,
@@ -131,6 +126,25 @@ impl Vocabulary {
                 .parents(from)
                 .any(|parent| parent == to || self.reaches(parent, to, steps - 1))
     }
+}
+
+/// Finds what every entity lies in by name. Cities of one country stand one after the other and share the search.
+fn parents_of(
+    entities: &[Entity],
+    phrases: &Phrases,
+    lexicon: &Lexicon,
+) -> Vec<[Option<EntityId>; 2]> {
+    let find = |name: &str| phrases.entity_named(name, lexicon);
+    let mut last = ("", None);
+    let mut parents = Vec::with_capacity(entities.len());
+    for entity in entities {
+        let within = entity.within.as_deref().unwrap_or_default();
+        if last.0 != within {
+            last = (within, find(within));
+        }
+        parents.push([last.1, entity.also_within.as_deref().and_then(find)]);
+    }
+    parents
 }
 
 /// Appends what is new and lets the rest extend what is there.

@@ -46,7 +46,7 @@ enum Track {
 }
 
 impl Sense {
-    fn track(&self) -> Track {
+    fn track(self) -> Track {
         match self.meaning {
             Some(Meaning::Cue(_) | Meaning::NotCue(_)) => Track::Cue,
             Some(Meaning::Noun(_)) => Track::Noun,
@@ -55,7 +55,7 @@ impl Sense {
     }
 
     /// Whether the tokens are written in the case that the phrase needs.
-    fn fits(&self, tokens: &[Token]) -> bool {
+    fn fits(self, tokens: &[Token]) -> bool {
         tokens.iter().take(16).enumerate().all(|(at, token)| {
             let bit = 1 << at;
             (self.capitals & bit == 0 || token.look.contains(Look::CAPITAL))
@@ -69,7 +69,8 @@ impl Phrases {
     ///
     /// At each place the longest cue is found (all measures that share it), the longest counted noun and the longest
     /// name; the search for phrases of the same sort goes on behind it, so that "killed or injured" is no "injured".
-    /// A phrase that is no cue of its measure silences that measure's cues inside itself. A name must be capitalised
+    /// A phrase that is no cue of its measure silences that measure's cues inside itself, and a name all cues inside
+    /// itself. A name must be capitalised
     /// as the vocabulary writes it, and is none in compounds such as "Kenya-led" and "anti-American".
     pub fn find(&self, text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut Vec<Match>) {
         let base = out.len();
@@ -90,7 +91,7 @@ impl Phrases {
                 name_from = search.name(at, out).max(at);
             }
             if at >= cue_from {
-                cue_from = search.cues(at, base, out).max(at);
+                cue_from = search.cues(at, name_from, base, out).max(at);
             }
             if at >= noun_from {
                 noun_from = search.noun(at, out).max(at);
@@ -189,14 +190,15 @@ impl Search<'_> {
         end
     }
 
-    /// Reports the longest cue and the phrases that are none; returns where cues may begin again.
-    fn cues(&self, at: usize, base: usize, out: &mut Vec<Match>) -> usize {
+    /// Reports the longest cue and the phrases that are none; returns where cues may begin again. Inside a name, which
+    /// ends at `name_end`, no word is a cue: the International Monetary Fund funds nothing by its name.
+    fn cues(&self, at: usize, name_end: usize, base: usize, out: &mut Vec<Match>) -> usize {
         let mut from = 0;
         let mut longest = 0;
         for &(end, sense) in self.found.iter().rev() {
             match sense.meaning {
                 Some(meaning @ Meaning::NotCue(_)) => out.push(found(at, end, meaning)),
-                Some(meaning @ Meaning::Cue(measure)) if end >= longest => {
+                Some(meaning @ Meaning::Cue(measure)) if end >= longest && end > name_end => {
                     let silent =
                         out[base..].iter().rev().take(16).any(|m| {
                             m.meaning == Meaning::NotCue(measure) && m.end as usize >= end
@@ -237,7 +239,7 @@ impl Search<'_> {
             && (shouted(self.tokens.get(end)) || at > 0 && shouted(self.tokens.get(at - 1)))
     }
 
-    /// "Kenya-led", "US-backed", "pro-Russian" name no place; "the US-Mexico border" names two.
+    /// "Kenya-led", "US-backed", "pro-Russian" and "US$" name no place; "the US-Mexico border" names two.
     fn in_compound(&self, at: usize, end: usize) -> bool {
         let glued = |at: usize| self.tokens.get(at).filter(|t| !t.spaced());
         let hyphen = |token: &Token| key(*token, self.text, self.lexicon) == WordId::punct('-');
@@ -247,7 +249,8 @@ impl Search<'_> {
             && glued(at).is_some()
             && glued(at - 1).is_some_and(hyphen)
             && lower(&self.tokens[at - 2]);
-        leads || follows
+        let currency = glued(end).is_some_and(|token| token.is_punct('$'));
+        leads || follows || currency
     }
 }
 

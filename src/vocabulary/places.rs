@@ -4,8 +4,12 @@
 mod countries;
 mod regions;
 
+use std::collections::HashMap;
+
 use super::entity::Words;
 use super::{Entity, EntityKind};
+
+type Table = HashMap<&'static str, &'static str, foldhash::fast::FixedState>;
 
 /// A place of the tables. Lists are separated by `|`; a city's other names follow it after `=`.
 #[derive(Debug)]
@@ -174,14 +178,13 @@ pub fn countries() -> Vec<Entity> {
     for row in regions::NATIONS {
         with_cities(row, "United Kingdom", &mut places);
     }
+    let also: Table = ALSO_WITHIN.iter().copied().collect();
+    let not: Table = NOT_PLACES.iter().copied().collect();
     for place in &mut places {
-        place.also_within = ALSO_WITHIN
-            .iter()
-            .find(|(name, _)| *name == place.name)
-            .map(|&(_, region)| region.into());
-        if let Some((_, phrases)) = NOT_PLACES.iter().find(|(name, _)| *name == place.name) {
-            place.not = list(phrases);
-        }
+        place.also_within = also.get(&*place.name).copied().map(Words::Borrowed);
+        place.not = not
+            .get(&*place.name)
+            .map_or_else(Vec::new, |text| list(text));
     }
     places
 }
