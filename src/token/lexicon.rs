@@ -145,7 +145,7 @@ impl Lexicon {
     pub fn builder() -> LexiconBuilder {
         let mut builder = LexiconBuilder {
             lexicon: Self {
-                ids: HashMap::default(),
+                ids: HashMap::with_capacity_and_hasher(8192, foldhash::fast::FixedState::default()),
                 entries: vec![Entry::default()],
             },
         };
@@ -184,11 +184,12 @@ impl LexiconBuilder {
     /// Adds a lower-case word to a class. A word may be added several times: its classes add up, and a later
     /// non-zero number or time replaces an earlier one.
     pub fn add(&mut self, lower: &str, class: Class, number: u32, time: u8) -> WordId {
-        let next = WordId(self.lexicon.entries.len() as u32);
-        let id = *self.lexicon.ids.entry(lower.into()).or_insert(next);
-        if id == next {
+        let id = self.lexicon.ids.get(lower).copied().unwrap_or_else(|| {
+            let next = WordId(self.lexicon.entries.len() as u32);
+            self.lexicon.ids.insert(lower.into(), next);
             self.lexicon.entries.push(Entry::default());
-        }
+            next
+        });
         let entry = &mut self.lexicon.entries[id.0 as usize];
         entry.class |= class;
         if number != 0 {
@@ -203,6 +204,18 @@ impl LexiconBuilder {
     /// Adds a word without a class, for phrases that only compare ids.
     pub fn intern(&mut self, lower: &str) -> WordId {
         self.add(lower, Class::empty(), 0, 0)
+    }
+
+    /// Adds classes to a word that is in it.
+    pub fn add_class(&mut self, word: WordId, class: Class) {
+        if let Some(entry) = self.lexicon.entries.get_mut(word.0 as usize) {
+            entry.class |= class;
+        }
+    }
+
+    /// The words so far, for cutting phrases into tokens.
+    pub fn so_far(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// No more words.

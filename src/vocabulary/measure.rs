@@ -47,3 +47,15 @@ pub struct Measure {
     #[serde(default)]
     pub sum_of: Vec<String>,
 }
+
+impl Measure {
+    /// Takes over the words that another declaration of the same measure adds.
+    pub(super) fn extend(&mut self, other: Self) {
+        self.cues.extend(other.cues);
+        self.nouns.extend(other.nouns);
+        self.not.extend(other.not);
+        self.sum_of.extend(other.sum_of);
+        self.accumulates |= other.accumulates;
+        self.stock |= other.stock;
+    }
+}

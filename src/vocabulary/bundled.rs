@@ -1,0 +1,50 @@
+//! The vocabularies that are part of the program, by the pack they belong to.
+
+use serde::Deserialize;
+
+use super::{Entity, Measure};
+
+/// Pack and text of every bundled `vocabulary.toml`.
+pub const BUNDLED: &[(&str, &str)] = &[
+    (
+        "humanitarian",
+        include_str!("../../rules/humanitarian/vocabulary.toml"),
+    ),
+    ("health", include_str!("../../rules/health/vocabulary.toml")),
+    (
+        "elections",
+        include_str!("../../rules/elections/vocabulary.toml"),
+    ),
+    ("money", include_str!("../../rules/money/vocabulary.toml")),
+    (
+        "disasters",
+        include_str!("../../rules/disasters/vocabulary.toml"),
+    ),
+];
+
+/// What a vocabulary file declares.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Declarations {
+    /// Its `[[measure]]` tables.
+    #[serde(default, rename = "measure")]
+    pub measures: Vec<Measure>,
+    /// Its `[[entity]]` tables.
+    #[serde(default, rename = "entity")]
+    pub entities: Vec<Entity>,
+}
+
+impl Declarations {
+    /// Everything that the bundled files declare.
+    pub fn bundled() -> Self {
+        let mut all = Self::default();
+        for (pack, text) in BUNDLED {
+            let file: Self = toml::from_str(text).unwrap_or_else(|error| {
+                unreachable!("internal error: vocabulary of {pack}: {error}")
+            });
+            all.measures.extend(file.measures);
+            all.entities.extend(file.entities);
+        }
+        all
+    }
+}
