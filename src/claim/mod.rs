@@ -12,6 +12,16 @@ use crate::span::Span;
 use crate::token::Token;
 use crate::vocabulary::{EntityId, MeasureId, Vocabulary};
 
+mod attribution;
+mod context;
+mod measure;
+mod modality;
+mod read;
+mod segment;
+mod time;
+
+pub use context::{Nearness, Rival};
+
 /// One document with everything that was read in it. All indices are into the vectors of the same reading.
 #[derive(Debug)]
 pub struct Reading<'a> {
@@ -92,8 +102,8 @@ pub struct Claim {
     pub quantity: Quantity,
     /// Index of its sentence.
     pub sentence: u32,
-    /// The clause it stands in, as indices of `Reading::tokens`.
-    pub clause: Range<u32>,
+    /// The part of its sentence that speaks of this figure and no other, as indices of `Reading::tokens`.
+    pub segment: Range<u32>,
     /// What it is a figure of, where the vocabulary knows it.
     pub measure: Option<MeasureId>,
     /// Entities in the same sentence that it is about, nearest first.
@@ -110,6 +120,8 @@ pub struct Claim {
     pub modality: Modality,
     /// Bytes of the source's name in the block, if the text attributes the figure.
     pub attribution: Option<Span>,
+    /// Whether it is a figure of its own, a part of another, or one that no longer holds.
+    pub standing: Standing,
     /// Whether it stands in a passage that was printed before in the same document.
     pub repeated: bool,
 }
@@ -134,6 +146,18 @@ pub enum PeriodOrigin {
     Sentence,
     /// Taken over from the claim before it in the same sentence or paragraph.
     Inherited,
+}
+
+/// How a figure stands to the others of its text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
+pub enum Standing {
+    /// It speaks for itself.
+    #[default]
+    Own,
+    /// A part of another figure: behind "including", before "of this amount", "of whom".
+    Part,
+    /// It was so once: "initially", "previously".
+    Former,
 }
 
 /// Whether a figure states what is, or what someone wants, promises or guesses.

@@ -13,8 +13,15 @@ use crate::span::Span;
 pub(super) fn read(reading: &mut Reading<'_>, start: usize) -> usize {
     let source = reading.source;
     let rest = &source[start..];
-    let end = if let Some((from, to, after)) = fenced(source, start, "---").or_else(|| fenced(source, start, "+++")) {
-        read_lines(reading, from, to, if rest.starts_with('+') { b'=' } else { b':' });
+    let end = if let Some((from, to, after)) =
+        fenced(source, start, "---").or_else(|| fenced(source, start, "+++"))
+    {
+        read_lines(
+            reading,
+            from,
+            to,
+            if rest.starts_with('+') { b'=' } else { b':' },
+        );
         after
     } else if let Some(after) = json_end(source, start) {
         read_json(reading, start, after);
@@ -51,7 +58,11 @@ fn line_end(source: &str, at: usize) -> usize {
 
 /// The end of a JSON object that stands at the start; `{% ... %}` and `{{ ... }}` of template languages are none.
 fn json_end(source: &str, start: usize) -> Option<usize> {
-    source[start..].strip_prefix('{')?.trim_start().starts_with('"').then(|| json::object_end(source, start))?
+    source[start..]
+        .strip_prefix('{')?
+        .trim_start()
+        .starts_with('"')
+        .then(|| json::object_end(source, start))?
 }
 
 fn read_json(reading: &mut Reading<'_>, start: usize, end: usize) {
@@ -72,7 +83,8 @@ fn read_lines(reading: &mut Reading<'_>, start: usize, end: usize, mark: u8) {
         if mark == b'=' && line.starts_with('[') {
             return;
         }
-        let separator = memchr::memchr(mark, line.as_bytes()).filter(|_| line.starts_with(|c: char| c.is_alphanumeric() || c == '"'));
+        let separator = memchr::memchr(mark, line.as_bytes())
+            .filter(|_| line.starts_with(|c: char| c.is_alphanumeric() || c == '"'));
         at = match separator {
             Some(len) => {
                 let key = line[..len].trim().trim_matches('"');
@@ -88,13 +100,18 @@ fn read_lines(reading: &mut Reading<'_>, start: usize, end: usize, mark: u8) {
 /// The value that begins after `at`: its text, its bytes without quotes, and a byte of its last line.
 fn scalar(source: &str, at: usize, end: usize) -> (TextBuilder<'_>, Span, usize) {
     let line = &source[at..line_end(source, at).min(end)];
-    let start = at + (line.len() - line.trim_start().len()).min(line.trim_end_matches(['\r', '\n']).len());
+    let start =
+        at + (line.len() - line.trim_start().len()).min(line.trim_end_matches(['\r', '\n']).len());
     for quote in ["\"\"\"", "'''", "\"", "'"] {
         if source[start..end].starts_with(quote) {
             let from = start + quote.len();
             let to = from + closing(&source[from..end], quote);
             let text = if quote == "\"" || quote == "'" && source[from..to].contains("''") {
-                if quote == "\"" { double_quoted(source, from..to) } else { single_quoted(source, from..to) }
+                if quote == "\"" {
+                    double_quoted(source, from..to)
+                } else {
+                    single_quoted(source, from..to)
+                }
             } else {
                 TextBuilder::of(source, from, to)
             };
@@ -102,11 +119,22 @@ fn scalar(source: &str, at: usize, end: usize) -> (TextBuilder<'_>, Span, usize)
         }
     }
     let folded = line.trim().trim_end_matches(['-', '+']);
-    let from = if matches!(folded, "|" | ">") { at + line.len() } else { start };
+    let from = if matches!(folded, "|" | ">") {
+        at + line.len()
+    } else {
+        start
+    };
     let to = continued(source, line_end(source, at).min(end), end);
     let raw = source[from.min(to)..to].trim_end();
-    let to = from.min(to) + raw.find(" #").map_or(raw.len(), |comment| raw[..comment].trim_end().len());
-    (TextBuilder::of(source, from.min(to), to), span(from.min(to), to), to)
+    let to = from.min(to)
+        + raw
+            .find(" #")
+            .map_or(raw.len(), |comment| raw[..comment].trim_end().len());
+    (
+        TextBuilder::of(source, from.min(to), to),
+        span(from.min(to), to),
+        to,
+    )
 }
 
 fn span(start: usize, end: usize) -> Span {
@@ -125,7 +153,11 @@ fn continued(source: &str, mut at: usize, end: usize) -> usize {
 fn closing(text: &str, quote: &str) -> usize {
     let mut at = 0;
     while let Some(found) = text[at..].find(quote).map(|n| n + at) {
-        let escapes = text[..found].bytes().rev().take_while(|&b| b == b'\\').count();
+        let escapes = text[..found]
+            .bytes()
+            .rev()
+            .take_while(|&b| b == b'\\')
+            .count();
         if quote == "'" && text[found + 1..].starts_with('\'') {
             at = found + 2;
         } else if quote == "\"" && escapes % 2 == 1 {
@@ -141,9 +173,13 @@ fn closing(text: &str, quote: &str) -> usize {
 fn double_quoted(source: &str, bytes: std::ops::Range<usize>) -> TextBuilder<'_> {
     let mut text = TextBuilder::new(source);
     let mut at = bytes.start;
-    while let Some(escape) = memchr::memchr(b'\\', &source.as_bytes()[at..bytes.end]).map(|n| n + at) {
+    while let Some(escape) =
+        memchr::memchr(b'\\', &source.as_bytes()[at..bytes.end]).map(|n| n + at)
+    {
         text.push_source(at, escape);
-        let Some(mark) = source[escape + 1..bytes.end].chars().next() else { break };
+        let Some(mark) = source[escape + 1..bytes.end].chars().next() else {
+            break;
+        };
         let mut end = escape + 1 + mark.len_utf8();
         let digits = match mark {
             'x' => 2,
@@ -151,7 +187,10 @@ fn double_quoted(source: &str, bytes: std::ops::Range<usize>) -> TextBuilder<'_>
             'U' => 8,
             _ => 0,
         };
-        let code = source.get(end..end + digits).and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
+        let code = source
+            .get(end..end + digits)
+            .and_then(|code| u32::from_str_radix(code, 16).ok())
+            .and_then(char::from_u32);
         let decoded = match (mark, code) {
             ('n' | 't' | 'r', _) => ' ',
             (_, Some(character)) => {
@@ -190,7 +229,15 @@ fn apply<'a>(reading: &mut Reading<'a>, key: &str, value: TextBuilder<'a>, bytes
         reading.push(BlockKind::Paragraph, value);
     } else if is(&["place", "location"]) {
         reading.place.get_or_insert_with(|| value.line());
-    } else if is(&["date", "publishdate", "publish_date", "published", "published_at", "pubdate", "date_published"]) {
+    } else if is(&[
+        "date",
+        "publishdate",
+        "publish_date",
+        "published",
+        "published_at",
+        "pubdate",
+        "date_published",
+    ]) {
         stated::value(reading, DateOrigin::FrontMatter, bytes);
     } else if is(&["canonical_url", "canonical", "canonicalurl"]) {
         stated::url(reading, DateOrigin::CanonicalLink, bytes);

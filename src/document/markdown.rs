@@ -70,14 +70,24 @@ impl<'r, 'a> Reader<'r, 'a> {
             Event::Rule => self.flush(),
             _ if self.unread > 0 || self.unread_tag.is_some() => {}
             Event::Text(text) => self.text(&text, bytes),
-            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => self.text.push_decoded(OBJECT, bytes.start, bytes.end),
+            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                self.text.push_decoded(OBJECT, bytes.start, bytes.end)
+            }
             Event::SoftBreak | Event::HardBreak => self.line_break(bytes),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
     }
 
     fn text(&mut self, text: &str, bytes: Range<usize>) {
-        let digit = self.raised.then(|| text.bytes().next().filter(|_| text.len() == 1).and_then(raised)).flatten();
+        let digit = self
+            .raised
+            .then(|| {
+                text.bytes()
+                    .next()
+                    .filter(|_| text.len() == 1)
+                    .and_then(raised)
+            })
+            .flatten();
         if let Some(digit) = digit {
             self.text.push_decoded(digit, bytes.start, bytes.end);
         } else if text.len() == bytes.len() && self.source[bytes.clone()] == *text {
@@ -90,14 +100,20 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// A line end within a paragraph. What stands between it and the next word (`>`, white space) is not of the text.
     fn line_break(&mut self, bytes: Range<usize>) {
         match memchr::memchr(b'\n', &self.source.as_bytes()[bytes.clone()]) {
-            Some(len) => self.text.push_source(bytes.start + len, bytes.start + len + 1),
+            Some(len) => self
+                .text
+                .push_source(bytes.start + len, bytes.start + len + 1),
             None => self.text.push_decoded("\n", bytes.start, bytes.end),
         }
     }
 
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::Paragraph | Tag::List(_) | Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => self.flush(),
+            Tag::Paragraph
+            | Tag::List(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition => self.flush(),
             Tag::Heading { level, .. } => {
                 self.flush();
                 self.heading = Some(*level as u8);
@@ -122,7 +138,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             Tag::TableHead => self.with_table(|table| table.set_head(true)),
             Tag::TableCell => self.with_table(|table| table.start_cell(false, 1, 1)),
-            Tag::TableRow | Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript | Tag::Link { .. } => {}
+            Tag::TableRow
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. } => {}
         }
     }
 
@@ -141,7 +162,10 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.items = self.items.saturating_sub(1);
             }
             TagEnd::HtmlBlock => self.end_html(),
-            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::Image | TagEnd::Strikethrough => self.unread = self.unread.saturating_sub(1),
+            TagEnd::CodeBlock
+            | TagEnd::MetadataBlock(_)
+            | TagEnd::Image
+            | TagEnd::Strikethrough => self.unread = self.unread.saturating_sub(1),
             TagEnd::TableCell => {
                 self.flush();
                 self.with_table(Table::end_cell);
@@ -153,7 +177,11 @@ impl<'r, 'a> Reader<'r, 'a> {
                 }
             }
             TagEnd::Table => self.table = None,
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Link => {}
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link => {}
             _ => self.flush(),
         }
     }
@@ -183,8 +211,13 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// A tag within a paragraph: `<br>` is a line end, `<sup>` raises, and a few elements hide their text.
     fn inline_html(&mut self, bytes: Range<usize>) {
-        const HIDING: &[&str] = &["script", "style", "svg", "del", "s", "code", "iframe", "button", "template", "noscript"];
-        let Some(tag) = tag::Tag::read(self.source, bytes.start, bytes.end) else { return };
+        const HIDING: &[&str] = &[
+            "script", "style", "svg", "del", "s", "code", "iframe", "button", "template",
+            "noscript",
+        ];
+        let Some(tag) = tag::Tag::read(self.source, bytes.start, bytes.end) else {
+            return;
+        };
         if let Some(hiding) = self.unread_tag {
             if tag.closing && tag.name() == hiding.as_bytes() {
                 self.unread_tag = None;
@@ -195,7 +228,10 @@ impl<'r, 'a> Reader<'r, 'a> {
             b"br" if self.unread == 0 => self.text.push_decoded("\n", bytes.start, bytes.end),
             b"sup" => self.raised = !tag.closing,
             name if !tag.closing && !tag.closes_itself() => {
-                self.unread_tag = HIDING.iter().find(|hiding| hiding.as_bytes() == name).copied();
+                self.unread_tag = HIDING
+                    .iter()
+                    .find(|hiding| hiding.as_bytes() == name)
+                    .copied();
                 if name == b"code" {
                     self.text.push_decoded(OBJECT, bytes.start, bytes.end);
                 }

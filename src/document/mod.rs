@@ -173,7 +173,11 @@ impl<'a> Document<'a> {
     /// at most 4 GiB ([`Document::decode`] refuses larger ones); a byte order mark at its start is skipped.
     pub fn read(path: &str, source: &'a str, given: &Given) -> Self {
         let format = Format::of(path, source);
-        let start = if source.starts_with(BOM) { BOM.len_utf8() } else { 0 };
+        let start = if source.starts_with(BOM) {
+            BOM.len_utf8()
+        } else {
+            0
+        };
         let mut reading = Reading::new(source);
         match format {
             Format::Plain => plain::read(&mut reading, start),
@@ -182,7 +186,14 @@ impl<'a> Document<'a> {
         }
         reading.mark_repeated();
         let metadata = metadata::settle(path, format, &mut reading, given);
-        Self { path: path.to_owned(), source, format, metadata, blocks: reading.blocks, lines: LineIndex::new(source.as_bytes()) }
+        Self {
+            path: path.to_owned(),
+            source,
+            format,
+            metadata,
+            blocks: reading.blocks,
+            lines: LineIndex::new(source.as_bytes()),
+        }
     }
 
     /// The bytes of a file as text.
@@ -204,7 +215,9 @@ impl Format {
         let is = |names: &[&str]| names.iter().any(|n| extension.eq_ignore_ascii_case(n));
         if is(&["md", "markdown", "mdx"]) {
             Self::Markdown
-        } else if is(&["html", "htm", "xhtml"]) || tag::begins_markup(source.trim_start_matches(BOM)) {
+        } else if is(&["html", "htm", "xhtml"])
+            || tag::begins_markup(source.trim_start_matches(BOM))
+        {
             Self::Html
         } else {
             Self::Plain

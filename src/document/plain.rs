@@ -18,7 +18,8 @@ pub(super) fn read(reading: &mut Reading<'_>, start: usize) {
     let mut candidates = Vec::new();
     let mut at = start;
     while at < source.len() {
-        let end = memchr::memchr(b'\n', &source.as_bytes()[at..]).map_or(source.len(), |len| at + len + 1);
+        let end = memchr::memchr(b'\n', &source.as_bytes()[at..])
+            .map_or(source.len(), |len| at + len + 1);
         match Line::read(source, at, end) {
             Some(line) => run.push(line),
             None if is_instruction(&source[at..end]) => {}
@@ -52,7 +53,12 @@ impl Line {
         }
         let indent = line.len() - line.trim_start().len();
         let start = start + indent;
-        Some(Self { start, end: start + text.len(), indent, marker: marker(text) })
+        Some(Self {
+            start,
+            end: start + text.len(),
+            indent,
+            marker: marker(text),
+        })
     }
 
     fn len(self) -> usize {
@@ -74,20 +80,32 @@ fn without_instruction(line: &str) -> &str {
     if !line.ends_with("-->") {
         return line;
     }
-    line.rfind("<!--").filter(|&at| line[at + 4..].trim_start().starts_with("figlint-")).map_or(line, |at| line[..at].trim_end())
+    line.rfind("<!--")
+        .filter(|&at| line[at + 4..].trim_start().starts_with("figlint-"))
+        .map_or(line, |at| line[..at].trim_end())
 }
 
 /// The length of "- ", "* ", "12. " or "3) " at the start of a line.
 fn marker(text: &str) -> usize {
     let digits = text.bytes().take(4).take_while(u8::is_ascii_digit).count();
     let mark = match (digits, text[digits..].chars().next()) {
-        (0, Some(mark @ ('-' | '*' | '+' | '\u{2022}' | '\u{2023}' | '\u{25aa}' | '\u{25cf}' | '\u{25e6}' | '\u{b7}'))) => mark.len_utf8(),
+        (
+            0,
+            Some(
+                mark @ ('-' | '*' | '+' | '\u{2022}' | '\u{2023}' | '\u{25aa}' | '\u{25cf}'
+                | '\u{25e6}' | '\u{b7}'),
+            ),
+        ) => mark.len_utf8(),
         (1..=3, Some('.' | ')')) => 1,
         _ => return 0,
     };
     let rest = &text[digits + mark..];
     let space = rest.len() - rest.trim_start().len();
-    if space == 0 || rest.len() == space { 0 } else { digits + mark + space }
+    if space == 0 || rest.len() == space {
+        0
+    } else {
+        digits + mark + space
+    }
 }
 
 /// Reads the lines between two blank ones. Blocks that could be headings go to `candidates`.
@@ -112,7 +130,10 @@ fn is_wrapped(source: &str, run: &[Line]) -> bool {
     if run.len() < 2 || long * 8 > run.len() {
         return false;
     }
-    let within = run.windows(2).filter(|pair| breaks_sentence(source, pair[0], pair[1])).count();
+    let within = run
+        .windows(2)
+        .filter(|pair| breaks_sentence(source, pair[0], pair[1]))
+        .count();
     within * 3 >= run.len() - 1
 }
 
@@ -122,8 +143,14 @@ fn breaks_sentence(source: &str, line: Line, next: Line) -> bool {
     if line.len() < NARROWEST || next.marker > 0 || text.ends_with(['.', '!', '?', ':', ';']) {
         return false;
     }
-    let goes_on = |c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '$' | '(' | '"' | '\u{201c}' | '\u{20ac}' | '\u{a3}');
-    next.text(source).starts_with(goes_on) || text.ends_with([',', '-', '\u{2013}']) || text.ends_with(|c: char| c.is_lowercase()) && line.marker == 0 && line.len() >= 45
+    let goes_on = |c: char| {
+        c.is_lowercase()
+            || c.is_ascii_digit()
+            || matches!(c, '$' | '(' | '"' | '\u{201c}' | '\u{20ac}' | '\u{a3}')
+    };
+    next.text(source).starts_with(goes_on)
+        || text.ends_with([',', '-', '\u{2013}'])
+        || text.ends_with(|c: char| c.is_lowercase()) && line.marker == 0 && line.len() >= 45
 }
 
 /// Whether the last of `lines` belongs to the block that the others make.
@@ -131,15 +158,25 @@ fn continues(source: &str, lines: &[Line], base: usize) -> bool {
     let [first, .., before, line] = lines else {
         return lines.len() == 2 && continues(source, &[lines[0], lines[0], lines[1]], base);
     };
-    if line.marker > 0 && (first.marker > 0 || line.indent > base || before.text(source).ends_with(['.', ':', ';', '!', '?'])) {
+    if line.marker > 0
+        && (first.marker > 0
+            || line.indent > base
+            || before.text(source).ends_with(['.', ':', ';', '!', '?']))
+    {
         return false;
     }
     // A paragraph in a run without blank lines begins with an indented line; an item goes on with one.
-    if line.indent > base { first.marker > 0 || before.indent >= line.indent && first.indent < before.indent } else { true }
+    if line.indent > base {
+        first.marker > 0 || before.indent >= line.indent && first.indent < before.indent
+    } else {
+        true
+    }
 }
 
 fn push_block(reading: &mut Reading<'_>, lines: &[Line], candidates: &mut Vec<usize>) {
-    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
+        return;
+    };
     let mut text = TextBuilder::new(reading.source);
     let mut from = first.start + first.marker;
     for pair in lines.windows(2) {
@@ -151,8 +188,13 @@ fn push_block(reading: &mut Reading<'_>, lines: &[Line], candidates: &mut Vec<us
         }
     }
     text.push_source(from, last.end);
-    let kind = if first.marker > 0 { BlockKind::ListItem } else { BlockKind::Paragraph };
-    let candidate = lines.len() == 1 && kind == BlockKind::Paragraph && may_head(first.text(reading.source));
+    let kind = if first.marker > 0 {
+        BlockKind::ListItem
+    } else {
+        BlockKind::Paragraph
+    };
+    let candidate =
+        lines.len() == 1 && kind == BlockKind::Paragraph && may_head(first.text(reading.source));
     if reading.push(kind, text) && candidate {
         candidates.push(reading.blocks.len() - 1);
     }
@@ -161,8 +203,12 @@ fn push_block(reading: &mut Reading<'_>, lines: &[Line], candidates: &mut Vec<us
 /// Whether a line could be a heading by its own looks.
 fn may_head(text: &str) -> bool {
     text.len() <= LONGEST_HEADING
-        && text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '\u{201c}' | '\u{2018}' | '$'))
-        && !text.ends_with(['.', '!', ':', ';', ',', '?', '"', '\u{201d}', '\u{2026}', ')'])
+        && text.starts_with(|c: char| {
+            c.is_alphanumeric() || matches!(c, '"' | '\'' | '\u{201c}' | '\u{2018}' | '$')
+        })
+        && !text.ends_with([
+            '.', '!', ':', ';', ',', '?', '"', '\u{201d}', '\u{2026}', ')',
+        ])
         && dateline::date_line(text).is_none()
 }
 
@@ -171,7 +217,10 @@ fn mark_headings(reading: &mut Reading<'_>, candidates: &[usize]) {
     let mut heads = None;
     for &at in candidates.iter().rev() {
         let next = reading.blocks.get(at + 1);
-        let prose = next.is_some_and(|block| block.kind == BlockKind::Paragraph && block.text.ends_with(['.', '!', '?', '"', '\u{201d}', ':']));
+        let prose = next.is_some_and(|block| {
+            block.kind == BlockKind::Paragraph
+                && block.text.ends_with(['.', '!', '?', '"', '\u{201d}', ':'])
+        });
         if prose || heads == Some(at + 1) {
             reading.blocks[at].kind = BlockKind::Heading(2);
             heads = Some(at);

@@ -72,7 +72,13 @@ const FUNCTION: Class = Class::DETERMINER
 
 /// Whether the tokens `at..end` of a sentence can be the date that was read there.
 pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &Written) -> bool {
-    let around = Around { sentence, before: at.checked_sub(1).and_then(|i| sentence.get(i)), after: sentence.get(end), start: at, end };
+    let around = Around {
+        sentence,
+        before: at.checked_sub(1).and_then(|i| sentence.get(i)),
+        after: sentence.get(end),
+        start: at,
+        end,
+    };
     let Some(first) = sentence.get(at) else {
         return false;
     };
@@ -90,11 +96,21 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         Written::Decade(_) => {
             end > at + 2
                 || first.end - first.start == 4
-                || around.before.is_some_and(|t| around.is_any(t, &["the", "late", "mid", "early"]))
+                || around
+                    .before
+                    .is_some_and(|t| around.is_any(t, &["the", "late", "mid", "early"]))
         }
-        Written::Day { year: WrittenYear::Missing, weekday: None, .. } if first.kind == Kind::Word && !first.capital() => {
+        Written::Day {
+            year: WrittenYear::Missing,
+            weekday: None,
+            ..
+        } if first.kind == Kind::Word && !first.capital() => {
             // "may 5", "march 3": no month in the middle of a sentence without its capital, but tables and notes do it.
-            !around.verb_reading(first) || at == 0 || around.before.is_some_and(|t| around.is_any(t, BEFORE_MONTH))
+            !around.verb_reading(first)
+                || at == 0
+                || around
+                    .before
+                    .is_some_and(|t| around.is_any(t, BEFORE_MONTH))
         }
         _ => true,
     }
@@ -115,7 +131,9 @@ impl Around<'_> {
     }
 
     fn class(&self, token: Option<Token>) -> Class {
-        token.filter(|t| t.kind == Kind::Word).map_or(Class::empty(), |t| self.sentence.entry(t).class)
+        token
+            .filter(|t| t.kind == Kind::Word)
+            .map_or(Class::empty(), |t| self.sentence.entry(t).class)
     }
 
     /// The end of a larger number or of a name: "$2024", "2,024", "COVID-19", "B2010", "#2024".
@@ -123,7 +141,12 @@ impl Around<'_> {
         let Some(before) = self.before else {
             return false;
         };
-        if before.kind == Kind::Punct && matches!(before.word.as_punct(), Some('$' | '€' | '£' | '¥' | '#' | '+' | '№')) {
+        if before.kind == Kind::Punct
+            && matches!(
+                before.word.as_punct(),
+                Some('$' | '€' | '£' | '¥' | '#' | '+' | '№')
+            )
+        {
             return true;
         }
         if first.spaced() {
@@ -133,12 +156,18 @@ impl Around<'_> {
             Kind::Word | Kind::Digits => !self.is_any(before, &["fy", "t"]),
             Kind::Clitic => false,
             Kind::Punct => {
-                let digits_before =
-                    |n: usize| self.start.checked_sub(n).and_then(|i| self.sentence.get(i)).is_some_and(|t| t.kind == Kind::Digits);
+                let digits_before = |n: usize| {
+                    self.start
+                        .checked_sub(n)
+                        .and_then(|i| self.sentence.get(i))
+                        .is_some_and(|t| t.kind == Kind::Digits)
+                };
                 match before.word.as_punct() {
                     Some(',' | '.' | ':') => digits_before(2) && !before.spaced(),
                     Some('/' | '@' | '=' | '%' | '&' | '?') => self.start < 2 || !self.is_path(),
-                    Some('-' | '–') => digits_before(2) && first.kind == Kind::Digits && !before.spaced(),
+                    Some('-' | '–') => {
+                        digits_before(2) && first.kind == Kind::Digits && !before.spaced()
+                    }
                     _ => false,
                 }
             }
@@ -158,10 +187,15 @@ impl Around<'_> {
         let Some(before) = self.before else {
             // "2014 was good"; a year alone in a cell or heading.
             return self.stands_alone()
-                || self.after.is_some_and(|t| self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began"]));
+                || self.after.is_some_and(|t| {
+                    self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began"])
+                });
         };
         if before.kind == Kind::Punct {
-            let close = matches!(self.after.and_then(|t| t.word.as_punct()), Some(')' | ']' | ',' | ';'));
+            let close = matches!(
+                self.after.and_then(|t| t.word.as_punct()),
+                Some(')' | ']' | ',' | ';')
+            );
             let open = matches!(before.word.as_punct(), Some('(' | '[' | ',' | ';'));
             // "early 2024", "mid-2024" and "(2016)", "Paris, 2016)".
             return open && close && (1800..=2050).contains(&year);
@@ -169,22 +203,44 @@ impl Around<'_> {
         if self.is_any(before, BEFORE_YEAR) {
             return true;
         }
-        let then_noun =
-            self.after.is_some_and(|t| t.kind == Kind::Word && !self.sentence.entry(t).class.intersects(Class::CURRENCY | Class::UNIT));
+        let then_noun = self.after.is_some_and(|t| {
+            t.kind == Kind::Word
+                && !self
+                    .sentence
+                    .entry(t)
+                    .class
+                    .intersects(Class::CURRENCY | Class::UNIT)
+        });
         let plausible = (1800..=2050).contains(&year);
         match before.kind {
             Kind::Clitic => plausible && then_noun,
             Kind::Word if self.class(Some(before)).intersects(Class::DETERMINER) => {
                 plausible
                     && then_noun
-                    && !self.is_any(before, &["some", "any", "no", "these", "those", "all", "many", "most", "more", "other", "what"])
+                    && !self.is_any(
+                        before,
+                        &[
+                            "some", "any", "no", "these", "those", "all", "many", "most", "more",
+                            "other", "what",
+                        ],
+                    )
             }
-            Kind::Word if self.class(Some(before)).intersects(Class::HEDGE | Class::NEGATION | Class::ABBREVIATION) => false,
+            Kind::Word
+                if self
+                    .class(Some(before))
+                    .intersects(Class::HEDGE | Class::NEGATION | Class::ABBREVIATION) =>
+            {
+                false
+            }
             // "Trump 2016", "its November 2016 vote", "and 2018".
             Kind::Word => {
-                let joined = self.class(Some(before)).contains(Class::CONJUNCTION) && self.year_before_conjunction();
-                let name = before.capital() && !before.look.contains(Look::ALL_CAPS) && before.end - before.start > 3;
-                joined || (1950..=2050).contains(&year) && (name || then_noun && self.modifies(year))
+                let joined = self.class(Some(before)).contains(Class::CONJUNCTION)
+                    && self.year_before_conjunction();
+                let name = before.capital()
+                    && !before.look.contains(Look::ALL_CAPS)
+                    && before.end - before.start > 3;
+                joined
+                    || (1950..=2050).contains(&year) && (name || then_noun && self.modifies(year))
             }
             _ => false,
         }
@@ -192,13 +248,18 @@ impl Around<'_> {
 
     /// "reported 1986 net profit", "her 2024 lawsuit": a year that is not round before a noun that is not plural.
     fn modifies(&self, year: i16) -> bool {
-        let noun = self.after.is_some_and(|t| t.spaced() && !self.class(Some(t)).intersects(FUNCTION));
+        let noun = self
+            .after
+            .is_some_and(|t| t.spaced() && !self.class(Some(t)).intersects(FUNCTION));
         year % 10 != 0 && noun && !super::grammar::counts(self.sentence.skip(self.end))
     }
 
     /// "2016 and 2018", "2014, 2016 and 2018".
     fn year_before_conjunction(&self) -> bool {
-        self.start.checked_sub(2).and_then(|i| self.sentence.get(i)).is_some_and(|t| t.kind == Kind::Digits && t.end - t.start == 4)
+        self.start
+            .checked_sub(2)
+            .and_then(|i| self.sentence.get(i))
+            .is_some_and(|t| t.kind == Kind::Digits && t.end - t.start == 4)
     }
 
     /// "in 2000 homes": a round number before a plural counts it; "in 2016 elections" does not.
@@ -207,17 +268,30 @@ impl Around<'_> {
             return false;
         };
         let class = self.sentence.entry(after).class;
-        let measure = Class::UNIT | Class::CURRENCY | Class::MAGNITUDE | Class::PERCENT | Class::TIME_UNIT;
-        if class.intersects(measure) && !class.intersects(Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER | Class::CONJUNCTION) {
+        let measure =
+            Class::UNIT | Class::CURRENCY | Class::MAGNITUDE | Class::PERCENT | Class::TIME_UNIT;
+        if class.intersects(measure)
+            && !class.intersects(
+                Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER | Class::CONJUNCTION,
+            )
+        {
             return true;
         }
         let tail = self.sentence.skip(self.end);
         let noun = super::grammar::counts(tail);
-        noun && (year % 10 == 0 || class.contains(Class::PERSON) && !self.before.is_some_and(|t| self.is_any(t, &["in", "since", "the"])))
+        noun && (year % 10 == 0
+            || class.contains(Class::PERSON)
+                && !self
+                    .before
+                    .is_some_and(|t| self.is_any(t, &["in", "since", "the"])))
     }
 
     fn stands_alone(&self) -> bool {
-        self.sentence.len() <= 2 || self.start == 0 && self.after.is_some_and(|t| t.is_punct('.') || t.is_punct(':'))
+        self.sentence.len() <= 2
+            || self.start == 0
+                && self
+                    .after
+                    .is_some_and(|t| t.is_punct('.') || t.is_punct(':'))
     }
 
     fn two_years(&self, from: i16, to: i16) -> bool {
@@ -238,7 +312,8 @@ impl Around<'_> {
         if self.is_any(month, &["may", "march"]) || short {
             return month.capital() && beside && !self.name_follows();
         }
-        month.capital() && (beside || !self.name_follows()) || !month.capital() && !self.verb_reading(month)
+        month.capital() && (beside || !self.name_follows())
+            || !month.capital() && !self.verb_reading(month)
     }
 
     /// "June Smith", "April O'Neil": a capitalised word follows that is not of the calendar.
@@ -247,7 +322,9 @@ impl Around<'_> {
             t.kind == Kind::Word
                 && t.capital()
                 && !t.look.contains(Look::ALL_CAPS)
-                && !self.class(Some(t)).intersects(Class::MONTH | Class::WEEKDAY)
+                && !self
+                    .class(Some(t))
+                    .intersects(Class::MONTH | Class::WEEKDAY)
         })
     }
 
@@ -255,6 +332,10 @@ impl Around<'_> {
         if name.end - name.start >= 6 {
             return true;
         }
-        self.sentence.len() <= 2 || name.capital() && self.before.is_some_and(|t| self.is_any(t, &["on", "by", "until", "from", "since"]))
+        self.sentence.len() <= 2
+            || name.capital()
+                && self
+                    .before
+                    .is_some_and(|t| self.is_any(t, &["on", "by", "until", "from", "since"]))
     }
 }

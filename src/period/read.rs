@@ -9,7 +9,9 @@ use nom::Input;
 use super::evidence::plausible;
 use super::grammar;
 use super::resolve::{Context, Meaning, resolve};
-use super::{Amount, DateExpr, DateKind, DateOrder, Lead, Period, Tense, TimeUnit, Written, WrittenYear};
+use super::{
+    Amount, DateExpr, DateKind, DateOrder, Lead, Period, Tense, TimeUnit, Written, WrittenYear,
+};
 use crate::span::Span;
 use crate::token::{Class, Kind, Token, Tokens};
 
@@ -23,12 +25,30 @@ pub struct DateOptions {
 }
 
 /// Appends the dates of one sentence (a range of token indexes) to `out`, left to right, none overlapping another.
-pub fn read_dates(tokens: Tokens<'_>, sentence: Range<usize>, anchor: Option<Date>, out: &mut Vec<DateExpr>) {
-    read_dates_with(tokens, sentence, DateOptions { anchor, ..DateOptions::default() }, out);
+pub fn read_dates(
+    tokens: Tokens<'_>,
+    sentence: Range<usize>,
+    anchor: Option<Date>,
+    out: &mut Vec<DateExpr>,
+) {
+    read_dates_with(
+        tokens,
+        sentence,
+        DateOptions {
+            anchor,
+            ..DateOptions::default()
+        },
+        out,
+    );
 }
 
 /// As [`read_dates`], with every option.
-pub fn read_dates_with(tokens: Tokens<'_>, sentence: Range<usize>, options: DateOptions, out: &mut Vec<DateExpr>) {
+pub fn read_dates_with(
+    tokens: Tokens<'_>,
+    sentence: Range<usize>,
+    options: DateOptions,
+    out: &mut Vec<DateExpr>,
+) {
     let end = sentence.end.min(tokens.len());
     let sentence = tokens.take(end).skip(sentence.start.min(end));
     let mut free = 0;
@@ -68,16 +88,26 @@ struct Found {
 /// The date that begins with this token, if one does. Nothing before `free` belongs to it.
 fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
     let i = sentence.skip(at);
-    let back = |n: usize| at.checked_sub(n).filter(|&i| i >= free).and_then(|i| sentence.get(i));
+    let back = |n: usize| {
+        at.checked_sub(n)
+            .filter(|&i| i >= free)
+            .and_then(|i| sentence.get(i))
+    };
     let is = |token: Option<Token>, words: &[&str]| {
-        token.is_some_and(|t| t.kind == Kind::Word && words.iter().any(|w| sentence.text_of(t).eq_ignore_ascii_case(w)))
+        token.is_some_and(|t| {
+            t.kind == Kind::Word
+                && words
+                    .iter()
+                    .any(|w| sentence.text_of(t).eq_ignore_ascii_case(w))
+        })
     };
     let mut found = grammar::expression(i).ok();
     let between = is(back(1), &["between"]) || is(back(1), &["the"]) && is(back(2), &["between"]);
     if between && let Ok(read) = grammar::between(i) {
         found = Some(read);
     }
-    let inside = is(back(1), &["in", "within"]) || is(back(1), &["a", "an"]) && is(back(2), &["in", "within"]);
+    let inside = is(back(1), &["in", "within"])
+        || is(back(1), &["a", "an"]) && is(back(2), &["in", "within"]);
     if found.is_none() && inside && Tense::around(sentence, &(at..at)) == Tense::Ahead {
         found = grammar::ahead(i).ok();
     }
@@ -86,7 +116,12 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
     if !plausible(sentence, at, end, &written) {
         return None;
     }
-    let mut found = Found { written, tokens: at..end, start: at, lead: Lead::None };
+    let mut found = Found {
+        written,
+        tokens: at..end,
+        start: at,
+        lead: Lead::None,
+    };
     found.widen(sentence, free)?;
     Some(found)
 }
@@ -95,22 +130,37 @@ impl Found {
     /// Takes in the words before the core: "the", "a", "earlier", "the end of", "since", "from", "between", "as of".
     fn widen(&mut self, sentence: Tokens<'_>, free: usize) -> Option<()> {
         let is = |at: Option<usize>, words: &[&str]| {
-            at.and_then(|i| sentence.get(i))
-                .is_some_and(|t| t.kind == Kind::Word && words.iter().any(|w| sentence.text_of(t).eq_ignore_ascii_case(w)))
+            at.and_then(|i| sentence.get(i)).is_some_and(|t| {
+                t.kind == Kind::Word
+                    && words
+                        .iter()
+                        .any(|w| sentence.text_of(t).eq_ignore_ascii_case(w))
+            })
         };
         let before = |start: usize, n: usize| start.checked_sub(n).filter(|&i| i >= free);
-        let counted = before(self.start, 1).and_then(|i| sentence.get(i)).is_some_and(|t| {
-            t.kind == Kind::Digits
-                || t.kind == Kind::Word
-                    && sentence.entry(t).class.intersects(Class::CARDINAL | Class::VAGUE_FEW | Class::FRACTION | Class::ADDITION)
-        });
+        let counted = before(self.start, 1)
+            .and_then(|i| sentence.get(i))
+            .is_some_and(|t| {
+                t.kind == Kind::Digits
+                    || t.kind == Kind::Word
+                        && sentence.entry(t).class.intersects(
+                            Class::CARDINAL | Class::VAGUE_FEW | Class::FRACTION | Class::ADDITION,
+                        )
+            });
         match self.written {
             // "few days after", "two decades ago" begin with their number; here it was no part of the reading.
             Written::Beside | Written::Ago(..) if counted => return None,
-            Written::Beside if is(before(self.start, 1), &["the", "for", "in", "of", "first", "last"]) => {
+            Written::Beside
+                if is(
+                    before(self.start, 1),
+                    &["the", "for", "in", "of", "first", "last"],
+                ) =>
+            {
                 return None;
             }
-            Written::Ago(Amount::Exact(1), _) | Written::Ago(Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => {
+            Written::Ago(Amount::Exact(1), _) | Written::Ago(Amount::Few, _)
+                if is(before(self.start, 1), &["a", "an", "quite"]) =>
+            {
                 self.start -= 1
             }
             _ => {}
@@ -132,7 +182,11 @@ impl Found {
             }
         } else if self.is_now() && is(before(start, 1), &["earlier", "later"]) {
             let later = is(before(start, 1), &["later"]);
-            self.wrap(if later { Written::Later } else { Written::Earlier });
+            self.wrap(if later {
+                Written::Later
+            } else {
+                Written::Earlier
+            });
             start -= 1;
         } else if self.is_now() && is(before(start, 1), &["far"]) && is(before(start, 2), &["so"]) {
             self.wrap(Written::Earlier);
@@ -157,8 +211,9 @@ impl Found {
             self.lead = Lead::Before;
         } else if is(before(start, 1), &["after"]) {
             self.lead = Lead::After;
-        } else if sentence.get(start).is_some_and(|t| t.kind == Kind::Word && sentence.text_of(t).eq_ignore_ascii_case("the"))
-            && matches!(self.written, Written::Year(_))
+        } else if sentence.get(start).is_some_and(|t| {
+            t.kind == Kind::Word && sentence.text_of(t).eq_ignore_ascii_case("the")
+        }) && matches!(self.written, Written::Year(_))
         {
             start += 1;
         }
@@ -185,7 +240,14 @@ impl Found {
 
     /// Whether "the" before it belongs to it: "the last two years", "the 1990s", but "the 2021 assassination".
     fn takes_article(&self) -> bool {
-        !matches!(self.written, Written::Year(_) | Written::Month(..) | Written::Weekday(_, None) | Written::Today(_) | Written::Range(..))
+        !matches!(
+            self.written,
+            Written::Year(_)
+                | Written::Month(..)
+                | Written::Weekday(_, None)
+                | Written::Today(_)
+                | Written::Range(..)
+        )
     }
 
     fn has_parts(&self) -> bool {
@@ -207,15 +269,28 @@ impl Found {
     }
 
     fn resolved(self, sentence: Tokens<'_>, options: DateOptions) -> DateExpr {
-        let tense = if needs_tense(&self.written) { Tense::around(sentence, &(self.start..self.tokens.end)) } else { Tense::Back };
-        let mut meaning = resolve(&self.written, &Context { anchor: options.anchor, tense, order: options.order });
+        let tense = if needs_tense(&self.written) {
+            Tense::around(sentence, &(self.start..self.tokens.end))
+        } else {
+            Tense::Back
+        };
+        let mut meaning = resolve(
+            &self.written,
+            &Context {
+                anchor: options.anchor,
+                tense,
+                order: options.order,
+            },
+        );
         let mut kind = kind_of(&self.written);
         if self.lead == Lead::Since {
             kind = DateKind::Period;
             meaning = since(meaning, options.anchor);
         }
         let first = sentence.get(self.start).map_or(0, |t| t.start);
-        let last = sentence.get(self.tokens.end.saturating_sub(1)).map_or(first, |t| t.end);
+        let last = sentence
+            .get(self.tokens.end.saturating_sub(1))
+            .map_or(first, |t| t.end);
         DateExpr {
             span: Span::new(first, last.max(first)),
             kind,
@@ -238,18 +313,30 @@ fn since(meaning: Meaning, anchor: Option<Date>) -> Meaning {
     let Some(start) = meaning.period.and_then(|p| p.start) else {
         return meaning;
     };
-    let end = anchor.filter(|a| *a >= start).and_then(|a| a.tomorrow().ok());
-    Meaning { period: Some(Period { start: Some(start), end }), ..meaning }
+    let end = anchor
+        .filter(|a| *a >= start)
+        .and_then(|a| a.tomorrow().ok());
+    Meaning {
+        period: Some(Period {
+            start: Some(start),
+            end,
+        }),
+        ..meaning
+    }
 }
 
 /// Whether the year or week must come from the tense.
 fn needs_tense(written: &Written) -> bool {
     match written {
-        Written::Day { year, .. } | Written::Month(year, _) | Written::Quarter(year, _) | Written::Half(year, _) => {
-            *year == WrittenYear::Missing
-        }
+        Written::Day { year, .. }
+        | Written::Month(year, _)
+        | Written::Quarter(year, _)
+        | Written::Half(year, _) => *year == WrittenYear::Missing,
         Written::Weekday(_, None) | Written::WeekdayDay(..) => true,
-        Written::Part(_, of) | Written::NthWeekday(_, _, of) | Written::Nth(_, _, of) | Written::Shifted(_, _, of) => needs_tense(of),
+        Written::Part(_, of)
+        | Written::NthWeekday(_, _, of)
+        | Written::Nth(_, _, of)
+        | Written::Shifted(_, _, of) => needs_tense(of),
         Written::Range(from, to) => needs_tense(from) || needs_tense(to),
         _ => false,
     }

@@ -35,30 +35,54 @@ pub fn resolve(written: &Written, context: &Context) -> Meaning {
     if let Some(meaning) = point(written, context) {
         return meaning;
     }
-    stretch(written, context).unwrap_or_else(|| Meaning { relative: true, ..Meaning::default() })
+    stretch(written, context).unwrap_or_else(|| Meaning {
+        relative: true,
+        ..Meaning::default()
+    })
 }
 
 impl Meaning {
     fn absolute(point: Option<Point>) -> Self {
         match point.and_then(|p| Some((p, p.period()?))) {
-            Some((point, period)) => Self { timex: Some(point.to_string()), period: Some(period), ..Self::default() },
-            None => Self { impossible: true, ..Self::default() },
+            Some((point, period)) => Self {
+                timex: Some(point.to_string()),
+                period: Some(period),
+                ..Self::default()
+            },
+            None => Self {
+                impossible: true,
+                ..Self::default()
+            },
         }
     }
 
     fn relative(point: Option<Point>) -> Self {
         let period = point.and_then(Point::period);
-        Self { timex: point.map(|p| p.to_string()), period, relative: true, impossible: false }
+        Self {
+            timex: point.map(|p| p.to_string()),
+            period,
+            relative: true,
+            impossible: false,
+        }
     }
 
     /// Open, with what is known of it: "XXXX-06-25".
     fn open(timex: String) -> Self {
-        Self { timex: Some(timex), relative: true, ..Self::default() }
+        Self {
+            timex: Some(timex),
+            relative: true,
+            ..Self::default()
+        }
     }
 
     fn of_period(timex: Option<String>, period: Option<Period>) -> Self {
         let timex = timex.or_else(|| period.map(|p| p.to_string()));
-        Self { timex, period, relative: true, impossible: false }
+        Self {
+            timex,
+            period,
+            relative: true,
+            impossible: false,
+        }
     }
 }
 
@@ -66,79 +90,162 @@ impl Meaning {
 fn point(written: &Written, context: &Context) -> Option<Meaning> {
     let anchor = context.anchor;
     Some(match *written {
-        Written::Day { year, month, day, weekday } => calendar_day(year, month, day, weekday.map(|w| w.number), context),
-        Written::Numeric { first, second, year } => {
+        Written::Day {
+            year,
+            month,
+            day,
+            weekday,
+        } => calendar_day(year, month, day, weekday.map(|w| w.number), context),
+        Written::Numeric {
+            first,
+            second,
+            year,
+        } => {
             let month_first = second > 12 || first <= 12 && context.order == DateOrder::MonthDay;
-            let (month, day) = if month_first { (first, second) } else { (second, first) };
+            let (month, day) = if month_first {
+                (first, second)
+            } else {
+                (second, first)
+            };
             calendar_day(WrittenYear::Number(year), month, day, None, context)
         }
         Written::Month(year, month) => {
             let year_of = |year| Point::Month(year, month);
             undated(year, context, year_of, &format!("{month:02}"))
         }
-        Written::Quarter(year, number) => undated(year, context, |year| Point::Quarter(year, number), &format!("Q{number}")),
-        Written::Half(year, number) => undated(year, context, |year| Point::Half(year, number), &format!("H{number}")),
+        Written::Quarter(year, number) => undated(
+            year,
+            context,
+            |year| Point::Quarter(year, number),
+            &format!("Q{number}"),
+        ),
+        Written::Half(year, number) => undated(
+            year,
+            context,
+            |year| Point::Half(year, number),
+            &format!("H{number}"),
+        ),
         Written::Year(year) => Meaning::absolute(Some(Point::Year(year))),
         Written::Decade(year) => Meaning::absolute(Some(Point::Decade(year))),
         Written::Century(year) => Meaning::absolute(Some(Point::Century(year))),
-        Written::IsoWeek(year, week) => Meaning::absolute(monday_of_week(year, week).map(Point::Week)),
+        Written::IsoWeek(year, week) => {
+            Meaning::absolute(monday_of_week(year, week).map(Point::Week))
+        }
         Written::Season(year, season) => self::season(year, season, anchor),
         Written::Weekday(number, None) => match anchor {
-            Some(anchor) => Meaning::relative(near_weekday(anchor, number, context.tense).map(Point::Day)),
+            Some(anchor) => {
+                Meaning::relative(near_weekday(anchor, number, context.tense).map(Point::Day))
+            }
             None => Meaning::open(format!("XXXX-WXX-{number}")),
         },
-        Written::Weekday(number, Some(step)) => Meaning::relative(step_weekday(anchor?, number, step).map(Point::Day)),
+        Written::Weekday(number, Some(step)) => {
+            Meaning::relative(step_weekday(anchor?, number, step).map(Point::Day))
+        }
         Written::WeekdayOfWeek(number, step) => {
             let monday = TimeUnit::Week.add(monday_of(anchor?)?, step)?;
-            Meaning::relative(TimeUnit::Day.add(monday, i32::from(number) - 1).map(Point::Day))
+            Meaning::relative(
+                TimeUnit::Day
+                    .add(monday, i32::from(number) - 1)
+                    .map(Point::Day),
+            )
         }
         Written::WeekdayDay(name, day) => match anchor {
-            Some(anchor) => Meaning::relative(weekday_and_day(anchor, name.number, day, context.tense).map(Point::Day)),
+            Some(anchor) => Meaning::relative(
+                weekday_and_day(anchor, name.number, day, context.tense).map(Point::Day),
+            ),
             None => Meaning::open(format!("XXXX-XX-{day:02}")),
         },
         Written::DayOfMonth(day, step) => {
             let month = TimeUnit::Month.add(anchor?, step)?;
-            Meaning::relative(day_of(month.year(), month.month().unsigned_abs(), day).map(Point::Day))
+            Meaning::relative(
+                day_of(month.year(), month.month().unsigned_abs(), day).map(Point::Day),
+            )
         }
         Written::Today(step) => Meaning::relative(TimeUnit::Day.add(anchor?, step).map(Point::Day)),
-        Written::Unit(unit, step) => Meaning::relative(Point::around(unit.add(first_of(anchor?, unit)?, step)?, unit)),
-        Written::Weekend(step) => Meaning::relative(TimeUnit::Week.add(monday_of(anchor?)?, step).map(Point::Weekend)),
-        Written::Ago(Amount::Exact(count), unit) => Meaning::relative(Point::around(unit.add(anchor?, -count)?, grain_of(unit))),
-        Written::Ahead(Amount::Exact(count), unit) => Meaning::relative(Point::around(unit.add(anchor?, count)?, TimeUnit::Day)),
+        Written::Unit(unit, step) => Meaning::relative(Point::around(
+            unit.add(first_of(anchor?, unit)?, step)?,
+            unit,
+        )),
+        Written::Weekend(step) => Meaning::relative(
+            TimeUnit::Week
+                .add(monday_of(anchor?)?, step)
+                .map(Point::Weekend),
+        ),
+        Written::Ago(Amount::Exact(count), unit) => {
+            Meaning::relative(Point::around(unit.add(anchor?, -count)?, grain_of(unit)))
+        }
+        Written::Ahead(Amount::Exact(count), unit) => {
+            Meaning::relative(Point::around(unit.add(anchor?, count)?, TimeUnit::Day))
+        }
         Written::Shifted(count, unit, ref base) => {
             let base = resolve(base, context);
             let day = unit.add(base.period?.start?, count)?;
-            Meaning { relative: base.relative, ..Meaning::absolute(Some(Point::Day(day))) }
+            Meaning {
+                relative: base.relative,
+                ..Meaning::absolute(Some(Point::Day(day)))
+            }
         }
         Written::NthWeekday(nth, number, ref of) => {
             let of = resolve(of, context);
-            Meaning { relative: of.relative, ..Meaning::absolute(nth_weekday(of.period?, nth, number).map(Point::Day)) }
+            Meaning {
+                relative: of.relative,
+                ..Meaning::absolute(nth_weekday(of.period?, nth, number).map(Point::Day))
+            }
         }
-        Written::Time(hour, minute) => Meaning { timex: Some(format!("T{hour:02}:{minute:02}")), ..Meaning::default() },
+        Written::Time(hour, minute) => Meaning {
+            timex: Some(format!("T{hour:02}:{minute:02}")),
+            ..Meaning::default()
+        },
         _ => return None,
     })
 }
 
 /// A day and a month; the year as written, or the nearest that fits. A weekday beside it decides between two years.
-fn calendar_day(year: WrittenYear, month: u8, day: u8, name: Option<u8>, context: &Context) -> Meaning {
+fn calendar_day(
+    year: WrittenYear,
+    month: u8,
+    day: u8,
+    name: Option<u8>,
+    context: &Context,
+) -> Meaning {
     if !is_some_years_day(month, day) {
-        return Meaning { impossible: true, ..Meaning::default() };
+        return Meaning {
+            impossible: true,
+            ..Meaning::default()
+        };
     }
     let open = || Meaning::open(format!("XXXX-{month:02}-{day:02}"));
     match (year, context.anchor) {
-        (WrittenYear::Number(year), _) => Meaning::absolute(day_of(year, month, day).map(Point::Day)),
+        (WrittenYear::Number(year), _) => {
+            Meaning::absolute(day_of(year, month, day).map(Point::Day))
+        }
         (_, None) => open(),
         (WrittenYear::Step(step), Some(anchor)) => {
             let year = i32::from(anchor.year()).saturating_add(step);
-            let point = i16::try_from(year).ok().and_then(|year| day_of(year, month, day)).map(Point::Day);
-            Meaning { relative: true, ..Meaning::absolute(point) }
+            let point = i16::try_from(year)
+                .ok()
+                .and_then(|year| day_of(year, month, day))
+                .map(Point::Day);
+            Meaning {
+                relative: true,
+                ..Meaning::absolute(point)
+            }
         }
         (_, Some(anchor)) => {
-            let back = (0..=8).find_map(|n| day_of(anchor.year() - n, month, day).filter(|d| *d <= anchor));
-            let ahead = (0..=8).find_map(|n| day_of(anchor.year() + n, month, day).filter(|d| *d >= anchor));
-            let (likely, other) = if context.tense == Tense::Ahead { (ahead, back) } else { (back, ahead) };
+            let back = (0..=8)
+                .find_map(|n| day_of(anchor.year() - n, month, day).filter(|d| *d <= anchor));
+            let ahead = (0..=8)
+                .find_map(|n| day_of(anchor.year() + n, month, day).filter(|d| *d >= anchor));
+            let (likely, other) = if context.tense == Tense::Ahead {
+                (ahead, back)
+            } else {
+                (back, ahead)
+            };
             let agrees = |d: &Date| name.is_none_or(|name| weekday(*d) == name);
-            let day = likely.filter(agrees).or(other.filter(|d| name.is_some() && agrees(d))).or(likely);
+            let day = likely
+                .filter(agrees)
+                .or(other.filter(|d| name.is_some() && agrees(d)))
+                .or(likely);
             day.map_or_else(open, |day| Meaning::relative(Some(Point::Day(day))))
         }
     }
@@ -154,12 +261,22 @@ fn undated(year: WrittenYear, context: &Context, at: impl Fn(i16) -> Point, open
     };
     let this = anchor.year();
     let period = |year: i16| at(year).period();
-    let begun = |year: &i16| period(*year).and_then(|p| p.start).is_some_and(|start| start <= anchor);
-    let over = |year: &i16| period(*year).and_then(|p| p.end).is_some_and(|end| end <= anchor);
+    let begun = |year: &i16| {
+        period(*year)
+            .and_then(|p| p.start)
+            .is_some_and(|start| start <= anchor)
+    };
+    let over = |year: &i16| {
+        period(*year)
+            .and_then(|p| p.end)
+            .is_some_and(|end| end <= anchor)
+    };
     let found = match year {
         WrittenYear::Number(year) => return Meaning::absolute(Some(at(year))),
         WrittenYear::Step(step) => i16::try_from(i32::from(this).saturating_add(step)).ok(),
-        WrittenYear::Missing if context.tense == Tense::Ahead => [this, this + 1].into_iter().find(|year| !over(year)),
+        WrittenYear::Missing if context.tense == Tense::Ahead => {
+            [this, this + 1].into_iter().find(|year| !over(year))
+        }
         WrittenYear::Missing => [this, this - 1].into_iter().find(begun),
         WrittenYear::Last => [this, this - 1].into_iter().find(over),
         WrittenYear::Next => [this, this + 1].into_iter().find(|year| !begun(year)),
@@ -176,8 +293,13 @@ fn season(year: WrittenYear, season: u8, anchor: Option<Date>) -> Meaning {
         _ => "WI",
     };
     match year {
-        WrittenYear::Number(year) => Meaning { timex: Some(format!("{year:04}-{name}")), ..Meaning::default() },
-        WrittenYear::Step(0) if anchor.is_some() => Meaning::open(format!("{:04}-{name}", anchor.map_or(0, |a| a.year()))),
+        WrittenYear::Number(year) => Meaning {
+            timex: Some(format!("{year:04}-{name}")),
+            ..Meaning::default()
+        },
+        WrittenYear::Step(0) if anchor.is_some() => {
+            Meaning::open(format!("{:04}-{name}", anchor.map_or(0, |a| a.year())))
+        }
         _ => Meaning::open(format!("XXXX-{name}")),
     }
 }
@@ -208,25 +330,42 @@ fn weekday_and_day(anchor: Date, number: u8, day: u8, tense: Tense) -> Option<Da
         (0..=36).find_map(|months| {
             let month = TimeUnit::Month.add(anchor, sign * months)?;
             let found = day_of(month.year(), month.month().unsigned_abs(), day)?;
-            let right_side = if sign > 0 { found >= anchor } else { found <= anchor };
+            let right_side = if sign > 0 {
+                found >= anchor
+            } else {
+                found <= anchor
+            };
             (weekday(found) == number && right_side).then_some(found)
         })
     };
     let (back, ahead) = (search(-1), search(1));
-    let near =
-        |day: Option<Date>| day.is_some_and(|d| TimeUnit::Day.add(anchor, 31) >= Some(d) && TimeUnit::Day.add(anchor, -31) <= Some(d));
-    if tense == Tense::Ahead || near(ahead) && !near(back) { ahead.or(back) } else { back.or(ahead) }
+    let near = |day: Option<Date>| {
+        day.is_some_and(|d| {
+            TimeUnit::Day.add(anchor, 31) >= Some(d) && TimeUnit::Day.add(anchor, -31) <= Some(d)
+        })
+    };
+    if tense == Tense::Ahead || near(ahead) && !near(back) {
+        ahead.or(back)
+    } else {
+        back.or(ahead)
+    }
 }
 
 /// The n-th such weekday of a period, the last for -1.
 fn nth_weekday(period: Period, nth: i32, number: u8) -> Option<Date> {
     let day = if nth < 0 {
         let last = period.last_day()?;
-        TimeUnit::Day.add(last, -(i32::from(weekday(last)) - i32::from(number)).rem_euclid(7))?
+        TimeUnit::Day.add(
+            last,
+            -(i32::from(weekday(last)) - i32::from(number)).rem_euclid(7),
+        )?
     } else {
         let first = period.start?;
         let days = (i32::from(number) - i32::from(weekday(first))).rem_euclid(7);
-        TimeUnit::Day.add(first, days.checked_add(nth.checked_sub(1)?.checked_mul(7)?)?)?
+        TimeUnit::Day.add(
+            first,
+            days.checked_add(nth.checked_sub(1)?.checked_mul(7)?)?,
+        )?
     };
     period.contains(day).then_some(day)
 }
@@ -251,7 +390,12 @@ fn stretch(written: &Written, context: &Context) -> Option<Meaning> {
     match written {
         Written::Range(from, to) => range(from, to, context),
         Written::Part(part, of) => self::part(*part, of, context),
-        Written::Stretch { last, amount, unit, of } => {
+        Written::Stretch {
+            last,
+            amount,
+            unit,
+            of,
+        } => {
             let of = resolve(of, context);
             let whole = of.period?;
             let period = if *last {
@@ -260,23 +404,40 @@ fn stretch(written: &Written, context: &Context) -> Option<Meaning> {
                 Period::between(whole.start?, unit.add(whole.start?, *amount)?)?
             };
             let timex = named(period).unwrap_or_else(|| period.to_string());
-            Some(Meaning { timex: Some(timex), period: Some(period), relative: of.relative, impossible: false })
+            Some(Meaning {
+                timex: Some(timex),
+                period: Some(period),
+                relative: of.relative,
+                impossible: false,
+            })
         }
         Written::Nth(unit, nth, of) => nth_unit(*unit, *nth, of, context),
         Written::Earlier(of) => {
-            let period = Period { start: resolve(of, context).period?.start, end: context.anchor?.tomorrow().ok() };
+            let period = Period {
+                start: resolve(of, context).period?.start,
+                end: context.anchor?.tomorrow().ok(),
+            };
             Some(Meaning::of_period(None, Some(period)))
         }
         Written::Later(of) => {
-            let period = Period { start: context.anchor?.tomorrow().ok(), end: resolve(of, context).period?.end };
+            let period = Period {
+                start: context.anchor?.tomorrow().ok(),
+                end: resolve(of, context).period?.end,
+            };
             Some(Meaning::of_period(None, Some(period)))
         }
         Written::Trailing(amount, unit) => Some(trailing(*amount, *unit, context.anchor)),
         Written::Coming(amount, unit) => Some(coming(*amount, *unit, context.anchor)),
         Written::Ago(Amount::Few, unit) => {
-            let (from, to) = (unit.add(context.anchor?, -5)?, unit.add(context.anchor?, -2)?);
+            let (from, to) = (
+                unit.add(context.anchor?, -5)?,
+                unit.add(context.anchor?, -2)?,
+            );
             let start = first_of(from, grain_of(*unit))?;
-            Some(Meaning::of_period(None, Period::between(start, to.tomorrow().ok()?)))
+            Some(Meaning::of_period(
+                None,
+                Period::between(start, to.tomorrow().ok()?),
+            ))
         }
         Written::Ago(..) => Some(Meaning::open("PAST_REF".to_owned())),
         _ => None,
@@ -285,8 +446,13 @@ fn stretch(written: &Written, context: &Context) -> Option<Meaning> {
 
 /// "the past two years": up to and with the anchor. From two years on the start is a whole month.
 fn trailing(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
-    let vague =
-        || Meaning { period: anchor.map(|a| Period { start: None, end: a.tomorrow().ok() }), ..Meaning::open("PAST_REF".to_owned()) };
+    let vague = || Meaning {
+        period: anchor.map(|a| Period {
+            start: None,
+            end: a.tomorrow().ok(),
+        }),
+        ..Meaning::open("PAST_REF".to_owned())
+    };
     let (Some(anchor), Some(count)) = (anchor, count_of(amount)) else {
         return vague();
     };
@@ -299,7 +465,12 @@ fn trailing(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
     if unit >= TimeUnit::Year && count >= 2 {
         let month = |day: Date| Point::Month(day.year(), day.month().unsigned_abs());
         let timex = format!("{}/{}", month(start), month(anchor));
-        return Meaning::of_period(Some(timex), month(start).first_day().and_then(|first| Period::between(first, end)));
+        return Meaning::of_period(
+            Some(timex),
+            month(start)
+                .first_day()
+                .and_then(|first| Period::between(first, end)),
+        );
     }
     Meaning::of_period(None, Period::between(start, end))
 }
@@ -307,11 +478,20 @@ fn trailing(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
 /// "the next six months": from the day after the anchor.
 fn coming(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
     let start = anchor.and_then(|a| a.tomorrow().ok());
-    let end = anchor.zip(count_of(amount)).and_then(|(anchor, count)| unit.add(anchor, count)).and_then(|day| day.tomorrow().ok());
+    let end = anchor
+        .zip(count_of(amount))
+        .and_then(|(anchor, count)| unit.add(anchor, count))
+        .and_then(|day| day.tomorrow().ok());
     if end.is_some() {
         return Meaning::of_period(None, Some(Period { start, end }));
     }
-    Meaning { period: start.map(|day| Period { start: Some(day), end: None }), ..Meaning::open("FUTURE_REF".to_owned()) }
+    Meaning {
+        period: start.map(|day| Period {
+            start: Some(day),
+            end: None,
+        }),
+        ..Meaning::open("FUTURE_REF".to_owned())
+    }
 }
 
 fn count_of(amount: Amount) -> Option<i32> {
@@ -349,17 +529,28 @@ fn nth_unit(unit: TimeUnit, nth: i32, of: &Written, context: &Context) -> Option
     };
     let period = Period::between(start, unit.add(start, 1)?)?;
     let timex = named(period).unwrap_or_else(|| period.to_string());
-    Some(Meaning { timex: Some(timex), period: Some(period), relative: of.relative, impossible: false })
+    Some(Meaning {
+        timex: Some(timex),
+        period: Some(period),
+        relative: of.relative,
+        impossible: false,
+    })
 }
 
 /// The TIMEX3 name of a period that is a whole unit of the calendar.
 fn named(period: Period) -> Option<String> {
     let start = period.start?;
-    [TimeUnit::Day, TimeUnit::Week, TimeUnit::Month, TimeUnit::Quarter, TimeUnit::Year]
-        .into_iter()
-        .filter_map(|unit| Point::around(start, unit))
-        .find(|point| point.period() == Some(period))
-        .map(|point| point.to_string())
+    [
+        TimeUnit::Day,
+        TimeUnit::Week,
+        TimeUnit::Month,
+        TimeUnit::Quarter,
+        TimeUnit::Year,
+    ]
+    .into_iter()
+    .filter_map(|unit| Point::around(start, unit))
+    .find(|point| point.period() == Some(period))
+    .map(|point| point.to_string())
 }
 
 /// Early, mid and late, by the widths of this table: news writes "early" of January to April and of days 1 to 10.
@@ -373,9 +564,16 @@ fn part(part: Part, of: &Written, context: &Context) -> Option<Meaning> {
             Part::Mid => (4, 6),
             Part::Late => (7, 9),
         };
-        let (from, to) = (TimeUnit::Year.add(start, from)?, TimeUnit::Year.add(start, to + 1)?);
+        let (from, to) = (
+            TimeUnit::Year.add(start, from)?,
+            TimeUnit::Year.add(start, to + 1)?,
+        );
         let timex = format!("{:04}/{:04}", from.year(), to.year() - 1);
-        return Some(Meaning { timex: Some(timex), period: Period::between(from, to), ..whole });
+        return Some(Meaning {
+            timex: Some(timex),
+            period: Period::between(from, to),
+            ..whole
+        });
     }
     let (unit, first, second) = match period.grain() {
         super::Grain::Year => (TimeUnit::Month, 4, 8),
@@ -397,7 +595,8 @@ fn part(part: Part, of: &Written, context: &Context) -> Option<Meaning> {
 fn range(from: &Written, to: &Written, context: &Context) -> Option<Meaning> {
     let (from_year, to_year) = (year_of(from), year_of(to));
     let (first, second) = match (from_year, to_year) {
-        (Some(WrittenYear::Missing), Some(WrittenYear::Missing)) | (Some(WrittenYear::Missing), None) => {
+        (Some(WrittenYear::Missing), Some(WrittenYear::Missing))
+        | (Some(WrittenYear::Missing), None) => {
             let second = resolve(to, context);
             let year = second.period.and_then(|p| p.start).map(Date::year);
             (before(from, year, &second, context), second)
@@ -412,13 +611,27 @@ fn range(from: &Written, to: &Written, context: &Context) -> Option<Meaning> {
             let second = after(to, &first, context);
             (first, second)
         }
-        _ => weekdays(from, to, context).unwrap_or_else(|| (resolve(from, context), resolve(to, context))),
+        _ => weekdays(from, to, context)
+            .unwrap_or_else(|| (resolve(from, context), resolve(to, context))),
     };
     let impossible = first.impossible || second.impossible;
     let relative = first.relative || second.relative;
-    let timex = first.timex.as_ref().zip(second.timex.as_ref()).map(|(a, b)| format!("{a}/{b}"));
-    let period = first.period.and_then(|p| p.start).zip(second.period.and_then(|p| p.end)).and_then(|(a, b)| Period::between(a, b));
-    Some(Meaning { timex, period, relative, impossible })
+    let timex = first
+        .timex
+        .as_ref()
+        .zip(second.timex.as_ref())
+        .map(|(a, b)| format!("{a}/{b}"));
+    let period = first
+        .period
+        .and_then(|p| p.start)
+        .zip(second.period.and_then(|p| p.end))
+        .and_then(|(a, b)| Period::between(a, b));
+    Some(Meaning {
+        timex,
+        period,
+        relative,
+        impossible,
+    })
 }
 
 /// "Friday to Monday": the first weekday is the one before the second.
@@ -428,7 +641,10 @@ fn weekdays(from: &Written, to: &Written, context: &Context) -> Option<(Meaning,
     };
     let end = near_weekday(context.anchor?, *second, context.tense)?;
     let start = near_weekday(end, *first, Tense::Back)?;
-    Some((Meaning::relative(Some(Point::Day(start))), Meaning::relative(Some(Point::Day(end)))))
+    Some((
+        Meaning::relative(Some(Point::Day(start))),
+        Meaning::relative(Some(Point::Day(end))),
+    ))
 }
 
 /// The first end in the year of the second, or in the year before where it would lie after it.
@@ -438,9 +654,21 @@ fn before(from: &Written, year: Option<i16>, second: &Meaning, context: &Context
     };
     let in_year = |year| resolve(&with_year(from, year), context);
     let first = in_year(year);
-    let late = |m: &Meaning| m.period.and_then(|p| p.start).zip(second.period.and_then(|p| p.start)).is_some_and(|(a, b)| a > b);
-    let first = if late(&first) { in_year(year - 1) } else { first };
-    Meaning { relative: second.relative, ..first }
+    let late = |m: &Meaning| {
+        m.period
+            .and_then(|p| p.start)
+            .zip(second.period.and_then(|p| p.start))
+            .is_some_and(|(a, b)| a > b)
+    };
+    let first = if late(&first) {
+        in_year(year - 1)
+    } else {
+        first
+    };
+    Meaning {
+        relative: second.relative,
+        ..first
+    }
 }
 
 /// The second end in the year of the first, or in the year after where it would lie before it.
@@ -450,15 +678,28 @@ fn after(to: &Written, first: &Meaning, context: &Context) -> Meaning {
     };
     let in_year = |year| resolve(&with_year(to, year), context);
     let second = in_year(start.year());
-    let early = second.period.and_then(|p| p.start).is_some_and(|day| day < start);
-    let second = if early { in_year(start.year() + 1) } else { second };
-    Meaning { relative: first.relative, ..second }
+    let early = second
+        .period
+        .and_then(|p| p.start)
+        .is_some_and(|day| day < start);
+    let second = if early {
+        in_year(start.year() + 1)
+    } else {
+        second
+    };
+    Meaning {
+        relative: first.relative,
+        ..second
+    }
 }
 
 /// The year that stands with a day or month; `None` for what needs none.
 fn year_of(written: &Written) -> Option<WrittenYear> {
     match written {
-        Written::Day { year, .. } | Written::Month(year, _) | Written::Quarter(year, _) | Written::Half(year, _) => Some(*year),
+        Written::Day { year, .. }
+        | Written::Month(year, _)
+        | Written::Quarter(year, _)
+        | Written::Half(year, _) => Some(*year),
         Written::Part(_, of) => year_of(of),
         _ => None,
     }
@@ -468,9 +709,10 @@ fn year_of(written: &Written) -> Option<WrittenYear> {
 fn with_year(written: &Written, number: i16) -> Written {
     let mut changed = written.clone();
     match &mut changed {
-        Written::Day { year, .. } | Written::Month(year, _) | Written::Quarter(year, _) | Written::Half(year, _) => {
-            *year = WrittenYear::Number(number)
-        }
+        Written::Day { year, .. }
+        | Written::Month(year, _)
+        | Written::Quarter(year, _)
+        | Written::Half(year, _) => *year = WrittenYear::Number(number),
         Written::Part(_, of) => **of = with_year(of, number),
         _ => {}
     }

@@ -119,6 +119,16 @@ bitflags::bitflags! {
         const LABEL = 1 << 42;
         /// A word in no other class of dates with which a date can begin: noon, weekend, Q (of "Q1"), Christmas.
         const DATE_START = 1 << 43;
+        /// pledged, committed, offered ...: makes a figure a pledge.
+        const PLEDGE = 1 << 44;
+        /// plans, will, expected, goal ...: makes a figure a plan.
+        const PLAN = 1 << 45;
+        /// forecast, projected ...: makes a figure a forecast.
+        const FORECAST = 1 << 46;
+        /// initially, originally, previously ...: the figure was so and is so no more.
+        const FORMER = 1 << 47;
+        /// including, among: what follows is part of what came before.
+        const INCLUDING = 1 << 48;
     }
 }
 

@@ -332,6 +332,20 @@ const CLASSES: &[(Class, &str)] = &[
          shed sheds lower shrank shrink contracted contract reduced reduce reduces reducing cut cuts cutting lost",
     ),
     (
+        Class::PLEDGE,
+        "pledge pledges pledged pledging promise promises promised promising commit commits committed committing
+         commitment commitments offer offers offered offering vow vows vowed",
+    ),
+    (
+        Class::PLAN,
+        "plan plans planned planning will would slated expect expects expected intend intends intended aim aims aimed
+         aiming goal goals target targets due upcoming should could might shall proposed proposal proposes hopes hoped
+         seeks seeking if scheduled envisaged envisages want wants need needs required requires require",
+    ),
+    (Class::FORECAST, "forecast forecasts projected projects projection predicted predicts prediction"),
+    (Class::FORMER, "initially originally previously formerly earlier once"),
+    (Class::INCLUDING, "including includes include included among"),
+    (
         Class::LABEL,
         "resolution article section chapter flight route highway page pages figure table version channel room phase
          grade item step part paragraph clause annex appendix schedule volume vol no nos number apartment apt suite

@@ -5,7 +5,9 @@ use nom::{Parser, combinator::opt};
 
 use super::number::{cardinal, century, day, ordinal};
 use crate::period::{Amount, TimeUnit, Written};
-use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, followed_by, not_followed_by, punct, word};
+use crate::token::{
+    Class, Grammar, Kind, Tokens, any_of, class, entry, followed_by, not_followed_by, punct, word,
+};
 
 /// "3 years ago", "few weeks ago", "decade ago" (its "a" stands before), "days before", "2 days after tomorrow",
 /// "15th century", "20 of this month".
@@ -17,9 +19,16 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
         return day_of_month(i);
     };
     if let Ok((rest, _)) = word("ago")(rest) {
-        return if unit < TimeUnit::Day { Err(nom::Err::Error(())) } else { Ok((rest, Written::Ago(amount, unit))) };
+        return if unit < TimeUnit::Day {
+            Err(nom::Err::Error(()))
+        } else {
+            Ok((rest, Written::Ago(amount, unit)))
+        };
     }
-    if amount == Amount::Some && matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month) && any_few(i).is_err() {
+    if amount == Amount::Some
+        && matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month)
+        && any_few(i).is_err()
+    {
         let (rest, _) = any_of(&["before", "after"])(rest)?;
         return Ok((rest, Written::Beside));
     }
@@ -27,7 +36,11 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
         return Err(nom::Err::Error(()));
     };
     let (rest, relation) = any_of(&["before", "after", "from"])(rest)?;
-    let sign = if i.text_of(relation).eq_ignore_ascii_case("before") { -1 } else { 1 };
+    let sign = if i.text_of(relation).eq_ignore_ascii_case("before") {
+        -1
+    } else {
+        1
+    };
     let (rest, base) = day_base(rest)?;
     if unit < TimeUnit::Day {
         return Err(nom::Err::Error(()));
@@ -58,8 +71,15 @@ fn day_of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// What days can be counted from: "yesterday", "Friday", "next Friday", "25 June".
 fn day_base(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, base) = super::single(i)?;
-    let day = matches!(base, Written::Today(_) | Written::Day { .. } | Written::Weekday(..) | Written::Numeric { .. });
-    if day { Ok((rest, base)) } else { Err(nom::Err::Error(())) }
+    let day = matches!(
+        base,
+        Written::Today(_) | Written::Day { .. } | Written::Weekday(..) | Written::Numeric { .. }
+    );
+    if day {
+        Ok((rest, base))
+    } else {
+        Err(nom::Err::Error(()))
+    }
 }
 
 /// "two weeks", "few months", "couple of days", "days", "month and a half": an amount and its unit.
@@ -80,7 +100,17 @@ pub(super) fn amount_of_units(i: Tokens<'_>) -> Grammar<'_, (Amount, TimeUnit)> 
         return Ok((rest, (Amount::Some, unit)));
     }
     let (rest, half) = opt((word("and"), any_of(&["a", "one"]), word("half"))).parse(rest)?;
-    Ok((rest, (if half.is_some() { Amount::AndHalf(1) } else { Amount::Exact(1) }, unit)))
+    Ok((
+        rest,
+        (
+            if half.is_some() {
+                Amount::AndHalf(1)
+            } else {
+                Amount::Exact(1)
+            },
+            unit,
+        ),
+    ))
 }
 
 /// "few", "several", "couple", "couple of".
@@ -110,7 +140,8 @@ pub(super) fn one_unit(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     }
     let (rest, ()) = not_followed_by((punct('-'), any_word)).parse(rest)?;
     let (rest, ()) = opt(followed_by(punct('.'))).map(|_| ()).parse(rest)?;
-    TimeUnit::from_lexicon(i.entry(token).time).map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
+    TimeUnit::from_lexicon(i.entry(token).time)
+        .map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
 }
 
 fn any_word(i: Tokens<'_>) -> Grammar<'_, ()> {

@@ -5,7 +5,9 @@ use nom::{Parser, combinator::opt};
 use super::number::{day, number_ends, ordinal, short_year, year};
 use super::{stop, the, year_after};
 use crate::period::{Written, WrittenWeekday, WrittenYear};
-use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, entry, glued, punct, word};
+use crate::token::{
+    Class, Grammar, Kind, Tokens, any_of, class, digits, entry, glued, punct, word,
+};
 
 /// A month's name without the stop of its abbreviation: 1 to 12.
 pub(super) fn month(i: Tokens<'_>) -> Grammar<'_, u8> {
@@ -19,7 +21,13 @@ pub(super) fn weekday_name(i: Tokens<'_>) -> Grammar<'_, WrittenWeekday> {
     if entry.class.contains(Class::PLURAL) {
         return Err(nom::Err::Error(()));
     }
-    Ok((rest, WrittenWeekday { span: token.span(), number: entry.time }))
+    Ok((
+        rest,
+        WrittenWeekday {
+            span: token.span(),
+            number: entry.time,
+        },
+    ))
 }
 
 /// "25 June", "25th of June, 2024", "2 Oct 2023", "15 April of 87", "8/Oct/2012", "25 June last year".
@@ -30,7 +38,15 @@ pub(super) fn day_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, _) = opt(word("of")).parse(rest)?;
     let (rest, month) = month(rest)?;
     let (rest, year) = opt((stop, opt(joiner), year_of_day).map(|(_, _, y)| y)).parse(rest)?;
-    Ok((rest, Written::Day { year: year.unwrap_or_default(), month, day, weekday: None }))
+    Ok((
+        rest,
+        Written::Day {
+            year: year.unwrap_or_default(),
+            month,
+            day,
+            weekday: None,
+        },
+    ))
 }
 
 /// "June 25", "Sept. 27", "June the 25th, 2024", "May eighth, 2010", "August-10-2012".
@@ -46,7 +62,15 @@ pub(super) fn month_day(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, day) = day(rest)?;
     let with_year = (opt(joiner), year_of_day).map(|(_, y)| y).parse(rest);
     if let Ok((rest, year)) = with_year {
-        return Ok((rest, Written::Day { year, month, day, weekday: None }));
+        return Ok((
+            rest,
+            Written::Day {
+                year,
+                month,
+                day,
+                weekday: None,
+            },
+        ));
     }
     if plain {
         number_ends(rest)?;
@@ -55,7 +79,15 @@ pub(super) fn month_day(i: Tokens<'_>) -> Grammar<'_, Written> {
             return Err(nom::Err::Error(()));
         }
     }
-    Ok((rest, Written::Day { year: WrittenYear::Missing, month, day, weekday: None }))
+    Ok((
+        rest,
+        Written::Day {
+            year: WrittenYear::Missing,
+            month,
+            day,
+            weekday: None,
+        },
+    ))
 }
 
 /// "2018 March 18", "2012/Aug/10", "2017 april".
@@ -65,7 +97,15 @@ pub(super) fn year_first(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, month) = month(rest)?;
     let year = WrittenYear::Number(year);
     match (opt(joiner), day).map(|(_, day)| day).parse(rest) {
-        Ok((rest, day)) if !counted_noun(rest) && digits(rest).is_err() => Ok((rest, Written::Day { year, month, day, weekday: None })),
+        Ok((rest, day)) if !counted_noun(rest) && digits(rest).is_err() => Ok((
+            rest,
+            Written::Day {
+                year,
+                month,
+                day,
+                weekday: None,
+            },
+        )),
         _ => Ok((rest, Written::Month(year, month))),
     }
 }
@@ -87,8 +127,22 @@ pub(super) fn weekday_day(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, _) = opt(punct(',')).parse(rest)?;
     let (rest, the) = opt(word("the")).parse(rest)?;
     for read in [day_month, month_day, year_first, super::numeric::numeric] {
-        if let Ok((rest, Written::Day { year, month, day, .. })) = read(rest) {
-            return Ok((rest, Written::Day { year, month, day, weekday: Some(name) }));
+        if let Ok((
+            rest,
+            Written::Day {
+                year, month, day, ..
+            },
+        )) = read(rest)
+        {
+            return Ok((
+                rest,
+                Written::Day {
+                    year,
+                    month,
+                    day,
+                    weekday: Some(name),
+                },
+            ));
         }
     }
     if let Ok(numeric) = super::numeric::numeric(rest) {
@@ -98,7 +152,11 @@ pub(super) fn weekday_day(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, day) = day(rest)?;
     number_ends(rest)?;
     // "on Monday 21 people": a plain number needs the end of the clause behind it.
-    if plain && rest.first().is_some_and(|t| t.kind != Kind::Punct || t.is_punct('-')) {
+    if plain
+        && rest
+            .first()
+            .is_some_and(|t| t.kind != Kind::Punct || t.is_punct('-'))
+    {
         return Err(nom::Err::Error(()));
     }
     Ok((rest, Written::WeekdayDay(name, day)))
@@ -110,13 +168,21 @@ pub(super) fn holiday(i: Tokens<'_>) -> Grammar<'_, Written> {
     let is = |name: &str| i.text_of(first).eq_ignore_ascii_case(name);
     let rest = if is("new") {
         let (rest, _) = word("year")(rest)?;
-        rest.first().filter(|t| t.kind == Kind::Clitic).map_or(rest, |_| rest.skip(1))
+        rest.first()
+            .filter(|t| t.kind == Kind::Clitic)
+            .map_or(rest, |_| rest.skip(1))
     } else if is("valentine") {
-        rest.first().filter(|t| t.kind == Kind::Clitic).map_or(rest, |_| rest.skip(1))
+        rest.first()
+            .filter(|t| t.kind == Kind::Clitic)
+            .map_or(rest, |_| rest.skip(1))
     } else {
         rest
     };
-    let (rest, kind) = if is("halloween") { (rest, None) } else { any_of(&["day", "eve"]).map(Some).parse(rest)? };
+    let (rest, kind) = if is("halloween") {
+        (rest, None)
+    } else {
+        any_of(&["day", "eve"]).map(Some).parse(rest)?
+    };
     let eve = kind.is_some_and(|t| i.text_of(t).eq_ignore_ascii_case("eve"));
     let (month, day) = match () {
         () if is("halloween") => (10, 31),
@@ -133,7 +199,15 @@ pub(super) fn holiday(i: Tokens<'_>) -> Grammar<'_, Written> {
         () => return Err(nom::Err::Error(())),
     };
     let (rest, year) = opt(year_after).parse(rest)?;
-    Ok((rest, Written::Day { year: year.unwrap_or_default(), month, day, weekday: None }))
+    Ok((
+        rest,
+        Written::Day {
+            year: year.unwrap_or_default(),
+            month,
+            day,
+            weekday: None,
+        },
+    ))
 }
 
 /// The year after a day: as after a month, or two digits ("3 Feb 82", "Aug 9, 96").
@@ -149,7 +223,11 @@ fn year_of_day(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
 /// "-" or "/" without spaces, between the parts of "8/Oct/2012".
 fn joiner(i: Tokens<'_>) -> Grammar<'_, ()> {
     let (rest, _) = glued(punct('-').or(punct('/'))).parse(i)?;
-    if rest.first().is_some_and(|t| !t.spaced()) { Ok((rest, ())) } else { Err(nom::Err::Error(())) }
+    if rest.first().is_some_and(|t| !t.spaced()) {
+        Ok((rest, ()))
+    } else {
+        Err(nom::Err::Error(()))
+    }
 }
 
 /// Whether a noun follows that the number before could count: "people", "per cent", "million", "soldiers".

@@ -3,7 +3,9 @@
 use nom::{Parser, combinator::opt};
 
 use crate::period::{Part, Written};
-use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, class, digits, entry, glued, punct, word};
+use crate::token::{
+    Class, Grammar, Kind, Token, Tokens, any_of, class, digits, entry, glued, punct, word,
+};
 
 /// Years that prose speaks of; beyond them four digits are a number.
 const YEARS: std::ops::RangeInclusive<i16> = 1000..=2199;
@@ -31,7 +33,11 @@ pub(super) fn short_year(i: Tokens<'_>) -> Grammar<'_, i16> {
     let (rest, year) = two_digits(i)?;
     number_ends(rest)?;
     match rest.first() {
-        Some(t) if t.kind != Kind::Punct || t.is_punct('-') || t.is_punct('%') || t.is_punct('/') => Err(nom::Err::Error(())),
+        Some(t)
+            if t.kind != Kind::Punct || t.is_punct('-') || t.is_punct('%') || t.is_punct('/') =>
+        {
+            Err(nom::Err::Error(()))
+        }
         _ => Ok((rest, century_of(year))),
     }
 }
@@ -44,7 +50,11 @@ pub(super) fn two_digits(i: Tokens<'_>) -> Grammar<'_, i16> {
 /// The year that two digits stand for: 00 to 49 lie in this century, 50 to 99 in the last. ("50" is the middle of what
 /// dates of birth and deadlines need; no clock is read.)
 pub(super) fn century_of(short: i16) -> i16 {
-    if short < 50 { 2000 + short } else { 1900 + short }
+    if short < 50 {
+        2000 + short
+    } else {
+        1900 + short
+    }
 }
 
 /// "1990s", "1990's", "90s", "'90s".
@@ -54,12 +64,17 @@ pub(super) fn decade(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, _) = glued(plural_s).parse(rest)?;
     let text = i.text_of(first);
     let year = match text.len() {
-        2 => text.parse().ok().map(|y: i16| if y < 30 { 2000 + y } else { 1900 + y }),
+        2 => text
+            .parse()
+            .ok()
+            .map(|y: i16| if y < 30 { 2000 + y } else { 1900 + y }),
         4 => text.parse().ok().filter(|y| YEARS.contains(y)),
         _ => None,
     };
     match year.filter(|y| y % 10 == 0) {
-        Some(year) if text.len() == 4 && year % 100 == 0 && year < 2000 => Ok((rest, Written::Century(year))),
+        Some(year) if text.len() == 4 && year % 100 == 0 && year < 2000 => {
+            Ok((rest, Written::Century(year)))
+        }
         Some(year) => Ok((rest, Written::Decade(year))),
         None => Err(nom::Err::Error(())),
     }
@@ -110,8 +125,15 @@ pub(super) fn ordinal(i: Tokens<'_>) -> Grammar<'_, i32> {
     {
         let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
         let (rest, ones) = entry(Class::ORDINAL)(rest)?;
-        let n = if ones.number < 10 { tens.number + ones.number } else { 0 };
-        return i32::try_from(n).ok().filter(|&n| n > 0).map_or(Err(nom::Err::Error(())), |n| Ok((rest, n)));
+        let n = if ones.number < 10 {
+            tens.number + ones.number
+        } else {
+            0
+        };
+        return i32::try_from(n)
+            .ok()
+            .filter(|&n| n > 0)
+            .map_or(Err(nom::Err::Error(())), |n| Ok((rest, n)));
     }
     let (rest, ones) = entry(Class::ORDINAL)(i)?;
     i32::try_from(ones.number).map_or(Err(nom::Err::Error(())), |n| Ok((rest, n)))
@@ -120,20 +142,29 @@ pub(super) fn ordinal(i: Tokens<'_>) -> Grammar<'_, i32> {
 /// "12", "twelve", "twenty-one": how many, up to three digits.
 pub(super) fn cardinal(i: Tokens<'_>) -> Grammar<'_, i32> {
     if let Ok((rest, token)) = digits(i) {
-        return number_of(i, token).filter(|_| token.end - token.start <= 3).map_or(Err(nom::Err::Error(())), |n| Ok((rest, n)));
+        return number_of(i, token)
+            .filter(|_| token.end - token.start <= 3)
+            .map_or(Err(nom::Err::Error(())), |n| Ok((rest, n)));
     }
     let (rest, first) = entry(Class::CARDINAL)(i)?;
     if first.number >= 20
-        && let Ok((after, ones)) = opt(punct('-')).and(entry(Class::CARDINAL)).map(|(_, ones)| ones).parse(rest)
+        && let Ok((after, ones)) = opt(punct('-'))
+            .and(entry(Class::CARDINAL))
+            .map(|(_, ones)| ones)
+            .parse(rest)
         && (1..10).contains(&ones.number)
     {
-        return i32::try_from(first.number + ones.number).map_or(Err(nom::Err::Error(())), |n| Ok((after, n)));
+        return i32::try_from(first.number + ones.number)
+            .map_or(Err(nom::Err::Error(())), |n| Ok((after, n)));
     }
     i32::try_from(first.number).map_or(Err(nom::Err::Error(())), |n| Ok((rest, n)))
 }
 
 /// Digits of exactly this length and in this range.
-pub(super) fn digits_between<'a>(length: u32, range: std::ops::RangeInclusive<i16>) -> impl Fn(Tokens<'a>) -> Grammar<'a, i16> {
+pub(super) fn digits_between<'a>(
+    length: u32,
+    range: std::ops::RangeInclusive<i16>,
+) -> impl Fn(Tokens<'a>) -> Grammar<'a, i16> {
     move |i| {
         let (rest, token) = digits(i)?;
         let value = number_of(i, token).and_then(|n| i16::try_from(n).ok());
@@ -147,7 +178,10 @@ pub(super) fn digits_between<'a>(length: u32, range: std::ops::RangeInclusive<i1
 /// One or two digits, 0 to 99.
 pub(super) fn digits_up_to_two(i: Tokens<'_>) -> Grammar<'_, u8> {
     let (rest, token) = digits(i)?;
-    match number_of(i, token).filter(|_| token.end - token.start <= 2).and_then(|n| u8::try_from(n).ok()) {
+    match number_of(i, token)
+        .filter(|_| token.end - token.start <= 2)
+        .and_then(|n| u8::try_from(n).ok())
+    {
         Some(value) => Ok((rest, value)),
         None => Err(nom::Err::Error(())),
     }
@@ -161,23 +195,36 @@ fn number_of(i: Tokens<'_>, token: Token) -> Option<i32> {
 pub(super) fn number_ends(i: Tokens<'_>) -> Grammar<'_, ()> {
     match i.first() {
         Some(t) if !t.spaced() && t.kind == Kind::Punct => match t.word.as_punct() {
-            Some(',' | '.' | ':') if i.get(1).is_some_and(|next| next.kind == Kind::Digits && !next.spaced()) => Err(nom::Err::Error(())),
+            Some(',' | '.' | ':')
+                if i.get(1)
+                    .is_some_and(|next| next.kind == Kind::Digits && !next.spaced()) =>
+            {
+                Err(nom::Err::Error(()))
+            }
             Some('%' | '°' | '$' | '€' | '£' | '×' | '@') => Err(nom::Err::Error(())),
             _ => Ok((i, ())),
         },
-        Some(t) if !t.spaced() && matches!(t.kind, Kind::Word | Kind::Digits) => Err(nom::Err::Error(())),
+        Some(t) if !t.spaced() && matches!(t.kind, Kind::Word | Kind::Digits) => {
+            Err(nom::Err::Error(()))
+        }
         _ => Ok((i, ())),
     }
 }
 
 /// As [`number_ends`], but a word may be glued: "14april".
 fn number_ends_before_joint(i: Tokens<'_>) -> Grammar<'_, ()> {
-    if i.first().is_some_and(|t| t.kind == Kind::Word) { Ok((i, ())) } else { number_ends(i) }
+    if i.first().is_some_and(|t| t.kind == Kind::Word) {
+        Ok((i, ()))
+    } else {
+        number_ends(i)
+    }
 }
 
 fn apostrophe(i: Tokens<'_>) -> Grammar<'_, ()> {
     match i.first() {
-        Some(t) if t.is_punct('\'') || t.is_punct('\u{2019}') || t.is_punct('\u{2018}') => Ok((i.skip(1), ())),
+        Some(t) if t.is_punct('\'') || t.is_punct('\u{2019}') || t.is_punct('\u{2018}') => {
+            Ok((i.skip(1), ()))
+        }
         _ => Err(nom::Err::Error(())),
     }
 }

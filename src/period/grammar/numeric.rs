@@ -13,7 +13,10 @@ use crate::token::{Grammar, Kind, Tokens, digits, glued, punct, word};
 /// "2024-06-25", "2024/06/25", "2024-06", "2024-W05", "8/26/25", "26.08.2025", "9/2012".
 pub(super) fn numeric(i: Tokens<'_>) -> Grammar<'_, Written> {
     // Most digits are followed by something else; this is the test that they cost.
-    if !i.get(1).is_some_and(|t| t.kind == Kind::Punct && !t.spaced()) {
+    if !i
+        .get(1)
+        .is_some_and(|t| t.kind == Kind::Punct && !t.spaced())
+    {
         return Err(nom::Err::Error(()));
     }
     nom::branch::alt((iso_day, iso_week, iso_month, three_numbers, month_and_year)).parse(i)
@@ -30,10 +33,21 @@ fn iso_day(i: Tokens<'_>) -> Grammar<'_, Written> {
         return Err(nom::Err::Error(()));
     }
     // "2022-11-18t010841": a time may be glued.
-    if !rest.first().is_some_and(|t| !t.spaced() && rest.text_of(t).eq_ignore_ascii_case("t")) {
+    if !rest
+        .first()
+        .is_some_and(|t| !t.spaced() && rest.text_of(t).eq_ignore_ascii_case("t"))
+    {
         ends(rest)?;
     }
-    Ok((rest, Written::Day { year: WrittenYear::Number(year), month, day, weekday: None }))
+    Ok((
+        rest,
+        Written::Day {
+            year: WrittenYear::Number(year),
+            month,
+            day,
+            weekday: None,
+        },
+    ))
 }
 
 /// "2024-W05".
@@ -51,7 +65,10 @@ fn iso_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, _) = glued(punct('-')).parse(rest)?;
     let (rest, month) = glued(two_digits).parse(rest)?;
     ends(rest)?;
-    match u8::try_from(month).ok().filter(|m| (1..=12).contains(m) && (year + 1) % 100 != month) {
+    match u8::try_from(month)
+        .ok()
+        .filter(|m| (1..=12).contains(m) && (year + 1) % 100 != month)
+    {
         Some(month) => Ok((rest, Written::Month(WrittenYear::Number(year), month))),
         None => Err(nom::Err::Error(())),
     }
@@ -72,7 +89,14 @@ fn three_numbers(i: Tokens<'_>) -> Grammar<'_, Written> {
         _ => None,
     };
     match year.filter(|_| mark == again && can_be_date(first, second)) {
-        Some(year) => Ok((rest, Written::Numeric { first, second, year })),
+        Some(year) => Ok((
+            rest,
+            Written::Numeric {
+                first,
+                second,
+                year,
+            },
+        )),
         None => Err(nom::Err::Error(())),
     }
 }
@@ -102,7 +126,11 @@ fn ends(i: Tokens<'_>) -> Grammar<'_, ()> {
     match (joint(i), i.get(1)) {
         (Ok((rest, mark)), Some(next)) if next.kind == Kind::Digits && !next.spaced() => {
             // "8/10/2012-8/15/2012" goes on with another date after a dash.
-            if mark == '-' && rest.get(1).is_some_and(|t| t.is_punct('/')) { Ok((i, ())) } else { Err(nom::Err::Error(())) }
+            if mark == '-' && rest.get(1).is_some_and(|t| t.is_punct('/')) {
+                Ok((i, ()))
+            } else {
+                Err(nom::Err::Error(()))
+            }
         }
         _ => Ok((i, ())),
     }

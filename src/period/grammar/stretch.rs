@@ -19,8 +19,13 @@ pub(super) fn quarter(i: Tokens<'_>) -> Grammar<'_, Written> {
     }
     if let Ok((rest, (half, number))) = short_quarter(i) {
         let (rest, _) = opt(glued(punct('-').or(punct('/')))).parse(rest)?;
-        let (rest, year) = opt(year_after.or(super::number::short_year.map(WrittenYear::Number))).parse(rest)?;
-        return if half && year.is_none() { Err(nom::Err::Error(())) } else { numbered(rest, half, number, year.unwrap_or_default()) };
+        let (rest, year) =
+            opt(year_after.or(super::number::short_year.map(WrittenYear::Number))).parse(rest)?;
+        return if half && year.is_none() {
+            Err(nom::Err::Error(()))
+        } else {
+            numbered(rest, half, number, year.unwrap_or_default())
+        };
     }
     let (rest, number) = ordinal(i)?;
     let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
@@ -30,7 +35,11 @@ pub(super) fn quarter(i: Tokens<'_>) -> Grammar<'_, Written> {
     let Ok(number) = u8::try_from(number) else {
         return Err(nom::Err::Error(()));
     };
-    if half && year.is_none() { Err(nom::Err::Error(())) } else { numbered(rest, half, number, year.unwrap_or_default()) }
+    if half && year.is_none() {
+        Err(nom::Err::Error(()))
+    } else {
+        numbered(rest, half, number, year.unwrap_or_default())
+    }
 }
 
 fn numbered(i: Tokens<'_>, half: bool, number: u8, year: WrittenYear) -> Grammar<'_, Written> {
@@ -72,13 +81,22 @@ pub(super) fn stretch(i: Tokens<'_>) -> Grammar<'_, Written> {
     }
     let (rest, count) = opt(cardinal).parse(rest)?;
     let (rest, token) = class(Class::TIME_UNIT)(rest)?;
-    let Some(unit) = TimeUnit::from_lexicon(i.entry(token).time).filter(|u| *u >= TimeUnit::Day) else {
+    let Some(unit) = TimeUnit::from_lexicon(i.entry(token).time).filter(|u| *u >= TimeUnit::Day)
+    else {
         return Err(nom::Err::Error(()));
     };
     let (rest, of) = whole(rest)?;
     let of = Box::new(of);
     match count {
-        Some(amount) if nth == 1 || last => Ok((rest, Written::Stretch { last, amount, unit, of })),
+        Some(amount) if nth == 1 || last => Ok((
+            rest,
+            Written::Stretch {
+                last,
+                amount,
+                unit,
+                of,
+            },
+        )),
         Some(_) => Err(nom::Err::Error(())),
         None if i.entry(token).class.contains(Class::PLURAL) => Err(nom::Err::Error(())),
         None => Ok((rest, Written::Nth(unit, nth, of))),
@@ -119,7 +137,9 @@ pub(super) fn of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, step) = super::deictic::step(rest)?;
     let (rest, token) = class(Class::TIME_UNIT)(rest)?;
     match TimeUnit::from_lexicon(rest.entry(token).time) {
-        Some(unit) if unit >= TimeUnit::Month && token.kind == Kind::Word => Ok((rest, Written::Unit(unit, step))),
+        Some(unit) if unit >= TimeUnit::Month && token.kind == Kind::Word => {
+            Ok((rest, Written::Unit(unit, step)))
+        }
         _ => Err(nom::Err::Error(())),
     }
 }

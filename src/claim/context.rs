@@ -1,0 +1,248 @@
+//! What stands around a figure: the entities it is about, how near a term stands to it, and whether something else of
+//! the same kind stands nearer.
+
+use super::{Claim, Mention, Reading};
+use crate::token::{Class, Kind};
+use crate::vocabulary::{EntityId, EntityKind};
+
+/// How near to a figure a term stands; nearest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Nearness {
+    /// In the figure's own segment.
+    Segment,
+    /// In its sentence.
+    Sentence,
+    /// In its paragraph.
+    Paragraph,
+    /// In the headline or the metadata.
+    Headline,
+    /// It is the place that the text is about, and no other is named half as often.
+    Topic,
+    /// It is the place most named in the text, among others.
+    RivalledTopic,
+}
+
+/// What stands nearer to a figure than the term it is compared on.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Rival {
+    /// A known entity.
+    Entity(EntityId),
+    /// A capitalised name that the vocabulary does not know, behind "in" or "at".
+    Unlisted(String),
+}
+
+impl Reading<'_> {
+    /// Fills in what the claims of one sentence are about: the mentions of their own segments, then those of the
+    /// sentence that belong to no other figure.
+    pub(super) fn fill_about(&mut self, first_claim: usize, first_mention: u32) {
+        let mentions = self.mentions[first_mention as usize..].to_vec();
+        for at in first_claim..self.claims.len() {
+            let mut about: Vec<EntityId> = Vec::new();
+            for inside in [true, false] {
+                for mention in &mentions {
+                    let own = self.claims[at].segment.contains(&mention.token);
+                    if own == inside
+                        && !self.belongs_to_another(mention, at, first_claim)
+                        && !about.contains(&mention.entity)
+                    {
+                        about.push(mention.entity);
+                    }
+                }
+            }
+            self.claims[at].about = about;
+        }
+    }
+
+    /// Whether a name belongs to another figure of the sentence alone: it stands inside that figure's noun phrase, is
+    /// the subject of that figure's gapped segment, or follows straight behind it ("two officers from Belize").
+    fn belongs_to_another(&self, mention: &Mention, claim: usize, first_claim: usize) -> bool {
+        (first_claim..self.claims.len())
+            .filter(|&other| other != claim)
+            .any(|other| {
+                let figure = &self.claims[other];
+                let inside = figure.quantity.span.contains(mention.span);
+                let segment = figure.segment.contains(&mention.token)
+                    && figure.segment != self.claims[claim].segment;
+                let before = other > first_claim && mention.span.end <= figure.quantity.span.start;
+                let behind = mention.span.start >= figure.quantity.span.end
+                    && mention.span.start - figure.quantity.span.end <= 16
+                    && other != first_claim;
+                inside || segment && (before || behind)
+            })
+    }
+
+    /// How near an entity, or something within it, is named to a claim.
+    pub fn nearness(&self, claim: &Claim, entity: EntityId) -> Option<Nearness> {
+        let is = |id: EntityId| id == entity || self.vocabulary.contains(entity, id);
+        let sentence = &self.sentences[claim.sentence as usize];
+        let named_in = |range: std::ops::Range<u32>| {
+            self.mentions[range.start as usize..range.end as usize]
+                .iter()
+                .any(|m| is(m.entity))
+        };
+        if self.mentions[sentence.mentions.start as usize..sentence.mentions.end as usize]
+            .iter()
+            .any(|m| claim.segment.contains(&m.token) && is(m.entity))
+        {
+            return Some(Nearness::Segment);
+        }
+        if claim.about.iter().any(|id| is(*id)) {
+            return Some(Nearness::Sentence);
+        }
+        let paragraph = self.sentences_of_block(sentence.block);
+        let figures_own = |m: &Mention| self.is_modifier_of_a_figure(m);
+        let in_paragraph = self.sentences[paragraph]
+            .iter()
+            .flat_map(|s| &self.mentions[s.mentions.start as usize..s.mentions.end as usize])
+            .any(|m| m.sentence != claim.sentence && is(m.entity) && !figures_own(m));
+        if in_paragraph {
+            return Some(Nearness::Paragraph);
+        }
+        if self.headline_names(&is) || self.place_is(&is) {
+            return Some(Nearness::Headline);
+        }
+        let _ = named_in;
+        let topic = self.topic.filter(|t| t.place == entity)?;
+        Some(if topic.unrivalled {
+            Nearness::Topic
+        } else {
+            Nearness::RivalledTopic
+        })
+    }
+
+    /// How near plain words stand to a claim.
+    pub fn nearness_of_words(&self, claim: &Claim, words: &str) -> Option<Nearness> {
+        let sentence = &self.sentences[claim.sentence as usize];
+        let text = &self.document.blocks[sentence.block as usize].text;
+        let slice = |range: std::ops::Range<u32>| {
+            let (first, last) = (
+                self.tokens.get(range.start as usize)?,
+                self.tokens.get(range.end.checked_sub(1)? as usize)?,
+            );
+            text.get(first.start as usize..last.end as usize)
+        };
+        let names = |text: &str| contains_words(text, words);
+        if slice(claim.segment.clone()).is_some_and(names) {
+            return Some(Nearness::Segment);
+        }
+        if slice(sentence.tokens.clone()).is_some_and(names) {
+            return Some(Nearness::Sentence);
+        }
+        if names(text) {
+            return Some(Nearness::Paragraph);
+        }
+        self.document
+            .metadata
+            .title
+            .as_deref()
+            .is_some_and(names)
+            .then_some(Nearness::Headline)
+    }
+
+    /// An entity of the same kind as one of `terms`, named in the claim's sentence, that is none of them and neither
+    /// contains nor lies within one; or an unlisted name behind "in" or "at" in the claim's segment.
+    pub fn rival(&self, claim: &Claim, terms: &[EntityId]) -> Option<Rival> {
+        let related = |a: EntityId, b: EntityId| {
+            a == b || self.vocabulary.contains(a, b) || self.vocabulary.contains(b, a)
+        };
+        let kind = |id: EntityId| self.vocabulary.entities[id.0 as usize].kind;
+        let kinds: Vec<EntityKind> = terms.iter().map(|id| kind(*id)).collect();
+        let listed = claim
+            .about
+            .iter()
+            .find(|id| kinds.contains(&kind(**id)) && !terms.iter().any(|t| related(*t, **id)));
+        if let Some(id) = listed {
+            return Some(Rival::Entity(*id));
+        }
+        let place_in_segment = claim
+            .about
+            .iter()
+            .any(|id| kind(*id) == EntityKind::Place && terms.contains(id));
+        if place_in_segment {
+            None
+        } else {
+            self.unlisted_place(claim).map(Rival::Unlisted)
+        }
+    }
+
+    /// "in Springfield", "at Northfield": a capitalised name behind a preposition of place in the claim's segment
+    /// that no entity and no date covers.
+    fn unlisted_place(&self, claim: &Claim) -> Option<String> {
+        let sentence = &self.sentences[claim.sentence as usize];
+        let text = &self.document.blocks[sentence.block as usize].text;
+        let range = claim.segment.start as usize..claim.segment.end as usize;
+        let tokens = &self.tokens[range.clone()];
+        tokens.windows(2).enumerate().find_map(|(at, pair)| {
+            let [before, name] = pair else { return None };
+            let preposition = matches!(before.text(text), "in" | "at" | "near" | "outside");
+            let at = range.start as u32 + at as u32 + 1;
+            let known = self.mentions
+                [sentence.mentions.start as usize..sentence.mentions.end as usize]
+                .iter()
+                .any(|m| m.token <= at && name.start < m.span.end && m.span.start <= name.start)
+                || self
+                    .vocabulary
+                    .lexicon
+                    .class(name.word)
+                    .intersects(Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::DETERMINER);
+            (preposition && name.kind == Kind::Word && name.capital() && !known)
+                .then(|| name.text(text).to_owned())
+        })
+    }
+
+    /// Indices of the sentences of a block.
+    pub fn sentences_of_block(&self, block: u32) -> std::ops::Range<usize> {
+        let start = self.sentences.partition_point(|s| s.block < block);
+        let end = self.sentences.partition_point(|s| s.block <= block);
+        start..end
+    }
+
+    /// "150 Guatemalan officers": the name modifies the noun of a figure and belongs to it alone.
+    fn is_modifier_of_a_figure(&self, mention: &Mention) -> bool {
+        let sentence = &self.sentences[mention.sentence as usize];
+        self.claims[sentence.claims.start as usize..sentence.claims.end as usize]
+            .iter()
+            .any(|c| c.quantity.span.contains(mention.span))
+    }
+
+    fn headline_names(&self, is: &dyn Fn(EntityId) -> bool) -> bool {
+        let Some(title) = self.document.metadata.title.as_deref() else {
+            return false;
+        };
+        self.names_in(title, is)
+    }
+
+    fn place_is(&self, is: &dyn Fn(EntityId) -> bool) -> bool {
+        let Some(place) = self.document.metadata.place.as_deref() else {
+            return false;
+        };
+        self.vocabulary.entity(place).is_some_and(is) || self.names_in(place, is)
+    }
+
+    /// Whether a short text outside the blocks names an entity.
+    fn names_in(&self, text: &str, is: &dyn Fn(EntityId) -> bool) -> bool {
+        let (mut tokens, mut found) = (Vec::new(), Vec::new());
+        crate::token::tokenize(text, &self.vocabulary.lexicon, &mut tokens);
+        self.vocabulary.find(text, &tokens, &mut found);
+        found.iter().any(|m| match m.meaning {
+            crate::vocabulary::Meaning::Name(id) | crate::vocabulary::Meaning::Demonym(id) => {
+                is(id)
+            }
+            _ => false,
+        })
+    }
+}
+
+/// Whether lower-case words stand in a text, whatever its case, as whole words.
+fn contains_words(text: &str, words: &str) -> bool {
+    let (text, words) = (text.as_bytes(), words.as_bytes());
+    if words.is_empty() || text.len() < words.len() {
+        return false;
+    }
+    let boundary = |at: Option<&u8>| !at.is_some_and(u8::is_ascii_alphanumeric);
+    (0..=text.len() - words.len()).any(|at| {
+        text[at..at + words.len()].eq_ignore_ascii_case(words)
+            && boundary(at.checked_sub(1).and_then(|i| text.get(i)))
+            && (boundary(text.get(at + words.len())) || text.get(at + words.len()) == Some(&b's'))
+    })
+}

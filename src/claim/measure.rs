@@ -1,0 +1,221 @@
+//! What a figure is a figure of: the cue of the vocabulary that governs it in its own segment, the counted noun, or,
+//! where verb and noun are left out, the measure of the figure before it.
+
+use super::read::Scene;
+use crate::quantity::{Number, Quantity, Unit};
+use crate::token::{Class, Kind};
+use crate::vocabulary::{Counts, Meaning, MeasureId};
+
+/// Farthest that a cue can stand from its figure, in tokens.
+const FARTHEST: usize = 16;
+
+/// The measure of each quantity of a sentence.
+pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option<MeasureId>> {
+    let mut out: Vec<Option<MeasureId>> = quantities
+        .iter()
+        .enumerate()
+        .map(|(at, q)| by_cue(scene, q, at, quantities).or_else(|| by_noun(scene, q)))
+        .collect();
+    for at in 0..out.len() {
+        if out[at].is_none() {
+            out[at] = carried(scene, quantities, &out, at);
+        }
+    }
+    out
+}
+
+/// The nearest cue in the segment whose measure counts this sort of unit.
+fn by_cue(
+    scene: &Scene<'_>,
+    quantity: &Quantity,
+    at: usize,
+    quantities: &[Quantity],
+) -> Option<MeasureId> {
+    if !countable(quantity.unit) {
+        return None;
+    }
+    let segment = &scene.segments[at];
+    let shares_words =
+        |other: usize| quantities.get(other).is_some() && scene.segments[other] == *segment;
+    let _ = shares_words;
+    scene
+        .matches
+        .iter()
+        .filter_map(|m| match m.meaning {
+            Meaning::Cue(measure) if segment.contains(&(m.start as usize)) => Some((
+                distance(scene, quantity, m.start as usize, m.end as usize)?,
+                measure,
+            )),
+            _ => None,
+        })
+        .filter(|(_, measure)| counts(scene, *measure, quantity))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, measure)| measure)
+}
+
+/// The measure of the counted noun itself ("police officers").
+fn by_noun(scene: &Scene<'_>, quantity: &Quantity) -> Option<MeasureId> {
+    let noun = quantity.noun?;
+    scene.matches.iter().find_map(|m| match m.meaning {
+        Meaning::Noun(measure) => {
+            let (start, end) = (
+                scene.tokens[m.start as usize].start,
+                scene.tokens[m.end as usize - 1].end,
+            );
+            (start >= noun.phrase.start && end == noun.head.end && counts(scene, measure, quantity))
+                .then_some(measure)
+        }
+        _ => None,
+    })
+}
+
+/// The measure of a figure whose verb or noun is left out: that of the figure before it, or of the one after it where
+/// several subjects share the verb behind the last ("two men and three women were killed").
+fn carried(
+    scene: &Scene<'_>,
+    quantities: &[Quantity],
+    known: &[Option<MeasureId>],
+    at: usize,
+) -> Option<MeasureId> {
+    if !countable(quantities[at].unit) || super::segment::has_verb(scene, at) {
+        return None;
+    }
+    let fits = |measure: &MeasureId| counts(scene, *measure, &quantities[at]);
+    let other_thing = |measure: MeasureId| {
+        quantities[at].unit == Unit::Thing
+            && scene.vocabulary.measures[measure.0 as usize].counts != Counts::Thing
+    };
+    let before = at
+        .checked_sub(1)
+        .and_then(|i| known[i])
+        .filter(|m| fits(m) && !other_thing(*m));
+    let after = known
+        .get(at + 1)
+        .copied()
+        .flatten()
+        .filter(|m| fits(m) && !other_thing(*m) && followed_by_conjunct(scene, at));
+    before.or(after)
+}
+
+/// Whether only a comma or conjunction stands between the segment of a figure and the next one.
+fn followed_by_conjunct(scene: &Scene<'_>, at: usize) -> bool {
+    scene
+        .segments
+        .get(at + 1)
+        .is_some_and(|next| scene.segments[at].end == next.start)
+}
+
+fn countable(unit: Unit) -> bool {
+    matches!(
+        unit,
+        Unit::None
+            | Unit::Person
+            | Unit::Thing
+            | Unit::Money(_)
+            | Unit::Percent
+            | Unit::PercentagePoint
+            | Unit::Ratio
+    )
+}
+
+/// Whether a measure counts what a figure is a number of. Shares and changes in per cent go with every measure: half
+/// of the injured, displacement up 60%.
+fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
+    let counts = scene.vocabulary.measures[measure.0 as usize].counts;
+    match quantity.unit {
+        Unit::Person => counts == Counts::Person,
+        Unit::Money(_) => counts == Counts::Money,
+        Unit::Percent | Unit::PercentagePoint | Unit::Ratio => {
+            !matches!(quantity.number, Number::Multiple { .. })
+        }
+        Unit::None => matches!(counts, Counts::Person | Counts::Thing),
+        Unit::Thing => {
+            counts == Counts::Thing
+                || counts == Counts::Person && stands_for_people(scene, quantity)
+        }
+        _ => false,
+    }
+}
+
+/// Families and households are displaced and fed like people.
+fn stands_for_people(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    quantity.noun.is_some_and(|n| {
+        matches!(
+            n.head.slice(scene.text),
+            "families" | "households" | "family"
+        )
+    }) || quantity.noun.is_some_and(|n| {
+        scene.matches.iter().any(|m| {
+            matches!(m.meaning, Meaning::Demonym(_))
+                && scene.tokens[m.start as usize].start == n.head.start
+        })
+    })
+}
+
+/// How far a cue stands from a figure, in tokens, counting a comma in between as six and another clause as ten; cues
+/// behind the figure are a little nearer, since subjects come first.
+fn distance(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) -> Option<usize> {
+    let (from, to) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+    if start >= from && end <= to {
+        return Some(0);
+    }
+    let (gap, before) = if end <= from {
+        (end..from, true)
+    } else if start >= to {
+        (to..start, false)
+    } else {
+        return Some(0);
+    };
+    let weight: usize = gap
+        .clone()
+        .map(|i| match scene.tokens[i].kind {
+            Kind::Punct if scene.tokens[i].is_punct(',') => 6,
+            Kind::Word if scene.class(i).contains(Class::RELATIVE) && !before => 10,
+            _ => 1,
+        })
+        .sum();
+    (gap.len() <= FARTHEST).then_some(weight * 2 + usize::from(before))
+}
+
+/// The words that narrow the measure: a noun for particular people, where the measure does not count just those.
+pub(super) fn qualifiers(
+    scene: &Scene<'_>,
+    quantity: &Quantity,
+    measure: Option<MeasureId>,
+) -> Vec<String> {
+    let (Some(measure), Some(noun)) = (measure, quantity.noun) else {
+        return Vec::new();
+    };
+    let own = &scene.vocabulary.measures[measure.0 as usize];
+    let mut out = Vec::new();
+    for at in scene.tokens_in(noun.phrase) {
+        let class = scene.class(at);
+        let word = scene.word(at);
+        let is_name = scene.matches.iter().any(|m| {
+            matches!(m.meaning, Meaning::Demonym(_) | Meaning::Name(_))
+                && (m.start as usize..m.end as usize).contains(&at)
+        });
+        let general = GENERAL.iter().any(|w| word.eq_ignore_ascii_case(w))
+            || own.nouns.iter().any(|n| n.eq_ignore_ascii_case(word));
+        if class.contains(Class::PERSON) && !general && !is_name {
+            out.push(crate::quantity::singular(word));
+        }
+    }
+    out.sort_unstable();
+    out.dedup();
+    out
+}
+
+/// Nouns for people that narrow nothing.
+const GENERAL: &[&str] = &[
+    "people",
+    "person",
+    "persons",
+    "individuals",
+    "lives",
+    "souls",
+    "victims",
+    "victim",
+    "residents",
+    "inhabitants",
+];

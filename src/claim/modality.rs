@@ -1,0 +1,102 @@
+//! Whether a figure states what is, or what someone plans, pledges or forecasts, and whether it is a part of another
+//! or holds no more. Read from the words of its own segment; gapped clauses take it over from the figure before.
+
+use super::read::Scene;
+use super::{Modality, Standing};
+use crate::quantity::{Quantity, Unit};
+use crate::token::Class;
+
+/// Modality and standing of each quantity of a sentence.
+pub(super) fn modalities(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<(Modality, Standing)> {
+    let mut out: Vec<(Modality, Standing)> = Vec::with_capacity(quantities.len());
+    for (at, quantity) in quantities.iter().enumerate() {
+        let own = modality(scene, quantity, at);
+        let gapped = at > 0 && !super::segment::has_verb(scene, at);
+        let modality = own.unwrap_or(if gapped {
+            out[at - 1].0
+        } else {
+            Modality::Actual
+        });
+        out.push((modality, standing(scene, quantities, at, &out)));
+    }
+    out
+}
+
+/// The modality that the words before the figure say, or "will" behind it.
+fn modality(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<Modality> {
+    let segment = &scene.segments[at];
+    let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+    // Before the figure the nearest word decides: "was expected to pledge 500" is a pledge, but a plan of one.
+    for i in (segment.start..start).rev() {
+        let class = scene.class(i);
+        if class.contains(Class::PLEDGE) {
+            return Some(Modality::Pledged);
+        }
+        if class.contains(Class::PLAN) && !scene.tokens[i].capital()
+            || class.contains(Class::PLAN) && i == segment.start
+        {
+            return Some(Modality::Planned);
+        }
+        if class.contains(Class::FORECAST) || scene.word(i).eq_ignore_ascii_case("estimated") {
+            return Some(Modality::Estimated);
+        }
+    }
+    let behind = end..segment.end.min(end + 4);
+    behind
+        .clone()
+        .any(|i| {
+            matches!(
+                scene.word(i),
+                "will" | "would" | "could" | "planned" | "expected"
+            )
+        })
+        .then_some(Modality::Planned)
+        .or_else(|| {
+            behind
+                .clone()
+                .any(|i| matches!(scene.word(i), "pledged" | "promised"))
+                .then_some(Modality::Pledged)
+        })
+}
+
+/// Part of another figure, or no longer so.
+fn standing(
+    scene: &Scene<'_>,
+    quantities: &[Quantity],
+    at: usize,
+    before: &[(Modality, Standing)],
+) -> Standing {
+    let quantity = &quantities[at];
+    let segment = &scene.segments[at];
+    let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+    if (segment.start..start).any(|i| scene.class(i).contains(Class::INCLUDING)) {
+        return Standing::Part;
+    }
+    // "$15 million of this amount", "half of whom", "30 of the 50".
+    if scene.word(end) == "of"
+        && matches!(
+            scene.word(end + 1),
+            "this" | "that" | "these" | "those" | "them" | "whom" | "which" | "the"
+        )
+        && quantity.unit != Unit::Percent
+        || at > 0
+            && (segment.start..start).any(|i| {
+                scene.word(i) == "of" && matches!(scene.word(i + 1), "whom" | "which" | "them")
+            })
+    {
+        return Standing::Part;
+    }
+    if (segment.start..end).any(|i| scene.class(i).contains(Class::FORMER)) {
+        return Standing::Former;
+    }
+    // The members of a list behind "including" are all parts: same unit, no verb of their own.
+    let continues = at > 0
+        && before[at - 1].1 == Standing::Part
+        && quantities[at - 1].unit == quantity.unit
+        && !super::segment::has_verb(scene, at);
+    if continues {
+        Standing::Part
+    } else {
+        Standing::Own
+    }
+}

@@ -1,0 +1,119 @@
+//! Cuts a sentence into one segment for each of its figures: the words that speak of this figure and of no other.
+//! "Canada gave $8.7 million, the US $6 million" has two; a verb stands in the first only, which is how gapping shows.
+
+use std::ops::Range;
+
+use super::read::{Scene, class_of};
+use crate::quantity::Quantity;
+use crate::token::{Class, Kind, Lexicon, Token};
+
+/// The segment of each quantity, as token indices of the block, in order; together they cover what matters of the
+/// sentence. Two figures with nothing that separates them share the words between them.
+pub(super) fn segments(
+    text: &str,
+    tokens: &[Token],
+    lexicon: &Lexicon,
+    sentence: Range<usize>,
+    quantities: &[Quantity],
+) -> Vec<Range<usize>> {
+    let cut = Cut {
+        text,
+        tokens,
+        lexicon,
+    };
+    let mut out = Vec::with_capacity(quantities.len());
+    let mut start = sentence.start;
+    for (at, quantity) in quantities.iter().enumerate() {
+        let (own_start, own_end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+        let next = quantities
+            .get(at + 1)
+            .map_or(sentence.end, |q| q.tokens.0 as usize);
+        let end = match quantities.get(at + 1) {
+            Some(_) => cut.between(own_end, next),
+            None => sentence.end,
+        };
+        let left = cut.hard_before(start, own_start);
+        let right = cut.hard_after(own_end, end);
+        out.push(left..right);
+        start = end;
+    }
+    out
+}
+
+/// Whether the segment of a figure has a verb of its own.
+pub(super) fn has_verb(scene: &Scene<'_>, at: usize) -> bool {
+    scene.segments[at].clone().any(|i| {
+        scene
+            .class(i)
+            .intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING)
+    }) || scene.matches.iter().any(|m| {
+        matches!(m.meaning, crate::vocabulary::Meaning::Cue(_))
+            && scene.segments[at].contains(&(m.start as usize))
+    })
+}
+
+struct Cut<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    lexicon: &'a Lexicon,
+}
+
+impl Cut<'_> {
+    /// Where the words between two figures part: at the last comma, dash, bracket or conjunction, or where the second
+    /// figure begins.
+    fn between(&self, from: usize, next: usize) -> usize {
+        let Some(mut cut) = (from..next).rev().find(|&i| self.separates(i)) else {
+            return next;
+        };
+        while cut > from && self.separates(cut - 1) {
+            cut -= 1;
+        }
+        cut
+    }
+
+    /// The start of the last clause that begins between `from` and the figure: behind a semicolon, colon or dash.
+    fn hard_before(&self, from: usize, figure: usize) -> usize {
+        (from..figure)
+            .rev()
+            .find(|&i| self.is_mark(i, &[';', ':']))
+            .map_or(from, |i| i + 1)
+    }
+
+    /// The end of the figure's clause: a semicolon, a dash, or a comma before who, which, while ...
+    fn hard_after(&self, from: usize, end: usize) -> usize {
+        (from..end)
+            .find(|&i| {
+                self.is_mark(i, &[';', ':', '\u{2014}'])
+                    || self.is_mark(i, &[','])
+                        && self.tokens.get(i + 1).is_some_and(|t| {
+                            class_of(self.lexicon, *t).intersects(Class::RELATIVE)
+                                || matches!(t.text(self.text), "while" | "although" | "but")
+                        })
+            })
+            .unwrap_or(end)
+    }
+
+    fn is_mark(&self, at: usize, marks: &[char]) -> bool {
+        self.tokens.get(at).is_some_and(|t| {
+            t.kind == Kind::Punct && t.word.as_punct().is_some_and(|m| marks.contains(&m))
+        })
+    }
+
+    fn separates(&self, at: usize) -> bool {
+        let token = self.tokens[at];
+        match token.kind {
+            Kind::Punct => match token.word.as_punct() {
+                Some(',' | ';' | ':' | '\u{2013}' | '\u{2014}' | '(' | ')') => true,
+                Some('-') => token.spaced() && self.tokens.get(at + 1).is_some_and(|t| t.spaced()),
+                _ => false,
+            },
+            Kind::Word => {
+                let text = token.text(self.text);
+                class_of(self.lexicon, token).contains(Class::CONJUNCTION)
+                    || text.eq_ignore_ascii_case("while")
+                    || text.eq_ignore_ascii_case("whereas")
+            }
+            _ => false,
+        }
+    }
+}

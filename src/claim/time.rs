@@ -1,0 +1,158 @@
+//! The period that a figure covers and the day as of which it was known, from the dates of its sentence.
+
+use jiff::civil::Date;
+
+use super::read::Scene;
+use super::{ClaimPeriod, PeriodOrigin};
+use crate::period::{DateExpr, DateKind, Lead, Period};
+use crate::quantity::Quantity;
+use crate::token::Class;
+use crate::vocabulary::MeasureId;
+
+/// The period of a figure, if its sentence states one, and its as-of day, if stated.
+pub(super) fn of(
+    scene: &Scene<'_>,
+    quantities: &[Quantity],
+    at: usize,
+    measure: Option<MeasureId>,
+    known: Option<Date>,
+    first_date: u32,
+) -> (Option<ClaimPeriod>, Option<Date>) {
+    let as_of = scene
+        .dates
+        .iter()
+        .find(|d| d.lead == Lead::AsOf)
+        .and_then(|d| d.period)
+        .and_then(|p| p.last_day());
+    let stock = measure.is_some_and(|m| scene.vocabulary.measures[m.0 as usize].stock);
+    let found = in_segment(scene, quantities, at, stock)
+        .map(|date| (date, PeriodOrigin::Clause))
+        .or_else(|| {
+            leading(scene, quantities, at, stock).map(|date| (date, PeriodOrigin::Sentence))
+        });
+    let period = found.and_then(|(date, origin)| {
+        let period = scene.dates[date].period?;
+        Some(ClaimPeriod {
+            period: until_known(period, as_of.or(known)),
+            origin,
+            date: Some(first_date + date as u32),
+        })
+    });
+    (period, as_of)
+}
+
+/// A period that is still running ends on the day on which the figure was known.
+fn until_known(period: Period, known: Option<Date>) -> Period {
+    match known {
+        Some(day) if period.contains(day) && period.start.is_some_and(|start| start < day) => {
+            Period {
+                end: day.tomorrow().ok().or(period.end),
+                ..period
+            }
+        }
+        _ => period,
+    }
+}
+
+/// The date nearest to the figure in its own segment, with no comma and no new clause in between.
+fn in_segment(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -> Option<usize> {
+    let segment = &scene.segments[at];
+    let (start, end) = (
+        quantities[at].tokens.0 as usize,
+        quantities[at].tokens.1 as usize,
+    );
+    scene
+        .dates
+        .iter()
+        .enumerate()
+        .filter(|(_, date)| covers(date, stock))
+        .filter_map(|(index, date)| {
+            let place = scene.tokens_in(date.span);
+            if place.start < segment.start || place.end > segment.end {
+                return None;
+            }
+            let gap = if place.end <= start {
+                place.end..start
+            } else {
+                end..place.start.max(end)
+            };
+            let clear = gap.clone().all(|i| {
+                !scene.tokens[i].is_punct(',')
+                    && !scene.class(i).intersects(Class::RELATIVE)
+                    && !opens_clause(scene, i)
+            });
+            (clear && !is_base(scene, place.start)).then_some((gap.len(), index))
+        })
+        .min()
+        .map(|(_, index)| index)
+}
+
+/// A date that leads the sentence ("In 2023, ...", "between April and June alone, ...") holds for all its figures.
+fn leading(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -> Option<usize> {
+    let first = quantities.first()?.tokens.0 as usize;
+    let (index, place) = scene
+        .dates
+        .iter()
+        .enumerate()
+        .filter(|(_, date)| covers(date, stock))
+        .map(|(index, date)| (index, scene.tokens_in(date.span)))
+        .find(|(_, place)| place.end <= first)?;
+    let near_start =
+        place.start <= scene.sentence.start + 6 || follows_reporting(scene, place.start);
+    // The figure's own segment must not carry its clause elsewhere: "..., and that 12 died since".
+    let comma_before_figure = (place.end..first).any(|i| scene.tokens[i].is_punct(','));
+    let own_date = at > 0
+        && scene.dates.iter().any(|d| {
+            covers(d, stock)
+                && scene.segments[at].contains(&scene.tokens_in(d.span).start)
+                && is_attached(scene, quantities, at, d)
+        });
+    ((near_start || comma_before_figure) && !own_date && !is_base(scene, place.start))
+        .then_some(index)
+}
+
+fn is_attached(scene: &Scene<'_>, quantities: &[Quantity], at: usize, date: &DateExpr) -> bool {
+    let place = scene.tokens_in(date.span);
+    let end = quantities[at].tokens.1 as usize;
+    place.start >= end
+        && place.start - end <= 6
+        && (end..place.start).all(|i| !scene.tokens[i].is_punct(','))
+        && !is_base(scene, place.start)
+}
+
+/// "said that between April and June": the clause behind the reporting verb begins with the date.
+fn follows_reporting(scene: &Scene<'_>, at: usize) -> bool {
+    (scene.sentence.start..at)
+        .rev()
+        .take(4)
+        .any(|i| scene.class(i).contains(Class::REPORTING))
+}
+
+/// A new clause inside the words between figure and date.
+fn opens_clause(scene: &Scene<'_>, at: usize) -> bool {
+    let class = scene.class(at);
+    class.contains(Class::SUBORDINATOR)
+        && !class.intersects(Class::PREPOSITION)
+        && !class.contains(Class::DETERMINER)
+}
+
+/// Dates that can be the period of a figure: not a deadline, not the as-of day, not a time of day; a level has no
+/// "since".
+fn covers(date: &DateExpr, stock: bool) -> bool {
+    date.period.is_some()
+        && date.kind != DateKind::Time
+        && !matches!(
+            date.lead,
+            Lead::AsOf | Lead::By | Lead::Before | Lead::After | Lead::Until
+        )
+        && !(stock && date.lead == Lead::Since)
+}
+
+/// "more than in March", "compared with 2022", "from 2019": the date of what the figure is compared with.
+fn is_base(scene: &Scene<'_>, date: usize) -> bool {
+    (scene.sentence.start..date)
+        .rev()
+        .take(4)
+        .take_while(|&i| !scene.tokens[i].is_punct(','))
+        .any(|i| matches!(scene.word(i), "than" | "compared" | "versus" | "against"))
+}
