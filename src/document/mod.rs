@@ -7,6 +7,8 @@ use jiff::civil::Date;
 
 use crate::span::{LineIndex, Span};
 
+pub use crate::stand_in::{Configured, DecodeError, Given};
+
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
