@@ -189,6 +189,27 @@ impl<'a, 't> Keys<'a, 't> {
         table
     }
 
+    /// A value as a type of its own.
+    pub fn deserialize<T: for<'de> Deserialize<'de>>(&mut self, key: &'static str) -> Option<T> {
+        let value = self.value(key)?;
+        T::deserialize(ValueDeserializer::from(value.clone()))
+            .map_err(|error| self.entry_fault(key, value, &error))
+            .ok()
+    }
+
+    fn entry_fault(
+        &self,
+        what: &'static str,
+        item: &Spanned<DeValue<'t>>,
+        error: &toml::de::Error,
+    ) {
+        let message = error.message().to_owned();
+        self.fault(
+            error.span().unwrap_or(item.span()),
+            FaultKind::Entry { what, message },
+        );
+    }
+
     /// The tables of `[[key]]`, each with keys of its own.
     pub fn tables(&mut self, key: &'static str) -> Vec<Keys<'a, 't>> {
         let Some(value) = self.value(key) else {
@@ -221,13 +242,7 @@ impl<'a, 't> Keys<'a, 't> {
         for item in list.iter() {
             match T::deserialize(ValueDeserializer::from(item.clone())) {
                 Ok(entry) => out.push(entry),
-                Err(error) => self.fault(
-                    error.span().unwrap_or(item.span()),
-                    FaultKind::Entry {
-                        what: key,
-                        message: error.message().to_owned(),
-                    },
-                ),
+                Err(error) => self.entry_fault(key, item, &error),
             }
         }
         out

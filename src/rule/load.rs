@@ -73,6 +73,7 @@ fn read(source: Source, loaded: &mut Loaded) {
     if !source.bundled && !only_vocabulary {
         found.extend(example::read(&source).err().unwrap_or_default());
     }
+    found.sort_by_key(|fault| fault.place.span);
     let sound = found.is_empty();
     loaded.faults.extend(found);
     for measure in measures {
@@ -232,15 +233,29 @@ mod tests {
     fn tells_every_fault_of_every_file() {
         let p = |path, text: &str| faults(&[(path, text)]);
         insta::assert_snapshot!(p("x/a-sum.toml", SOUND), @"");
-        insta::assert_snapshot!(p("x/b.toml", "id = \n[x"), @r"");
-        insta::assert_snapshot!(p("x/b.toml", "id = \"b\"\ncheck = \"smu\"\nseverity = 3\n"), @"");
-        insta::assert_snapshot!(p("x/b.toml", SOUND), @"");
-        insta::assert_snapshot!(p("x/A_Sum.toml", &SOUND.replace("a-sum", "A_Sum")), @"");
-        insta::assert_snapshot!(p("x/a-sum.toml", &SOUND.replace("info", "errror")), @"");
-        insta::assert_snapshot!(p("x/a-sum.toml", &format!("{}surprise = 1\n", SOUND.replace("\"sum\"", "\"weekday\""))), @"");
-        insta::assert_snapshot!(p("x/vocabulary.toml", "[[measure]]\nid = 3\n[[mesure]]\nid = \"x\"\n"), @"");
-        insta::assert_snapshot!(p("x/a-sum.toml", &format!("{SOUND}[[example]]\nfinds = 1\n")), @"");
-        insta::assert_snapshot!(faults(&[("x/a-sum.toml", SOUND), ("y/a-sum.toml", SOUND)]), @"");
+        insta::assert_snapshot!(p("x/b.toml", "id = \n[x"), @r#"
+        x/b.toml:1:6: this is not TOML: string values must be quoted, expected literal string | 
+        x/b.toml:2:3: this is not TOML: unclosed table, expected `]` |
+        "#);
+        insta::assert_snapshot!(p("x/b.toml", "id = \"b\"\ncheck = \"smu\"\nseverity = 3\n"), @r#"
+        x/b.toml:1:1: the key `title` is missing | add `title = ...`
+        x/b.toml:1:1: the key `why` is missing | add `why = ...`
+        x/b.toml:2:9: there is no check `smu` | did you mean `sum`?
+        x/b.toml:3:12: `severity` must be a string, and is a whole number |
+        "#);
+        insta::assert_snapshot!(p("x/b.toml", SOUND), @"x/b.toml:1:6: the rule is called `a-sum` and its file `b.toml` | call the file `a-sum.toml`, or give the rule the file's name");
+        insta::assert_snapshot!(p("x/A_Sum.toml", &SOUND.replace("a-sum", "A_Sum")), @"x/A_Sum.toml:1:6: `A_Sum` is not in kebab-case | write it in lower case with hyphens: `a-sum`");
+        insta::assert_snapshot!(p("x/a-sum.toml", &SOUND.replace("info", "errror")), @"x/a-sum.toml:3:12: `errror` is no value for `severity` | did you mean `error`?");
+        insta::assert_snapshot!(p("x/a-sum.toml", &format!("{}surprise = 1\n", SOUND.replace("\"sum\"", "\"weekday\""))), @"x/a-sum.toml:6:1: the check `weekday` cannot use this: unknown field `surprise`, there are no fields | this check has no parameters");
+        insta::assert_snapshot!(p("x/vocabulary.toml", "[[measure]]\nid = 3\n[[mesure]]\nid = \"x\"\n"), @r#"
+        x/vocabulary.toml:2:6: this measure cannot be used: invalid type: integer `3`, expected a string | 
+        x/vocabulary.toml:3:3: nothing reads the key `mesure` | did you mean `measure`?
+        "#);
+        insta::assert_snapshot!(p("x/a-sum.toml", &format!("{SOUND}[[example]]\nfinds = 1\n")), @r#"
+        x/a-sum.toml:6:1: the key `text` is missing | add `text = ...`
+        x/a-sum.toml:7:9: `finds` must be a list of strings, and is a whole number |
+        "#);
+        insta::assert_snapshot!(faults(&[("x/a-sum.toml", SOUND), ("y/a-sum.toml", SOUND)]), @"y/a-sum.toml:1:6: `a-sum` is already the id of a rule in x/a-sum.toml | give one of the two another id and file name");
     }
 
     #[test]

@@ -66,7 +66,8 @@ impl Source {
     }
 
     /// The faults of a TOML parse.
-    pub fn syntax(&self, errors: Vec<toml::de::Error>) -> impl Iterator<Item = Fault> {
+    pub fn syntax(&self, mut errors: Vec<toml::de::Error>) -> impl Iterator<Item = Fault> {
+        errors.sort_by_key(|error| error.span().map(|span| span.start));
         errors.into_iter().map(|error| {
             let message = error.message().to_owned();
             self.fault(error.span().unwrap_or(0..0), FaultKind::Syntax { message })
