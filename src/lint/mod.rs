@@ -8,7 +8,7 @@ mod fingerprint;
 mod finish;
 mod text;
 
-pub use examples::{Mismatch, run};
+pub use examples::{Mismatch, run as run_examples};
 pub use figures::Tally;
 pub use text::{Content, Text, TextError};
 
