@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use super::{Linter, Text};
 use crate::config::Documents;
-use crate::quantity::Widths;
 use crate::reference::{self, Facts};
 use crate::rule::{Example, Rule};
 use crate::verdict::{Finding, Place, Severity};
@@ -32,14 +31,7 @@ pub fn run(
     examples: &[Example],
     vocabulary: &Arc<Vocabulary>,
 ) -> (Rule, Vec<Mismatch>) {
-    let mut linter = Linter {
-        rules: vec![rule],
-        vocabulary: Arc::clone(vocabulary),
-        facts: Facts::default(),
-        widths: Widths::default(),
-        documents: Documents::default(),
-        date: None,
-    };
+    let mut linter = Linter::new(vec![rule], Arc::clone(vocabulary));
     let out = examples
         .iter()
         .filter_map(|example| run_one(&mut linter, example))

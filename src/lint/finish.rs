@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::figures::Tally;
 use super::fingerprint::Fingerprints;
-use super::{Outcome, Passed, TextVerdicts};
+use super::{Linter, Outcome, Passed, TextVerdicts};
 use crate::rule::Rule;
-use crate::verdict::{self, Failure, Finding, Mismatch, Place, Severity, Verdict};
+use crate::verdict::{self, Confidence, Failure, Finding, Mismatch, Place, Severity, Verdict};
 
 /// Turns the verdicts of all texts into the outcome of the run.
 pub(super) fn finish(
@@ -48,6 +48,34 @@ pub(super) fn finish(
             verdict::Outcome::NotChecked(_) => {}
         }
     }
+}
+
+/// The rule that faults of a reference set are findings of.
+const REFERENCE_DATA: &str = "reference-data";
+
+/// Adds the faults of the reference sets to the findings.
+pub(super) fn add_reference_faults(linter: &Linter, findings: &mut Vec<Finding>) {
+    if linter.reference_severity == Severity::Off || linter.reference_faults.is_empty() {
+        return;
+    }
+    let mut fingerprints = Fingerprints::default();
+    for fault in &linter.reference_faults {
+        findings.push(Finding {
+            rule: REFERENCE_DATA.to_owned(),
+            severity: linter.reference_severity,
+            confidence: Confidence::High,
+            message: fault.message.clone(),
+            help: fault.help.clone(),
+            primary: fault.place.clone(),
+            primary_label: String::new(),
+            labels: Vec::new(),
+            calculation: None,
+            cause: None,
+            fix: None,
+            fingerprint: fingerprints.next(REFERENCE_DATA, &fault.place),
+        });
+    }
+    findings.sort_by(|a, b| order(&a.primary, &a.rule).cmp(&order(&b.primary, &b.rule)));
 }
 
 fn order<'a>(place: &'a Place, rule: &'a str) -> (&'a str, u32, &'a str, u32) {

@@ -22,9 +22,9 @@ use crate::claim::Reading;
 use crate::config::Documents;
 use crate::document::{Document, Given};
 use crate::quantity::Widths;
-use crate::reference::Facts;
+use crate::reference::{self, Facts};
 use crate::rule::Rule;
-use crate::verdict::{Finding, Verdict};
+use crate::verdict::{Finding, Label, Place, Severity, Verdict};
 use crate::vocabulary::Vocabulary;
 
 /// Everything that texts are held against.
@@ -40,6 +40,10 @@ pub struct Linter {
     pub widths: Widths,
     /// What the configuration says of texts.
     pub documents: Documents,
+    /// What is wrong in the reference sets; each is a finding in the set's own file.
+    pub reference_faults: Vec<reference::Fault>,
+    /// The severity of those.
+    pub reference_severity: Severity,
     /// The date of all texts, over everything that they say themselves.
     pub date: Option<Date>,
 }
@@ -63,13 +67,13 @@ pub struct Passed {
     /// Id of the rule.
     pub rule: String,
     /// Where the figure stands.
-    pub primary: crate::verdict::Place,
+    pub primary: Place,
     /// What it was held against.
     pub message: String,
     /// The working.
     pub calculation: String,
     /// The other places.
-    pub labels: Vec<crate::verdict::Label>,
+    pub labels: Vec<Label>,
     /// Hash of rule, path and words.
     pub fingerprint: String,
 }
@@ -84,6 +88,20 @@ struct TextVerdicts {
 }
 
 impl Linter {
+    /// A linter without facts, configuration or date.
+    pub fn new(rules: Vec<Rule>, vocabulary: Arc<Vocabulary>) -> Self {
+        Self {
+            rules,
+            vocabulary,
+            facts: Facts::default(),
+            widths: Widths::default(),
+            documents: Documents::default(),
+            reference_faults: Vec::new(),
+            reference_severity: Severity::Error,
+            date: None,
+        }
+    }
+
     /// Checks texts against the rules and each other.
     pub fn lint(&self, texts: &[Text]) -> Outcome {
         let read: Vec<Result<TextVerdicts, TextError>> = texts
@@ -101,6 +119,7 @@ impl Linter {
         outcome.errors.sort_by(|a, b| a.path().cmp(b.path()));
         let across = across::check(&self.rules, &sound);
         finish::finish(&self.rules, sound, across, &mut outcome);
+        finish::add_reference_faults(self, &mut outcome.findings);
         outcome
     }
 

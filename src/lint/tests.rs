@@ -4,14 +4,8 @@ use crate::vocabulary::Vocabulary;
 
 fn linter() -> Linter {
     let loaded = load(bundled());
-    Linter {
-        rules: loaded.rules,
-        vocabulary: Arc::new(Vocabulary::new(loaded.measures, loaded.entities)),
-        facts: Facts::default(),
-        widths: Widths::default(),
-        documents: Documents::default(),
-        date: None,
-    }
+    let vocabulary = Arc::new(Vocabulary::new(loaded.measures, loaded.entities));
+    Linter::new(loaded.rules, vocabulary)
 }
 
 const WRONG: &str = "France gave $3.2 million and Spain $3 million, for a total of $8 million.";

@@ -11,7 +11,7 @@ use crate::verdict::{Finding, Severity};
 pub fn closing(tally: &Tally, findings: &[Finding], rules: &[Rule]) -> String {
     let mut out = format!(
         "{}, {} read.",
-        count(tally.texts + tally.foreign, "text", "texts"),
+        count(tally.texts, "text", "texts"),
         count(tally.figures, "figure", "figures")
     );
     let of = |severity| findings.iter().filter(|f| f.severity == severity).count() as u64;

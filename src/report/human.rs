@@ -107,15 +107,20 @@ impl Human {
         out: &mut dyn Write,
     ) -> io::Result<()> {
         match &notice.place {
-            Some(place) => self.draw(
-                "",
-                notice.severity,
-                &notice.message,
-                (place, ""),
-                &[],
-                sources,
-                out,
-            )?,
+            Some(place) => {
+                // miette draws nothing under a place of no width that has nothing to say.
+                let label = if place.span.is_empty() { "here" } else { "" };
+                let first = (place, label);
+                self.draw(
+                    "",
+                    notice.severity,
+                    &notice.message,
+                    first,
+                    &[],
+                    sources,
+                    out,
+                )?;
+            }
             None => self.render(&Drawing::new("", notice.severity, &notice.message), out)?,
         }
         self.note("help", notice.help.as_deref(), out)?;

@@ -52,6 +52,7 @@ impl Snippet {
                 .position(|s| s.place.path == spots[*at].place.path)
         };
         order.sort_by_key(|at| (file(at), spots[*at].place.span, *at));
+        let mut groups: Vec<&[usize]> = Vec::new();
         let mut rest = &order[..];
         while let Some((&first, _)) = rest.split_first() {
             let mut last_line = spots[first].place.end.line;
@@ -64,8 +65,13 @@ impl Snippet {
                 count += 1;
             }
             let (group, later) = rest.split_at(count);
-            snippet.push_region(spots, group, width);
+            groups.push(group);
             rest = later;
+        }
+        // Where the finding is comes first: that is the place to go to.
+        groups.sort_by_key(|group| !group.contains(&0));
+        for group in groups {
+            snippet.push_region(spots, group, width);
         }
         snippet
     }

@@ -17,24 +17,24 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Leaves out and sets severities. Rules that are `off` are left out.
+    /// Sets severities and leaves out the rules that are off.
     pub fn apply(&self, rules: Vec<Rule>) -> Vec<Rule> {
-        let listed =
-            |names: &[String], rule: &Rule| names.iter().any(|n| *n == rule.id || n == rule.pack());
-        rules
-            .into_iter()
-            .map(|mut rule| {
-                let set = self
-                    .severity
-                    .get(&rule.id)
-                    .or_else(|| self.severity.get(rule.pack()));
-                rule.severity = set.copied().unwrap_or(rule.severity);
-                rule
-            })
-            .filter(|rule| rule.severity != Severity::Off)
-            .filter(|rule| self.select.is_empty() || listed(&self.select, rule))
-            .filter(|rule| !listed(&self.ignore, rule))
-            .collect()
+        let set = |mut rule: Rule| {
+            rule.severity = self.severity_of(&rule.id, rule.pack(), rule.severity);
+            rule
+        };
+        let runs = |rule: &Rule| rule.severity != Severity::Off;
+        rules.into_iter().map(set).filter(runs).collect()
+    }
+
+    /// The severity of a rule of this id and pack, [`Severity::Off`] where it does not run.
+    pub fn severity_of(&self, id: &str, pack: &str, own: Severity) -> Severity {
+        let listed = |names: &[String]| names.iter().any(|name| name == id || name == pack);
+        if (!self.select.is_empty() && !listed(&self.select)) || listed(&self.ignore) {
+            return Severity::Off;
+        }
+        let set = self.severity.get(id).or_else(|| self.severity.get(pack));
+        set.copied().unwrap_or(own)
     }
 
     /// Every name that is neither a rule nor a pack, with the most similar one that is.
