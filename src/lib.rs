@@ -2,11 +2,17 @@
 //! it cannot be true.
 pub mod check;
 pub mod claim;
+pub mod cli;
+pub mod config;
 pub mod document;
+pub mod lint;
 pub mod period;
 pub mod quantity;
 pub mod reference;
+pub mod report;
+pub mod rule;
 pub mod span;
+pub mod stand_in;
 pub mod token;
 pub mod verdict;
 pub mod vocabulary;

@@ -5,11 +5,14 @@ use std::ops::Range;
 
 use rust_decimal::Decimal;
 use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, Deserializer};
 
 /// The table of a rule file without the keys that every rule has.
 #[derive(Clone, Debug)]
 pub struct Parameters<'a> {
     table: &'a toml::Table,
+    spanned: Option<&'a Spanned<DeTable<'a>>>,
 }
 
 /// A parameter that cannot be used.
@@ -27,23 +30,36 @@ pub struct ParameterFault {
 impl<'a> Parameters<'a> {
     /// The parameters in this table.
     pub fn new(table: &'a toml::Table) -> Self {
-        Self { table }
+        Self {
+            table,
+            spanned: None,
+        }
+    }
+
+    /// The same table with the bytes of the rule file it came from, so that faults can point at them.
+    #[must_use]
+    pub fn with_spans(self, spanned: &'a Spanned<DeTable<'a>>) -> Self {
+        Self {
+            spanned: Some(spanned),
+            ..self
+        }
     }
 
     /// All parameters as the check's own type, which denies unknown keys.
     pub fn read<T: DeserializeOwned>(&self) -> Result<T, ParameterFault> {
-        self.table
-            .clone()
-            .try_into()
-            .map_err(|error: toml::de::Error| ParameterFault {
-                message: error.message().to_owned(),
-                key: self
-                    .table
-                    .keys()
-                    .find(|key| error.message().contains(&format!("`{key}`")))
-                    .cloned(),
-                span: None,
-            })
+        let read = match self.spanned {
+            Some(table) => T::deserialize(Deserializer::from(table.clone())),
+            None => self.table.clone().try_into(),
+        };
+        read.map_err(|error| ParameterFault {
+            message: error.message().to_owned(),
+            key: self
+                .table
+                .keys()
+                .find(|key| error.message().contains(&format!("`{key}`")))
+                .cloned(),
+            span: error.span(),
+        })
     }
 
     /// A decimal that a user writes as a TOML number or string.

@@ -96,6 +96,22 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Its name in the machine formats.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::NoDate => "no_date",
+            Self::NoMeasure => "no_measure",
+            Self::NoFact => "no_fact",
+            Self::NoPeriod => "no_period",
+            Self::Rival => "rival",
+            Self::Modality => "modality",
+            Self::NoBase => "no_base",
+            Self::Alone => "alone",
+            Self::Vague => "vague",
+            Self::TooLarge => "too_large",
+        }
+    }
+
     /// For the closing lines: "no fact about it in the reference set".
     pub fn text(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::document::Document;
-use crate::span::{LineColumn, Span};
+use crate::span::{LineColumn, LineIndex, Span};
 
 /// Bytes of a file with their lines and columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -21,15 +21,20 @@ pub struct Place {
 }
 
 impl Place {
-    /// The place of bytes of a file, quoted with this context.
-    pub fn in_file(document: &Document<'_>, span: Span, context: &str) -> Self {
+    /// The place of bytes of any file with this line index, quoted with this context.
+    pub fn of(path: &str, lines: &LineIndex, span: Span, context: &str) -> Self {
         Self {
-            path: document.path.as_str().into(),
+            path: path.into(),
             span,
-            start: document.lines.locate(span.start),
-            end: document.lines.locate(span.end),
+            start: lines.locate(span.start),
+            end: lines.locate(span.end),
             context: context.into(),
         }
+    }
+
+    /// The place of bytes of a file, quoted with this context.
+    pub fn in_file(document: &Document<'_>, span: Span, context: &str) -> Self {
+        Self::of(&document.path, &document.lines, span, context)
     }
 
     /// The place of a span of a block's text. The context is the 40 bytes or so on either side.

@@ -1,0 +1,212 @@
+//! The arguments, as clap reads them.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+/// The spell-checker for figures: finds the numbers and dates of a draft and says where they cannot be true.
+#[derive(Debug, Parser)]
+#[command(name = "figlint", version, max_term_width = 100)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+    #[command(flatten)]
+    pub(super) shared: Shared,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Check the figures of texts against reference sets, each other, arithmetic and the calendar
+    Check(Check),
+    /// List every figure and date that was read
+    Extract(Extract),
+    /// Run the examples in rule files
+    Test(Test),
+    /// Say what a rule finds and why, with its examples
+    Explain(Explain),
+    /// List the rules
+    Rules,
+}
+
+/// For every command.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Shared {
+    /// Use this configuration file [default: the nearest figlint.toml or .figlint.toml]
+    #[arg(
+        short,
+        long,
+        global = true,
+        value_name = "FILE",
+        help_heading = "Configuration"
+    )]
+    pub(super) config: Option<PathBuf>,
+    /// Look for no configuration file
+    #[arg(
+        long,
+        global = true,
+        conflicts_with = "config",
+        help_heading = "Configuration"
+    )]
+    pub(super) isolated: bool,
+    /// Add the rules of this file or folder
+    #[arg(
+        long,
+        global = true,
+        value_name = "PATH",
+        help_heading = "Configuration"
+    )]
+    pub(super) rules: Vec<PathBuf>,
+    /// Colours on the terminal
+    #[arg(
+        long,
+        global = true,
+        value_enum,
+        default_value_t,
+        help_heading = "Output"
+    )]
+    pub(super) color: Color,
+    /// Print findings only, without the closing lines
+    #[arg(
+        short,
+        long,
+        global = true,
+        conflicts_with = "verbose",
+        help_heading = "Output"
+    )]
+    pub(super) quiet: bool,
+    /// Say what is used and read
+    #[arg(short, long, global = true, help_heading = "Output")]
+    pub(super) verbose: bool,
+}
+
+/// For commands that read texts.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Reading {
+    /// Texts or folders; `-` is standard input [default: the current folder]
+    #[arg(value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// The date of the texts, over everything they say themselves
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub(super) date: Option<Date>,
+    /// The name of the text on standard input
+    #[arg(long, value_name = "PATH")]
+    pub(super) stdin_filename: Option<String>,
+    /// How many threads read texts [default: one a core]
+    #[arg(short = 'j', long, value_name = "N")]
+    pub(super) threads: Option<usize>,
+    /// Read texts that .gitignore and .ignore leave out
+    #[arg(long)]
+    pub(super) no_ignore: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Check {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// A reference set: facts that the desk has verified
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Vec<PathBuf>,
+    /// Run only these rules or packs
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) select: Vec<String>,
+    /// Do not run these rules or packs
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) ignore: Vec<String>,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub(super) output_format: OutputFormat,
+    /// From which severity on findings make the exit code 1 [default: error]
+    #[arg(long, value_enum)]
+    pub(super) fail_on: Option<FailOn>,
+    /// Exit with 0 whatever is found
+    #[arg(long)]
+    pub(super) exit_zero: bool,
+    /// Also print the figures that were checked and are right
+    #[arg(long, help_heading = "Output")]
+    pub(super) show_passed: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Extract {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// How figures are printed
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub(super) output_format: OutputFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Test {
+    /// Rules or packs [default: all]
+    #[arg(value_name = "RULE")]
+    pub(super) names: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Explain {
+    /// The rule
+    #[arg(value_name = "RULE")]
+    pub(super) name: String,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum OutputFormat {
+    /// For people
+    #[default]
+    Human,
+    /// One JSON object
+    Json,
+    /// One JSON object a line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum FailOn {
+    /// Any finding
+    Any,
+    /// Warnings and errors
+    Warning,
+    /// Errors
+    Error,
+    /// Nothing
+    Never,
+}
+
+impl From<FailOn> for crate::config::FailOn {
+    fn from(value: FailOn) -> Self {
+        match value {
+            FailOn::Any => Self::Any,
+            FailOn::Warning => Self::Warning,
+            FailOn::Error => Self::Error,
+            FailOn::Never => Self::Never,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// Where the output is a terminal
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    text.parse()
+        .map_err(|_| "a day is written like 2024-06-25".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_arguments_contradict_nothing() {
+        Args::command().debug_assert();
+    }
+}

@@ -1,0 +1,105 @@
+//! From paths to texts and rule files: folders are walked in the order of their names, and what .gitignore leaves out
+//! is left out; a file that is named is always read.
+
+use std::collections::BTreeMap;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use ignore::WalkBuilder;
+
+use super::args::Reading;
+use super::paths::{absolute, relative, shown};
+use super::session::Session;
+use crate::lint::{Content, Text};
+
+/// Endings of texts, in lower case.
+const TEXTS: &[&str] = &["md", "markdown", "mdx", "txt", "html", "htm", "xhtml"];
+
+/// The texts that the arguments mean, sorted by path, each once. `root` is the configuration's folder; files in
+/// `not_texts` are references, which are read only when they are named.
+pub(super) fn texts(
+    session: &mut Session,
+    reading: &Reading,
+    root: &Path,
+    not_texts: &[PathBuf],
+) -> Vec<Text> {
+    let mut found = BTreeMap::new();
+    let here = [PathBuf::from(".")];
+    let paths = if reading.paths.is_empty() {
+        &here[..]
+    } else {
+        &reading.paths
+    };
+    for path in paths {
+        if path.as_os_str() == "-" {
+            if let Some(text) = stdin(session, reading) {
+                found.insert(text.path.clone(), text);
+            }
+            continue;
+        }
+        let mut add = |path: &Path| {
+            let text = Text {
+                path: shown(path),
+                config_path: relative(path, root),
+                content: Content::File(path.to_owned()),
+            };
+            found.insert(text.path.clone(), text);
+        };
+        match path.metadata() {
+            Ok(meta) if meta.is_dir() => {
+                for file in walk(session, path, !reading.no_ignore) {
+                    if is_text(&file) && !not_texts.contains(&absolute(&file)) {
+                        add(&file);
+                    }
+                }
+            }
+            Ok(_) => add(path),
+            Err(error) => session.error(format!("{} cannot be read: {error}", shown(path)), None),
+        }
+    }
+    found.into_values().collect()
+}
+
+/// All files below a folder, sorted. Hidden ones are left out, and with `filters` those that .gitignore names.
+pub(super) fn walk(session: &mut Session, folder: &Path, filters: bool) -> Vec<PathBuf> {
+    let mut builder = WalkBuilder::new(folder);
+    builder
+        .standard_filters(filters)
+        .hidden(true)
+        .require_git(false);
+    let mut files = Vec::new();
+    for entry in builder.build() {
+        match entry {
+            Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+                files.push(entry.into_path());
+            }
+            Ok(_) => {}
+            Err(error) => session.error(error, None),
+        }
+    }
+    files.sort();
+    files
+}
+
+fn is_text(path: &Path) -> bool {
+    path.extension()
+        .and_then(|ending| ending.to_str())
+        .is_some_and(|ending| TEXTS.contains(&ending.to_ascii_lowercase().as_str()))
+}
+
+fn stdin(session: &mut Session, reading: &Reading) -> Option<Text> {
+    let mut bytes = Vec::new();
+    if let Err(error) = std::io::stdin().lock().read_to_end(&mut bytes) {
+        session.error(format!("standard input cannot be read: {error}"), None);
+        return None;
+    }
+    let path = reading.stdin_filename.as_deref().unwrap_or("-");
+    if let Ok(text) = std::str::from_utf8(&bytes) {
+        session.sources.keep(path, text);
+    }
+    Some(Text {
+        path: path.to_owned(),
+        config_path: path.to_owned(),
+        content: Content::Bytes(bytes),
+    })
+}

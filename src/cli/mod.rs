@@ -1,0 +1,50 @@
+//! The command line: the only part that knows arguments, the terminal, the current directory and the environment.
+
+mod args;
+mod check;
+mod discover;
+mod explain;
+mod extract;
+mod paths;
+mod session;
+mod setup;
+mod test;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+use session::Session;
+
+/// What a run says in the end, as exit code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Status {
+    /// Nothing to fail for.
+    Clean = 0,
+    /// Findings at or above `--fail-on`.
+    Found = 1,
+    /// Usage, configuration, rule files, reference sets, input or output.
+    Failed = 2,
+}
+
+/// The whole program.
+pub fn main() -> ExitCode {
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => {
+            // A closed pipe behind `--help` is no reason to complain.
+            let _ = error.print();
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let mut session = Session::new(&args.shared);
+    let status = match &args.command {
+        Command::Check(check) => check::run(&mut session, &args.shared, check),
+        Command::Extract(extract) => extract::run(&mut session, &args.shared, extract),
+        Command::Test(test) => test::run(&mut session, &args.shared, test),
+        Command::Explain(explain) => explain::explain(&mut session, &args.shared, explain),
+        Command::Rules => explain::rules(&mut session, &args.shared),
+    };
+    ExitCode::from(session.finish(status) as u8)
+}

@@ -1,0 +1,71 @@
+//! `figlint test`: the examples of rule files.
+
+use std::io::Write;
+
+use super::Status;
+use super::args::{Shared, Test};
+use super::session::Session;
+use super::setup;
+use crate::lint::run_examples;
+use crate::report::examples::mismatch;
+use crate::rule::nearest;
+use crate::verdict::Severity;
+
+pub(super) fn run(session: &mut Session, shared: &Shared, args: &Test) -> Status {
+    let settings = setup::settings(session, shared);
+    let mut loaded = setup::rules(session, shared, &settings);
+    let vocabulary = setup::vocabulary(&mut loaded);
+    for name in &args.names {
+        let known = || {
+            loaded
+                .rules
+                .iter()
+                .flat_map(|rule| [rule.id.as_str(), rule.pack()])
+        };
+        if !known().any(|known| known == name) {
+            let help = nearest(name, known()).map(|near| format!("did you mean `{near}`?"));
+            session.error(
+                format!("there is no rule or pack `{name}`"),
+                help.as_deref(),
+            );
+        }
+    }
+    let (mut rules, mut examples, mut wrong) = (0, 0, Vec::new());
+    for rule in loaded.rules {
+        let wanted = |name: &String| *name == rule.id || name == rule.pack();
+        if !args.names.is_empty() && !args.names.iter().any(wanted) {
+            continue;
+        }
+        match rule.examples() {
+            Ok(list) => {
+                rules += 1;
+                examples += list.len();
+                let (rule, found) = run_examples(rule, &list, &vocabulary);
+                wrong.extend(found.into_iter().map(|one| (rule.id.clone(), one)));
+            }
+            // Those of users' files were told when the file was read.
+            Err(faults) if rule.source.bundled => {
+                for fault in &faults {
+                    session.fault(fault, Severity::Error);
+                }
+            }
+            Err(_) => {}
+        }
+    }
+    session.print(|session, out| {
+        for (rule, one) in &wrong {
+            mismatch(rule, one, session.look, out)?;
+        }
+        let right = examples - wrong.len();
+        writeln!(
+            out,
+            "{rules} rules, {examples} examples: {right} come out, {} do not.",
+            wrong.len()
+        )
+    });
+    if wrong.is_empty() {
+        Status::Clean
+    } else {
+        Status::Found
+    }
+}

@@ -1,0 +1,244 @@
+//! The configuration, `figlint.toml`: which rules and references a repository uses and what its texts do not say of
+//! themselves. It is parsed here; which file is the right one is the command line's business.
+
+mod documents;
+
+pub use documents::{DocumentTable, Documents};
+
+use std::cell::RefCell;
+use std::ops::Range;
+
+use toml::Spanned;
+use toml::de::DeTable;
+
+use crate::rule::{Fault, FaultKind, Keys, SEVERITIES, Selection, Source};
+use crate::verdict::Severity;
+
+/// From which severity on a run fails.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum FailOn {
+    /// Any finding.
+    Any,
+    /// Warnings and errors.
+    Warning,
+    /// Errors.
+    #[default]
+    Error,
+    /// Nothing.
+    Never,
+}
+
+impl FailOn {
+    /// Whether a finding of this severity makes the run fail.
+    pub fn fails(self, severity: Severity) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Warning => severity >= Severity::Warning,
+            Self::Error => severity >= Severity::Error,
+            Self::Never => false,
+        }
+    }
+}
+
+/// Which texts are held against each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Across {
+    /// All of a run.
+    #[default]
+    All,
+    /// Those of one `[[group]]`.
+    Groups,
+    /// None.
+    Off,
+}
+
+/// A configuration. Paths and globs are as written, relative to the file's folder.
+#[derive(Debug, Default)]
+pub struct Config {
+    /// Users' rule files and folders.
+    pub rules: Vec<String>,
+    /// Globs of reference sets.
+    pub references: Vec<String>,
+    /// Which rules run, and how severe they are.
+    pub selection: Selection,
+    /// Where the names in `selection` stand, for names that turn out to be unknown.
+    pub selection_places: Vec<(String, Range<usize>)>,
+    /// From which severity on a run fails.
+    pub fail_on: Option<FailOn>,
+    /// Which texts are held against each other.
+    pub across: Across,
+    /// Metadata for texts that carry none.
+    pub documents: Documents,
+    /// Widths in place of the built-in ones, handed on as they are.
+    pub widths: Option<toml::Table>,
+}
+
+const FAIL_ON: &[(&str, FailOn)] = &[
+    ("any", FailOn::Any),
+    ("warning", FailOn::Warning),
+    ("error", FailOn::Error),
+    ("never", FailOn::Never),
+];
+
+const ACROSS: &[(&str, Across)] = &[
+    ("all", Across::All),
+    ("groups", Across::Groups),
+    ("off", Across::Off),
+];
+
+/// What a configuration file gives, and what is wrong with it.
+#[derive(Debug, Default)]
+pub struct Parsed {
+    /// What could be read.
+    pub config: Config,
+    /// Faults that make the configuration unusable, and keys that nothing reads, which do not
+    /// ([`Parsed::is_warning`]).
+    pub faults: Vec<Fault>,
+}
+
+impl Parsed {
+    /// Whether a run can go on in spite of a fault: newer keys must not break older versions.
+    pub fn is_warning(fault: &Fault) -> bool {
+        matches!(
+            fault.kind,
+            FaultKind::UnknownKey { .. } | FaultKind::UnknownRule { .. }
+        )
+    }
+}
+
+/// Parses a configuration.
+pub fn parse(source: &Source) -> Parsed {
+    let (table, errors) = DeTable::parse_recoverable(&source.text);
+    if !errors.is_empty() {
+        return Parsed {
+            config: Config::default(),
+            faults: source.syntax(errors).collect(),
+        };
+    }
+    let faults = RefCell::new(Vec::new());
+    let config = read(Keys::new(source, table.get_ref(), 0..0, &faults));
+    let mut faults = faults.into_inner();
+    faults.sort_by_key(|fault| fault.place.span);
+    Parsed { config, faults }
+}
+
+fn read(mut keys: Keys<'_, '_>) -> Config {
+    let names = |list: Vec<(String, Range<usize>)>| list.into_iter().map(|(name, _)| name);
+    let mut config = Config {
+        rules: names(keys.strings("rules")).collect(),
+        references: names(keys.strings("references")).collect(),
+        fail_on: keys.choice("fail-on", FAIL_ON),
+        across: keys.choice("across", ACROSS).unwrap_or_default(),
+        documents: documents::read(keys.tables("document")),
+        widths: keys.deserialize("widths"),
+        ..Config::default()
+    };
+    for (key, list) in [
+        ("select", &mut config.selection.select),
+        ("ignore", &mut config.selection.ignore),
+    ] {
+        let found = keys.strings(key);
+        list.extend(found.iter().map(|(name, _)| name.clone()));
+        config.selection_places.extend(found);
+    }
+    read_severities(&mut keys, &mut config);
+    keys.finish();
+    config
+}
+
+fn read_severities(keys: &mut Keys<'_, '_>, config: &mut Config) {
+    let Some(table) = keys.table("severity") else {
+        return;
+    };
+    for (rule, value) in table {
+        let name = rule.get_ref().to_string();
+        if let Some(severity) = keys.choose(&name, value, SEVERITIES) {
+            config.selection.severity.insert(name.clone(), severity);
+        }
+        config.selection_places.push((name, Spanned::span(rule)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn faults(text: &str) -> String {
+        let mut out = String::new();
+        for fault in parse(&Source::new("figlint.toml", text)).faults {
+            let at = fault.place.start;
+            let sort = if Parsed::is_warning(&fault) {
+                "warning"
+            } else {
+                "error"
+            };
+            let help = fault.kind.help().unwrap_or_default();
+            out += &format!("{}:{} {sort}: {fault} | {help}\n", at.line, at.column);
+        }
+        out
+    }
+
+    #[test]
+    fn reads_every_key() {
+        let parsed = parse(&Source::new(
+            "figlint.toml",
+            r#"
+rules = ["rules", "extra.toml"]
+references = ["facts/*.toml"]
+select = ["calendar"]
+ignore = ["weekday-mismatch"]
+fail-on = "warning"
+across = "off"
+[severity]
+sum-mismatch = "off"
+[[document]]
+path = "drafts/*.md"
+date = 2024-06-25
+title = "A title"
+place = "Haiti"
+[widths]
+about = 0.1
+"#,
+        ));
+        assert_eq!(parsed.faults, []);
+        let config = parsed.config;
+        assert_eq!(config.rules, ["rules", "extra.toml"]);
+        assert_eq!(config.references, ["facts/*.toml"]);
+        assert_eq!(config.selection.select, ["calendar"]);
+        assert_eq!(
+            config.selection.severity.get("sum-mismatch"),
+            Some(&Severity::Off)
+        );
+        assert_eq!(config.fail_on, Some(FailOn::Warning));
+        assert_eq!(config.across, Across::Off);
+        let given = config.documents.of("drafts/a.md");
+        assert_eq!(
+            given.date.map(|d| d.to_string()).as_deref(),
+            Some("2024-06-25")
+        );
+        assert!(config.documents.of("other/a.md").date.is_none());
+        assert!(config.widths.is_some_and(|w| w.contains_key("about")));
+    }
+
+    #[test]
+    fn unknown_keys_warn_and_wrong_types_are_errors() {
+        insta::assert_snapshot!(faults("refrences = []\nfail-on = \"eror\"\n"), @r#"
+        1:1 warning: nothing reads the key `refrences` | did you mean `references`?
+        2:11 error: `eror` is no value for `fail-on` | did you mean `error`?
+        "#);
+        insta::assert_snapshot!(faults("rules = \"x\"\nacross = 1\nselect = [1]\n"), @r#"
+        1:9 error: `rules` must be a list of strings, and is a string | 
+        2:10 error: `across` must be a string, and is a whole number | 
+        3:11 error: `select` must be a list of strings, and is a whole number |
+        "#);
+        insta::assert_snapshot!(faults("[severity]\nsum-mismatch = \"loud\"\n"), @"2:16 error: `loud` is no value for `sum-mismatch` | the values are: error, warning, info, off");
+        insta::assert_snapshot!(faults("[[document]]\ndate = \"2024-13-01\"\ntitel = \"x\"\n"), @r#"
+        1:1 error: the key `path` is missing | add `path = ...`
+        2:8 error: `2024-13-01` is no value for `date` | it must be an ISO 8601 day, like 2024-06-25
+        3:1 warning: nothing reads the key `titel` | did you mean `title`?
+        "#);
+        insta::assert_snapshot!(faults("[[document]]\npath = \"a[\"\n"), @"2:8 error: `a[` is no value for `path` | it must be a glob, like drafts/*.md (unclosed character class; missing ']')");
+        insta::assert_snapshot!(faults("rules = [\n"), @"1:10 error: this is not TOML: unclosed array, expected `]` |");
+    }
+}

@@ -1,0 +1,133 @@
+//! Runs the examples of a rule: each text is checked by that rule alone, and what is found must be what the example
+//! says. This is `figlint test`, for bundled and users' rules alike.
+
+use std::sync::Arc;
+
+use super::{Linter, Text};
+use crate::config::Documents;
+use crate::reference::{self, Facts};
+use crate::rule::{Example, Rule};
+use crate::verdict::{Finding, Place, Severity};
+use crate::vocabulary::Vocabulary;
+
+/// An example that does not come out as it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mismatch {
+    /// Where the example stands.
+    pub place: Place,
+    /// The example's text.
+    pub text: String,
+    /// What it should find, one a line.
+    pub wanted: Vec<String>,
+    /// What was found, one a line; what matches is written like the wanted line.
+    pub found: Vec<String>,
+    /// Faults of the example's reference set.
+    pub faults: Vec<String>,
+}
+
+/// Runs examples of one rule, which is handed back; the result has one entry for each that does not come out.
+pub fn run(
+    rule: Rule,
+    examples: &[Example],
+    vocabulary: &Arc<Vocabulary>,
+) -> (Rule, Vec<Mismatch>) {
+    let mut linter = Linter::new(vec![rule], Arc::clone(vocabulary));
+    let out = examples
+        .iter()
+        .filter_map(|example| run_one(&mut linter, example))
+        .collect();
+    let rule = linter
+        .rules
+        .pop()
+        .expect("internal error: the linter keeps its rule");
+    (rule, out)
+}
+
+fn run_one(linter: &mut Linter, example: &Example) -> Option<Mismatch> {
+    let mut faults = Vec::new();
+    linter.facts = facts(example, &linter.vocabulary, &mut faults);
+    let path = format!("example.{}", example.format);
+    let mut texts = vec![Text::in_memory(&path, &example.text)];
+    linter.documents = Documents::default();
+    linter
+        .documents
+        .push_exact(&path, example.date, example.title.clone());
+    for other in &example.others {
+        texts.push(Text::in_memory(&other.path, &other.text));
+        linter.documents.push_exact(&other.path, other.date, None);
+    }
+    let findings = linter.lint(&texts).findings;
+    let slice = |place: &Place| {
+        let text = texts.iter().find(|text| text.path == *place.path)?;
+        let super::Content::Bytes(bytes) = &text.content else {
+            return None;
+        };
+        std::str::from_utf8(&bytes[place.span.range()]).ok()
+    };
+    let (wanted, found) = compare(example, &findings, slice);
+    (wanted != found || !faults.is_empty()).then(|| Mismatch {
+        place: example.place.clone(),
+        text: example.text.clone(),
+        wanted,
+        found,
+        faults,
+    })
+}
+
+fn facts(example: &Example, vocabulary: &Vocabulary, faults: &mut Vec<String>) -> Facts {
+    let Some(text) = &example.reference else {
+        return Facts::default();
+    };
+    match reference::load("reference.toml", text, vocabulary) {
+        Ok(loaded) => {
+            faults.extend(loaded.faults.iter().map(|fault| fault.message.clone()));
+            Facts::new(loaded.facts)
+        }
+        Err(error) => {
+            faults.push(error.to_string());
+            Facts::default()
+        }
+    }
+}
+
+/// The lines that should be and the lines that are: equal when the example comes out. Each wanted text must be the
+/// primary or a labelled place of a finding, and each finding must have a wanted text at one of its places.
+fn compare<'t>(
+    example: &Example,
+    findings: &[Finding],
+    slice: impl Fn(&Place) -> Option<&'t str>,
+) -> (Vec<String>, Vec<String>) {
+    let line = |text: &str, severity: Option<Severity>| match severity {
+        Some(severity) => format!("{}: {text}", severity.name()),
+        None => text.to_owned(),
+    };
+    let wanted = example
+        .finds
+        .iter()
+        .map(|text| line(text, example.severity))
+        .collect();
+    let mut found = Vec::new();
+    let mut rest = Vec::new();
+    let mut hits = vec![None; example.finds.len()];
+    for finding in findings {
+        let severity = example.severity.map(|_| finding.severity);
+        let places = std::iter::once(&finding.primary)
+            .chain(finding.labels.iter().map(|label| &label.place));
+        let mut matched = false;
+        for text in places.filter_map(&slice) {
+            for (n, find) in example.finds.iter().enumerate() {
+                if find == text {
+                    matched = true;
+                    hits[n].get_or_insert(line(find, severity));
+                }
+            }
+        }
+        if !matched {
+            let text = slice(&finding.primary).unwrap_or_default();
+            rest.push(format!("{} ({})", line(text, severity), finding.message));
+        }
+    }
+    found.extend(hits.into_iter().flatten());
+    found.extend(rest);
+    (wanted, found)
+}

@@ -1,0 +1,130 @@
+//! From verdicts to findings: severities, order and fingerprints.
+
+use std::collections::HashMap;
+
+use super::figures::Tally;
+use super::fingerprint::Fingerprints;
+use super::{Linter, Outcome, Passed, TextVerdicts};
+use crate::rule::Rule;
+use crate::verdict::{self, Confidence, Failure, Finding, Mismatch, Place, Severity, Verdict};
+
+/// Turns the verdicts of all texts into the outcome of the run.
+pub(super) fn finish(
+    rules: &[Rule],
+    texts: Vec<TextVerdicts>,
+    across: Vec<(u16, Verdict)>,
+    outcome: &mut Outcome,
+) {
+    count(rules, &texts, &across, &mut outcome.tally);
+    let mut all: Vec<(u16, Verdict)> = texts.into_iter().flat_map(|text| text.verdicts).collect();
+    all.extend(across);
+    all.retain(|(_, verdict)| !matches!(verdict.outcome, verdict::Outcome::NotChecked(_)));
+    // The sort is stable: what a check says twice of one place stays in its order.
+    all.sort_by(|(a, x), (b, y)| {
+        order(&x.primary, &rules[*a as usize].id).cmp(&order(&y.primary, &rules[*b as usize].id))
+    });
+    let mut fingerprints = Fingerprints::default();
+    for (index, verdict) in all {
+        let rule = &rules[index as usize];
+        let fingerprint = fingerprints.next(&rule.id, &verdict.primary);
+        match verdict.outcome {
+            verdict::Outcome::Passed {
+                calculation,
+                message,
+                labels,
+            } => outcome.passed.push(Passed {
+                rule: rule.id.clone(),
+                primary: verdict.primary,
+                message,
+                calculation,
+                labels,
+                fingerprint,
+            }),
+            verdict::Outcome::Failed(failure) => {
+                outcome
+                    .findings
+                    .extend(finding(rule, verdict.primary, *failure, fingerprint));
+            }
+            verdict::Outcome::NotChecked(_) => {}
+        }
+    }
+}
+
+/// The rule that faults of a reference set are findings of.
+const REFERENCE_DATA: &str = "reference-data";
+
+/// Adds the faults of the reference sets to the findings.
+pub(super) fn add_reference_faults(linter: &Linter, findings: &mut Vec<Finding>) {
+    if linter.reference_severity == Severity::Off || linter.reference_faults.is_empty() {
+        return;
+    }
+    let mut fingerprints = Fingerprints::default();
+    for fault in &linter.reference_faults {
+        findings.push(Finding {
+            rule: REFERENCE_DATA.to_owned(),
+            severity: linter.reference_severity,
+            confidence: Confidence::High,
+            message: fault.message.clone(),
+            help: fault.help.clone(),
+            primary: fault.place.clone(),
+            primary_label: String::new(),
+            labels: Vec::new(),
+            calculation: None,
+            cause: None,
+            fix: None,
+            fingerprint: fingerprints.next(REFERENCE_DATA, &fault.place),
+        });
+    }
+    findings.sort_by(|a, b| order(&a.primary, &a.rule).cmp(&order(&b.primary, &b.rule)));
+}
+
+fn order<'a>(place: &'a Place, rule: &'a str) -> (&'a str, u32, &'a str, u32) {
+    (&place.path, place.span.start, rule, place.span.end)
+}
+
+fn count(rules: &[Rule], texts: &[TextVerdicts], across: &[(u16, Verdict)], tally: &mut Tally) {
+    let mut later: HashMap<&str, Vec<(u16, Verdict)>> = HashMap::new();
+    for (rule, verdict) in across {
+        later
+            .entry(&verdict.primary.path)
+            .or_default()
+            .push((*rule, verdict.clone()));
+    }
+    let id = |index: u16| rules[index as usize].id.clone();
+    for text in texts {
+        if text.foreign {
+            tally.foreign += 1;
+            continue;
+        }
+        let path = text.verdicts.first().map(|(_, v)| v.primary.path.clone());
+        match path.and_then(|path| later.remove(&*path)) {
+            None => tally.add(text.figures, &text.verdicts, id),
+            Some(more) => tally.add(text.figures, &[&text.verdicts[..], &more].concat(), id),
+        }
+    }
+}
+
+/// The finding of a failed verdict: the rule's severity, one lower for a soft mismatch, capped by the confidence.
+/// None where that leaves nothing.
+fn finding(rule: &Rule, primary: Place, failure: Failure, fingerprint: String) -> Option<Finding> {
+    let severity = match failure.mismatch {
+        Mismatch::Hard => rule.severity,
+        Mismatch::Soft => rule.severity.lowered(),
+        Mismatch::Note => rule.severity.min(Severity::Info),
+    };
+    let severity = severity.min(failure.confidence.cap());
+    (severity != Severity::Off).then(|| Finding {
+        rule: rule.id.clone(),
+        severity,
+        confidence: failure.confidence,
+        message: failure.message,
+        help: failure.help,
+        primary,
+        primary_label: failure.primary_label,
+        labels: failure.labels,
+        calculation: failure.calculation,
+        cause: failure.cause,
+        fix: failure.fix,
+        fingerprint,
+    })
+}

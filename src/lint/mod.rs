@@ -1,0 +1,168 @@
+//! The way through the house for whole runs: texts are read in parallel, every rule's check says its verdicts, and the
+//! failed ones become findings. The result does not depend on the order in which the texts were read.
+
+mod across;
+mod examples;
+mod figures;
+mod fingerprint;
+mod finish;
+mod text;
+
+pub use examples::{Mismatch, run as run_examples};
+pub use figures::Tally;
+pub use text::{Content, Text, TextError};
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rayon::prelude::*;
+
+use crate::check::Scene;
+use crate::claim::Reading;
+use crate::config::Documents;
+use crate::document::{Document, Given};
+use crate::quantity::Widths;
+use crate::reference::{self, Facts};
+use crate::rule::Rule;
+use crate::verdict::{Finding, Label, Place, Severity, Verdict};
+use crate::vocabulary::Vocabulary;
+
+/// Everything that texts are held against.
+#[derive(Debug)]
+pub struct Linter {
+    /// The rules that run.
+    pub rules: Vec<Rule>,
+    /// What figures can be about.
+    pub vocabulary: Arc<Vocabulary>,
+    /// The desk's facts.
+    pub facts: Facts,
+    /// How loosely figures are read.
+    pub widths: Widths,
+    /// What the configuration says of texts.
+    pub documents: Documents,
+    /// What is wrong in the reference sets; each is a finding in the set's own file.
+    pub reference_faults: Vec<reference::Fault>,
+    /// The severity of those.
+    pub reference_severity: Severity,
+    /// The date of all texts, over everything that they say themselves.
+    pub date: Option<Date>,
+}
+
+/// What came of a run.
+#[derive(Debug, Default)]
+pub struct Outcome {
+    /// Sorted by path, position and rule.
+    pub findings: Vec<Finding>,
+    /// Passed verdicts, sorted likewise.
+    pub passed: Vec<Passed>,
+    /// Texts that could not be read, in the order of their paths.
+    pub errors: Vec<TextError>,
+    /// What was read and looked at.
+    pub tally: Tally,
+}
+
+/// A figure that was looked at and holds.
+#[derive(Clone, Debug)]
+pub struct Passed {
+    /// Id of the rule.
+    pub rule: String,
+    /// Where the figure stands.
+    pub primary: Place,
+    /// What it was held against.
+    pub message: String,
+    /// The working.
+    pub calculation: String,
+    /// The other places.
+    pub labels: Vec<Label>,
+    /// Hash of rule, path and words.
+    pub fingerprint: String,
+}
+
+/// What one text gave: the verdicts of each rule, by the rule's index.
+#[derive(Debug, Default)]
+struct TextVerdicts {
+    verdicts: Vec<(u16, Verdict)>,
+    figures: u64,
+    foreign: bool,
+    // ACROSS: the claims that outlive the text go here.
+}
+
+impl Linter {
+    /// A linter without facts, configuration or date.
+    pub fn new(rules: Vec<Rule>, vocabulary: Arc<Vocabulary>) -> Self {
+        Self {
+            rules,
+            vocabulary,
+            facts: Facts::default(),
+            widths: Widths::default(),
+            documents: Documents::default(),
+            reference_faults: Vec::new(),
+            reference_severity: Severity::Error,
+            date: None,
+        }
+    }
+
+    /// Checks texts against the rules and each other.
+    pub fn lint(&self, texts: &[Text]) -> Outcome {
+        let read: Vec<Result<TextVerdicts, TextError>> = texts
+            .par_iter()
+            .map(|text| self.with_reading(text, |reading| self.check(reading)))
+            .collect();
+        let mut outcome = Outcome::default();
+        let mut sound = Vec::with_capacity(read.len());
+        for one in read {
+            match one {
+                Ok(verdicts) => sound.push(verdicts),
+                Err(error) => outcome.errors.push(error),
+            }
+        }
+        outcome.errors.sort_by(|a, b| a.path().cmp(b.path()));
+        let across = across::check(&self.rules, &sound);
+        finish::finish(&self.rules, sound, across, &mut outcome);
+        finish::add_reference_faults(self, &mut outcome.findings);
+        outcome
+    }
+
+    /// Reads one text and hands its reading on; what is borrowed from the text ends with the call.
+    pub fn with_reading<T>(
+        &self,
+        text: &Text,
+        then: impl FnOnce(&Reading<'_>) -> T,
+    ) -> Result<T, TextError> {
+        let bytes = text.bytes()?;
+        let source = text.decode(&bytes)?;
+        let given = Given {
+            date: self.date,
+            configured: self.documents.of(&text.config_path),
+        };
+        let document = Document::read(&text.path, source, &given);
+        Ok(then(&Reading::read(&document, &self.vocabulary)))
+    }
+
+    fn check(&self, reading: &Reading<'_>) -> TextVerdicts {
+        let mut result = TextVerdicts {
+            foreign: reading.foreign,
+            ..TextVerdicts::default()
+        };
+        if reading.foreign {
+            return result;
+        }
+        result.figures = (reading.claims.len() + reading.dates.len()) as u64;
+        let scene = Scene {
+            reading,
+            facts: &self.facts,
+            widths: &self.widths,
+        };
+        let mut out = Vec::new();
+        for (index, rule) in self.rules.iter().enumerate() {
+            rule.check.check(&scene, &mut out);
+            result
+                .verdicts
+                .extend(out.drain(..).map(|verdict| (index as u16, verdict)));
+        }
+        result
+    }
+}
+
+#[cfg(test)]
+mod tests;

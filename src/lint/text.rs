@@ -1,0 +1,88 @@
+//! A text of a run: its name and where its bytes come from.
+
+use std::borrow::Cow;
+use std::path::PathBuf;
+
+use crate::document::{DecodeError, Document};
+
+/// One text to read.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// As given, with `/`; what reports show.
+    pub path: String,
+    /// Relative to the configuration's folder, with `/`; what the globs of `[[document]]` are held against.
+    pub config_path: String,
+    /// Its bytes.
+    pub content: Content,
+}
+
+/// Where the bytes of a text come from.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// A file.
+    File(PathBuf),
+    /// Standard input, an editor, an example.
+    Bytes(Vec<u8>),
+}
+
+/// Why a text could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum TextError {
+    /// The file system says no.
+    #[error("{path} cannot be read: {error}")]
+    Read {
+        /// The text.
+        path: String,
+        /// What the file system says.
+        error: std::io::Error,
+    },
+    /// It is no UTF-8 text.
+    #[error("{path} is no text that can be read: {error}")]
+    Decode {
+        /// The text.
+        path: String,
+        /// What is wrong, and where.
+        error: DecodeError,
+    },
+}
+
+impl TextError {
+    /// Which text.
+    pub fn path(&self) -> &str {
+        match self {
+            Self::Read { path, .. } | Self::Decode { path, .. } => path,
+        }
+    }
+}
+
+impl Text {
+    /// A text that is not a file.
+    pub fn in_memory(path: &str, text: &str) -> Self {
+        Self {
+            path: path.to_owned(),
+            config_path: path.to_owned(),
+            content: Content::Bytes(text.as_bytes().to_vec()),
+        }
+    }
+
+    pub(super) fn bytes(&self) -> Result<Cow<'_, [u8]>, TextError> {
+        match &self.content {
+            Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
+            Content::File(path) => {
+                std::fs::read(path)
+                    .map(Cow::Owned)
+                    .map_err(|error| TextError::Read {
+                        path: self.path.clone(),
+                        error,
+                    })
+            }
+        }
+    }
+
+    pub(super) fn decode<'a>(&self, bytes: &'a [u8]) -> Result<&'a str, TextError> {
+        Document::decode(bytes).map_err(|error| TextError::Decode {
+            path: self.path.clone(),
+            error,
+        })
+    }
+}

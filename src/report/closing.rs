@@ -1,0 +1,142 @@
+//! The last lines of the human report: what was read, what was right, and what was not checked and why. A linter that
+//! is silent about what it did not look at is trusted for the wrong reason.
+
+use std::fmt::Write as _;
+
+use crate::lint::Tally;
+use crate::rule::Rule;
+use crate::verdict::{Finding, Severity};
+
+/// The closing lines, each with its line end.
+pub fn closing(tally: &Tally, findings: &[Finding], rules: &[Rule]) -> String {
+    let mut out = format!(
+        "{}, {} read.",
+        count(tally.texts, "text", "texts"),
+        count(tally.figures, "figure", "figures")
+    );
+    let of = |severity| findings.iter().filter(|f| f.severity == severity).count() as u64;
+    let found: Vec<String> = [
+        (of(Severity::Error), "error", "errors"),
+        (of(Severity::Warning), "warning", "warnings"),
+        (of(Severity::Info), "note", "notes"),
+    ]
+    .into_iter()
+    .filter(|(n, _, _)| *n > 0)
+    .map(|(n, one, many)| count(n, one, many))
+    .collect();
+    let found = if found.is_empty() {
+        "Nothing found".to_owned()
+    } else {
+        found.join(", ")
+    };
+    let _ = writeln!(out, " {found}.");
+    if tally.right > 0 {
+        let _ = writeln!(
+            out,
+            "{} checked and right: {}.",
+            count(tally.right, "figure", "figures"),
+            by_rule(tally, rules)
+        );
+    }
+    if tally.not_checked() > 0 {
+        let _ = writeln!(
+            out,
+            "{} not checked: {}.",
+            grouped(tally.not_checked()),
+            by_reason(tally)
+        );
+    }
+    if tally.foreign > 0 {
+        let _ = writeln!(
+            out,
+            "{} not read: only English is.",
+            count(tally.foreign, "text", "texts")
+        );
+    }
+    out
+}
+
+fn by_rule(tally: &Tally, rules: &[Rule]) -> String {
+    let mut parts: Vec<(u64, String)> = tally
+        .right_by_rule
+        .iter()
+        .map(|(id, n)| {
+            let words = rules
+                .iter()
+                .find(|rule| rule.id == *id)
+                .and_then(|rule| rule.passed.clone());
+            (*n, words.unwrap_or_else(|| format!("by {id}")))
+        })
+        .collect();
+    parts.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
+    parts
+        .iter()
+        .map(|(n, words)| format!("{} {words}", grouped(*n)))
+        .collect::<Vec<_>>()
+        .join(", ")
+}
+
+fn by_reason(tally: &Tally) -> String {
+    let mut parts: Vec<(u64, &str)> = tally
+        .unchecked
+        .iter()
+        .map(|(reason, n)| (*n, reason.text()))
+        .collect();
+    if tally.unspoken > 0 {
+        parts.push((tally.unspoken, "no rule says anything of them"));
+    }
+    parts.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
+    parts
+        .iter()
+        .map(|(n, words)| format!("{} {words}", grouped(*n)))
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+fn count(n: u64, one: &str, many: &str) -> String {
+    format!("{} {}", grouped(n), if n == 1 { one } else { many })
+}
+
+/// 12345 as "12,345".
+fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, c) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verdict::Reason;
+
+    #[test]
+    fn says_what_was_not_done() {
+        let mut tally = Tally {
+            texts: 5,
+            figures: 1182,
+            right: 12,
+            unspoken: 3,
+            ..Tally::default()
+        };
+        tally.right_by_rule.insert("weekday-mismatch".to_owned(), 4);
+        tally.right_by_rule.insert("x".to_owned(), 8);
+        tally.unchecked.insert(Reason::NoDate, 14);
+        tally.unchecked.insert(Reason::NoFact, 40);
+        let rules = crate::rule::load(crate::rule::bundled()).rules;
+        insta::assert_snapshot!(closing(&tally, &[], &rules), @r#"
+        5 texts, 1,182 figures read. Nothing found.
+        12 figures checked and right: 8 by x, 4 weekdays.
+        57 not checked: 40 no fact about it in the reference set; 14 the text has no date (give --date); 3 no rule says anything of them.
+        "#);
+        insta::assert_snapshot!(closing(&Tally { texts: 1, figures: 1, foreign: 1, ..Tally::default() }, &[], &rules), @r#"
+        2 texts, 1 figure read. Nothing found.
+        1 text not read: only English is.
+        "#);
+    }
+}

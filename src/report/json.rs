@@ -1,0 +1,227 @@
+//! The machine formats of `check`, fixed from the first version: one finding a line, or all in one object.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::lint::{Outcome, Passed, Tally};
+use crate::verdict::{Finding, Fix, Label, Place, Severity};
+
+/// One finding a line; passed verdicts among them where they are asked for.
+pub fn jsonl(outcome: &Outcome, show_passed: bool, out: &mut dyn Write) -> io::Result<()> {
+    for line in lines(outcome, show_passed) {
+        serde_json::to_writer(&mut *out, &line)?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+/// `{"version":1,"findings":[...],"summary":{...}}`.
+pub fn json(outcome: &Outcome, show_passed: bool, out: &mut dyn Write) -> io::Result<()> {
+    let whole = Whole {
+        version: 1,
+        findings: lines(outcome, show_passed),
+        summary: Summary::new(outcome),
+    };
+    serde_json::to_writer(&mut *out, &whole)?;
+    out.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    version: u8,
+    findings: Vec<Line<'a>>,
+    summary: Summary<'a>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    rule: &'a str,
+    severity: &'static str,
+    confidence: &'static str,
+    message: &'a str,
+    help: Option<&'a str>,
+    #[serde(flatten)]
+    place: Where<'a>,
+    end_line: u32,
+    end_column: u32,
+    labels: Vec<LabelLine<'a>>,
+    calculation: Option<&'a str>,
+    cause: Option<&'a str>,
+    fix: Option<FixLine<'a>>,
+    fingerprint: &'a str,
+}
+
+#[derive(Serialize)]
+struct Where<'a> {
+    path: &'a str,
+    start: u32,
+    end: u32,
+    line: u32,
+    column: u32,
+}
+
+#[derive(Serialize)]
+struct LabelLine<'a> {
+    #[serde(flatten)]
+    place: Where<'a>,
+    message: &'a str,
+}
+
+#[derive(Serialize)]
+struct FixLine<'a> {
+    safe: bool,
+    alternatives: Vec<AlternativeLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct AlternativeLine<'a> {
+    message: &'a str,
+    edits: Vec<EditLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct EditLine<'a> {
+    path: &'a str,
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Summary<'a> {
+    texts: u64,
+    figures: u64,
+    errors: usize,
+    warnings: usize,
+    infos: usize,
+    right: u64,
+    right_by_rule: &'a BTreeMap<String, u64>,
+    wrong: u64,
+    not_checked: u64,
+    not_checked_by_reason: BTreeMap<&'static str, u64>,
+    unread_texts: usize,
+}
+
+impl<'a> Summary<'a> {
+    fn new(outcome: &'a Outcome) -> Self {
+        let tally: &Tally = &outcome.tally;
+        let of = |severity| {
+            outcome
+                .findings
+                .iter()
+                .filter(|f| f.severity == severity)
+                .count()
+        };
+        let mut reasons: BTreeMap<&str, u64> = tally
+            .unchecked
+            .iter()
+            .map(|(reason, n)| (reason.name(), *n))
+            .collect();
+        if tally.unspoken > 0 {
+            reasons.insert("no_rule", tally.unspoken);
+        }
+        Self {
+            texts: tally.texts,
+            figures: tally.figures,
+            errors: of(Severity::Error),
+            warnings: of(Severity::Warning),
+            infos: of(Severity::Info),
+            right: tally.right,
+            right_by_rule: &tally.right_by_rule,
+            wrong: tally.wrong,
+            not_checked: tally.not_checked(),
+            not_checked_by_reason: reasons,
+            unread_texts: outcome.errors.len() + tally.foreign as usize,
+        }
+    }
+}
+
+/// Findings and, where asked for, passed verdicts, in one order.
+fn lines(outcome: &Outcome, show_passed: bool) -> Vec<Line<'_>> {
+    let passed: &[Passed] = if show_passed { &outcome.passed } else { &[] };
+    let mut all: Vec<Line<'_>> = outcome.findings.iter().map(of_finding).collect();
+    all.extend(passed.iter().map(of_passed));
+    all.sort_by(|a, b| {
+        let key = |line: &Line<'_>| (line.place.start, line.rule.to_owned(), line.place.end);
+        a.place
+            .path
+            .cmp(b.place.path)
+            .then_with(|| key(a).cmp(&key(b)))
+    });
+    all
+}
+
+fn of_finding(finding: &Finding) -> Line<'_> {
+    Line {
+        rule: &finding.rule,
+        severity: finding.severity.name(),
+        confidence: finding.confidence.name(),
+        message: &finding.message,
+        help: finding.help.as_deref(),
+        place: of_place(&finding.primary),
+        end_line: finding.primary.end.line,
+        end_column: finding.primary.end.column,
+        labels: finding.labels.iter().map(of_label).collect(),
+        calculation: finding.calculation.as_deref(),
+        cause: finding.cause.as_deref(),
+        fix: finding.fix.as_ref().map(of_fix),
+        fingerprint: &finding.fingerprint,
+    }
+}
+
+fn of_passed(passed: &Passed) -> Line<'_> {
+    Line {
+        rule: &passed.rule,
+        severity: "passed",
+        confidence: "high",
+        message: &passed.message,
+        help: None,
+        place: of_place(&passed.primary),
+        end_line: passed.primary.end.line,
+        end_column: passed.primary.end.column,
+        labels: passed.labels.iter().map(of_label).collect(),
+        calculation: Some(&passed.calculation),
+        cause: None,
+        fix: None,
+        fingerprint: &passed.fingerprint,
+    }
+}
+
+fn of_place(place: &Place) -> Where<'_> {
+    Where {
+        path: &place.path,
+        start: place.span.start,
+        end: place.span.end,
+        line: place.start.line,
+        column: place.start.column,
+    }
+}
+
+fn of_label(label: &Label) -> LabelLine<'_> {
+    LabelLine {
+        place: of_place(&label.place),
+        message: &label.message,
+    }
+}
+
+fn of_fix(fix: &Fix) -> FixLine<'_> {
+    let alternatives = fix.alternatives.iter().map(|alternative| AlternativeLine {
+        message: &alternative.message,
+        edits: alternative
+            .edits
+            .iter()
+            .map(|edit| EditLine {
+                path: &edit.path,
+                start: edit.span.start,
+                end: edit.span.end,
+                text: &edit.text,
+            })
+            .collect(),
+    });
+    FixLine {
+        safe: fix.safe,
+        alternatives: alternatives.collect(),
+    }
+}

@@ -1,0 +1,44 @@
+//! What people and machines see: the human report, the machine formats and the list of extracted figures. Nothing here
+//! knows where the output goes or what the terminal can do; that is handed in.
+
+mod closing;
+pub mod examples;
+pub mod extract;
+mod human;
+pub mod json;
+mod snippet;
+mod sources;
+
+pub use closing::closing;
+pub use human::{Human, Notice};
+pub use snippet::{Snippet, Spot};
+pub use sources::Sources;
+
+/// What the output can show.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// ANSI colours.
+    pub color: bool,
+    /// Box-drawing characters; otherwise ASCII.
+    pub unicode: bool,
+    /// Columns.
+    pub width: usize,
+}
+
+impl Look {
+    /// For files, pipes and tests.
+    pub const PLAIN: Self = Self {
+        color: false,
+        unicode: false,
+        width: 100,
+    };
+
+    /// Text in the colour with this SGR code, where there are colours.
+    pub fn paint(self, code: &str, text: &str) -> String {
+        if self.color {
+            format!("\u{1b}[{code}m{text}\u{1b}[0m")
+        } else {
+            text.to_owned()
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The rule files that are part of the binary: one list, compared with the folder `rules` by a test.
+
+use std::borrow::Cow;
+
+use super::source::Source;
+
+macro_rules! files {
+    ($($path:literal),* $(,)?) => {
+        &[$(($path, include_str!(concat!("../../rules/", $path)))),*]
+    };
+}
+
+/// Path below `rules` and text.
+const FILES: &[(&str, &str)] = files![
+    "arithmetic/sum-mismatch.toml",
+    "calendar/weekday-mismatch.toml",
+];
+
+/// All bundled rule files, in the order of their paths.
+pub fn bundled() -> impl Iterator<Item = Source> {
+    FILES.iter().map(|(path, text)| Source {
+        path: format!("rules/{path}"),
+        text: Cow::Borrowed(text),
+        bundled: true,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::super::{is_kebab_case, load};
+    use super::*;
+
+    #[test]
+    fn the_list_is_the_folder() -> std::io::Result<()> {
+        let mut there = BTreeSet::new();
+        let rules = Path::new(env!("CARGO_MANIFEST_DIR")).join("rules");
+        for pack in std::fs::read_dir(rules)? {
+            let pack = pack?;
+            for file in std::fs::read_dir(pack.path())? {
+                there.insert(format!(
+                    "{}/{}",
+                    pack.file_name().to_string_lossy(),
+                    file?.file_name().to_string_lossy()
+                ));
+            }
+        }
+        let listed: BTreeSet<String> = FILES.iter().map(|(path, _)| (*path).to_owned()).collect();
+        assert_eq!(listed, there);
+        assert_eq!(listed.len(), FILES.len(), "a file is listed twice");
+        Ok(())
+    }
+
+    #[test]
+    fn bundled_rules_load_without_a_fault() {
+        let loaded = load(bundled());
+        assert_eq!(loaded.faults, []);
+        for rule in &loaded.rules {
+            assert!(is_kebab_case(&rule.id), "{}", rule.id);
+        }
+    }
+
+    #[test]
+    fn each_rule_has_an_example_that_finds_and_one_that_is_silent() {
+        for rule in load(bundled()).rules {
+            let examples = rule.examples().unwrap_or_default();
+            assert!(
+                examples.iter().any(|e| !e.finds.is_empty()),
+                "{} never finds",
+                rule.id
+            );
+            assert!(
+                examples.iter().any(|e| e.finds.is_empty()),
+                "{} is never silent",
+                rule.id
+            );
+        }
+    }
+
+    #[test]
+    fn examples_stand_last_so_that_a_run_can_leave_them_unread() {
+        for (path, text) in FILES {
+            let mut table = false;
+            for line in text.lines().filter(|line| line.starts_with('[')) {
+                let example = line.starts_with("[[example");
+                assert!(
+                    example || !table,
+                    "{path}: {line} stands behind the first example"
+                );
+                table |= example;
+            }
+        }
+    }
+}

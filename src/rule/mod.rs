@@ -1,0 +1,58 @@
+//! Rules: a check, its parameters, a severity, an explanation and examples, one TOML file each. The bundled ones are
+//! part of the binary; users' files have the same form and take the place of bundled ones with the same id.
+
+mod bundled;
+mod example;
+mod fault;
+mod keys;
+mod load;
+mod nearest;
+mod selection;
+mod source;
+
+pub use bundled::bundled;
+pub use example::{Example, Other};
+pub use fault::{Fault, FaultKind, is_kebab_case};
+pub use keys::Keys;
+pub use load::{Loaded, SEVERITIES, load};
+pub use nearest::nearest;
+pub use selection::Selection;
+pub use source::Source;
+
+use std::sync::Arc;
+
+use crate::check::Check;
+use crate::verdict::Severity;
+
+/// A rule, ready to run.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its id, which is its file's name.
+    pub id: String,
+    /// The name of its check.
+    pub check_name: String,
+    /// The check with the rule's parameters.
+    pub check: Box<dyn Check>,
+    /// Of a hard mismatch.
+    pub severity: Severity,
+    /// What is wrong when it finds something, in one line.
+    pub title: String,
+    /// What an editor needs to know.
+    pub why: String,
+    /// What passed verdicts are counted as in the closing lines: "sums", "against the reference set".
+    pub passed: Option<String>,
+    /// The file.
+    pub source: Arc<Source>,
+}
+
+impl Rule {
+    /// The pack: the folder of its file.
+    pub fn pack(&self) -> &str {
+        self.source.folder().unwrap_or("rules")
+    }
+
+    /// Its examples. They are read only here, so that a run without them does not pay for them.
+    pub fn examples(&self) -> Result<Vec<Example>, Vec<Fault>> {
+        example::read(&self.source)
+    }
+}
