@@ -36,4 +36,4 @@ pub trait Check: Debug + Send + Sync {
 pub type Build = fn(&Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault>;
 
 /// Every check by the name that rule files use.
-pub const REGISTRY: &[(&str, Build)] = crate::stand_in::REGISTRY;
+pub const REGISTRY: &[(&str, Build)] = &[];

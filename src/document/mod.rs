@@ -29,7 +29,6 @@ use reading::Reading;
 /// A byte order mark; it is no text, but it is counted in positions.
 const BOM: char = '\u{feff}';
 
-pub use crate::stand_in::{Configured, DecodeError, Given};
 
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,6 +6,23 @@ use rust_decimal::Decimal;
 use super::TimeUnit;
 
 impl TimeUnit {
+    /// Its name in the singular: "year".
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Second => "second",
+            Self::Minute => "minute",
+            Self::Hour => "hour",
+            Self::Day => "day",
+            Self::Week => "week",
+            Self::Fortnight => "fortnight",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::Decade => "decade",
+            Self::Century => "century",
+        }
+    }
+
     /// The unit behind `Entry::time` of a `TIME_UNIT` word.
     pub fn from_lexicon(time: u8) -> Option<Self> {
         Some(match time {

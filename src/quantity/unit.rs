@@ -197,6 +197,11 @@ impl MeasureUnit {
         MEASURES[self.0 as usize].dimension
     }
 
+    /// Whether it measures temperature.
+    pub fn is_temperature(self) -> bool {
+        self.dimension() == Dimension::Temperature
+    }
+
     /// The unit with this symbol.
     pub fn from_symbol(symbol: &str) -> Option<Self> {
         MEASURES

@@ -14,6 +14,11 @@ macro_rules! files {
 const FILES: &[(&str, &str)] = files![
     "arithmetic/sum-mismatch.toml",
     "calendar/weekday-mismatch.toml",
+    "disasters/vocabulary.toml",
+    "elections/vocabulary.toml",
+    "health/vocabulary.toml",
+    "humanitarian/vocabulary.toml",
+    "money/vocabulary.toml",
 ];
 
 /// All bundled rule files, in the order of their paths.

@@ -1,11 +1,206 @@
 //! From the claims and dates of a reading to rows.
 
+use std::hash::{BuildHasher, Hasher};
+
+use foldhash::quality::FixedState;
+use rust_decimal::Decimal;
+
 use super::Row;
-use crate::claim::Reading;
+use crate::claim::{Claim, Dated, Reading, Sentence};
+use crate::period::{DateKind, Period};
+use crate::quantity::{Hedge, Number, Quantity, Unit, Widths, singular};
+use crate::span::Span;
 
 /// Hands each figure and date of a text on, in text order. A text in another language has none.
-///
-/// ROWS: rows are filled from claims and dates here.
 pub fn rows(reading: &Reading<'_>, each: &mut dyn FnMut(&Row<'_>)) {
-    let _ = (reading, each);
+    let widths = Widths::default();
+    let mut printer = Printer { reading, widths: &widths, about: Vec::new(), unit: String::new(), timex: String::new() };
+    for sentence in &reading.sentences {
+        let claims = &reading.claims[sentence.claims.start as usize..sentence.claims.end as usize];
+        let dates = &reading.dates[sentence.dates.start as usize..sentence.dates.end as usize];
+        let (mut claims, mut dates) = (claims.iter().peekable(), dates.iter().peekable());
+        loop {
+            let claim_first = match (claims.peek(), dates.peek()) {
+                (Some(claim), Some(date)) => claim.quantity.span.start <= date.expr.span.start,
+                (Some(_), None) => true,
+                (None, Some(_)) => false,
+                (None, None) => break,
+            };
+            if claim_first && let Some(claim) = claims.next() {
+                printer.claim(sentence, claim, each);
+            } else if let Some(date) = dates.next() {
+                printer.date(sentence, date, each);
+            }
+        }
+    }
+}
+
+/// Builds rows with buffers that are used again.
+struct Printer<'r> {
+    reading: &'r Reading<'r>,
+    widths: &'r Widths,
+    about: Vec<&'r str>,
+    unit: String,
+    timex: String,
+}
+
+/// Where a row stands.
+struct Spot<'r> {
+    file: Span,
+    line: u32,
+    column: u32,
+    text: &'r str,
+    context: &'r str,
+    id: u64,
+}
+
+impl<'r> Printer<'r> {
+    fn spot(&self, sentence: &Sentence, span: Span) -> Spot<'r> {
+        let document = self.reading.document;
+        let block = &document.blocks[sentence.block as usize];
+        let file = block.map.to_file(span);
+        let place = document.lines.locate(file.start);
+        let (first, last) = (self.reading.tokens[sentence.tokens.start as usize], self.reading.tokens[sentence.tokens.end as usize - 1]);
+        let context = &block.text[first.start as usize..last.end as usize];
+        let mut hash = FixedState::with_seed(0).build_hasher();
+        hash.write(context.as_bytes());
+        hash.write_u32(span.start - first.start);
+        Spot { file, line: place.line, column: place.column, text: span.slice(&block.text), context, id: hash.finish() }
+    }
+
+    fn claim(&mut self, sentence: &Sentence, claim: &Claim, each: &mut dyn FnMut(&Row<'_>)) {
+        let reading = self.reading;
+        let quantity = &claim.quantity;
+        let block = &reading.document.blocks[sentence.block as usize].text;
+        let spot = self.spot(sentence, quantity.span);
+        self.about.clear();
+        self.about.extend(claim.about.iter().map(|id| reading.vocabulary.entities[id.0 as usize].name.as_ref()));
+        let noun = quantity.noun.map(|n| n.head.slice(block));
+        self.set_unit(quantity, noun);
+        self.set_timex(quantity);
+        let value = value_of(quantity.number);
+        let printed = quantity.printed(self.widths);
+        each(&Row {
+            path: &reading.document.path,
+            start: spot.file.start,
+            end: spot.file.end,
+            line: spot.line,
+            column: spot.column,
+            text: spot.text,
+            kind: kind(claim),
+            value,
+            low: printed.and_then(|i| i.low.value()),
+            high: printed.and_then(|i| i.high.value()),
+            hedge: quantity.hedge.name(),
+            unit: (!self.unit.is_empty()).then_some(self.unit.as_str()),
+            noun,
+            change: quantity.change.map(crate::quantity::Change::name),
+            timex: (!self.timex.is_empty()).then_some(self.timex.as_str()),
+            measure: claim.measure.map(|m| reading.vocabulary.measures[m.0 as usize].id.as_str()),
+            about: &self.about,
+            qualifiers: &claim.qualifiers,
+            period: claim.period.map(|p| p.period),
+            as_of: claim.as_of,
+            modality: claim.modality.name(),
+            attribution: claim.attribution.map(|span| span.slice(block)),
+            context: spot.context,
+            id: spot.id,
+            status: "unchecked",
+        });
+    }
+
+    fn date(&mut self, sentence: &Sentence, date: &Dated, each: &mut dyn FnMut(&Row<'_>)) {
+        let spot = self.spot(sentence, date.expr.span);
+        let kind = match date.expr.kind {
+            DateKind::Date => "date",
+            DateKind::Period => "period",
+            DateKind::Time => "time",
+        };
+        each(&Row {
+            path: &self.reading.document.path,
+            start: spot.file.start,
+            end: spot.file.end,
+            line: spot.line,
+            column: spot.column,
+            text: spot.text,
+            kind,
+            value: None,
+            low: None,
+            high: None,
+            hedge: "none",
+            unit: None,
+            noun: None,
+            change: None,
+            timex: date.expr.timex.as_deref(),
+            measure: None,
+            about: &[],
+            qualifiers: &[],
+            period: date.expr.period.filter(|p: &Period| p.start.is_some() || p.end.is_some()),
+            as_of: None,
+            modality: "actual",
+            attribution: None,
+            context: spot.context,
+            id: spot.id,
+            status: "unchecked",
+        });
+    }
+
+    /// Currency code, symbol, or the singular of what is counted.
+    fn set_unit(&mut self, quantity: &Quantity, noun: Option<&str>) {
+        self.unit.clear();
+        let symbol = match quantity.unit {
+            Unit::None | Unit::Ratio => return,
+            Unit::Person => "person",
+            Unit::Thing | Unit::Ordinal => {
+                if let Some(noun) = noun {
+                    self.unit.push_str(&singular(noun));
+                }
+                return;
+            }
+            Unit::Money(currency) => currency.code(),
+            Unit::Percent => "percent",
+            Unit::PercentagePoint => "percentage_point",
+            Unit::Measure(unit) => unit.symbol(),
+            Unit::Duration(unit) => unit.name(),
+            Unit::Age => "year",
+        };
+        self.unit.push_str(symbol);
+    }
+
+    fn set_timex(&mut self, quantity: &Quantity) {
+        self.timex.clear();
+        if let Unit::Duration(unit) = quantity.unit {
+            let count = match quantity.number {
+                Number::Value { value, .. } => value.normalize().to_string(),
+                _ => "X".to_owned(),
+            };
+            self.timex.push_str(&unit.timex(&count));
+        }
+    }
+}
+
+/// The number as written; ranges and vague words have none.
+fn value_of(number: Number) -> Option<Decimal> {
+    match number {
+        Number::Value { value, .. } | Number::Share { value } => Some(value),
+        Number::Multiple { factor } => Some(factor),
+        Number::Range { .. } | Number::Vague(_) => None,
+    }
+}
+
+/// The kind of the machine format.
+fn kind(claim: &Claim) -> &'static str {
+    match claim.quantity.unit {
+        Unit::Money(_) => "money",
+        Unit::Percent | Unit::PercentagePoint => "percent",
+        Unit::Ratio => "ratio",
+        Unit::Measure(unit) if unit.is_temperature() => "temperature",
+        Unit::Measure(_) => "measurement",
+        Unit::Age => "age",
+        Unit::Ordinal => "ordinal",
+        Unit::Duration(_) => "duration",
+        Unit::Person | Unit::Thing => "count",
+        Unit::None if claim.quantity.change.is_some() || claim.measure.is_some() || claim.quantity.hedge != Hedge::None => "count",
+        Unit::None => "number",
+    }
 }
