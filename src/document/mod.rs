@@ -26,6 +26,9 @@ pub use offset_map::OffsetMap;
 use crate::span::{LineIndex, Span};
 use reading::Reading;
 
+#[cfg(test)]
+mod tests;
+
 /// A byte order mark; it is no text, but it is counted in positions.
 const BOM: char = '\u{feff}';
 

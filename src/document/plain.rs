@@ -8,6 +8,8 @@ use super::{BlockKind, dateline};
 const WIDEST: usize = 120;
 /// A line that stands alone and is longer than this is no heading.
 const LONGEST_HEADING: usize = 120;
+/// A longer word that stands alone is the name of a file.
+const LONGEST_WORD: usize = 24;
 /// A line with fewer bytes than this may be short for any reason; it is no sign of wrapping.
 const NARROWEST: usize = 25;
 
@@ -123,7 +125,9 @@ fn breaks_sentence(source: &str, line: Line, next: Line) -> bool {
         return false;
     }
     let goes_on = |c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '$' | '(' | '"' | '\u{201c}' | '\u{20ac}' | '\u{a3}');
-    next.text(source).starts_with(goes_on) || text.ends_with([',', '-', '\u{2013}']) || text.ends_with(|c: char| c.is_lowercase()) && line.marker == 0 && line.len() >= 45
+    next.text(source).starts_with(goes_on)
+        || text.ends_with([',', '-', '\u{2013}'])
+        || text.ends_with(|c: char| c.is_lowercase()) && line.marker == 0 && line.len() >= 45
 }
 
 /// Whether the last of `lines` belongs to the block that the others make.
@@ -161,6 +165,7 @@ fn push_block(reading: &mut Reading<'_>, lines: &[Line], candidates: &mut Vec<us
 /// Whether a line could be a heading by its own looks.
 fn may_head(text: &str) -> bool {
     text.len() <= LONGEST_HEADING
+        && (text.contains(' ') || text.len() <= LONGEST_WORD)
         && text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '\u{201c}' | '\u{2018}' | '$'))
         && !text.ends_with(['.', '!', ':', ';', ',', '?', '"', '\u{201d}', '\u{2026}', ')'])
         && dateline::date_line(text).is_none()
@@ -171,7 +176,8 @@ fn mark_headings(reading: &mut Reading<'_>, candidates: &[usize]) {
     let mut heads = None;
     for &at in candidates.iter().rev() {
         let next = reading.blocks.get(at + 1);
-        let prose = next.is_some_and(|block| block.kind == BlockKind::Paragraph && block.text.ends_with(['.', '!', '?', '"', '\u{201d}', ':']));
+        let prose =
+            next.is_some_and(|block| block.kind == BlockKind::Paragraph && block.text.ends_with(['.', '!', '?', '"', '\u{201d}', ':']));
         if prose || heads == Some(at + 1) {
             reading.blocks[at].kind = BlockKind::Heading(2);
             heads = Some(at);
