@@ -162,7 +162,7 @@ fn day(i: Tokens<'_>) -> Grammar<'_, i8> {
 fn month(i: Tokens<'_>) -> Grammar<'_, i8> {
     let (i, month) = entry(Class::MONTH).parse(i)?;
     let (i, _) = opt(glued(punct('.'))).parse(i)?;
-    Ok((i, month.time as i8))
+    i8::try_from(month.time).map(|month| (i, month)).map_err(|_| nom::Err::Error(()))
 }
 
 fn year(i: Tokens<'_>) -> Grammar<'_, i16> {
@@ -190,7 +190,7 @@ fn agency_line(i: Tokens<'_>) -> Grammar<'_, Dateline> {
         return Err(nom::Err::Error(()));
     }
     let (rest, _) = opt(source).parse(rest)?;
-    let (rest, _) = dash(rest)?;
+    let (rest, ()) = dash(rest)?;
     Ok((rest, Dateline { place: Some(place), day }))
 }
 

@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::html::{OBJECT, raised};
 use super::reading::{Reading, TextBuilder};
 use super::table::Table;
-use super::{BlockKind, front_matter, html, tag};
+use super::{BlockKind, front_matter, html, tag, template};
 
 /// Reads `source[start..]` as Markdown.
 pub(super) fn read(reading: &mut Reading<'_>, start: usize) {
@@ -92,20 +92,17 @@ impl<'r, 'a> Reader<'r, 'a> {
         let source = self.source;
         let mut at = bytes.start;
         while let Some(open) = memchr::memchr(b'{', &source.as_bytes()[at..bytes.end]).map(|len| len + at) {
-            match expression_end(source, open) {
-                Some(end) => {
-                    self.text.push_source(at, open);
-                    self.text.push_decoded(OBJECT, open, end);
-                    self.resume = end;
-                    at = end;
-                    if end >= bytes.end {
-                        return;
-                    }
-                }
-                None => {
-                    self.text.push_source(at, open + 1);
-                    at = open + 1;
-                }
+            let Some(end) = template::expression_end(source, open) else {
+                self.text.push_source(at, open + 1);
+                at = open + 1;
+                continue;
+            };
+            self.text.push_source(at, open);
+            self.text.push_decoded(OBJECT, open, end);
+            self.resume = end;
+            at = end;
+            if end >= bytes.end {
+                return;
             }
         }
         self.text.push_source(at, bytes.end);
@@ -132,7 +129,6 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::Paragraph | Tag::List(_) | Tag::DefinitionList | Tag::DefinitionListTitle | Tag::DefinitionListDefinition => self.flush(),
             Tag::Heading { level, .. } => {
                 self.flush();
                 self.heading = Some(*level as u8);
@@ -145,7 +141,6 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.flush();
                 self.items += 1;
             }
-            Tag::FootnoteDefinition(_) | Tag::HtmlBlock => self.flush(),
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) => {
                 self.flush();
                 self.unread += 1;
@@ -158,6 +153,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Tag::TableHead => self.with_table(|table| table.set_head(true)),
             Tag::TableCell => self.with_table(|table| table.start_cell(false, 1, 1)),
             Tag::TableRow | Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript | Tag::Link { .. } => {}
+            _ => self.flush(),
         }
     }
 
@@ -177,7 +173,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             TagEnd::HtmlBlock => self.end_html(),
             TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::Image | TagEnd::Strikethrough => {
-                self.unread = self.unread.saturating_sub(1)
+                self.unread = self.unread.saturating_sub(1);
             }
             TagEnd::TableCell => {
                 self.flush();
@@ -260,21 +256,6 @@ impl<'r, 'a> Reader<'r, 'a> {
         };
         self.reading.push(kind, text);
     }
-}
-
-/// The end of the template expression that begins at `open`, if one does and ends soon in the same paragraph.
-fn expression_end(source: &str, open: usize) -> Option<usize> {
-    const LONGEST: usize = 300;
-    let bytes = source.as_bytes();
-    let close: &[u8] = match bytes.get(open + 1)? {
-        b'{' => b"}}",
-        b'%' => b"%}",
-        _ => return None,
-    };
-    let near = &bytes[open..bytes.len().min(open + LONGEST)];
-    let len = memchr::memmem::find(near, close)?;
-    let blank = |line_end: usize| near[line_end + 1..].iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r')) == Some(&b'\n');
-    (!memchr::memchr_iter(b'\n', &near[..len]).any(blank)).then_some(open + len + close.len())
 }
 
 #[cfg(test)]

@@ -75,10 +75,10 @@ fn heads(block: &Block<'_>) -> bool {
 fn date_lines(reading: &mut Reading<'_>, prose: usize, given: &Given) -> Option<String> {
     let start = reading.body.min(reading.blocks.len());
     let body = &reading.blocks[start..];
-    let lone = body[..prose].iter().filter(|block| block.kind == BlockKind::Paragraph);
-    let lone = lone.filter_map(|block| dateline::date_line(&block.text).map(|day| (block, day))).next();
-    let opening = body[prose..].iter().filter(|block| block.kind == BlockKind::Paragraph).take(MOST_PARAGRAPHS);
-    let opening = opening.filter_map(|block| dateline::agency(&block.text).map(|line| (block, line))).next();
+    let mut lone = body[..prose].iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let lone = lone.find_map(|block| Some((block, dateline::date_line(&block.text)?)));
+    let mut opening = body[prose..].iter().filter(|block| block.kind == BlockKind::Paragraph).take(MOST_PARAGRAPHS);
+    let opening = opening.find_map(|block| Some((block, dateline::agency(&block.text)?)));
     let place = opening.as_ref().and_then(|(block, line)| line.place.map(|span| one_line(span.slice(&block.text))));
     let mut found: Vec<(Date, Span)> = Vec::new();
     let known = given.date.or_else(|| reading.stated.iter().min_by_key(|s| s.origin).map(|s| s.date)).or(given.configured.date);

@@ -15,6 +15,7 @@ mod reading;
 mod stated;
 mod table;
 mod tag;
+mod template;
 
 use std::borrow::Cow;
 

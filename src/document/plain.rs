@@ -99,7 +99,8 @@ fn read_run(reading: &mut Reading<'_>, run: &mut Vec<Line>, candidates: &mut Vec
     let base = run.iter().map(|line| line.indent).min().unwrap_or(0);
     let mut first = 0;
     for at in 1..=run.len() {
-        if at < run.len() && wrapped && continues(source, &run[first..=at], base) {
+        let of_item = |line: &Line| line.marker == 0 && run[first].marker > 0 && line.indent > run[first].indent;
+        if at < run.len() && (of_item(&run[at]) || wrapped && continues(source, &run[first..=at], base)) {
             continue;
         }
         push_block(reading, &run[first..at], candidates);

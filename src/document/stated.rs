@@ -77,8 +77,8 @@ fn number(bytes: &[u8], at: usize, most: usize) -> Option<(i16, usize)> {
 fn month_name(bytes: &[u8], at: usize) -> Option<(i16, usize)> {
     const NAMES: [&[u8]; 12] = [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
     let name = bytes.get(at..at + 3)?;
-    let month = NAMES.iter().position(|known| name.eq_ignore_ascii_case(known))?;
-    Some((month as i16 + 1, at + 3))
+    let (month, _) = (1..).zip(NAMES).find(|(_, known)| name.eq_ignore_ascii_case(known))?;
+    Some((month, at + 3))
 }
 
 /// The first date that stands between slashes, or at the start of a part of the path.

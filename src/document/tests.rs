@@ -1,6 +1,9 @@
 //! What holds for every format: spans lead back to the bytes they came from, nothing that is no prose is read, and no
 //! input is refused.
 
+mod metadata;
+mod rows;
+
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
