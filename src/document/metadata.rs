@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::reading::{Reading, one_line};
+use super::reading::{Reading, ends_in_initials, one_line};
 use super::{Block, BlockKind, DateOrigin, Format, Given, Metadata, dateline, stated};
 use crate::span::Span;
 
@@ -52,7 +52,7 @@ fn headline(format: Format, body: &[Block<'_>], prose: usize) -> Option<String> 
     let heading = |block: &&Block<'_>| matches!(block.kind, BlockKind::Heading(_));
     let wordy = |block: &&Block<'_>| block.text.split_whitespace().count() >= HEADLINE_WORDS;
     let found = if format == Format::Plain {
-        before().find(wordy).or_else(|| before().find(heading))
+        before().find(wordy).or_else(|| before().find(heading)).or_else(|| before().next())
     } else {
         before().find(heading).or_else(|| body.iter().find(|block| block.kind == BlockKind::Heading(1))).or_else(|| before().find(wordy))
     };
@@ -64,7 +64,7 @@ fn heads(block: &Block<'_>) -> bool {
     let text: &str = &block.text;
     let kind = match block.kind {
         BlockKind::Heading(_) => true,
-        BlockKind::Paragraph => !text.ends_with(['.', ':', ';', ',']),
+        BlockKind::Paragraph => ends_in_initials(text) || !text.ends_with(['.', ':', ';', ',']),
         _ => false,
     };
     let byline = text.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));

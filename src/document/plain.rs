@@ -1,7 +1,7 @@
 //! Reads plain text, which has no marks for its paragraphs. Blank lines separate; within a run of lines, the lines
 //! themselves say whether they were wrapped at a width or are a paragraph each.
 
-use super::reading::{Reading, TextBuilder};
+use super::reading::{Reading, TextBuilder, ends_in_initials};
 use super::{BlockKind, dateline};
 
 /// A line with more bytes than this was not wrapped by hand.
@@ -103,7 +103,9 @@ fn read_run(reading: &mut Reading<'_>, run: &mut Vec<Line>, candidates: &mut Vec
         if at < run.len() && (of_item(&run[at]) || wrapped && continues(source, &run[first..=at], base)) {
             continue;
         }
-        push_block(reading, &run[first..at], candidates);
+        // In a list of figures every line is short; a heading stands last in its run or before a whole paragraph.
+        let stands_out = !wrapped && run.get(at).is_none_or(|next| next.len() > WIDEST) || run.len() == 1;
+        push_block(reading, &run[first..at], candidates, stands_out);
         first = at;
     }
     run.clear();
@@ -143,7 +145,7 @@ fn continues(source: &str, lines: &[Line], base: usize) -> bool {
     if line.indent > base { first.marker > 0 || before.indent >= line.indent && first.indent < before.indent } else { true }
 }
 
-fn push_block(reading: &mut Reading<'_>, lines: &[Line], candidates: &mut Vec<usize>) {
+fn push_block(reading: &mut Reading<'_>, lines: &[Line], candidates: &mut Vec<usize>, stands_out: bool) {
     let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
     let mut text = TextBuilder::new(reading.source);
     let mut from = first.start + first.marker;
@@ -157,7 +159,7 @@ fn push_block(reading: &mut Reading<'_>, lines: &[Line], candidates: &mut Vec<us
     }
     text.push_source(from, last.end);
     let kind = if first.marker > 0 { BlockKind::ListItem } else { BlockKind::Paragraph };
-    let candidate = lines.len() == 1 && kind == BlockKind::Paragraph && may_head(first.text(reading.source));
+    let candidate = stands_out && lines.len() == 1 && kind == BlockKind::Paragraph && may_head(first.text(reading.source));
     if reading.push(kind, text) && candidate {
         candidates.push(reading.blocks.len() - 1);
     }
@@ -168,7 +170,8 @@ fn may_head(text: &str) -> bool {
     text.len() <= LONGEST_HEADING
         && (text.contains(' ') || text.len() <= LONGEST_WORD)
         && text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '\u{201c}' | '\u{2018}' | '$'))
-        && !text.ends_with(['.', '!', ':', ';', ',', '?', '"', '\u{201d}', '\u{2026}', ')'])
+        && (ends_in_initials(text) || !text.ends_with('.'))
+        && !text.ends_with(['!', ':', ';', ',', '?', '"', '\u{201d}', '\u{2026}', ')'])
         && dateline::date_line(text).is_none()
 }
 

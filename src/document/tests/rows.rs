@@ -98,3 +98,13 @@ fn plain_text_has_paragraphs_lines_and_lists() {
     insta::assert_snapshot!(p("Ten people died, which the police <!-- figlint-disable-line -->\nconfirmed to reporters on the road\n<!-- figlint-enable -->\nbefore noon.\n"), @r#"p "Ten people died, which the police\nconfirmed to reporters on the road\nbefore noon.""#);
     insta::assert_snapshot!(p("\u{feff}Ten died."), @r#"p "Ten died.""#);
 }
+
+#[test]
+fn lines_of_a_list_of_figures_are_no_headings() {
+    insta::assert_snapshot!(shown("a.txt", "BUS FIRM LOSES\n\nSales 23.3 mln vs 44.8 mln\n    Revenue 13.6 mln vs 29.6 mln\n    Note: the loss of last year has the\nfire in it.\n"), @r#"
+    p "BUS FIRM LOSES"
+    p "Sales 23.3 mln vs 44.8 mln"
+    p "Revenue 13.6 mln vs 29.6 mln"
+    p "Note: the loss of last year has the\nfire in it."
+    "#);
+}
