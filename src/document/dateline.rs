@@ -89,40 +89,29 @@ fn parse<T>(text: &str, grammar: impl for<'t> Fn(Tokens<'t>) -> Grammar<'t, T>) 
 
 /// A day with its year, a label before it and at most a time after it.
 fn lone_date(i: Tokens<'_>) -> Grammar<'_, WrittenDay> {
-    let (i, _) = opt(label).parse(i)?;
+    let (i, labelled) = opt(label).parse(i)?;
     let (i, _) = opt(weekday).parse(i)?;
     let (i, date) = full_date(i)?;
     let (rest, _) = many0_count(time_part).parse(i)?;
-    if rest.is_empty() {
-        Ok((rest, date))
-    } else {
-        Err(nom::Err::Error(()))
-    }
+    // Behind "Date:" anything may follow: a place, a name, what a teleprinter left.
+    if rest.is_empty() || labelled == Some(true) { Ok((rest, date)) } else { Err(nom::Err::Error(())) }
 }
 
 /// "Published:", "First published on", "Date". Not "Updated": the text's date is that of its publication.
-fn label(i: Tokens<'_>) -> Grammar<'_, ()> {
+/// Says whether a colon ends it.
+fn label(i: Tokens<'_>) -> Grammar<'_, bool> {
     let (i, _) = opt(any_of(&["first", "publication", "release", "publishing"])).parse(i)?;
     let (i, _) = any_of(&["published", "posted", "date", "dated", "released"]).parse(i)?;
     let (i, _) = opt(any_of(&["on"])).parse(i)?;
-    let (i, _) = opt(punct(':')).parse(i)?;
-    Ok((i, ()))
+    let (i, colon) = opt(punct(':')).parse(i)?;
+    Ok((i, colon.is_some()))
 }
 
 /// A piece of "15:39:41.92", ", 10.30am GMT", "at 10:30", "| 4 min read" up to the bar.
 fn time_part(i: Tokens<'_>) -> Grammar<'_, ()> {
-    const WORDS: &[&str] = &[
-        "at", "am", "pm", "a.m.", "p.m.", "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et",
-        "pst", "pdt", "pt", "t", "z", "h",
-    ];
-    let mark = alt((
-        punct(':'),
-        punct('.'),
-        punct(','),
-        punct('|'),
-        punct('+'),
-        punct('-'),
-    ));
+    const WORDS: &[&str] =
+        &["at", "am", "pm", "a.m.", "p.m.", "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "pst", "pdt", "pt", "t", "z", "h"];
+    let mark = alt((punct(':'), punct('.'), punct(','), punct('|'), punct('+'), punct('-')));
     let (i, _) = alt((digits, any_of(WORDS), mark)).parse(i)?;
     Ok((i, ()))
 }
@@ -191,7 +180,7 @@ fn day(i: Tokens<'_>) -> Grammar<'_, i8> {
 fn month(i: Tokens<'_>) -> Grammar<'_, i8> {
     let (i, month) = entry(Class::MONTH).parse(i)?;
     let (i, _) = opt(glued(punct('.'))).parse(i)?;
-    Ok((i, month.time as i8))
+    i8::try_from(month.time).map(|month| (i, month)).map_err(|_| nom::Err::Error(()))
 }
 
 fn year(i: Tokens<'_>) -> Grammar<'_, i16> {
@@ -227,14 +216,8 @@ fn agency_line(i: Tokens<'_>) -> Grammar<'_, Dateline> {
         return Err(nom::Err::Error(()));
     }
     let (rest, _) = opt(source).parse(rest)?;
-    let (rest, _) = dash(rest)?;
-    Ok((
-        rest,
-        Dateline {
-            place: Some(place),
-            day,
-        },
-    ))
+    let (rest, ()) = dash(rest)?;
+    Ok((rest, Dateline { place: Some(place), day }))
 }
 
 /// A name of one to four words; says whether it is in capitals.
@@ -320,6 +303,7 @@ mod tests {
         insta::assert_snapshot!(p("Published: March 2nd, 2024"), @r#"2024-03-02 "March 2nd, 2024""#);
         insta::assert_snapshot!(p("First published on Saturday, 2 March 2024, 10:30 GMT"), @r#"2024-03-02 "2 March 2024""#);
         insta::assert_snapshot!(p("DATE:  4-MAR-1991 15:39:41.92"), @r#"1991-03-04 "4-MAR-1991""#);
+        insta::assert_snapshot!(p("Date: 2 March 2024 Place: Lima"), @r#"2024-03-02 "2 March 2024""#);
         insta::assert_snapshot!(p("2024-03-02"), @r#"2024-03-02 "2024-03-02""#);
         insta::assert_snapshot!(p("Updated 3 May 2023"), @"none");
         insta::assert_snapshot!(p("3 May"), @"none");

@@ -1,4 +1,4 @@
-//! Front matter of Markdown: YAML between `---`, TOML between `+++`, or a JSON object. Only the top-level scalars that say
+//! Front matter of Markdown: YAML between `---`, TOML between `+++`, a JSON object, or bare `Title: ...` lines. Only the top-level scalars that say
 //! something of the text are read, line by line, each with its bytes in the file; a whole YAML parser would cost more to
 //! build than the rest of this layer, and the usual ones give a value's type but not where its text stands. What is more
 //! than these scalars (lists, nested tables) is not looked at.
@@ -25,6 +25,9 @@ pub(super) fn read(reading: &mut Reading<'_>, start: usize) -> usize {
         after
     } else if let Some(after) = json_end(source, start) {
         read_json(reading, start, after);
+        after
+    } else if let Some(after) = header_end(source, start) {
+        read_lines(reading, start, after, b':');
         after
     } else {
         start
@@ -63,6 +66,32 @@ fn json_end(source: &str, start: usize) -> Option<usize> {
         .trim_start()
         .starts_with('"')
         .then(|| json::object_end(source, start))?
+}
+
+/// The end of the `Title: ...` lines with which texts for MultiMarkdown and Pelican begin: two or more, the first of
+/// them with a key that is known, up to a blank line.
+fn header_end(source: &str, start: usize) -> Option<usize> {
+    const FIRST: &[&str] = &["title", "date", "author", "authors", "slug", "category"];
+    let (key, _) = source[start..line_end(source, start)].split_once(':')?;
+    if !FIRST.iter().any(|first| key.eq_ignore_ascii_case(first)) {
+        return None;
+    }
+    let mut at = start;
+    let mut lines = 0;
+    while at < source.len() {
+        let end = line_end(source, at);
+        let line = &source[at..end];
+        if line.trim().is_empty() {
+            break;
+        }
+        let key = line.split_once(':').map(|(key, _)| key);
+        if !key.is_some_and(|key| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))) {
+            return None;
+        }
+        lines += 1;
+        at = end;
+    }
+    (lines >= 2).then_some(at)
 }
 
 fn read_json(reading: &mut Reading<'_>, start: usize, end: usize) {
@@ -243,5 +272,64 @@ fn apply<'a>(reading: &mut Reading<'a>, key: &str, value: TextBuilder<'a>, bytes
         stated::url(reading, DateOrigin::CanonicalLink, bytes);
     } else if is(&["url", "permalink"]) {
         stated::url(reading, DateOrigin::Url, bytes);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is read from front matter, with each block's text as the file has it.
+    fn case(source: &str) -> String {
+        let mut reading = Reading::new(source);
+        let after = read(&mut reading, 0);
+        let dates = reading.stated.iter().map(|s| format!("{:?} {} {:?}", s.origin, s.date, s.span.slice(source)));
+        let blocks = reading.blocks.iter().map(|b| {
+            let whole = b.map.to_file(Span::new(0, b.text.len() as u32));
+            format!("{:?} {:?} {:?}", b.kind, b.text, whole.slice(source))
+        });
+        let place = reading.place.iter().map(|place| format!("place {place}"));
+        let lines: Vec<String> = dates.chain(blocks).chain(place).chain([format!("rest {:?}", &source[after..])]).collect();
+        lines.join("\n")
+    }
+
+    #[test]
+    fn reads_every_dialect() {
+        insta::assert_snapshot!(case("---\ntitle: \"Ten \\\"dead\\\"\"\ndate: 2024-03-02 10:00:00 +0100 # local\nplace: Lima\ntags:\n  - date: 2020-01-01\n---\nText"), @r#"
+        FrontMatter 2024-03-02 "2024-03-02"
+        Heading(1) "Ten \"dead\"" "Ten \\\"dead\\\""
+        place Lima
+        rest "Text"
+        "#);
+        insta::assert_snapshot!(case("---\r\ntitle: 'It''s ten'\r\npermalink: /2024/03/02/ten/\r\ndescription: >\r\n  Ten died\r\n  in May.\r\nlayout: x\r\n---\r\nText"), @r#"
+        Url 2024-03-02 "2024/03/02"
+        Heading(1) "It's ten" "It''s ten"
+        Paragraph "Ten died\r\n  in May." "Ten died\r\n  in May."
+        rest "Text"
+        "#);
+        insta::assert_snapshot!(case("+++\ntitle = \"Ten\"\ndate = 2024-03-02T10:00:00Z\n[extra]\ndate = 2020-01-01\n+++\nText"), @r#"
+        FrontMatter 2024-03-02 "2024-03-02"
+        Heading(1) "Ten" "Ten"
+        rest "Text"
+        "#);
+        insta::assert_snapshot!(case("{\"title\": \"Caf\\u00e9\", \"date\": \"March 2, 2024\", \"x\": {\"title\": \"no\"}}\nText"), @r#"
+        FrontMatter 2024-03-02 "March 2, 2024"
+        Heading(1) "Café" "Caf\\u00e9"
+        rest "\nText"
+        "#);
+        insta::assert_snapshot!(case("Title: Ten dead\nDate: 2024-03-02 13:08\n\nText"), @r#"
+        FrontMatter 2024-03-02 "2024-03-02"
+        Heading(1) "Ten dead" "Ten dead"
+        rest "\nText"
+        "#);
+    }
+
+    #[test]
+    fn what_is_no_front_matter_is_text() {
+        let p = |source| case(source);
+        insta::assert_snapshot!(p("---\nno end"), @r#"rest "---\nno end""#);
+        insta::assert_snapshot!(p("{% include x %}\nText"), @r#"rest "{% include x %}\nText""#);
+        insta::assert_snapshot!(p("Title: one line\nand prose."), @r#"rest "Title: one line\nand prose.""#);
+        insta::assert_snapshot!(p(""), @r#"rest """#);
     }
 }

@@ -308,13 +308,10 @@ fn comment_end(source: &[u8], open: usize) -> usize {
     let end = if rest.starts_with(b"<!-->") || rest.starts_with(b"<!--->") {
         memchr::memchr(b'>', rest).map(|at| at + 1)
     } else if rest.starts_with(b"<!--") {
-        memchr::memmem::find_iter(&rest[4..], b"--").find_map(|at| {
-            match (rest.get(at + 6), rest.get(at + 7)) {
-                (Some(b'>'), _) => Some(at + 7),
-                (Some(b'!'), Some(b'>')) => Some(at + 8),
-                (Some(b'-'), Some(b'>')) => Some(at + 8),
-                _ => None,
-            }
+        memchr::memmem::find_iter(&rest[4..], b"--").find_map(|at| match (rest.get(at + 6), rest.get(at + 7)) {
+            (Some(b'>'), _) => Some(at + 7),
+            (Some(b'!' | b'-'), Some(b'>')) => Some(at + 8),
+            _ => None,
         })
     } else {
         memchr::memchr(b'>', rest).map(|at| at + 1)

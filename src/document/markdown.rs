@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::html::{OBJECT, raised};
 use super::reading::{Reading, TextBuilder};
 use super::table::Table;
-use super::{BlockKind, front_matter, html, tag};
+use super::{BlockKind, front_matter, html, tag, template};
 
 /// Reads `source[start..]` as Markdown.
 pub(super) fn read(reading: &mut Reading<'_>, start: usize) {
@@ -38,6 +38,8 @@ struct Reader<'r, 'a> {
     /// Name of the inline HTML element whose text is not read.
     unread_tag: Option<&'static str>,
     raised: bool,
+    /// Text before this byte belongs to an expression of a template language.
+    resume: usize,
     /// Bytes of the block of HTML that is being read.
     html: Option<Range<usize>>,
     table: Option<Table>,
@@ -56,6 +58,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             unread: 0,
             unread_tag: None,
             raised: false,
+            resume: 0,
             html: None,
             table: None,
         }
@@ -68,7 +71,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             Event::Html(_) => self.html(bytes),
             Event::InlineHtml(_) => self.inline_html(bytes),
             Event::Rule => self.flush(),
-            _ if self.unread > 0 || self.unread_tag.is_some() => {}
+            _ if self.unread > 0 || self.unread_tag.is_some() || bytes.end <= self.resume => {}
+            Event::Text(_) if bytes.start < self.resume => self.text.push_source(self.resume, bytes.end),
             Event::Text(text) => self.text(&text, bytes),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.text.push_decoded(OBJECT, bytes.start, bytes.end)
@@ -79,15 +83,35 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn text(&mut self, text: &str, bytes: Range<usize>) {
-        let digit = self
-            .raised
-            .then(|| {
-                text.bytes()
-                    .next()
-                    .filter(|_| text.len() == 1)
-                    .and_then(raised)
-            })
-            .flatten();
+        if text.len() == bytes.len() && memchr::memchr(b'{', text.as_bytes()).is_some() {
+            return self.template_text(bytes);
+        }
+        self.words(text, bytes);
+    }
+
+    /// Text with `{{ ... }}` or `{% ... %}` of Jekyll, Hugo and others in it: an expression is left out, as inline code is.
+    fn template_text(&mut self, bytes: Range<usize>) {
+        let source = self.source;
+        let mut at = bytes.start;
+        while let Some(open) = memchr::memchr(b'{', &source.as_bytes()[at..bytes.end]).map(|len| len + at) {
+            let Some(end) = template::expression_end(source, open) else {
+                self.text.push_source(at, open + 1);
+                at = open + 1;
+                continue;
+            };
+            self.text.push_source(at, open);
+            self.text.push_decoded(OBJECT, open, end);
+            self.resume = end;
+            at = end;
+            if end >= bytes.end {
+                return;
+            }
+        }
+        self.text.push_source(at, bytes.end);
+    }
+
+    fn words(&mut self, text: &str, bytes: Range<usize>) {
+        let digit = self.raised.then(|| text.bytes().next().filter(|_| text.len() == 1).and_then(raised)).flatten();
         if let Some(digit) = digit {
             self.text.push_decoded(digit, bytes.start, bytes.end);
         } else if text.len() == bytes.len() && self.source[bytes.clone()] == *text {
@@ -109,11 +133,6 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn start(&mut self, tag: &Tag<'_>) {
         match tag {
-            Tag::Paragraph
-            | Tag::List(_)
-            | Tag::DefinitionList
-            | Tag::DefinitionListTitle
-            | Tag::DefinitionListDefinition => self.flush(),
             Tag::Heading { level, .. } => {
                 self.flush();
                 self.heading = Some(*level as u8);
@@ -126,7 +145,6 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.flush();
                 self.items += 1;
             }
-            Tag::FootnoteDefinition(_) | Tag::HtmlBlock => self.flush(),
             Tag::CodeBlock(_) | Tag::MetadataBlock(_) => {
                 self.flush();
                 self.unread += 1;
@@ -138,12 +156,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             Tag::TableHead => self.with_table(|table| table.set_head(true)),
             Tag::TableCell => self.with_table(|table| table.start_cell(false, 1, 1)),
-            Tag::TableRow
-            | Tag::Emphasis
-            | Tag::Strong
-            | Tag::Superscript
-            | Tag::Subscript
-            | Tag::Link { .. } => {}
+            Tag::TableRow | Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript | Tag::Link { .. } => {}
+            _ => self.flush(),
         }
     }
 
@@ -162,10 +176,9 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.items = self.items.saturating_sub(1);
             }
             TagEnd::HtmlBlock => self.end_html(),
-            TagEnd::CodeBlock
-            | TagEnd::MetadataBlock(_)
-            | TagEnd::Image
-            | TagEnd::Strikethrough => self.unread = self.unread.saturating_sub(1),
+            TagEnd::CodeBlock | TagEnd::MetadataBlock(_) | TagEnd::Image | TagEnd::Strikethrough => {
+                self.unread = self.unread.saturating_sub(1);
+            }
             TagEnd::TableCell => {
                 self.flush();
                 self.with_table(Table::end_cell);
@@ -258,5 +271,48 @@ impl<'r, 'a> Reader<'r, 'a> {
             },
         };
         self.reading.push(kind, text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::{Document, Given};
+
+    fn shown(source: &str) -> String {
+        let document = Document::read("a.md", source, &Given::default());
+        let lines: Vec<String> = document.blocks.iter().map(|b| format!("{} {:?}", super::super::tests::kind(&b.kind), b.text)).collect();
+        lines.join("\n")
+    }
+
+    #[test]
+    fn reads_prose_and_leaves_out_the_rest() {
+        insta::assert_snapshot!(shown("# Ten *dead*\n\nIn `code` a [link](http://x.org/12) and ![alt 5](b.png) end.\n\n```\n12\n```\n\n    13\n"), @r#"
+        h1 "Ten dead"
+        p "In ￼ a link and  end."
+        "#);
+        insta::assert_snapshot!(shown("Ten\npeople &amp; two\\*\r\n~~5~~ 6 km<sup>2</sup><!-- 7 --><br>end[^1]\n\n[^1]: A note.\n"), @r#"
+        p "Ten\npeople & two*\n 6 km²\nend"
+        p "A note."
+        "#);
+        insta::assert_snapshot!(shown("> Ten\n> died\n\n- one\n  - two\n- [x] three\n\n  four\n\n1. five\n"), @r#"
+        quote "Ten\ndied"
+        li "one"
+        li "two"
+        li "three"
+        li "four"
+        li "five"
+        "#);
+        insta::assert_snapshot!(shown("| Year | Dead |\n|---|---|\n| 2023 | 5,600 |\n| 2024 | a \\| b |\n"), @r#"
+        cell 0,0,0 head "Year"
+        cell 0,0,1 head "Dead"
+        cell 0,1,0 under Year "2023"
+        cell 0,1,1 under Dead of 2023 "5,600"
+        cell 0,2,0 under Year "2024"
+        cell 0,2,1 under Dead of 2024 "a | b"
+        "#);
+        insta::assert_snapshot!(shown("<div>\nTen <b>people</b> &amp; two\n</div>\n\n<script>\nlet a = 12;\n</script>\n\nA <del>5</del> b {{ \"/2016/07/26/\" | url }} c {% x 12 %}.\n"), @r#"
+        p "Ten people & two"
+        p "A  b ￼ c ￼."
+        "#);
     }
 }

@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::reading::{Reading, one_line};
+use super::reading::{Reading, ends_in_initials, one_line};
 use super::{Block, BlockKind, DateOrigin, Format, Given, Metadata, dateline, stated};
 use crate::span::Span;
 
@@ -88,7 +88,7 @@ fn headline(format: Format, body: &[Block<'_>], prose: usize) -> Option<String> 
     let heading = |block: &&Block<'_>| matches!(block.kind, BlockKind::Heading(_));
     let wordy = |block: &&Block<'_>| block.text.split_whitespace().count() >= HEADLINE_WORDS;
     let found = if format == Format::Plain {
-        before().find(wordy).or_else(|| before().find(heading))
+        before().find(wordy).or_else(|| before().find(heading)).or_else(|| before().next())
     } else {
         before()
             .find(heading)
@@ -106,7 +106,7 @@ fn heads(block: &Block<'_>) -> bool {
     let text: &str = &block.text;
     let kind = match block.kind {
         BlockKind::Heading(_) => true,
-        BlockKind::Paragraph => !text.ends_with(['.', ':', ';', ',']),
+        BlockKind::Paragraph => ends_in_initials(text) || !text.ends_with(['.', ':', ';', ',']),
         _ => false,
     };
     let byline = text
@@ -123,22 +123,11 @@ fn heads(block: &Block<'_>) -> bool {
 fn date_lines(reading: &mut Reading<'_>, prose: usize, given: &Given) -> Option<String> {
     let start = reading.body.min(reading.blocks.len());
     let body = &reading.blocks[start..];
-    let lone = body[..prose]
-        .iter()
-        .filter(|block| block.kind == BlockKind::Paragraph);
-    let lone = lone
-        .filter_map(|block| dateline::date_line(&block.text).map(|day| (block, day)))
-        .next();
-    let opening = body[prose..]
-        .iter()
-        .filter(|block| block.kind == BlockKind::Paragraph)
-        .take(MOST_PARAGRAPHS);
-    let opening = opening
-        .filter_map(|block| dateline::agency(&block.text).map(|line| (block, line)))
-        .next();
-    let place = opening
-        .as_ref()
-        .and_then(|(block, line)| line.place.map(|span| one_line(span.slice(&block.text))));
+    let mut lone = body[..prose].iter().filter(|block| block.kind == BlockKind::Paragraph);
+    let lone = lone.find_map(|block| Some((block, dateline::date_line(&block.text)?)));
+    let mut opening = body[prose..].iter().filter(|block| block.kind == BlockKind::Paragraph).take(MOST_PARAGRAPHS);
+    let opening = opening.find_map(|block| Some((block, dateline::agency(&block.text)?)));
+    let place = opening.as_ref().and_then(|(block, line)| line.place.map(|span| one_line(span.slice(&block.text))));
     let mut found: Vec<(Date, Span)> = Vec::new();
     let known = given
         .date

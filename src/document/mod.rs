@@ -15,6 +15,7 @@ mod reading;
 mod stated;
 mod table;
 mod tag;
+mod template;
 
 use std::borrow::Cow;
 
@@ -25,6 +26,9 @@ pub use offset_map::OffsetMap;
 
 use crate::span::{LineIndex, Span};
 use reading::Reading;
+
+#[cfg(test)]
+mod tests;
 
 /// A byte order mark; it is no text, but it is counted in positions.
 const BOM: char = '\u{feff}';

@@ -1,13 +1,15 @@
 //! Reads plain text, which has no marks for its paragraphs. Blank lines separate; within a run of lines, the lines
 //! themselves say whether they were wrapped at a width or are a paragraph each.
 
-use super::reading::{Reading, TextBuilder};
+use super::reading::{Reading, TextBuilder, ends_in_initials};
 use super::{BlockKind, dateline};
 
 /// A line with more bytes than this was not wrapped by hand.
 const WIDEST: usize = 120;
 /// A line that stands alone and is longer than this is no heading.
 const LONGEST_HEADING: usize = 120;
+/// A longer word that stands alone is the name of a file.
+const LONGEST_WORD: usize = 24;
 /// A line with fewer bytes than this may be short for any reason; it is no sign of wrapping.
 const NARROWEST: usize = 25;
 
@@ -115,10 +117,13 @@ fn read_run(reading: &mut Reading<'_>, run: &mut Vec<Line>, candidates: &mut Vec
     let base = run.iter().map(|line| line.indent).min().unwrap_or(0);
     let mut first = 0;
     for at in 1..=run.len() {
-        if at < run.len() && wrapped && continues(source, &run[first..=at], base) {
+        let of_item = |line: &Line| line.marker == 0 && run[first].marker > 0 && line.indent > run[first].indent;
+        if at < run.len() && (of_item(&run[at]) || wrapped && continues(source, &run[first..=at], base)) {
             continue;
         }
-        push_block(reading, &run[first..at], candidates);
+        // In a list of figures every line is short; a heading stands last in its run or before a whole paragraph.
+        let stands_out = !wrapped && run.get(at).is_none_or(|next| next.len() > WIDEST) || run.len() == 1;
+        push_block(reading, &run[first..at], candidates, stands_out);
         first = at;
     }
     run.clear();
@@ -143,11 +148,7 @@ fn breaks_sentence(source: &str, line: Line, next: Line) -> bool {
     if line.len() < NARROWEST || next.marker > 0 || text.ends_with(['.', '!', '?', ':', ';']) {
         return false;
     }
-    let goes_on = |c: char| {
-        c.is_lowercase()
-            || c.is_ascii_digit()
-            || matches!(c, '$' | '(' | '"' | '\u{201c}' | '\u{20ac}' | '\u{a3}')
-    };
+    let goes_on = |c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '$' | '(' | '"' | '\u{201c}' | '\u{20ac}' | '\u{a3}');
     next.text(source).starts_with(goes_on)
         || text.ends_with([',', '-', '\u{2013}'])
         || text.ends_with(|c: char| c.is_lowercase()) && line.marker == 0 && line.len() >= 45
@@ -173,10 +174,8 @@ fn continues(source: &str, lines: &[Line], base: usize) -> bool {
     }
 }
 
-fn push_block(reading: &mut Reading<'_>, lines: &[Line], candidates: &mut Vec<usize>) {
-    let (Some(first), Some(last)) = (lines.first(), lines.last()) else {
-        return;
-    };
+fn push_block(reading: &mut Reading<'_>, lines: &[Line], candidates: &mut Vec<usize>, stands_out: bool) {
+    let (Some(first), Some(last)) = (lines.first(), lines.last()) else { return };
     let mut text = TextBuilder::new(reading.source);
     let mut from = first.start + first.marker;
     for pair in lines.windows(2) {
@@ -188,13 +187,8 @@ fn push_block(reading: &mut Reading<'_>, lines: &[Line], candidates: &mut Vec<us
         }
     }
     text.push_source(from, last.end);
-    let kind = if first.marker > 0 {
-        BlockKind::ListItem
-    } else {
-        BlockKind::Paragraph
-    };
-    let candidate =
-        lines.len() == 1 && kind == BlockKind::Paragraph && may_head(first.text(reading.source));
+    let kind = if first.marker > 0 { BlockKind::ListItem } else { BlockKind::Paragraph };
+    let candidate = stands_out && lines.len() == 1 && kind == BlockKind::Paragraph && may_head(first.text(reading.source));
     if reading.push(kind, text) && candidate {
         candidates.push(reading.blocks.len() - 1);
     }
@@ -203,12 +197,10 @@ fn push_block(reading: &mut Reading<'_>, lines: &[Line], candidates: &mut Vec<us
 /// Whether a line could be a heading by its own looks.
 fn may_head(text: &str) -> bool {
     text.len() <= LONGEST_HEADING
-        && text.starts_with(|c: char| {
-            c.is_alphanumeric() || matches!(c, '"' | '\'' | '\u{201c}' | '\u{2018}' | '$')
-        })
-        && !text.ends_with([
-            '.', '!', ':', ';', ',', '?', '"', '\u{201d}', '\u{2026}', ')',
-        ])
+        && (text.contains(' ') || text.len() <= LONGEST_WORD)
+        && text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '"' | '\'' | '\u{201c}' | '\u{2018}' | '$'))
+        && (ends_in_initials(text) || !text.ends_with('.'))
+        && !text.ends_with(['!', ':', ';', ',', '?', '"', '\u{201d}', '\u{2026}', ')'])
         && dateline::date_line(text).is_none()
 }
 
@@ -217,10 +209,8 @@ fn mark_headings(reading: &mut Reading<'_>, candidates: &[usize]) {
     let mut heads = None;
     for &at in candidates.iter().rev() {
         let next = reading.blocks.get(at + 1);
-        let prose = next.is_some_and(|block| {
-            block.kind == BlockKind::Paragraph
-                && block.text.ends_with(['.', '!', '?', '"', '\u{201d}', ':'])
-        });
+        let prose =
+            next.is_some_and(|block| block.kind == BlockKind::Paragraph && block.text.ends_with(['.', '!', '?', '"', '\u{201d}', ':']));
         if prose || heads == Some(at + 1) {
             reading.blocks[at].kind = BlockKind::Heading(2);
             heads = Some(at);

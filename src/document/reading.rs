@@ -192,6 +192,11 @@ pub(super) fn one_line(text: &str) -> String {
     line
 }
 
+/// Whether the stop at a text's end is that of "U.S.", which ends no sentence in a headline.
+pub(super) fn ends_in_initials(text: &str) -> bool {
+    matches!(text.as_bytes(), [.., b'.', b'A'..=b'Z', b'.'])
+}
+
 /// As much of a text as fits into `len` bytes.
 pub(super) fn prefix(text: &str, len: usize) -> &str {
     let mut end = len.min(text.len());

@@ -104,29 +104,21 @@ fn month_name(bytes: &[u8], at: usize) -> Option<(i16, usize)> {
         b"dec",
     ];
     let name = bytes.get(at..at + 3)?;
-    let month = NAMES
-        .iter()
-        .position(|known| name.eq_ignore_ascii_case(known))?;
-    Some((month as i16 + 1, at + 3))
+    let (month, _) = (1..).zip(NAMES).find(|(_, known)| name.eq_ignore_ascii_case(known))?;
+    Some((month, at + 3))
 }
 
 /// The first date that stands between slashes, or at the start of a part of the path.
 fn in_path(url: &str) -> Option<(Date, Span)> {
     let path = &url[..url.find(['?', '#']).unwrap_or(url.len())];
-    memchr::memchr_iter(b'/', path.as_bytes())
-        .chain(
-            path.starts_with(|c: char| c.is_ascii_digit())
-                .then_some(usize::MAX),
-        )
-        .find_map(|slash| {
+    memchr::memchr_iter(b'/', path.as_bytes()).chain(path.starts_with(|c: char| c.is_ascii_digit()).then_some(usize::MAX)).find_map(
+        |slash| {
             let start = slash.wrapping_add(1);
             let (date, span) = numeric(&path[start..])?;
-            let ends = matches!(
-                path.as_bytes().get(start + span.end as usize),
-                None | Some(b'/' | b'-' | b'_' | b'.')
-            );
+            let ends = matches!(path.as_bytes().get(start + span.end as usize), None | Some(b'/' | b'-' | b'_' | b'.'));
             ends.then_some((date, shifted(span, start as u32)))
-        })
+        },
+    )
 }
 
 #[cfg(test)]

@@ -59,11 +59,9 @@ impl Role {
     /// The role of an element by its lower-case name.
     pub(super) fn of(name: &[u8]) -> Self {
         match name {
-            b"p" | b"div" | b"section" | b"article" | b"main" | b"header" | b"aside"
-            | b"address" | b"figure" | b"details" | b"summary" | b"dl" | b"dt" | b"dd"
-            | b"fieldset" | b"legend" | b"hr" | b"li" | b"pre" | b"center" | b"body" | b"html"
-            | b"head" | b"hgroup" | b"search" | b"listing" | b"xmp" | b"plaintext"
-            | b"frameset" => Self::Block,
+            b"p" | b"div" | b"section" | b"article" | b"main" | b"header" | b"aside" | b"address" | b"figure" | b"details" | b"summary"
+            | b"dl" | b"dt" | b"dd" | b"fieldset" | b"legend" | b"hr" | b"li" | b"pre" | b"center" | b"body" | b"html" | b"head"
+            | b"hgroup" | b"search" | b"listing" | b"xmp" | b"plaintext" | b"frameset" => Self::Block,
             b"br" => Self::Break,
             b"sup" => Self::Raised,
             b"h1" => Self::Heading(1),

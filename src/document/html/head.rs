@@ -5,7 +5,6 @@ use std::ops::Range;
 use crate::document::reading::{Reading, one_line};
 use crate::document::tag::Tag;
 use crate::document::{BlockKind, DateOrigin, entity, json, stated};
-use crate::span::Span;
 
 /// Names, properties and itemprops of `<meta>` that hold the day of publication.
 const DATE_NAMES: &[&str] = &[
@@ -159,10 +158,6 @@ mod tests {
 
     #[test]
     fn titles_are_decoded() {
-        assert_eq!(
-            decoded_line(" Ten &amp; two\n &#8212; A&B "),
-            "Ten & two — A&B"
-        );
-        let _ = Span::default();
+        assert_eq!(decoded_line(" Ten &amp; two\n &#8212; A&B "), "Ten & two — A&B");
     }
 }
