@@ -155,10 +155,12 @@ impl Around<'_> {
         if !(1500..=2100).contains(&year) || self.counts_something(year) {
             return false;
         }
+        // "2014 was good", "overall, 2018 saw more".
+        if self.after.is_some_and(|t| self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began", "brings"])) {
+            return true;
+        }
         let Some(before) = self.before else {
-            // "2014 was good"; a year alone in a cell or heading.
-            return self.stands_alone()
-                || self.after.is_some_and(|t| self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began"]));
+            return self.stands_alone() || self.modifies(year);
         };
         if before.kind == Kind::Punct {
             let close = matches!(self.after.and_then(|t| t.word.as_punct()), Some(')' | ']' | ',' | ';'));

@@ -110,9 +110,7 @@ impl Found {
             Written::Beside if is(before(self.start, 1), &["the", "for", "in", "of", "first", "last"]) => {
                 return None;
             }
-            Written::Ago(Amount::Exact(1), _) | Written::Ago(Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => {
-                self.start -= 1
-            }
+            Written::Ago(Amount::Exact(1) | Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => self.start -= 1,
             _ => {}
         }
         let mut start = self.start;
@@ -208,7 +206,7 @@ impl Found {
 
     fn resolved(self, sentence: Tokens<'_>, options: DateOptions) -> DateExpr {
         let tense = if needs_tense(&self.written) { Tense::around(sentence, &(self.start..self.tokens.end)) } else { Tense::Back };
-        let mut meaning = resolve(&self.written, &Context { anchor: options.anchor, tense, order: options.order });
+        let mut meaning = resolve(&self.written, Context { anchor: options.anchor, tense, order: options.order });
         let mut kind = kind_of(&self.written);
         if self.lead == Lead::Since {
             kind = DateKind::Period;

@@ -2,6 +2,7 @@
 
 use nom::{Parser, combinator::opt};
 
+use super::none;
 use super::number::{cardinal, digits_between};
 use crate::period::Written;
 use crate::token::{Grammar, Kind, Tokens, any_of, glued, punct};
@@ -22,7 +23,7 @@ pub(super) fn clock(i: Tokens<'_>) -> Grammar<'_, Written> {
             Ok((rest, Written::Time(hour % 12 + if after_noon { 12 } else { 0 }, minute.unwrap_or(0))))
         }
         (Some(hour @ 0..=23), None) => Ok((rest, Written::Time(hour, minute.unwrap_or(0)))),
-        _ => Err(nom::Err::Error(())),
+        _ => none(),
     }
 }
 
@@ -37,5 +38,5 @@ fn o_clock(i: Tokens<'_>) -> Grammar<'_, Option<bool>> {
     let (rest, token) = any_of(&["gmt", "utc", "bst", "est", "edt", "et", "cet", "cest", "o'clock", "o\u{2019}clock"])(i)?;
     let name = i.text_of(token);
     let zone = token.kind == Kind::Word && name.bytes().all(|b| b.is_ascii_uppercase());
-    if zone || name.len() > 5 { Ok((rest, None)) } else { Err(nom::Err::Error(())) }
+    if zone || name.len() > 5 { Ok((rest, None)) } else { none() }
 }

@@ -44,7 +44,7 @@ pub(super) fn expression(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// A single date at the first token: "25 June 2024", "last week", "the first quarter" from its "first".
 pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
     let Some(first) = i.first() else {
-        return Err(nom::Err::Error(()));
+        return none();
     };
     if first.kind == Kind::Digits {
         return longest(
@@ -104,9 +104,9 @@ fn joint(i: Tokens<'_>) -> Grammar<'_, char> {
     match i.first() {
         Some(t) if t.kind == Kind::Punct && !t.spaced() => match t.word.as_punct() {
             Some(mark @ ('-' | '/' | '.')) => Ok((i.skip(1), mark)),
-            _ => Err(nom::Err::Error(())),
+            _ => none(),
         },
-        _ => Err(nom::Err::Error(())),
+        _ => none(),
     }
 }
 
@@ -115,7 +115,7 @@ fn year_after(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
     let (rest, comma) = opt(punct(',')).parse(i)?;
     let (rest, of) = opt(any_of(&["of", "in"])).parse(rest)?;
     if comma.is_some() && of.is_some() {
-        return Err(nom::Err::Error(()));
+        return none();
     }
     if let Ok((rest, year)) = number::year(rest) {
         return Ok((rest, WrittenYear::Number(year)));
@@ -130,4 +130,17 @@ fn year_after(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
     let (rest, step) = deictic::step(rest)?;
     let (rest, _) = any_of(&["year", "yr"])(rest)?;
     Ok((rest, WrittenYear::Step(step)))
+}
+
+/// No reading here.
+fn none<'a, T>() -> Grammar<'a, T> {
+    Err(nom::Err::Error(()))
+}
+
+/// What was read up to `rest`, if it means anything.
+fn found<T>(rest: Tokens<'_>, value: Option<T>) -> Grammar<'_, T> {
+    match value {
+        Some(value) => Ok((rest, value)),
+        None => none(),
+    }
 }
