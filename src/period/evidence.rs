@@ -181,7 +181,12 @@ impl Around<'_> {
                     && then_noun
                     && !self.is_any(before, &["some", "any", "no", "these", "those", "all", "many", "most", "more", "other", "what"])
             }
-            Kind::Word if self.class(Some(before)).intersects(Class::HEDGE | Class::NEGATION | Class::ABBREVIATION) => false,
+            Kind::Word
+                if self.class(Some(before)).intersects(Class::HEDGE | Class::NEGATION | Class::ABBREVIATION)
+                    && !self.class(Some(before)).contains(Class::REPORTING) =>
+            {
+                false
+            }
             // "Trump 2016", "its November 2016 vote", "and 2018".
             Kind::Word => {
                 let joined = self.class(Some(before)).contains(Class::CONJUNCTION) && self.year_before_conjunction();
@@ -233,7 +238,7 @@ impl Around<'_> {
 
     fn bare_month(&self, month: Token) -> bool {
         let short = month.end - month.start <= 3 || self.is_any(month, &["sept"]);
-        let beside = self.before.is_some_and(|t| self.is_any(t, BEFORE_MONTH));
+        let beside = self.before.is_some_and(|t| self.is_any(t, BEFORE_MONTH) || self.is_any(t, &["of"]) && self.part_before());
         if self.is_any(month, &["june", "july"]) && month.capital() {
             return beside || !self.name_follows();
         }
@@ -241,6 +246,12 @@ impl Around<'_> {
             return month.capital() && beside && !self.name_follows();
         }
         month.capital() && (beside || !self.name_follows()) || !month.capital() && !self.verb_reading(month)
+    }
+
+    /// "the end of March".
+    fn part_before(&self) -> bool {
+        let noun = self.start.checked_sub(2).and_then(|i| self.sentence.get(i));
+        noun.is_some_and(|t| super::grammar::part_of(self.sentence.text_of(t)).is_some())
     }
 
     /// "June Smith", "April O'Neil": a capitalised word follows that is not of the calendar.

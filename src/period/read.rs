@@ -81,6 +81,15 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
     if found.is_none() && inside && Tense::around(sentence, &(at..at)) == Tense::Ahead {
         found = grammar::ahead(i).ok();
     }
+    if is(back(1), &["of"]) && back(2).is_some_and(|noun| grammar::part_of(sentence.text_of(noun)).is_some()) {
+        let from = sentence.skip(at - 2);
+        let between = is(back(3), &["between"]) || is(back(3), &["the"]) && is(back(4), &["between"]);
+        if let Ok((rest, written)) = if between { grammar::between(from) } else { grammar::edges(from) } {
+            let mut found = Found { written, tokens: at - 2..sentence.len() - rest.len(), start: at - 2, lead: Lead::None };
+            found.widen(sentence, free)?;
+            return Some(found);
+        }
+    }
     let (rest, written) = found?;
     let end = sentence.len() - rest.len();
     if !plausible(sentence, at, end, &written) {

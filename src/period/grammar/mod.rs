@@ -14,7 +14,7 @@ mod stretch;
 pub(super) use amount::ahead;
 pub(super) use day::counted_noun as counts;
 pub(super) use deictic::part_of;
-pub(super) use range::between;
+pub(super) use range::{between, edges};
 
 use nom::{Parser, combinator::opt};
 
@@ -119,6 +119,10 @@ fn year_after(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
     }
     if let Ok((rest, year)) = number::year(rest) {
         return Ok((rest, WrittenYear::Number(year)));
+    }
+    // "the last year, the previous year" are two.
+    if comma.is_some() {
+        return none();
     }
     let (rest, the) = opt(word("the")).parse(rest)?;
     if the.is_some()

@@ -125,6 +125,14 @@ pub(in crate::period) fn between(i: Tokens<'_>) -> Grammar<'_, Written> {
     if can_join(&first, &second) { Ok((rest, range_of(first, second))) } else { none() }
 }
 
+/// "the middle of March to the end of June", from its first noun.
+pub(in crate::period) fn edges(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, first) = edge(i)?;
+    let (rest, ()) = to(rest)?;
+    let (rest, second) = edge(rest)?;
+    if can_join(&first, &second) { Ok((rest, range_of(first, second))) } else { none() }
+}
+
 /// One end of a range: a date, or "the end of 2008".
 pub(in crate::period) fn edge(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, ()) = the(i)?;

@@ -87,6 +87,7 @@ fn months_years_and_decades() {
     insta::assert_snapshot!(p("In 2000 homes and 2016 villages the lights went out."), @"");
     insta::assert_snapshot!(p("2019 was dry; the mill reported 2018 net profit, and fiscal 2020 is over."), @r"
     2019 | 2019 | 2019-01-01/2019-12-31
+    2018 | 2018 | 2018-01-01/2018-12-31
     2020 | 2020 | 2020-01-01/2020-12-31
     ");
     insta::assert_snapshot!(p("(2016)"), @"2016 | 2016 | 2016-01-01/2016-12-31");
@@ -151,7 +152,8 @@ fn from_the_day_of_writing() {
     ");
     insta::assert_snapshot!(p("last year, in the last year, the previous year, the next day"), @r"
     last year | 2023 | 2023-01-01/2023-12-31
-    the last year, the previous year | 2023 | 2023-01-01/2023-12-31
+    the last year | 2023-06-26/2024-06-26 | 2023-06-26/2024-06-26
+    the previous year | - | -
     the next day | - | -
     ");
     insta::assert_snapshot!(p("The fund will be empty in six weeks. It lost half in two years."), @"six weeks | 2024-08-07 | 2024-08-07/2024-08-07");
@@ -191,7 +193,7 @@ fn leads_and_ranges() {
     July 1, 1986, to March 1, 1987 | 1986-07-01/1987-03-01 | 1986-07-01/1987-03-01
     2021–present | 2021/2024-06-26 | 2021-01-01/2024-06-26
     ");
-    insta::assert_snapshot!(p("between the middle of March and the end of May"), @"");
+    insta::assert_snapshot!(p("between the middle of March and the end of May"), @"between the middle of March and the end of May | 2024-03/2024-05 | 2024-03-11/2024-05-31");
     insta::assert_snapshot!(p("December 28 to January 3"), @"December 28 to January 3 | 2023-12-28/2024-01-03 | 2023-12-28/2024-01-03");
 }
 
