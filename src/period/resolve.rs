@@ -140,10 +140,32 @@ fn calendar_day(year: WrittenYear, month: u8, day: u8, name: Option<u8>, context
             let back = (0..=8).find_map(|n| day_of(anchor.year() - n, month, day).filter(|d| *d <= anchor));
             let ahead = (0..=8).find_map(|n| day_of(anchor.year() + n, month, day).filter(|d| *d >= anchor));
             let (likely, other) = if context.tense == Tense::Ahead { (ahead, back) } else { (back, ahead) };
-            let agrees = |d: &Date| name.is_none_or(|name| weekday(*d) == name);
-            let day = likely.filter(agrees).or(other.filter(|d| name.is_some() && agrees(d))).or(likely);
+            let day = match name {
+                None => likely,
+                // A weekday stands with days close by, and one that is off by one fits the year before or after: so a
+                // day within a month is meant even where its weekday is wrong, and only farther ones are looked for.
+                Some(name) => {
+                    let near = nearest(anchor, back, ahead);
+                    let agrees = |d: &Date| weekday(*d) == name;
+                    near.filter(|d| is_close(anchor, *d)).or(likely.filter(agrees)).or(other.filter(agrees)).or(near)
+                }
+            };
             day.map_or_else(open, |day| Meaning::relative(Some(Point::Day(day))))
         }
+    }
+}
+
+/// Whether a day is at most 31 days from the anchor, on either side.
+fn is_close(anchor: Date, day: Date) -> bool {
+    TimeUnit::Day.add(anchor, 31) >= Some(day) && TimeUnit::Day.add(anchor, -31) <= Some(day)
+}
+
+/// The nearer of two days; the past one of equals.
+fn nearest(anchor: Date, back: Option<Date>, ahead: Option<Date>) -> Option<Date> {
+    let far = |day: Date| anchor.duration_until(day).abs();
+    match (back, ahead) {
+        (Some(back), Some(ahead)) => Some(if far(ahead) < far(back) { ahead } else { back }),
+        (back, ahead) => back.or(ahead),
     }
 }
 

@@ -4,7 +4,7 @@
 use nom::{Parser, combinator::opt};
 
 use super::amount::{amount_of_units, one_unit, unit};
-use super::day::{month, month_year, weekday_name};
+use super::day::{month, month_year, weekday_day, weekday_name};
 use super::number::{bare_year, decade, part_word};
 use super::{none, stop, the, year_after};
 use crate::period::{Amount, Part, TimeUnit, Written, WrittenYear};
@@ -65,6 +65,10 @@ pub(super) fn deictic(i: Tokens<'_>) -> Grammar<'_, Written> {
             _ => WrittenYear::Next,
         };
         return Ok((rest, Written::Month(year, month)));
+    }
+    // "next Wednesday, March 31": the calendar day is the date, the weekday must agree with it.
+    if let Ok((rest, day @ Written::Day { weekday: Some(_), .. })) = weekday_day(rest) {
+        return Ok((rest, day));
     }
     if let Ok((rest, name)) = weekday_name(rest) {
         let (rest, of) = opt(super::stretch::of_month).parse(rest)?;

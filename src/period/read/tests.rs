@@ -59,6 +59,14 @@ fn weekdays() {
     insta::assert_snapshot!(p("They left on Tuesday of last week."), @"Tuesday of last week | 2024-06-18 | 2024-06-18/2024-06-18");
     insta::assert_snapshot!(p("the last Sunday of March 2014"), @"the last Sunday of March 2014 | 2014-03-30 | 2014-03-30/2014-03-30");
     insta::assert_snapshot!(p("They met on Mondays."), @"");
+    insta::assert_snapshot!(p("They left on Sunday, June 23, and will sit again next Tuesday, July 2."), @r"
+    Sunday, June 23 | 2024-06-23 | 2024-06-23/2024-06-23
+    next Tuesday, July 2 | 2024-07-02 | 2024-07-02/2024-07-02
+    ");
+    insta::assert_snapshot!(p("A slip of a day is no other year: Friday, July 4; far off it is: Friday, 1 September."), @r"
+    Friday, July 4 | 2024-07-04 | 2024-07-04/2024-07-04
+    Friday, 1 September | 2023-09-01 | 2023-09-01/2023-09-01
+    ");
     insta::assert_snapshot!(p("It opened on Thursday the 20th."), @"Thursday the 20th | 2024-06-20 | 2024-06-20/2024-06-20");
 }
 
