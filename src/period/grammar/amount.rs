@@ -6,7 +6,7 @@ use nom::{Parser, combinator::opt};
 use super::number::{cardinal, century, day, ordinal};
 use super::{found, none};
 use crate::period::{Amount, TimeUnit, Written};
-use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, followed_by, not_followed_by, punct, word};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, not_followed_by, punct, word};
 
 /// "3 years ago", "few weeks ago", "decade ago" (its "a" stands before), "days before", "2 days after tomorrow",
 /// "15th century", "20 of this month".
@@ -110,7 +110,6 @@ pub(super) fn one_unit(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
         return none();
     }
     let (rest, ()) = not_followed_by((punct('-'), any_word)).parse(rest)?;
-    let (rest, ()) = opt(followed_by(punct('.'))).map(|_| ()).parse(rest)?;
     found(rest, TimeUnit::from_lexicon(i.entry(token).time))
 }
 

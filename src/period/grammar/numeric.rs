@@ -1,9 +1,6 @@
 //! Dates in digits: ISO days, months and weeks, and the slashed, dotted and dashed dates of tables and captions.
 
-use nom::{
-    Parser,
-    combinator::{not, opt},
-};
+use nom::Parser;
 
 use super::number::{century_of, digits_between, digits_up_to_two, number_ends, two_digits};
 use super::{found, joint, none, number};
@@ -94,7 +91,6 @@ fn can_be_date(first: u8, second: u8) -> bool {
 /// No further digits glued behind, as telephone numbers and addresses have them.
 fn ends(i: Tokens<'_>) -> Grammar<'_, ()> {
     number_ends(i)?;
-    let (_, _) = opt(not((joint, glued(digits)))).parse(i)?;
     match (joint(i), i.get(1)) {
         (Ok((rest, mark)), Some(next)) if next.kind == Kind::Digits && !next.spaced() => {
             // "8/10/2012-8/15/2012" goes on with another date after a dash.
