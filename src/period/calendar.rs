@@ -83,8 +83,12 @@ impl Point {
     pub fn year(self) -> i16 {
         match self {
             Self::Day(day) | Self::Week(day) | Self::Weekend(day) => day.year(),
-            Self::Month(year, _) | Self::Quarter(year, _) | Self::Half(year, _) => year,
-            Self::Year(year) | Self::Decade(year) | Self::Century(year) => year,
+            Self::Month(year, _)
+            | Self::Quarter(year, _)
+            | Self::Half(year, _)
+            | Self::Year(year)
+            | Self::Decade(year)
+            | Self::Century(year) => year,
         }
     }
 }

@@ -184,12 +184,12 @@ impl Around<'_> {
         if !(1500..=2100).contains(&year) || self.counts_something(year) {
             return false;
         }
+        // "2014 was good", "overall, 2018 saw more".
+        if self.after.is_some_and(|t| self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began", "brings"])) {
+            return true;
+        }
         let Some(before) = self.before else {
-            // "2014 was good"; a year alone in a cell or heading.
-            return self.stands_alone()
-                || self.after.is_some_and(|t| {
-                    self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began"])
-                });
+            return self.stands_alone() || self.modifies(year);
         };
         if before.kind == Kind::Punct {
             let close = matches!(
@@ -229,6 +229,12 @@ impl Around<'_> {
                 if self
                     .class(Some(before))
                     .intersects(Class::HEDGE | Class::NEGATION | Class::ABBREVIATION) =>
+            {
+                false
+            }
+            Kind::Word
+                if self.class(Some(before)).intersects(Class::HEDGE | Class::NEGATION | Class::ABBREVIATION)
+                    && !self.class(Some(before)).contains(Class::REPORTING) =>
             {
                 false
             }
@@ -305,7 +311,7 @@ impl Around<'_> {
 
     fn bare_month(&self, month: Token) -> bool {
         let short = month.end - month.start <= 3 || self.is_any(month, &["sept"]);
-        let beside = self.before.is_some_and(|t| self.is_any(t, BEFORE_MONTH));
+        let beside = self.before.is_some_and(|t| self.is_any(t, BEFORE_MONTH) || self.is_any(t, &["of"]) && self.part_before());
         if self.is_any(month, &["june", "july"]) && month.capital() {
             return beside || !self.name_follows();
         }
@@ -314,6 +320,12 @@ impl Around<'_> {
         }
         month.capital() && (beside || !self.name_follows())
             || !month.capital() && !self.verb_reading(month)
+    }
+
+    /// "the end of March".
+    fn part_before(&self) -> bool {
+        let noun = self.start.checked_sub(2).and_then(|i| self.sentence.get(i));
+        noun.is_some_and(|t| super::grammar::part_of(self.sentence.text_of(t)).is_some())
     }
 
     /// "June Smith", "April O'Neil": a capitalised word follows that is not of the calendar.

@@ -111,6 +111,15 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
     if found.is_none() && inside && Tense::around(sentence, &(at..at)) == Tense::Ahead {
         found = grammar::ahead(i).ok();
     }
+    if is(back(1), &["of"]) && back(2).is_some_and(|noun| grammar::part_of(sentence.text_of(noun)).is_some()) {
+        let from = sentence.skip(at - 2);
+        let between = is(back(3), &["between"]) || is(back(3), &["the"]) && is(back(4), &["between"]);
+        if let Ok((rest, written)) = if between { grammar::between(from) } else { grammar::edges(from) } {
+            let mut found = Found { written, tokens: at - 2..sentence.len() - rest.len(), start: at - 2, lead: Lead::None };
+            found.widen(sentence, free)?;
+            return Some(found);
+        }
+    }
     let (rest, written) = found?;
     let end = sentence.len() - rest.len();
     if !plausible(sentence, at, end, &written) {
@@ -158,11 +167,7 @@ impl Found {
             {
                 return None;
             }
-            Written::Ago(Amount::Exact(1), _) | Written::Ago(Amount::Few, _)
-                if is(before(self.start, 1), &["a", "an", "quite"]) =>
-            {
-                self.start -= 1
-            }
+            Written::Ago(Amount::Exact(1) | Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => self.start -= 1,
             _ => {}
         }
         let mut start = self.start;
@@ -269,19 +274,8 @@ impl Found {
     }
 
     fn resolved(self, sentence: Tokens<'_>, options: DateOptions) -> DateExpr {
-        let tense = if needs_tense(&self.written) {
-            Tense::around(sentence, &(self.start..self.tokens.end))
-        } else {
-            Tense::Back
-        };
-        let mut meaning = resolve(
-            &self.written,
-            &Context {
-                anchor: options.anchor,
-                tense,
-                order: options.order,
-            },
-        );
+        let tense = if needs_tense(&self.written) { Tense::around(sentence, &(self.start..self.tokens.end)) } else { Tense::Back };
+        let mut meaning = resolve(&self.written, Context { anchor: options.anchor, tense, order: options.order });
         let mut kind = kind_of(&self.written);
         if self.lead == Lead::Since {
             kind = DateKind::Period;

@@ -1,10 +1,13 @@
 //! From what was written to the days it means: a pure function of the words, the document's date and the tense. No clock
 //! is read; without a document date every relative expression stays open.
 
+mod stretch;
+
 use jiff::civil::Date;
 
+use self::stretch::stretch;
 use super::calendar::{Point, day_of, is_some_years_day, monday_of, monday_of_week, weekday};
-use super::{Amount, DateOrder, Part, Period, Tense, TimeUnit, Written, WrittenYear};
+use super::{Amount, DateOrder, Period, Tense, TimeUnit, Written, WrittenYear};
 
 /// What a date expression is read against.
 #[derive(Clone, Copy, Debug, Default)]
@@ -31,7 +34,7 @@ pub struct Meaning {
 }
 
 /// What the expression means in this context.
-pub fn resolve(written: &Written, context: &Context) -> Meaning {
+pub fn resolve(written: &Written, context: Context) -> Meaning {
     if let Some(meaning) = point(written, context) {
         return meaning;
     }
@@ -87,7 +90,7 @@ impl Meaning {
 }
 
 /// Single days, weeks, months, quarters, years and decades; `None` for what spans or lacks its anchor.
-fn point(written: &Written, context: &Context) -> Option<Meaning> {
+fn point(written: &Written, context: Context) -> Option<Meaning> {
     let anchor = context.anchor;
     Some(match *written {
         Written::Day {
@@ -201,13 +204,7 @@ fn point(written: &Written, context: &Context) -> Option<Meaning> {
 }
 
 /// A day and a month; the year as written, or the nearest that fits. A weekday beside it decides between two years.
-fn calendar_day(
-    year: WrittenYear,
-    month: u8,
-    day: u8,
-    name: Option<u8>,
-    context: &Context,
-) -> Meaning {
+fn calendar_day(year: WrittenYear, month: u8, day: u8, name: Option<u8>, context: Context) -> Meaning {
     if !is_some_years_day(month, day) {
         return Meaning {
             impossible: true,
@@ -232,27 +229,40 @@ fn calendar_day(
             }
         }
         (_, Some(anchor)) => {
-            let back = (0..=8)
-                .find_map(|n| day_of(anchor.year() - n, month, day).filter(|d| *d <= anchor));
-            let ahead = (0..=8)
-                .find_map(|n| day_of(anchor.year() + n, month, day).filter(|d| *d >= anchor));
-            let (likely, other) = if context.tense == Tense::Ahead {
-                (ahead, back)
-            } else {
-                (back, ahead)
+            let back = (0..=8).find_map(|n| day_of(anchor.year() - n, month, day).filter(|d| *d <= anchor));
+            let ahead = (0..=8).find_map(|n| day_of(anchor.year() + n, month, day).filter(|d| *d >= anchor));
+            let (likely, other) = if context.tense == Tense::Ahead { (ahead, back) } else { (back, ahead) };
+            let day = match name {
+                None => likely,
+                // A weekday stands with days close by, and one that is off by one fits the year before or after: so a
+                // day within a month is meant even where its weekday is wrong, and only farther ones are looked for.
+                Some(name) => {
+                    let near = nearest(anchor, back, ahead);
+                    let agrees = |d: &Date| weekday(*d) == name;
+                    near.filter(|d| is_close(anchor, *d)).or(likely.filter(agrees)).or(other.filter(agrees)).or(near)
+                }
             };
-            let agrees = |d: &Date| name.is_none_or(|name| weekday(*d) == name);
-            let day = likely
-                .filter(agrees)
-                .or(other.filter(|d| name.is_some() && agrees(d)))
-                .or(likely);
             day.map_or_else(open, |day| Meaning::relative(Some(Point::Day(day))))
         }
     }
 }
 
+/// Whether a day is at most 31 days from the anchor, on either side.
+fn is_close(anchor: Date, day: Date) -> bool {
+    TimeUnit::Day.add(anchor, 31) >= Some(day) && TimeUnit::Day.add(anchor, -31) <= Some(day)
+}
+
+/// The nearer of two days; the past one of equals.
+fn nearest(anchor: Date, back: Option<Date>, ahead: Option<Date>) -> Option<Date> {
+    let far = |day: Date| anchor.duration_until(day).abs();
+    match (back, ahead) {
+        (Some(back), Some(ahead)) => Some(if far(ahead) < far(back) { ahead } else { back }),
+        (back, ahead) => back.or(ahead),
+    }
+}
+
 /// A month, quarter or half: in the year as written, else the latest that has begun, or the next where the clause looks ahead.
-fn undated(year: WrittenYear, context: &Context, at: impl Fn(i16) -> Point, open: &str) -> Meaning {
+fn undated(year: WrittenYear, context: Context, at: impl Fn(i16) -> Point, open: &str) -> Meaning {
     let Some(anchor) = context.anchor else {
         return match year {
             WrittenYear::Number(year) => Meaning::absolute(Some(at(year))),
@@ -293,13 +303,8 @@ fn season(year: WrittenYear, season: u8, anchor: Option<Date>) -> Meaning {
         _ => "WI",
     };
     match year {
-        WrittenYear::Number(year) => Meaning {
-            timex: Some(format!("{year:04}-{name}")),
-            ..Meaning::default()
-        },
-        WrittenYear::Step(0) if anchor.is_some() => {
-            Meaning::open(format!("{:04}-{name}", anchor.map_or(0, |a| a.year())))
-        }
+        WrittenYear::Number(year) => Meaning { timex: Some(format!("{year:04}-{name}")), ..Meaning::default() },
+        WrittenYear::Step(0) if anchor.is_some() => Meaning::open(format!("{:04}-{name}", anchor.map_or(0, Date::year))),
         _ => Meaning::open(format!("XXXX-{name}")),
     }
 }
@@ -383,338 +388,4 @@ fn grain_of(unit: TimeUnit) -> TimeUnit {
 /// The first day of the unit that holds the day, so that steps do not slip over short months.
 fn first_of(day: Date, unit: TimeUnit) -> Option<Date> {
     Point::around(day, unit).map_or(Some(day), Point::first_day)
-}
-
-/// What spans from somewhere to somewhere.
-fn stretch(written: &Written, context: &Context) -> Option<Meaning> {
-    match written {
-        Written::Range(from, to) => range(from, to, context),
-        Written::Part(part, of) => self::part(*part, of, context),
-        Written::Stretch {
-            last,
-            amount,
-            unit,
-            of,
-        } => {
-            let of = resolve(of, context);
-            let whole = of.period?;
-            let period = if *last {
-                Period::between(unit.add(whole.end?, -*amount)?, whole.end?)?
-            } else {
-                Period::between(whole.start?, unit.add(whole.start?, *amount)?)?
-            };
-            let timex = named(period).unwrap_or_else(|| period.to_string());
-            Some(Meaning {
-                timex: Some(timex),
-                period: Some(period),
-                relative: of.relative,
-                impossible: false,
-            })
-        }
-        Written::Nth(unit, nth, of) => nth_unit(*unit, *nth, of, context),
-        Written::Earlier(of) => {
-            let period = Period {
-                start: resolve(of, context).period?.start,
-                end: context.anchor?.tomorrow().ok(),
-            };
-            Some(Meaning::of_period(None, Some(period)))
-        }
-        Written::Later(of) => {
-            let period = Period {
-                start: context.anchor?.tomorrow().ok(),
-                end: resolve(of, context).period?.end,
-            };
-            Some(Meaning::of_period(None, Some(period)))
-        }
-        Written::Trailing(amount, unit) => Some(trailing(*amount, *unit, context.anchor)),
-        Written::Coming(amount, unit) => Some(coming(*amount, *unit, context.anchor)),
-        Written::Ago(Amount::Few, unit) => {
-            let (from, to) = (
-                unit.add(context.anchor?, -5)?,
-                unit.add(context.anchor?, -2)?,
-            );
-            let start = first_of(from, grain_of(*unit))?;
-            Some(Meaning::of_period(
-                None,
-                Period::between(start, to.tomorrow().ok()?),
-            ))
-        }
-        Written::Ago(..) => Some(Meaning::open("PAST_REF".to_owned())),
-        _ => None,
-    }
-}
-
-/// "the past two years": up to and with the anchor. From two years on the start is a whole month.
-fn trailing(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
-    let vague = || Meaning {
-        period: anchor.map(|a| Period {
-            start: None,
-            end: a.tomorrow().ok(),
-        }),
-        ..Meaning::open("PAST_REF".to_owned())
-    };
-    let (Some(anchor), Some(count)) = (anchor, count_of(amount)) else {
-        return vague();
-    };
-    let Some(start) = back(anchor, unit, count, amount) else {
-        return vague();
-    };
-    let Ok(end) = anchor.tomorrow() else {
-        return vague();
-    };
-    if unit >= TimeUnit::Year && count >= 2 {
-        let month = |day: Date| Point::Month(day.year(), day.month().unsigned_abs());
-        let timex = format!("{}/{}", month(start), month(anchor));
-        return Meaning::of_period(
-            Some(timex),
-            month(start)
-                .first_day()
-                .and_then(|first| Period::between(first, end)),
-        );
-    }
-    Meaning::of_period(None, Period::between(start, end))
-}
-
-/// "the next six months": from the day after the anchor.
-fn coming(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
-    let start = anchor.and_then(|a| a.tomorrow().ok());
-    let end = anchor
-        .zip(count_of(amount))
-        .and_then(|(anchor, count)| unit.add(anchor, count))
-        .and_then(|day| day.tomorrow().ok());
-    if end.is_some() {
-        return Meaning::of_period(None, Some(Period { start, end }));
-    }
-    Meaning {
-        period: start.map(|day| Period {
-            start: Some(day),
-            end: None,
-        }),
-        ..Meaning::open("FUTURE_REF".to_owned())
-    }
-}
-
-fn count_of(amount: Amount) -> Option<i32> {
-    match amount {
-        Amount::Exact(count) | Amount::AndHalf(count) => Some(count),
-        Amount::Few | Amount::Some => None,
-    }
-}
-
-/// So many units back; half a month is 15 days, half a year six months, half a week three days.
-fn back(anchor: Date, unit: TimeUnit, count: i32, amount: Amount) -> Option<Date> {
-    let day = unit.add(anchor, count.checked_neg()?)?;
-    if !matches!(amount, Amount::AndHalf(_)) {
-        return Some(day);
-    }
-    match unit {
-        TimeUnit::Month => TimeUnit::Day.add(day, -15),
-        TimeUnit::Year => TimeUnit::Month.add(day, -6),
-        TimeUnit::Decade => TimeUnit::Year.add(day, -5),
-        TimeUnit::Century => TimeUnit::Year.add(day, -50),
-        _ => TimeUnit::Day.add(day, -3),
-    }
-}
-
-/// "the third week of 2018", "the last month of the year". Weeks of a year are ISO weeks, weeks of a month count from its first.
-fn nth_unit(unit: TimeUnit, nth: i32, of: &Written, context: &Context) -> Option<Meaning> {
-    let of = resolve(of, context);
-    let whole = of.period?;
-    let start = if nth < 0 {
-        unit.add(whole.end?, -1)?
-    } else if unit == TimeUnit::Week && whole.grain() == super::Grain::Year {
-        monday_of_week(whole.start?.year(), u8::try_from(nth).ok()?)?
-    } else {
-        unit.add(whole.start?, nth.checked_sub(1)?)?
-    };
-    let period = Period::between(start, unit.add(start, 1)?)?;
-    let timex = named(period).unwrap_or_else(|| period.to_string());
-    Some(Meaning {
-        timex: Some(timex),
-        period: Some(period),
-        relative: of.relative,
-        impossible: false,
-    })
-}
-
-/// The TIMEX3 name of a period that is a whole unit of the calendar.
-fn named(period: Period) -> Option<String> {
-    let start = period.start?;
-    [
-        TimeUnit::Day,
-        TimeUnit::Week,
-        TimeUnit::Month,
-        TimeUnit::Quarter,
-        TimeUnit::Year,
-    ]
-    .into_iter()
-    .filter_map(|unit| Point::around(start, unit))
-    .find(|point| point.period() == Some(period))
-    .map(|point| point.to_string())
-}
-
-/// Early, mid and late, by the widths of this table: news writes "early" of January to April and of days 1 to 10.
-fn part(part: Part, of: &Written, context: &Context) -> Option<Meaning> {
-    let whole = resolve(of, context);
-    let period = whole.period?;
-    let (start, end) = (period.start?, period.end?);
-    if matches!(of, Written::Decade(_)) {
-        let (from, to) = match part {
-            Part::Early => (0, 3),
-            Part::Mid => (4, 6),
-            Part::Late => (7, 9),
-        };
-        let (from, to) = (
-            TimeUnit::Year.add(start, from)?,
-            TimeUnit::Year.add(start, to + 1)?,
-        );
-        let timex = format!("{:04}/{:04}", from.year(), to.year() - 1);
-        return Some(Meaning {
-            timex: Some(timex),
-            period: Period::between(from, to),
-            ..whole
-        });
-    }
-    let (unit, first, second) = match period.grain() {
-        super::Grain::Year => (TimeUnit::Month, 4, 8),
-        super::Grain::Quarter => (TimeUnit::Month, 1, 2),
-        super::Grain::Month => (TimeUnit::Day, 10, 20),
-        super::Grain::Week => (TimeUnit::Day, 2, 5),
-        _ => return Some(whole),
-    };
-    let (first, second) = (unit.add(start, first)?, unit.add(start, second)?);
-    let period = match part {
-        Part::Early => Period::between(start, first),
-        Part::Mid => Period::between(first, second),
-        Part::Late => Period::between(second, end),
-    };
-    Some(Meaning { period, ..whole })
-}
-
-/// From the first day of the one to the last day of the other; a year that only one of them has serves both.
-fn range(from: &Written, to: &Written, context: &Context) -> Option<Meaning> {
-    let (from_year, to_year) = (year_of(from), year_of(to));
-    let (first, second) = match (from_year, to_year) {
-        (Some(WrittenYear::Missing), Some(WrittenYear::Missing))
-        | (Some(WrittenYear::Missing), None) => {
-            let second = resolve(to, context);
-            let year = second.period.and_then(|p| p.start).map(Date::year);
-            (before(from, year, &second, context), second)
-        }
-        (Some(WrittenYear::Missing), Some(_)) => {
-            let second = resolve(to, context);
-            let year = second.period.and_then(|p| p.start).map(Date::year);
-            (before(from, year, &second, context), second)
-        }
-        (_, Some(WrittenYear::Missing)) => {
-            let first = resolve(from, context);
-            let second = after(to, &first, context);
-            (first, second)
-        }
-        _ => weekdays(from, to, context)
-            .unwrap_or_else(|| (resolve(from, context), resolve(to, context))),
-    };
-    let impossible = first.impossible || second.impossible;
-    let relative = first.relative || second.relative;
-    let timex = first
-        .timex
-        .as_ref()
-        .zip(second.timex.as_ref())
-        .map(|(a, b)| format!("{a}/{b}"));
-    let period = first
-        .period
-        .and_then(|p| p.start)
-        .zip(second.period.and_then(|p| p.end))
-        .and_then(|(a, b)| Period::between(a, b));
-    Some(Meaning {
-        timex,
-        period,
-        relative,
-        impossible,
-    })
-}
-
-/// "Friday to Monday": the first weekday is the one before the second.
-fn weekdays(from: &Written, to: &Written, context: &Context) -> Option<(Meaning, Meaning)> {
-    let (Written::Weekday(first, None), Written::Weekday(second, None)) = (from, to) else {
-        return None;
-    };
-    let end = near_weekday(context.anchor?, *second, context.tense)?;
-    let start = near_weekday(end, *first, Tense::Back)?;
-    Some((
-        Meaning::relative(Some(Point::Day(start))),
-        Meaning::relative(Some(Point::Day(end))),
-    ))
-}
-
-/// The first end in the year of the second, or in the year before where it would lie after it.
-fn before(from: &Written, year: Option<i16>, second: &Meaning, context: &Context) -> Meaning {
-    let Some(year) = year else {
-        return resolve(from, context);
-    };
-    let in_year = |year| resolve(&with_year(from, year), context);
-    let first = in_year(year);
-    let late = |m: &Meaning| {
-        m.period
-            .and_then(|p| p.start)
-            .zip(second.period.and_then(|p| p.start))
-            .is_some_and(|(a, b)| a > b)
-    };
-    let first = if late(&first) {
-        in_year(year - 1)
-    } else {
-        first
-    };
-    Meaning {
-        relative: second.relative,
-        ..first
-    }
-}
-
-/// The second end in the year of the first, or in the year after where it would lie before it.
-fn after(to: &Written, first: &Meaning, context: &Context) -> Meaning {
-    let Some(start) = first.period.and_then(|p| p.start) else {
-        return resolve(to, context);
-    };
-    let in_year = |year| resolve(&with_year(to, year), context);
-    let second = in_year(start.year());
-    let early = second
-        .period
-        .and_then(|p| p.start)
-        .is_some_and(|day| day < start);
-    let second = if early {
-        in_year(start.year() + 1)
-    } else {
-        second
-    };
-    Meaning {
-        relative: first.relative,
-        ..second
-    }
-}
-
-/// The year that stands with a day or month; `None` for what needs none.
-fn year_of(written: &Written) -> Option<WrittenYear> {
-    match written {
-        Written::Day { year, .. }
-        | Written::Month(year, _)
-        | Written::Quarter(year, _)
-        | Written::Half(year, _) => Some(*year),
-        Written::Part(_, of) => year_of(of),
-        _ => None,
-    }
-}
-
-/// The same in another year.
-fn with_year(written: &Written, number: i16) -> Written {
-    let mut changed = written.clone();
-    match &mut changed {
-        Written::Day { year, .. }
-        | Written::Month(year, _)
-        | Written::Quarter(year, _)
-        | Written::Half(year, _) => *year = WrittenYear::Number(number),
-        Written::Part(_, of) => **of = with_year(of, number),
-        _ => {}
-    }
-    changed
 }

@@ -4,10 +4,9 @@
 use nom::{Parser, combinator::opt};
 
 use super::number::{cardinal, century, day, ordinal};
+use super::{found, none};
 use crate::period::{Amount, TimeUnit, Written};
-use crate::token::{
-    Class, Grammar, Kind, Tokens, any_of, class, entry, followed_by, not_followed_by, punct, word,
-};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, not_followed_by, punct, word};
 
 /// "3 years ago", "few weeks ago", "decade ago" (its "a" stands before), "days before", "2 days after tomorrow",
 /// "15th century", "20 of this month".
@@ -19,11 +18,7 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
         return day_of_month(i);
     };
     if let Ok((rest, _)) = word("ago")(rest) {
-        return if unit < TimeUnit::Day {
-            Err(nom::Err::Error(()))
-        } else {
-            Ok((rest, Written::Ago(amount, unit)))
-        };
+        return if unit < TimeUnit::Day { none() } else { Ok((rest, Written::Ago(amount, unit))) };
     }
     if amount == Amount::Some
         && matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month)
@@ -33,7 +28,7 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
         return Ok((rest, Written::Beside));
     }
     let Amount::Exact(count) = amount else {
-        return Err(nom::Err::Error(()));
+        return none();
     };
     let (rest, relation) = any_of(&["before", "after", "from"])(rest)?;
     let sign = if i.text_of(relation).eq_ignore_ascii_case("before") {
@@ -43,7 +38,7 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
     };
     let (rest, base) = day_base(rest)?;
     if unit < TimeUnit::Day {
-        return Err(nom::Err::Error(()));
+        return none();
     }
     Ok((rest, Written::Shifted(sign * count, unit, Box::new(base))))
 }
@@ -53,7 +48,7 @@ pub(in crate::period) fn ahead(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, (amount, unit)) = amount_of_units(i)?;
     match amount {
         Amount::Exact(_) if unit >= TimeUnit::Day => Ok((rest, Written::Ahead(amount, unit))),
-        _ => Err(nom::Err::Error(())),
+        _ => none(),
     }
 }
 
@@ -62,7 +57,7 @@ fn day_of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, day) = day(i)?;
     let (rest, _) = opt(word("day")).parse(rest)?;
     let (rest, _) = word("of")(rest)?;
-    let (rest, _) = super::the(rest)?;
+    let (rest, ()) = super::the(rest)?;
     let (rest, step) = super::deictic::step(rest)?;
     let (rest, _) = word("month")(rest)?;
     Ok((rest, Written::DayOfMonth(day, step)))
@@ -71,15 +66,8 @@ fn day_of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// What days can be counted from: "yesterday", "Friday", "next Friday", "25 June".
 fn day_base(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, base) = super::single(i)?;
-    let day = matches!(
-        base,
-        Written::Today(_) | Written::Day { .. } | Written::Weekday(..) | Written::Numeric { .. }
-    );
-    if day {
-        Ok((rest, base))
-    } else {
-        Err(nom::Err::Error(()))
-    }
+    let day = matches!(base, Written::Today(_) | Written::Day { .. } | Written::Weekday(..) | Written::Numeric { .. });
+    if day { Ok((rest, base)) } else { none() }
 }
 
 /// "two weeks", "few months", "couple of days", "days", "month and a half": an amount and its unit.
@@ -94,7 +82,7 @@ pub(super) fn amount_of_units(i: Tokens<'_>) -> Grammar<'_, (Amount, TimeUnit)> 
     }
     let (rest, token) = class(Class::TIME_UNIT)(i)?;
     let Some(unit) = TimeUnit::from_lexicon(i.entry(token).time) else {
-        return Err(nom::Err::Error(()));
+        return none();
     };
     if i.entry(token).class.contains(Class::PLURAL) {
         return Ok((rest, (Amount::Some, unit)));
@@ -129,24 +117,22 @@ fn any_few(i: Tokens<'_>) -> Grammar<'_, Amount> {
 /// A unit of time, singular or plural; not the "second" of "second time".
 pub(super) fn unit(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     let (rest, entry) = entry(Class::TIME_UNIT)(i)?;
-    TimeUnit::from_lexicon(entry.time).map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
+    found(rest, TimeUnit::from_lexicon(entry.time))
 }
 
 /// A unit of time in the singular that ends its phrase: not the "year" of "year-old".
 pub(super) fn one_unit(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     let (rest, token) = class(Class::TIME_UNIT)(i)?;
     if i.entry(token).class.contains(Class::PLURAL) {
-        return Err(nom::Err::Error(()));
+        return none();
     }
     let (rest, ()) = not_followed_by((punct('-'), any_word)).parse(rest)?;
-    let (rest, ()) = opt(followed_by(punct('.'))).map(|_| ()).parse(rest)?;
-    TimeUnit::from_lexicon(i.entry(token).time)
-        .map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
+    found(rest, TimeUnit::from_lexicon(i.entry(token).time))
 }
 
 fn any_word(i: Tokens<'_>) -> Grammar<'_, ()> {
     match i.first() {
         Some(t) if t.kind == Kind::Word && !t.spaced() => Ok((i.skip(1), ())),
-        _ => Err(nom::Err::Error(())),
+        _ => none(),
     }
 }

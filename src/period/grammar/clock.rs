@@ -2,6 +2,7 @@
 
 use nom::{Parser, combinator::opt};
 
+use super::none;
 use super::number::{cardinal, digits_between};
 use crate::period::Written;
 use crate::token::{Grammar, Kind, Tokens, any_of, glued, punct};
@@ -35,7 +36,7 @@ pub(super) fn clock(i: Tokens<'_>) -> Grammar<'_, Written> {
             ),
         )),
         (Some(hour @ 0..=23), None) => Ok((rest, Written::Time(hour, minute.unwrap_or(0)))),
-        _ => Err(nom::Err::Error(())),
+        _ => none(),
     }
 }
 
@@ -61,9 +62,5 @@ fn o_clock(i: Tokens<'_>) -> Grammar<'_, Option<bool>> {
     ])(i)?;
     let name = i.text_of(token);
     let zone = token.kind == Kind::Word && name.bytes().all(|b| b.is_ascii_uppercase());
-    if zone || name.len() > 5 {
-        Ok((rest, None))
-    } else {
-        Err(nom::Err::Error(()))
-    }
+    if zone || name.len() > 5 { Ok((rest, None)) } else { none() }
 }

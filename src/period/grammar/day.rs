@@ -3,7 +3,7 @@
 use nom::{Parser, combinator::opt};
 
 use super::number::{day, number_ends, ordinal, short_year, year};
-use super::{stop, the, year_after};
+use super::{none, stop, the, year_after};
 use crate::period::{Written, WrittenWeekday, WrittenYear};
 use crate::token::{
     Class, Grammar, Kind, Tokens, any_of, class, digits, entry, glued, punct, word,
@@ -19,7 +19,7 @@ pub(super) fn weekday_name(i: Tokens<'_>) -> Grammar<'_, WrittenWeekday> {
     let (rest, token) = class(Class::WEEKDAY)(i)?;
     let entry = i.entry(token);
     if entry.class.contains(Class::PLURAL) {
-        return Err(nom::Err::Error(()));
+        return none();
     }
     Ok((
         rest,
@@ -37,16 +37,8 @@ pub(super) fn day_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, _) = opt(joiner).parse(rest)?;
     let (rest, _) = opt(word("of")).parse(rest)?;
     let (rest, month) = month(rest)?;
-    let (rest, year) = opt((stop, opt(joiner), year_of_day).map(|(_, _, y)| y)).parse(rest)?;
-    Ok((
-        rest,
-        Written::Day {
-            year: year.unwrap_or_default(),
-            month,
-            day,
-            weekday: None,
-        },
-    ))
+    let (rest, year) = opt((stop, opt(joiner), year_of_day).map(|((), _, y)| y)).parse(rest)?;
+    Ok((rest, Written::Day { year: year.unwrap_or_default(), month, day, weekday: None }))
 }
 
 /// "June 25", "Sept. 27", "June the 25th, 2024", "May eighth, 2010", "August-10-2012".
@@ -54,10 +46,10 @@ pub(super) fn day_month(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// A plain number before a noun is no day: "in June 25 people died".
 pub(super) fn month_day(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, month) = month(i)?;
-    let (rest, _) = stop(rest)?;
+    let (rest, ()) = stop(rest)?;
     let (rest, joined) = opt(joiner).parse(rest)?;
     let (rest, _) = opt(punct(',')).parse(rest)?;
-    let (rest, _) = the(rest)?;
+    let (rest, ()) = the(rest)?;
     let plain = ordinal(rest).is_err();
     let (rest, day) = day(rest)?;
     let with_year = (opt(joiner), year_of_day).map(|(_, y)| y).parse(rest);
@@ -76,7 +68,7 @@ pub(super) fn month_day(i: Tokens<'_>) -> Grammar<'_, Written> {
         number_ends(rest)?;
         // "january-6-probe" is a name in an address.
         if counted_noun(rest) || joined.is_some() {
-            return Err(nom::Err::Error(()));
+            return none();
         }
     }
     Ok((
@@ -113,7 +105,7 @@ pub(super) fn year_first(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// "June 2024", "August, 2012", "Sep-2012", "October last year", "February this year", "June" alone.
 pub(super) fn month_year(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, month) = month(i)?;
-    let (after, year) = opt((stop, opt(joiner), year_after).map(|(_, _, y)| y)).parse(rest)?;
+    let (after, year) = opt((stop, opt(joiner), year_after).map(|((), _, y)| y)).parse(rest)?;
     match year {
         Some(year) => Ok((after, Written::Month(year, month))),
         None => Ok((rest, Written::Month(WrittenYear::Missing, month))),
@@ -123,7 +115,7 @@ pub(super) fn month_year(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// "Monday, 2 October 2023", "Sun., March 6, 2016", "Tuesday the 19th", "Friday, 21".
 pub(super) fn weekday_day(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, name) = weekday_name(i)?;
-    let (rest, _) = stop(rest)?;
+    let (rest, ()) = stop(rest)?;
     let (rest, _) = opt(punct(',')).parse(rest)?;
     let (rest, the) = opt(word("the")).parse(rest)?;
     for read in [day_month, month_day, year_first, super::numeric::numeric] {
@@ -152,12 +144,8 @@ pub(super) fn weekday_day(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, day) = day(rest)?;
     number_ends(rest)?;
     // "on Monday 21 people": a plain number needs the end of the clause behind it.
-    if plain
-        && rest
-            .first()
-            .is_some_and(|t| t.kind != Kind::Punct || t.is_punct('-'))
-    {
-        return Err(nom::Err::Error(()));
+    if plain && rest.first().is_some_and(|t| t.kind != Kind::Punct || t.is_punct('-')) {
+        return none();
     }
     Ok((rest, Written::WeekdayDay(name, day)))
 }
@@ -196,7 +184,7 @@ pub(super) fn holiday(i: Tokens<'_>) -> Grammar<'_, Written> {
             }
         }
         () if is("valentine") && !eve => (2, 14),
-        () => return Err(nom::Err::Error(())),
+        () => return none(),
     };
     let (rest, year) = opt(year_after).parse(rest)?;
     Ok((
@@ -223,11 +211,7 @@ fn year_of_day(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
 /// "-" or "/" without spaces, between the parts of "8/Oct/2012".
 fn joiner(i: Tokens<'_>) -> Grammar<'_, ()> {
     let (rest, _) = glued(punct('-').or(punct('/'))).parse(i)?;
-    if rest.first().is_some_and(|t| !t.spaced()) {
-        Ok((rest, ()))
-    } else {
-        Err(nom::Err::Error(()))
-    }
+    if rest.first().is_some_and(|t| !t.spaced()) { Ok((rest, ())) } else { none() }
 }
 
 /// Whether a noun follows that the number before could count: "people", "per cent", "million", "soldiers".

@@ -4,9 +4,9 @@
 use nom::{Parser, combinator::opt};
 
 use super::amount::{amount_of_units, one_unit, unit};
-use super::day::{month, month_year, weekday_name};
+use super::day::{month, month_year, weekday_day, weekday_name};
 use super::number::{bare_year, decade, part_word};
-use super::{stop, the, year_after};
+use super::{none, stop, the, year_after};
 use crate::period::{Amount, Part, TimeUnit, Written, WrittenYear};
 use crate::token::{
     Class, Grammar, Tokens, any_of, class, entry, glued, not_followed_by, punct, word,
@@ -30,7 +30,7 @@ pub(super) fn step(i: Tokens<'_>) -> Grammar<'_, i32> {
         "last" | "past" | "previous" => -1,
         "this" | "current" => 0,
         "next" | "coming" => 1,
-        _ => return Err(nom::Err::Error(())),
+        _ => return none(),
     };
     Ok((rest, step))
 }
@@ -53,18 +53,14 @@ pub(super) fn deictic(i: Tokens<'_>) -> Grammar<'_, Written> {
             (rest, Some(_)) => stretched(rest, step, Amount::AndHalf(1), unit),
             // "the past year" ends today; "last year" ended in December.
             _ if past => stretched(after, step, Amount::Exact(1), unit),
-            _ if unit < TimeUnit::Day => Err(nom::Err::Error(())),
+            _ if unit < TimeUnit::Day => none(),
             _ => Ok((after, Written::Unit(unit, step))),
         };
     }
     if let Ok((after, month)) = month(rest) {
         // "this may take a while" has no month.
-        if step == 0
-            && rest
-                .first()
-                .is_some_and(|t| !t.capital() && matches!(month, 3 | 5))
-        {
-            return Err(nom::Err::Error(()));
+        if step == 0 && rest.first().is_some_and(|t| !t.capital() && matches!(month, 3 | 5)) {
+            return none();
         }
         let rest = after;
         let year = match step {
@@ -73,6 +69,10 @@ pub(super) fn deictic(i: Tokens<'_>) -> Grammar<'_, Written> {
             _ => WrittenYear::Next,
         };
         return Ok((rest, Written::Month(year, month)));
+    }
+    // "next Wednesday, March 31": the calendar day is the date, the weekday must agree with it.
+    if let Ok((rest, day @ Written::Day { weekday: Some(_), .. })) = weekday_day(rest) {
+        return Ok((rest, day));
     }
     if let Ok((rest, name)) = weekday_name(rest) {
         let (rest, of) = opt(super::stretch::of_month).parse(rest)?;
@@ -97,25 +97,17 @@ pub(super) fn deictic(i: Tokens<'_>) -> Grammar<'_, Written> {
 fn stretched(i: Tokens<'_>, step: i32, amount: Amount, unit: TimeUnit) -> Grammar<'_, Written> {
     not_followed_by((glued(punct('-')), word("old"))).parse(i)?;
     match step {
-        _ if unit < TimeUnit::Day => Err(nom::Err::Error(())),
+        _ if unit < TimeUnit::Day => none(),
         -1 => Ok((i, Written::Trailing(amount, unit))),
         1 => Ok((i, Written::Coming(amount, unit))),
-        _ => Err(nom::Err::Error(())),
+        _ => none(),
     }
 }
 
 /// "Monday", "Tuesday of next week", "Wednesday next week", "Tuesday, last week".
 pub(super) fn weekday(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, name) = weekday_name(i)?;
-    let of_week = (
-        opt(punct(',')),
-        opt(any_of(&["of", "from"])),
-        the,
-        step,
-        word("week"),
-    )
-        .map(|(_, _, _, step, _)| step)
-        .parse(rest);
+    let of_week = (opt(punct(',')), opt(any_of(&["of", "from"])), the, step, word("week")).map(|(_, _, (), step, _)| step).parse(rest);
     match of_week {
         Ok((rest, step)) => Ok((rest, Written::WeekdayOfWeek(name.number, step))),
         Err(_) => Ok((rest, Written::Weekday(name.number, None))),
@@ -146,27 +138,13 @@ fn divisible(i: Tokens<'_>) -> Grammar<'_, Written> {
     if let Ok(read) = decade.or(bare_year).parse(i) {
         return Ok(read);
     }
-    let (rest, _) = the(i)?;
+    let (rest, ()) = the(i)?;
     let (rest, step) = step(rest)?;
-    if let Ok((rest, month)) = (month, stop).map(|(month, _)| month).parse(rest) {
-        return Ok((
-            rest,
-            Written::Month(
-                if step < 0 {
-                    WrittenYear::Last
-                } else {
-                    WrittenYear::Step(step)
-                },
-                month,
-            ),
-        ));
+    if let Ok((rest, month)) = (month, stop).map(|(month, ())| month).parse(rest) {
+        return Ok((rest, Written::Month(if step < 0 { WrittenYear::Last } else { WrittenYear::Step(step) }, month)));
     }
     let (rest, unit) = unit(rest)?;
-    if unit < TimeUnit::Week {
-        Err(nom::Err::Error(()))
-    } else {
-        Ok((rest, Written::Unit(unit, step)))
-    }
+    if unit < TimeUnit::Week { none() } else { Ok((rest, Written::Unit(unit, step))) }
 }
 
 /// The part that a noun before "of" names: "end", "start", "middle".

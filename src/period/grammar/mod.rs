@@ -14,7 +14,7 @@ mod stretch;
 pub(super) use amount::ahead;
 pub(super) use day::counted_noun as counts;
 pub(super) use deictic::part_of;
-pub(super) use range::between;
+pub(super) use range::{between, edges};
 
 use nom::{Parser, combinator::opt};
 
@@ -44,7 +44,7 @@ pub(super) fn expression(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// A single date at the first token: "25 June 2024", "last week", "the first quarter" from its "first".
 pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
     let Some(first) = i.first() else {
-        return Err(nom::Err::Error(()));
+        return none();
     };
     if first.kind == Kind::Digits {
         return longest(
@@ -122,9 +122,9 @@ fn joint(i: Tokens<'_>) -> Grammar<'_, char> {
     match i.first() {
         Some(t) if t.kind == Kind::Punct && !t.spaced() => match t.word.as_punct() {
             Some(mark @ ('-' | '/' | '.')) => Ok((i.skip(1), mark)),
-            _ => Err(nom::Err::Error(())),
+            _ => none(),
         },
-        _ => Err(nom::Err::Error(())),
+        _ => none(),
     }
 }
 
@@ -133,10 +133,14 @@ fn year_after(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
     let (rest, comma) = opt(punct(',')).parse(i)?;
     let (rest, of) = opt(any_of(&["of", "in"])).parse(rest)?;
     if comma.is_some() && of.is_some() {
-        return Err(nom::Err::Error(()));
+        return none();
     }
     if let Ok((rest, year)) = number::year(rest) {
         return Ok((rest, WrittenYear::Number(year)));
+    }
+    // "the last year, the previous year" are two.
+    if comma.is_some() {
+        return none();
     }
     let (rest, the) = opt(word("the")).parse(rest)?;
     if the.is_some()
@@ -148,4 +152,17 @@ fn year_after(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
     let (rest, step) = deictic::step(rest)?;
     let (rest, _) = any_of(&["year", "yr"])(rest)?;
     Ok((rest, WrittenYear::Step(step)))
+}
+
+/// No reading here.
+fn none<'a, T>() -> Grammar<'a, T> {
+    Err(nom::Err::Error(()))
+}
+
+/// What was read up to `rest`, if it means anything.
+fn found<T>(rest: Tokens<'_>, value: Option<T>) -> Grammar<'_, T> {
+    match value {
+        Some(value) => Ok((rest, value)),
+        None => none(),
+    }
 }

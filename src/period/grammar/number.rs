@@ -2,6 +2,7 @@
 
 use nom::{Parser, combinator::opt};
 
+use super::{found, none};
 use crate::period::{Part, Written};
 use crate::token::{
     Class, Grammar, Kind, Token, Tokens, any_of, class, digits, entry, glued, punct, word,
@@ -12,7 +13,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 1000..=2199;
 
 /// "2024", and "'24" or "’96"; not the "2,024" or "2024.5" of other numbers, and not "2024m".
 pub(super) fn year(i: Tokens<'_>) -> Grammar<'_, i16> {
-    if let Ok((rest, _)) = apostrophe(i) {
+    if let Ok((rest, ())) = apostrophe(i) {
         let (rest, year) = glued(two_digits).parse(rest)?;
         return Ok((rest, century_of(year)));
     }
@@ -33,11 +34,7 @@ pub(super) fn short_year(i: Tokens<'_>) -> Grammar<'_, i16> {
     let (rest, year) = two_digits(i)?;
     number_ends(rest)?;
     match rest.first() {
-        Some(t)
-            if t.kind != Kind::Punct || t.is_punct('-') || t.is_punct('%') || t.is_punct('/') =>
-        {
-            Err(nom::Err::Error(()))
-        }
+        Some(t) if t.kind != Kind::Punct || t.is_punct('-') || t.is_punct('%') || t.is_punct('/') => none(),
         _ => Ok((rest, century_of(year))),
     }
 }
@@ -61,7 +58,7 @@ pub(super) fn century_of(short: i16) -> i16 {
 pub(super) fn decade(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, _) = opt(apostrophe).parse(i)?;
     let (rest, first) = digits(rest)?;
-    let (rest, _) = glued(plural_s).parse(rest)?;
+    let (rest, ()) = glued(plural_s).parse(rest)?;
     let text = i.text_of(first);
     let year = match text.len() {
         2 => text
@@ -76,7 +73,7 @@ pub(super) fn decade(i: Tokens<'_>) -> Grammar<'_, Written> {
             Ok((rest, Written::Century(year)))
         }
         Some(year) => Ok((rest, Written::Decade(year))),
-        None => Err(nom::Err::Error(())),
+        None => none(),
     }
 }
 
@@ -84,7 +81,7 @@ pub(super) fn decade(i: Tokens<'_>) -> Grammar<'_, Written> {
 fn plural_s(i: Tokens<'_>) -> Grammar<'_, ()> {
     match i.first() {
         Some(t) if t.kind == Kind::Clitic || i.text_of(t) == "s" => Ok((i.skip(1), ())),
-        _ => Err(nom::Err::Error(())),
+        _ => none(),
     }
 }
 
@@ -92,59 +89,43 @@ fn plural_s(i: Tokens<'_>) -> Grammar<'_, ()> {
 pub(super) fn century(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, number) = ordinal(i)?;
     let (rest, _) = word("century")(rest)?;
-    match i16::try_from(number).ok().filter(|n| (1..=22).contains(n)) {
-        Some(n) => Ok((rest, Written::Century((n - 1) * 100))),
-        None => Err(nom::Err::Error(())),
-    }
+    found(rest, i16::try_from(number).ok().filter(|n| (1..=22).contains(n)).map(|n| Written::Century((n - 1) * 100)))
 }
 
 /// "25", "25th", "fifth", "twenty-fourth", "twenty fourth": a day of the month.
 pub(super) fn day(i: Tokens<'_>) -> Grammar<'_, u8> {
-    let (rest, day) = match ordinal(i) {
-        Ok(read) => read,
-        Err(_) => {
-            let (rest, day) = digits_up_to_two(i)?;
-            number_ends_before_joint(rest)?;
-            (rest, i32::from(day))
-        }
+    let (rest, day) = if let Ok(read) = ordinal(i) {
+        read
+    } else {
+        let (rest, day) = digits_up_to_two(i)?;
+        number_ends_before_joint(rest)?;
+        (rest, i32::from(day))
     };
-    match u8::try_from(day).ok().filter(|d| (1..=31).contains(d)) {
-        Some(day) => Ok((rest, day)),
-        None => Err(nom::Err::Error(())),
-    }
+    found(rest, u8::try_from(day).ok().filter(|d| (1..=31).contains(d)))
 }
 
 /// "1st", "22nd", "third", "twenty-first".
 pub(super) fn ordinal(i: Tokens<'_>) -> Grammar<'_, i32> {
     if let Ok((rest, token)) = digits(i) {
         let (rest, _) = glued(any_of(&["st", "nd", "rd", "th"])).parse(rest)?;
-        return number_of(i, token).map_or(Err(nom::Err::Error(())), |n| Ok((rest, n)));
+        return found(rest, number_of(i, token));
     }
     if let Ok((rest, tens)) = entry(Class::CARDINAL)(i)
         && tens.number >= 20
     {
         let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
         let (rest, ones) = entry(Class::ORDINAL)(rest)?;
-        let n = if ones.number < 10 {
-            tens.number + ones.number
-        } else {
-            0
-        };
-        return i32::try_from(n)
-            .ok()
-            .filter(|&n| n > 0)
-            .map_or(Err(nom::Err::Error(())), |n| Ok((rest, n)));
+        let n = if ones.number < 10 { tens.number + ones.number } else { 0 };
+        return found(rest, i32::try_from(n).ok().filter(|&n| n > 0));
     }
     let (rest, ones) = entry(Class::ORDINAL)(i)?;
-    i32::try_from(ones.number).map_or(Err(nom::Err::Error(())), |n| Ok((rest, n)))
+    found(rest, i32::try_from(ones.number).ok())
 }
 
 /// "12", "twelve", "twenty-one": how many, up to three digits.
 pub(super) fn cardinal(i: Tokens<'_>) -> Grammar<'_, i32> {
     if let Ok((rest, token)) = digits(i) {
-        return number_of(i, token)
-            .filter(|_| token.end - token.start <= 3)
-            .map_or(Err(nom::Err::Error(())), |n| Ok((rest, n)));
+        return found(rest, number_of(i, token).filter(|_| token.end - token.start <= 3));
     }
     let (rest, first) = entry(Class::CARDINAL)(i)?;
     if first.number >= 20
@@ -154,10 +135,9 @@ pub(super) fn cardinal(i: Tokens<'_>) -> Grammar<'_, i32> {
             .parse(rest)
         && (1..10).contains(&ones.number)
     {
-        return i32::try_from(first.number + ones.number)
-            .map_or(Err(nom::Err::Error(())), |n| Ok((after, n)));
+        return found(after, i32::try_from(first.number + ones.number).ok());
     }
-    i32::try_from(first.number).map_or(Err(nom::Err::Error(())), |n| Ok((rest, n)))
+    found(rest, i32::try_from(first.number).ok())
 }
 
 /// Digits of exactly this length and in this range.
@@ -168,23 +148,14 @@ pub(super) fn digits_between<'a>(
     move |i| {
         let (rest, token) = digits(i)?;
         let value = number_of(i, token).and_then(|n| i16::try_from(n).ok());
-        match value.filter(|n| token.end - token.start == length && range.contains(n)) {
-            Some(value) => Ok((rest, value)),
-            None => Err(nom::Err::Error(())),
-        }
+        found(rest, value.filter(|n| token.end - token.start == length && range.contains(n)))
     }
 }
 
 /// One or two digits, 0 to 99.
 pub(super) fn digits_up_to_two(i: Tokens<'_>) -> Grammar<'_, u8> {
     let (rest, token) = digits(i)?;
-    match number_of(i, token)
-        .filter(|_| token.end - token.start <= 2)
-        .and_then(|n| u8::try_from(n).ok())
-    {
-        Some(value) => Ok((rest, value)),
-        None => Err(nom::Err::Error(())),
-    }
+    found(rest, number_of(i, token).filter(|_| token.end - token.start <= 2).and_then(|n| u8::try_from(n).ok()))
 }
 
 fn number_of(i: Tokens<'_>, token: Token) -> Option<i32> {
@@ -195,18 +166,11 @@ fn number_of(i: Tokens<'_>, token: Token) -> Option<i32> {
 pub(super) fn number_ends(i: Tokens<'_>) -> Grammar<'_, ()> {
     match i.first() {
         Some(t) if !t.spaced() && t.kind == Kind::Punct => match t.word.as_punct() {
-            Some(',' | '.' | ':')
-                if i.get(1)
-                    .is_some_and(|next| next.kind == Kind::Digits && !next.spaced()) =>
-            {
-                Err(nom::Err::Error(()))
-            }
-            Some('%' | '°' | '$' | '€' | '£' | '×' | '@') => Err(nom::Err::Error(())),
+            Some(',' | '.' | ':') if i.get(1).is_some_and(|next| next.kind == Kind::Digits && !next.spaced()) => none(),
+            Some('%' | '°' | '$' | '€' | '£' | '×' | '@') => none(),
             _ => Ok((i, ())),
         },
-        Some(t) if !t.spaced() && matches!(t.kind, Kind::Word | Kind::Digits) => {
-            Err(nom::Err::Error(()))
-        }
+        Some(t) if !t.spaced() && matches!(t.kind, Kind::Word | Kind::Digits) => none(),
         _ => Ok((i, ())),
     }
 }
@@ -222,10 +186,8 @@ fn number_ends_before_joint(i: Tokens<'_>) -> Grammar<'_, ()> {
 
 fn apostrophe(i: Tokens<'_>) -> Grammar<'_, ()> {
     match i.first() {
-        Some(t) if t.is_punct('\'') || t.is_punct('\u{2019}') || t.is_punct('\u{2018}') => {
-            Ok((i.skip(1), ()))
-        }
-        _ => Err(nom::Err::Error(())),
+        Some(t) if t.is_punct('\'') || t.is_punct('\u{2019}') || t.is_punct('\u{2018}') => Ok((i.skip(1), ())),
+        _ => none(),
     }
 }
 

@@ -1,23 +1,17 @@
 //! Dates in digits: ISO days, months and weeks, and the slashed, dotted and dashed dates of tables and captions.
 
-use nom::{
-    Parser,
-    combinator::{not, opt},
-};
+use nom::Parser;
 
 use super::number::{century_of, digits_between, digits_up_to_two, number_ends, two_digits};
-use super::{joint, number};
+use super::{found, joint, none, number};
 use crate::period::{Written, WrittenYear};
 use crate::token::{Grammar, Kind, Tokens, digits, glued, punct, word};
 
 /// "2024-06-25", "2024/06/25", "2024-06", "2024-W05", "8/26/25", "26.08.2025", "9/2012".
 pub(super) fn numeric(i: Tokens<'_>) -> Grammar<'_, Written> {
     // Most digits are followed by something else; this is the test that they cost.
-    if !i
-        .get(1)
-        .is_some_and(|t| t.kind == Kind::Punct && !t.spaced())
-    {
-        return Err(nom::Err::Error(()));
+    if !i.get(1).is_some_and(|t| t.kind == Kind::Punct && !t.spaced()) {
+        return none();
     }
     nom::branch::alt((iso_day, iso_week, iso_month, three_numbers, month_and_year)).parse(i)
 }
@@ -30,7 +24,7 @@ fn iso_day(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, again) = joint(rest)?;
     let (rest, day) = glued(digits_up_to_two).parse(rest)?;
     if mark != again || !(1..=12).contains(&month) || !(1..=31).contains(&day) {
-        return Err(nom::Err::Error(()));
+        return none();
     }
     // "2022-11-18t010841": a time may be glued.
     if !rest
@@ -65,13 +59,13 @@ fn iso_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, _) = glued(punct('-')).parse(rest)?;
     let (rest, month) = glued(two_digits).parse(rest)?;
     ends(rest)?;
-    match u8::try_from(month)
-        .ok()
-        .filter(|m| (1..=12).contains(m) && (year + 1) % 100 != month)
-    {
-        Some(month) => Ok((rest, Written::Month(WrittenYear::Number(year), month))),
-        None => Err(nom::Err::Error(())),
-    }
+    found(
+        rest,
+        u8::try_from(month)
+            .ok()
+            .filter(|m| (1..=12).contains(m) && (year + 1) % 100 != month)
+            .map(|month| Written::Month(WrittenYear::Number(year), month)),
+    )
 }
 
 /// "8/26/25", "26/8/2025", "26.08.2025", "12-30-16": two small numbers and a year.
@@ -88,17 +82,7 @@ fn three_numbers(i: Tokens<'_>) -> Grammar<'_, Written> {
         (2, '/' | '-') => text.parse().ok().map(century_of),
         _ => None,
     };
-    match year.filter(|_| mark == again && can_be_date(first, second)) {
-        Some(year) => Ok((
-            rest,
-            Written::Numeric {
-                first,
-                second,
-                year,
-            },
-        )),
-        None => Err(nom::Err::Error(())),
-    }
+    found(rest, year.filter(|_| mark == again && can_be_date(first, second)).map(|year| Written::Numeric { first, second, year }))
 }
 
 /// "9/2012", "06/2004".
@@ -107,11 +91,7 @@ fn month_and_year(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, _) = glued(punct('/')).parse(rest)?;
     let (rest, year) = glued(number::year).parse(rest)?;
     ends(rest)?;
-    if (1..=12).contains(&month) && year >= 1900 {
-        Ok((rest, Written::Month(WrittenYear::Number(year), month)))
-    } else {
-        Err(nom::Err::Error(()))
-    }
+    if (1..=12).contains(&month) && year >= 1900 { Ok((rest, Written::Month(WrittenYear::Number(year), month))) } else { none() }
 }
 
 fn can_be_date(first: u8, second: u8) -> bool {
@@ -122,15 +102,10 @@ fn can_be_date(first: u8, second: u8) -> bool {
 /// No further digits glued behind, as telephone numbers and addresses have them.
 fn ends(i: Tokens<'_>) -> Grammar<'_, ()> {
     number_ends(i)?;
-    let (_, _) = opt(not((joint, glued(digits)))).parse(i)?;
     match (joint(i), i.get(1)) {
         (Ok((rest, mark)), Some(next)) if next.kind == Kind::Digits && !next.spaced() => {
             // "8/10/2012-8/15/2012" goes on with another date after a dash.
-            if mark == '-' && rest.get(1).is_some_and(|t| t.is_punct('/')) {
-                Ok((i, ()))
-            } else {
-                Err(nom::Err::Error(()))
-            }
+            if mark == '-' && rest.get(1).is_some_and(|t| t.is_punct('/')) { Ok((i, ())) } else { none() }
         }
         _ => Ok((i, ())),
     }

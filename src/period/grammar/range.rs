@@ -4,7 +4,7 @@ use nom::{Parser, combinator::opt};
 
 use super::day::month;
 use super::number::{day, number_ends, two_digits, year};
-use super::{single, stop, the, year_after};
+use super::{none, single, stop, the, year_after};
 use crate::period::{Written, WrittenYear};
 use crate::token::{Grammar, Tokens, any_of, glued, not_followed_by, punct, word};
 
@@ -46,44 +46,36 @@ fn years(i: Tokens<'_>) -> Grammar<'_, Written> {
             second
         };
         // "1999-00" ends a century; "2023-10" is a month and "2023-04" too.
-        return if second - first < 50 {
-            Ok((rest, range_of(Written::Year(first), Written::Year(second))))
-        } else {
-            Err(nom::Err::Error(()))
-        };
+        return if second - first < 50 { Ok((rest, range_of(Written::Year(first), Written::Year(second)))) } else { none() };
     }
     let (rest, ()) = to(rest)?;
     let (rest, second) = year(rest)?;
-    if first < second {
-        Ok((rest, range_of(Written::Year(first), Written::Year(second))))
-    } else {
-        Err(nom::Err::Error(()))
-    }
+    if first < second { Ok((rest, range_of(Written::Year(first), Written::Year(second)))) } else { none() }
 }
 
 /// "2 to 5 May", "2-5 May 2024", "the 13th to the 15th of July", "9th and the 17th of April" (after a "between").
 fn days_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, first) = day(i)?;
     let (rest, ()) = to.or(word("and").map(|_| ())).parse(rest)?;
-    let (rest, _) = the(rest)?;
+    let (rest, ()) = the(rest)?;
     let (rest, second) = day(rest)?;
     let (rest, _) = opt(word("of")).parse(rest)?;
     let (rest, month) = month(rest)?;
-    let (rest, year) = opt((stop, year_after).map(|(_, y)| y)).parse(rest)?;
+    let (rest, year) = opt((stop, year_after).map(|((), y)| y)).parse(rest)?;
     in_month(rest, year.unwrap_or_default(), month, first, second)
 }
 
 /// "May 2-5", "August 10 to 22, 2012", "July 13 through 15".
 fn month_days(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, month) = month(i)?;
-    let (rest, _) = stop(rest)?;
+    let (rest, ()) = stop(rest)?;
     let (rest, first) = day(rest)?;
     let (rest, ()) = to(rest)?;
     let (rest, second) = day(rest)?;
     number_ends(rest)?;
     let (rest, year) = opt(year_after).parse(rest)?;
     if year.is_none() && super::day::counted_noun(rest) {
-        return Err(nom::Err::Error(()));
+        return none();
     }
     in_month(rest, year.unwrap_or_default(), month, first, second)
 }
@@ -96,7 +88,7 @@ fn in_month(
     second: u8,
 ) -> Grammar<'_, Written> {
     if first >= second {
-        return Err(nom::Err::Error(()));
+        return none();
     }
     let day = |day| Written::Day {
         year,
@@ -114,18 +106,14 @@ fn months_and(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, second) = month_part(rest)?;
     match (month_of(&first), month_of(&second)) {
         (Some(a), Some(b)) if a % 12 + 1 == b => Ok((rest, range_of(first, second))),
-        _ => Err(nom::Err::Error(())),
+        _ => none(),
     }
 }
 
 /// A month with its part: "early April", "March".
 fn month_part(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, written) = single(i)?;
-    if month_of(&written).is_some() {
-        Ok((rest, written))
-    } else {
-        Err(nom::Err::Error(()))
-    }
+    if month_of(&written).is_some() { Ok((rest, written)) } else { none() }
 }
 
 fn month_of(written: &Written) -> Option<u8> {
@@ -149,11 +137,7 @@ fn any_two(i: Tokens<'_>) -> Grammar<'_, Written> {
         return Ok((rest, range_of(first, Written::Today(0))));
     }
     let (rest, second) = edge(rest)?;
-    if can_join(&first, &second) {
-        Ok((rest, range_of(first, second)))
-    } else {
-        Err(nom::Err::Error(()))
-    }
+    if can_join(&first, &second) { Ok((rest, range_of(first, second))) } else { none() }
 }
 
 /// "between April and June", from the "April": called only where "between" stands before.
@@ -164,29 +148,27 @@ pub(in crate::period) fn between(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, first) = edge(i)?;
     let (rest, _) = word("and")(rest)?;
     let (rest, second) = edge(rest)?;
-    if can_join(&first, &second) {
-        Ok((rest, range_of(first, second)))
-    } else {
-        Err(nom::Err::Error(()))
-    }
+    if can_join(&first, &second) { Ok((rest, range_of(first, second))) } else { none() }
+}
+
+/// "the middle of March to the end of June", from its first noun.
+pub(in crate::period) fn edges(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, first) = edge(i)?;
+    let (rest, ()) = to(rest)?;
+    let (rest, second) = edge(rest)?;
+    if can_join(&first, &second) { Ok((rest, range_of(first, second))) } else { none() }
 }
 
 /// One end of a range: a date, or "the end of 2008".
 pub(in crate::period) fn edge(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, _) = the(i)?;
+    let (rest, ()) = the(i)?;
     if let Some(part) = rest.first().and_then(|t| super::part_of(rest.text_of(t)))
         && let Ok((rest, of)) = (word("of"), single).map(|(_, of)| of).parse(rest.skip(1))
     {
         return Ok((rest, Written::Part(part, Box::new(of))));
     }
-    let trigger = rest.first().is_some_and(|t| {
-        t.kind == crate::token::Kind::Digits || rest.entry(t).class.intersects(super::TRIGGERS)
-    });
-    if trigger {
-        single(rest)
-    } else {
-        Err(nom::Err::Error(()))
-    }
+    let trigger = rest.first().is_some_and(|t| t.kind == crate::token::Kind::Digits || rest.entry(t).class.intersects(super::TRIGGERS));
+    if trigger { single(rest) } else { none() }
 }
 
 /// Whether two readings can be the ends of one period: not a time and a day, nor an amount and a year.

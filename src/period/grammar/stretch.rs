@@ -5,7 +5,7 @@ use nom::{Parser, combinator::opt};
 
 use super::day::{month_year, weekday_name};
 use super::number::{cardinal, ordinal, year};
-use super::{the, year_after};
+use super::{none, the, year_after};
 use crate::period::{TimeUnit, Written, WrittenYear};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, glued, punct, word};
 
@@ -19,13 +19,8 @@ pub(super) fn quarter(i: Tokens<'_>) -> Grammar<'_, Written> {
     }
     if let Ok((rest, (half, number))) = short_quarter(i) {
         let (rest, _) = opt(glued(punct('-').or(punct('/')))).parse(rest)?;
-        let (rest, year) =
-            opt(year_after.or(super::number::short_year.map(WrittenYear::Number))).parse(rest)?;
-        return if half && year.is_none() {
-            Err(nom::Err::Error(()))
-        } else {
-            numbered(rest, half, number, year.unwrap_or_default())
-        };
+        let (rest, year) = opt(year_after.or(super::number::short_year.map(WrittenYear::Number))).parse(rest)?;
+        return if half && year.is_none() { none() } else { numbered(rest, half, number, year.unwrap_or_default()) };
     }
     let (rest, number) = ordinal(i)?;
     let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
@@ -33,20 +28,16 @@ pub(super) fn quarter(i: Tokens<'_>) -> Grammar<'_, Written> {
     let half = i.text_of(noun).eq_ignore_ascii_case("half");
     let (rest, year) = opt(year_after).parse(rest)?;
     let Ok(number) = u8::try_from(number) else {
-        return Err(nom::Err::Error(()));
+        return none();
     };
-    if half && year.is_none() {
-        Err(nom::Err::Error(()))
-    } else {
-        numbered(rest, half, number, year.unwrap_or_default())
-    }
+    if half && year.is_none() { none() } else { numbered(rest, half, number, year.unwrap_or_default()) }
 }
 
 fn numbered(i: Tokens<'_>, half: bool, number: u8, year: WrittenYear) -> Grammar<'_, Written> {
     match (half, number) {
         (false, 1..=4) => Ok((i, Written::Quarter(year, number))),
         (true, 1..=2) => Ok((i, Written::Half(year, number))),
-        _ => Err(nom::Err::Error(())),
+        _ => none(),
     }
 }
 
@@ -63,7 +54,7 @@ fn short_quarter(i: Tokens<'_>) -> Grammar<'_, (bool, u8)> {
     let half = i.text_of(letter).eq_ignore_ascii_case("h");
     match i.text_of(number).as_bytes() {
         [n @ b'1'..=b'4'] => Ok((rest, (half, n - b'0'))),
-        _ => Err(nom::Err::Error(())),
+        _ => none(),
     }
 }
 
@@ -81,24 +72,15 @@ pub(super) fn stretch(i: Tokens<'_>) -> Grammar<'_, Written> {
     }
     let (rest, count) = opt(cardinal).parse(rest)?;
     let (rest, token) = class(Class::TIME_UNIT)(rest)?;
-    let Some(unit) = TimeUnit::from_lexicon(i.entry(token).time).filter(|u| *u >= TimeUnit::Day)
-    else {
-        return Err(nom::Err::Error(()));
+    let Some(unit) = TimeUnit::from_lexicon(i.entry(token).time).filter(|u| *u >= TimeUnit::Day) else {
+        return none();
     };
     let (rest, of) = whole(rest)?;
     let of = Box::new(of);
     match count {
-        Some(amount) if nth == 1 || last => Ok((
-            rest,
-            Written::Stretch {
-                last,
-                amount,
-                unit,
-                of,
-            },
-        )),
-        Some(_) => Err(nom::Err::Error(())),
-        None if i.entry(token).class.contains(Class::PLURAL) => Err(nom::Err::Error(())),
+        Some(amount) if nth == 1 || last => Ok((rest, Written::Stretch { last, amount, unit, of })),
+        Some(_) => none(),
+        None if i.entry(token).class.contains(Class::PLURAL) => none(),
         None => Ok((rest, Written::Nth(unit, nth, of))),
     }
 }
@@ -117,7 +99,7 @@ fn whole(i: Tokens<'_>) -> Grammar<'_, Written> {
         let written = match year {
             WrittenYear::Number(year) => Written::Year(year),
             WrittenYear::Step(step) => Written::Unit(TimeUnit::Year, step),
-            _ => return Err(nom::Err::Error(())),
+            _ => return none(),
         };
         return Ok((rest, written));
     }
@@ -130,16 +112,14 @@ pub(super) fn of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     if let Ok(read) = month_year(rest) {
         return Ok(read);
     }
-    let (rest, _) = the(rest)?;
+    let (rest, ()) = the(rest)?;
     if let Ok((rest, _)) = word("month")(rest) {
         return Ok((rest, Written::Unit(TimeUnit::Month, 0)));
     }
     let (rest, step) = super::deictic::step(rest)?;
     let (rest, token) = class(Class::TIME_UNIT)(rest)?;
     match TimeUnit::from_lexicon(rest.entry(token).time) {
-        Some(unit) if unit >= TimeUnit::Month && token.kind == Kind::Word => {
-            Ok((rest, Written::Unit(unit, step)))
-        }
-        _ => Err(nom::Err::Error(())),
+        Some(unit) if unit >= TimeUnit::Month && token.kind == Kind::Word => Ok((rest, Written::Unit(unit, step))),
+        _ => none(),
     }
 }

@@ -39,13 +39,11 @@ fn shown(text: &str, anchor: Option<Date>) -> String {
         .join("\n")
 }
 
-fn wednesday() -> Option<Date> {
-    Some(date(2024, 6, 26))
-}
+const WEDNESDAY: Option<Date> = Some(date(2024, 6, 26));
 
 #[test]
 fn days_with_their_month() {
-    let p = |text: &str| shown(text, wednesday());
+    let p = |text: &str| shown(text, WEDNESDAY);
     insta::assert_snapshot!(p("The bridge opened on 25 June 2024."), @"25 June 2024 | 2024-06-25 | 2024-06-25/2024-06-25");
     insta::assert_snapshot!(p("The bridge opened on June 25, 2019, at last."), @"June 25, 2019 | 2019-06-25 | 2019-06-25/2019-06-25");
     insta::assert_snapshot!(p("They met on the 25th of May."), @"the 25th of May | 2024-05-25 | 2024-05-25/2024-05-25");
@@ -62,7 +60,7 @@ fn days_with_their_month() {
 
 #[test]
 fn weekdays() {
-    let p = |text: &str| shown(text, wednesday());
+    let p = |text: &str| shown(text, WEDNESDAY);
     insta::assert_snapshot!(p("The mayor resigned on Tuesday."), @"Tuesday | 2024-06-25 | 2024-06-25/2024-06-25");
     insta::assert_snapshot!(p("The council will meet on Tuesday."), @"Tuesday | 2024-07-02 | 2024-07-02/2024-07-02");
     insta::assert_snapshot!(p("The firm said on Monday it will sell the mill."), @"Monday | 2024-06-24 | 2024-06-24/2024-06-24");
@@ -74,11 +72,20 @@ fn weekdays() {
     insta::assert_snapshot!(p("They left on Tuesday of last week."), @"Tuesday of last week | 2024-06-18 | 2024-06-18/2024-06-18");
     insta::assert_snapshot!(p("the last Sunday of March 2014"), @"the last Sunday of March 2014 | 2014-03-30 | 2014-03-30/2014-03-30");
     insta::assert_snapshot!(p("They met on Mondays."), @"");
+    insta::assert_snapshot!(p("They left on Sunday, June 23, and will sit again next Tuesday, July 2."), @r"
+    Sunday, June 23 | 2024-06-23 | 2024-06-23/2024-06-23
+    next Tuesday, July 2 | 2024-07-02 | 2024-07-02/2024-07-02
+    ");
+    insta::assert_snapshot!(p("A slip of a day is no other year: Friday, July 4; far off it is: Friday, 1 September."), @r"
+    Friday, July 4 | 2024-07-04 | 2024-07-04/2024-07-04
+    Friday, 1 September | 2023-09-01 | 2023-09-01/2023-09-01
+    ");
+    insta::assert_snapshot!(p("It opened on Thursday the 20th."), @"Thursday the 20th | 2024-06-20 | 2024-06-20/2024-06-20");
 }
 
 #[test]
 fn months_years_and_decades() {
-    let p = |text: &str| shown(text, wednesday());
+    let p = |text: &str| shown(text, WEDNESDAY);
     insta::assert_snapshot!(p("Prices rose in April and fell in September."), @r"
     April | 2024-04 | 2024-04-01/2024-04-30
     September | 2023-09 | 2023-09-01/2023-09-30
@@ -98,6 +105,12 @@ fn months_years_and_decades() {
     2021 | 2021 | 2021-01-01/2021-12-31
     2016 | 2016 | 2016-01-01/2016-12-31
     ");
+    insta::assert_snapshot!(p("In 2000 homes and 2016 villages the lights went out."), @"");
+    insta::assert_snapshot!(p("2019 was dry; the mill reported 2018 net profit, and fiscal 2020 is over."), @r"
+    2019 | 2019 | 2019-01-01/2019-12-31
+    2018 | 2018 | 2018-01-01/2018-12-31
+    2020 | 2020 | 2020-01-01/2020-12-31
+    ");
     insta::assert_snapshot!(p("(2016)"), @"2016 | 2016 | 2016-01-01/2016-12-31");
     insta::assert_snapshot!(p("early January, mid-2023, late May 2022, the end of 2020"), @r"
     early January | 2024-01 | 2024-01-01/2024-01-10
@@ -114,7 +127,7 @@ fn months_years_and_decades() {
 
 #[test]
 fn quarters_halves_and_stretches() {
-    let p = |text: &str| shown(text, wednesday());
+    let p = |text: &str| shown(text, WEDNESDAY);
     insta::assert_snapshot!(p("Sales fell in Q1 2024 and in the third quarter."), @r"
     Q1 2024 | 2024-Q1 | 2024-01-01/2024-03-31
     the third quarter | 2023-Q3 | 2023-07-01/2023-09-30
@@ -130,7 +143,7 @@ fn quarters_halves_and_stretches() {
 
 #[test]
 fn from_the_day_of_writing() {
-    let p = |text: &str| shown(text, wednesday());
+    let p = |text: &str| shown(text, WEDNESDAY);
     insta::assert_snapshot!(p("yesterday, today and tomorrow"), @r"
     yesterday | 2024-06-25 | 2024-06-25/2024-06-25
     today | 2024-06-26 | 2024-06-26/2024-06-26
@@ -158,6 +171,14 @@ fn from_the_day_of_writing() {
     a few weeks ago | 2024-05-20/2024-06-12 | 2024-05-20/2024-06-12
     a decade ago | 2014 | 2014-01-01/2014-12-31
     ");
+    insta::assert_snapshot!(p("last year, in the last year, the previous year, the next day"), @r"
+    last year | 2023 | 2023-01-01/2023-12-31
+    the last year | 2023-06-26/2024-06-26 | 2023-06-26/2024-06-26
+    the previous year | - | -
+    the next day | - | -
+    ");
+    insta::assert_snapshot!(p("The fund will be empty in six weeks. It lost half in two years."), @"six weeks | 2024-08-07 | 2024-08-07/2024-08-07");
+    insta::assert_snapshot!(p("This may not last; this May did not."), @"this May | 2024-05 | 2024-05-01/2024-05-31");
     insta::assert_snapshot!(p("Two weeks after yesterday"), @"Two weeks after yesterday | 2024-07-09 | 2024-07-09/2024-07-09");
     insta::assert_snapshot!(p("It fell days before the vote."), @"days before | - | -");
     insta::assert_snapshot!(p("Two years after the vote it ran for six months."), @"");
@@ -165,7 +186,7 @@ fn from_the_day_of_writing() {
 
 #[test]
 fn leads_and_ranges() {
-    let p = |text: &str| shown(text, wednesday());
+    let p = |text: &str| shown(text, WEDNESDAY);
     insta::assert_snapshot!(p("Rents have risen since March and since 2016."), @r"
     since March | 2024-03 | 2024-03-01/2024-06-26
     since 2016 | 2016 | 2016-01-01/2024-06-26
@@ -189,12 +210,17 @@ fn leads_and_ranges() {
     May 2-5 | 2024-05-02/2024-05-05 | 2024-05-02/2024-05-05
     from 10 May to 3 June 2024 | 2024-05-10/2024-06-03 | 2024-05-10/2024-06-03
     ");
+    insta::assert_snapshot!(p("July 1, 1986, to March 1, 1987; 2021\u{2013}present"), @r"
+    July 1, 1986, to March 1, 1987 | 1986-07-01/1987-03-01 | 1986-07-01/1987-03-01
+    2021–present | 2021/2024-06-26 | 2021-01-01/2024-06-26
+    ");
+    insta::assert_snapshot!(p("between the middle of March and the end of May"), @"between the middle of March and the end of May | 2024-03/2024-05 | 2024-03-11/2024-05-31");
     insta::assert_snapshot!(p("December 28 to January 3"), @"December 28 to January 3 | 2023-12-28/2024-01-03 | 2023-12-28/2024-01-03");
 }
 
 #[test]
 fn numbers_alone() {
-    let p = |text: &str| shown(text, wednesday());
+    let p = |text: &str| shown(text, WEDNESDAY);
     insta::assert_snapshot!(p("2024-06-25, 8/26/25, 26/8/2025, 26.08.2025, 2025/01/13, 2024-W05"), @r"
     2024-06-25 | 2024-06-25 | 2024-06-25/2024-06-25
     8/26/25 | 2025-08-26 | 2025-08-26/2025-08-26
@@ -214,7 +240,7 @@ fn numbers_alone() {
 
 #[test]
 fn words_that_are_no_dates() {
-    let p = |text: &str| shown(text, wednesday());
+    let p = |text: &str| shown(text, WEDNESDAY);
     insta::assert_snapshot!(p("It may march on for a second; the last one will last longer."), @"");
     insta::assert_snapshot!(p("May we go? Day by day the daily round went on."), @"");
     insta::assert_snapshot!(p("June Carter sat in the sun and saw the fall."), @"");
@@ -238,18 +264,9 @@ fn without_a_document_date_the_relative_stays_open() {
 
 #[test]
 fn leads_and_weekdays_are_kept() {
-    let leads = |text: &str| {
-        read(text, wednesday())
-            .iter()
-            .map(|d| format!("{:?}", d.lead))
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    assert_eq!(
-        leads("since March, by 2025, until 1934, as of September 27, in 2020"),
-        "Since By Until AsOf None"
-    );
-    let dates = read("Monday, 2 October 2023", wednesday());
+    let leads = |text: &str| read(text, WEDNESDAY).iter().map(|d| format!("{:?}", d.lead)).collect::<Vec<_>>().join(" ");
+    assert_eq!(leads("since March, by 2025, until 1934, as of September 27, in 2020"), "Since By Until AsOf None");
+    let dates = read("Monday, 2 October 2023", WEDNESDAY);
     assert_eq!(dates[0].weekday.map(|w| w.number), Some(1));
     assert_eq!(dates[0].kind, DateKind::Date);
 }
@@ -352,6 +369,6 @@ proptest::proptest! {
 
     #[test]
     fn no_characters_panic(text in "\\PC{0,60}") {
-        read(&text, wednesday());
+        read(&text, WEDNESDAY);
     }
 }
