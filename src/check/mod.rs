@@ -1,7 +1,19 @@
 //! Checks: algorithms that hold claims against arithmetic, the calendar, each other and the reference set, and say
 //! passed, failed or not checked. A rule file names a check and sets its parameters; the registry here knows them all.
 
+mod compare;
+mod conflict;
+mod dateline;
+mod kept;
 mod parameters;
+mod ratio;
+mod reference;
+mod sentence;
+mod sum;
+mod weekday;
+mod working;
+
+pub use kept::Kept;
 
 pub use parameters::{ParameterFault, Parameters};
 
@@ -11,6 +23,7 @@ use crate::claim::Reading;
 use crate::quantity::Widths;
 use crate::reference::Facts;
 use crate::verdict::Verdict;
+use crate::vocabulary::Vocabulary;
 
 /// What a check looks at: one text and what it can be held against.
 #[derive(Clone, Copy, Debug)]
@@ -30,10 +43,27 @@ pub struct Scene<'a> {
 pub trait Check: Debug + Send + Sync {
     /// Appends what it says of one text.
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>);
+
+    /// Appends what it says of claims of different texts. Most checks look at one text only.
+    fn across(&self, kept: &[Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
+        let _ = (kept, vocabulary, out);
+    }
+}
+
+/// The claims of a text that checks over several texts need.
+pub fn keep(scene: &Scene<'_>) -> Vec<Kept> {
+    kept::keep(scene)
 }
 
 /// Builds a check from the parameters of its rule.
 pub type Build = fn(&Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault>;
 
 /// Every check by the name that rule files use.
-pub const REGISTRY: &[(&str, Build)] = &[];
+pub const REGISTRY: &[(&str, Build)] = &[
+    ("conflict", conflict::build),
+    ("dateline", dateline::build),
+    ("ratio", ratio::build),
+    ("reference", reference::build),
+    ("sum", sum::build),
+    ("weekday", weekday::build),
+];

@@ -1,13 +1,19 @@
 //! Checks over all texts of a run, after each text was checked by itself.
 
 use super::TextVerdicts;
+use crate::check::Kept;
 use crate::rule::Rule;
 use crate::verdict::Verdict;
+use crate::vocabulary::Vocabulary;
 
-/// The one call site of cross-text checks: verdicts with the index of their rule, in an order that depends on the
-/// claims alone.
-///
-/// ACROSS: here `rule.check.across(&kept, &mut out)` is called for each rule with the claims that the texts kept.
-pub(super) fn check(_rules: &[Rule], _texts: &[TextVerdicts]) -> Vec<(u16, Verdict)> {
-    Vec::new()
+/// Verdicts on claims of different texts with the index of their rule, in an order that depends on the claims alone.
+pub(super) fn check(rules: &[Rule], vocabulary: &Vocabulary, texts: &mut [TextVerdicts]) -> Vec<(u16, Verdict)> {
+    let mut kept: Vec<Kept> = texts.iter_mut().flat_map(|text| std::mem::take(&mut text.kept)).collect();
+    kept.sort_by(|a, b| (&a.place.path, a.place.span).cmp(&(&b.place.path, b.place.span)));
+    let (mut all, mut out) = (Vec::new(), Vec::new());
+    for (index, rule) in rules.iter().enumerate() {
+        rule.check.across(&kept, vocabulary, &mut out);
+        all.extend(out.drain(..).map(|verdict| (index as u16, verdict)));
+    }
+    all
 }

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::check::Scene;
+use crate::check::{self, Kept, Scene};
 use crate::claim::Reading;
 use crate::config::Documents;
 use crate::document::{Document, Given};
@@ -84,7 +84,8 @@ struct TextVerdicts {
     verdicts: Vec<(u16, Verdict)>,
     figures: u64,
     foreign: bool,
-    // ACROSS: the claims that outlive the text go here.
+    /// The claims that are compared with those of other texts.
+    kept: Vec<Kept>,
 }
 
 impl Linter {
@@ -117,7 +118,7 @@ impl Linter {
             }
         }
         outcome.errors.sort_by(|a, b| a.path().cmp(b.path()));
-        let across = across::check(&self.rules, &sound);
+        let across = across::check(&self.rules, &self.vocabulary, &mut sound);
         finish::finish(&self.rules, sound, across, &mut outcome);
         finish::add_reference_faults(self, &mut outcome.findings);
         outcome
@@ -153,6 +154,7 @@ impl Linter {
             facts: &self.facts,
             widths: &self.widths,
         };
+        result.kept = check::keep(&scene);
         let mut out = Vec::new();
         for (index, rule) in self.rules.iter().enumerate() {
             rule.check.check(&scene, &mut out);

@@ -8,6 +8,8 @@
 use rust_decimal::Decimal;
 
 use super::interval::{Bound, Interval};
+use crate::span::Span;
+
 use super::{Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
 
 /// The two intervals of a figure.
@@ -69,6 +71,24 @@ widths! {
 }
 
 impl Quantity {
+    /// A whole figure without a text around it, as reference sets state them.
+    pub fn of_value(value: Decimal, hedge: Hedge, unit: Unit) -> Self {
+        let form = if value.is_integer() { Form::Whole } else { Form::Decimals };
+        let place = Decimal::new(1, value.normalize().scale());
+        Self {
+            span: Span::default(),
+            number_span: Span::default(),
+            tokens: (0, 0),
+            number: Number::Value { value, place, form },
+            hedge,
+            unit,
+            noun: None,
+            change: None,
+            total: false,
+            additional: false,
+        }
+    }
+
     /// Both intervals of the figure.
     ///
     /// `None` where the arithmetic goes over 28 digits.

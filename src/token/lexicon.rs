@@ -129,6 +129,8 @@ bitflags::bitflags! {
         const FORMER = 1 << 47;
         /// including, among: what follows is part of what came before.
         const INCLUDING = 1 << 48;
+        /// earthquake, cholera, crash ...: a cause that makes another toll of the same place and period.
+        const CAUSE = 1 << 49;
     }
 }
 

@@ -344,6 +344,13 @@ const CLASSES: &[(Class, &str)] = &[
     ),
     (Class::FORECAST, "forecast forecasts projected projects projection predicted predicts prediction"),
     (Class::FORMER, "initially originally previously formerly earlier once"),
+    (
+        Class::CAUSE,
+        "earthquake earthquakes quake flood floods flooding hurricane hurricanes cyclone cyclones typhoon typhoons storm
+         storms tornado tornadoes cholera epidemic pandemic covid coronavirus malaria ebola measles flu famine starvation
+         crash crashes collision accident accidents fire fires wildfire wildfires drought heatwave landslide landslides
+         overdose overdoses suicide suicides cancer tsunami eruption avalanche",
+    ),
     (Class::INCLUDING, "including includes include included among"),
     (
         Class::LABEL,

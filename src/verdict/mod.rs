@@ -96,6 +96,12 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// The one that tells an editor more: what stood in the way last.
+    #[must_use]
+    pub fn max_telling(self, other: Self) -> Self {
+        if self == Self::NoFact { other } else { self }
+    }
+
     /// Its name in the machine formats.
     pub fn name(self) -> &'static str {
         match self {

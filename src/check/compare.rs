@@ -1,0 +1,51 @@
+//! Holds two readings of one quantity against each other.
+
+use rust_decimal::Decimal;
+
+use crate::quantity::{Hedge, Meaning, Number, Quantity, Widths};
+use crate::verdict::Mismatch;
+
+/// A figure as comparisons see it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Figure {
+    /// Both intervals.
+    pub meaning: Meaning,
+    /// The number itself, where there is one.
+    pub nominal: Option<Decimal>,
+    /// How it is bounded.
+    pub hedge: Hedge,
+}
+
+impl Figure {
+    /// A quantity of a text; `None` where the arithmetic goes over 28 digits.
+    pub(super) fn of(quantity: &Quantity, widths: &Widths) -> Option<Self> {
+        let nominal = match quantity.number {
+            Number::Value { value, .. } | Number::Share { value } => Some(value),
+            Number::Multiple { factor } => Some(factor),
+            Number::Range { .. } | Number::Vague(_) => None,
+        };
+        Some(Self { meaning: quantity.meaning(widths)?, nominal, hedge: quantity.hedge })
+    }
+}
+
+/// Whether two mentions of one quantity can both be right; `None` where they can.
+///
+/// The same number under different hedges is one figure, unless the bounds are opposite.
+pub(super) fn mismatch(a: &Figure, b: &Figure) -> Option<Mismatch> {
+    if a.nominal.is_some() && a.nominal == b.nominal && !opposite(a.hedge, b.hedge) {
+        return None;
+    }
+    if let (Some(x), Some(y)) = (a.meaning.hard, b.meaning.hard)
+        && x.disjoint(&y)
+    {
+        return Some(Mismatch::Hard);
+    }
+    a.meaning.soft.disjoint(&b.meaning.soft).then_some(Mismatch::Soft)
+}
+
+/// "more than 40" and "fewer than 40".
+fn opposite(a: Hedge, b: Hedge) -> bool {
+    let above = |hedge| matches!(hedge, Hedge::MoreThan | Hedge::JustOver);
+    let below = |hedge| matches!(hedge, Hedge::LessThan | Hedge::JustUnder | Hedge::Nearly);
+    above(a) && below(b) || below(a) && above(b)
+}

@@ -1,0 +1,202 @@
+//! Claims that outlive their text: what is needed to compare them with other claims, and nothing of the text itself.
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::Scene;
+use super::compare::Figure;
+use super::sentence::SentenceView;
+use super::working::{interval, number, slip};
+use crate::claim::{Claim, Modality, PeriodOrigin, Standing};
+use crate::period::Period;
+use crate::quantity::{Change, Unit};
+use crate::token::Class;
+use crate::verdict::Place;
+use crate::vocabulary::{EntityId, EntityKind, MeasureId, Vocabulary};
+
+/// Days after the end of a period from which its figures no longer change (docs/design.md).
+const SETTLED_AFTER: i32 = 30;
+
+/// A claim with an explicit period, ready to be compared.
+#[derive(Clone, Debug)]
+pub struct Kept {
+    /// What it is a figure of.
+    pub measure: MeasureId,
+    /// Its two intervals.
+    pub(super) figure: Figure,
+    /// Where it stands.
+    pub place: Place,
+    /// As it was written.
+    pub text: Arc<str>,
+    /// The place it is about: named in its sentence, or the text's topic.
+    about: EntityId,
+    /// Whether that place is named in the sentence, or unrivalled in the text.
+    pub(super) sure: bool,
+    /// Other entities of its sentence.
+    others: Vec<EntityId>,
+    /// What the sentence says was the cause, where that is not violence: earthquake, cholera.
+    causes: Vec<Arc<str>>,
+    period: Period,
+    as_of: Date,
+    unit: Unit,
+    change: Option<Change>,
+    modality: Modality,
+    qualifiers: Vec<String>,
+    attributed: Option<Arc<str>>,
+    /// Other figures of the same sentence and period, for the likely cause: measure, value and text.
+    siblings: Vec<(MeasureId, Decimal, Arc<str>)>,
+}
+
+/// What two claims must share to be looked at together.
+pub(super) type Key = (MeasureId, EntityId, Period, Unit, Option<Change>, Modality, Vec<String>);
+
+/// The claims of a text that can be compared: declared measure, explicit closed period, place known, actual or not, but
+/// neither part of another figure nor former.
+pub(super) fn keep(scene: &Scene<'_>) -> Vec<Kept> {
+    let reading = scene.reading;
+    let Some(date) = reading.document.metadata.date else { return Vec::new() };
+    SentenceView::all(reading).flat_map(|view| view.claims.iter().filter_map(move |claim| kept(scene, &view, claim, date))).collect()
+}
+
+fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -> Option<Kept> {
+    let reading = scene.reading;
+    let measure = claim.measure.filter(|_| !claim.repeated && claim.standing == Standing::Own && !claim.quantity.additional)?;
+    let period = claim.period.filter(|p| p.origin != PeriodOrigin::Inherited || p.date.is_some())?.period;
+    if !period.is_closed() || scene.reading.vocabulary.measures[measure.0 as usize].stock {
+        return None;
+    }
+    let is_place = |id: EntityId| reading.vocabulary.entities[id.0 as usize].kind == EntityKind::Place;
+    let named = claim.about.iter().copied().find(|id| is_place(*id));
+    let topic = reading.topic.map(|t| (t.place, t.unrivalled));
+    let in_headline = |place: EntityId| reading.nearness(claim, place).is_some_and(|n| n <= crate::claim::Nearness::Headline);
+    let (about, sure) = match (named, topic) {
+        (Some(place), _) => (place, true),
+        (None, Some((place, unrivalled))) => (place, unrivalled || in_headline(place)),
+        (None, None) => return None,
+    };
+    if reading.rival(claim, &[about]).is_some() {
+        return None;
+    }
+    let siblings = view
+        .claims
+        .iter()
+        .filter(|other| !std::ptr::eq(*other, claim) && other.period.map(|p| p.period) == Some(period))
+        .filter_map(|other| Some((other.measure?, Figure::of(&other.quantity, scene.widths)?.nominal?, view.text(other.quantity.span).into())))
+        .collect();
+    Some(Kept {
+        measure,
+        figure: Figure::of(&claim.quantity, scene.widths)?,
+        place: view.place(claim.quantity.span),
+        text: view.text(claim.quantity.span).into(),
+        about,
+        sure,
+        others: claim.about.iter().copied().filter(|id| *id != about).collect(),
+        causes: causes(view),
+        period,
+        as_of: claim.as_of.unwrap_or(date),
+        unit: claim.quantity.unit,
+        change: claim.quantity.change,
+        modality: claim.modality,
+        qualifiers: claim.qualifiers.clone(),
+        attributed: claim.attribution.map(|span| view.text(span).into()),
+        siblings,
+    })
+}
+
+/// Causes that make another quantity of the same measure, place and period.
+fn causes(view: &SentenceView<'_>) -> Vec<Arc<str>> {
+    let count = view.sentence.tokens.len();
+    let mut causes: Vec<Arc<str>> = (0..count).filter(|&i| view.class(i).contains(Class::CAUSE)).map(|i| crate::quantity::singular(view.word(i)).into()).collect();
+    causes.sort_unstable();
+    causes.dedup();
+    causes
+}
+
+impl Kept {
+    pub(super) fn key(&self) -> Key {
+        (self.measure, self.about, self.period, self.unit, self.change, self.modality, self.qualifiers.clone())
+    }
+
+    /// When it was known, then where it stands.
+    pub(super) fn order(&self) -> (Date, Arc<str>, u32) {
+        (self.as_of, Arc::clone(&self.place.path), self.place.span.start)
+    }
+
+    fn settled(&self) -> bool {
+        let closed = self.period.end.and_then(|end| end.checked_add(jiff::Span::new().days(SETTLED_AFTER)).ok());
+        closed.is_some_and(|day| self.as_of >= day)
+    }
+
+    fn same_subject(&self, other: &Self) -> bool {
+        self.causes == other.causes && (self.others.is_empty() || other.others.is_empty() || self.others.iter().any(|id| other.others.contains(id)))
+    }
+
+    /// Two mentions in one text.
+    pub(super) fn comparable_within(&self, other: &Self) -> bool {
+        self.place.path == other.place.path && self.place.span != other.place.span && self.same_subject(other) && self.others == other.others
+    }
+
+    /// Mentions in two texts: both settled, or known on the same day.
+    pub(super) fn comparable_across(&self, other: &Self) -> bool {
+        self.place.path != other.place.path && self.same_subject(other) && (self.settled() && other.settled() || self.as_of == other.as_of)
+    }
+
+    /// Two sources that are both named and differ: a reported dispute.
+    pub(super) fn disputes(&self, other: &Self) -> bool {
+        self.place.path == other.place.path && matches!((&self.attributed, &other.attributed), (Some(a), Some(b)) if a != b)
+    }
+
+    /// Whether this is a later count of a period that was not settled when the other was written.
+    pub(super) fn updates(&self, other: &Self) -> bool {
+        self.as_of > other.as_of && !other.settled()
+    }
+
+    /// Its intervals in plain words.
+    pub(super) fn words(&self) -> String {
+        interval(&self.figure.meaning.hard.unwrap_or(self.figure.meaning.soft))
+    }
+
+    pub(super) fn period_words(&self) -> String {
+        self.period.to_string().replace('/', " to ")
+    }
+
+    pub(super) fn about_words(&self, vocabulary: &Vocabulary) -> String {
+        format!(" in {}", vocabulary.entities[self.about.0 as usize].name)
+    }
+
+    /// The likely reason: one figure is the sum of the other and a sibling of it (killed and injured together), or a
+    /// slip of the pen.
+    pub(super) fn why_not(&self, other: &Self, vocabulary: &Vocabulary) -> Option<String> {
+        let (a, b) = (self.figure.nominal?, other.figure.nominal?);
+        self.together(b, other, vocabulary).or_else(|| other.together(a, self, vocabulary)).or_else(|| slip(a, b))
+    }
+
+    fn together(&self, stated: Decimal, stated_by: &Self, vocabulary: &Vocabulary) -> Option<String> {
+        let own = self.figure.nominal?;
+        let _ = stated_by;
+        together(vocabulary, stated, (self.measure, own), self.siblings.iter().map(|(measure, value, _)| (*measure, *value)))
+    }
+}
+
+/// "1,660 + 845 = 2,505: was “killed or injured” meant?", where another measure of the same group and this one add up
+/// to what was stated.
+pub(super) fn together(vocabulary: &Vocabulary, stated: Decimal, own: (MeasureId, Decimal), others: impl Iterator<Item = (MeasureId, Decimal)>) -> Option<String> {
+    let id = |measure: MeasureId| vocabulary.measures[measure.0 as usize].id.as_str();
+    for (measure, value) in others {
+        let sum = own.1.checked_add(value)?;
+        let off = (sum - stated).abs();
+        // The stated figure is the sum, or the sum rounded to the place where the figure ends.
+        let step = crate::quantity::meaning::last_place(stated);
+        let group = vocabulary.measures.iter().find(|m| m.sum_of.iter().any(|part| part == id(own.0)) && m.sum_of.iter().any(|part| part == id(measure)));
+        if let Some(group) = group
+            && measure != own.0
+            && off * Decimal::TWO <= step
+        {
+            let name = group.cues.first().map_or(group.id.as_str(), String::as_str);
+            return Some(format!("{} ({}) + {} ({}) = {}: was “{name}” meant?", number(own.1), id(own.0), number(value), id(measure), number(sum)));
+        }
+    }
+    None
+}

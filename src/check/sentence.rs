@@ -1,0 +1,86 @@
+//! One sentence as checks look at it: its claims with the words around them.
+
+use crate::claim::{Claim, Reading, Sentence};
+use crate::span::Span;
+use crate::token::{Class, Kind, Token};
+use crate::verdict::Place;
+
+/// A sentence with at least one claim.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SentenceView<'r> {
+    pub reading: &'r Reading<'r>,
+    pub sentence: &'r Sentence,
+    pub claims: &'r [Claim],
+}
+
+impl<'r> SentenceView<'r> {
+    /// Every sentence with claims, in text order.
+    pub(super) fn all(reading: &'r Reading<'r>) -> impl Iterator<Item = Self> {
+        reading.sentences.iter().filter(|s| !s.claims.is_empty()).map(move |sentence| Self::of(reading, sentence))
+    }
+
+    /// The view of one sentence.
+    pub(super) fn of(reading: &'r Reading<'r>, sentence: &'r Sentence) -> Self {
+        Self { reading, sentence, claims: &reading.claims[sentence.claims.start as usize..sentence.claims.end as usize] }
+    }
+
+    /// The text of the sentence's block.
+    pub(super) fn block(&self) -> &'r str {
+        &self.reading.document.blocks[self.sentence.block as usize].text
+    }
+
+    /// The text of a span of the block.
+    pub(super) fn text(&self, span: Span) -> &'r str {
+        span.slice(self.block())
+    }
+
+    /// The place of a span of the block.
+    pub(super) fn place(&self, span: Span) -> Place {
+        Place::in_block(self.reading.document, self.sentence.block, span)
+    }
+
+    fn tokens(&self) -> &'r [Token] {
+        &self.reading.tokens[self.sentence.tokens.start as usize..self.sentence.tokens.end as usize]
+    }
+
+    /// Index, within the sentence, of the first token of a claim's quantity.
+    pub(super) fn first_token(&self, claim: &Claim) -> usize {
+        self.tokens().partition_point(|t| t.end <= claim.quantity.span.start)
+    }
+
+    /// Index, within the sentence, of the token behind a claim's quantity.
+    pub(super) fn end_token(&self, claim: &Claim) -> usize {
+        self.tokens().partition_point(|t| t.start < claim.quantity.span.end)
+    }
+
+    /// The word `back` tokens before a place; empty where there is none.
+    pub(super) fn word_before(&self, at: usize, back: usize) -> &'r str {
+        at.checked_sub(back).map_or("", |i| self.word(i))
+    }
+
+    /// The token of the sentence as text.
+    pub(super) fn word(&self, at: usize) -> &'r str {
+        self.tokens().get(at).map_or("", |t| t.text(self.block()))
+    }
+
+    /// The classes of a token of the sentence.
+    pub(super) fn class(&self, at: usize) -> Class {
+        self.tokens().get(at).map_or(Class::empty(), |t| self.reading.vocabulary.lexicon.class(t.word))
+    }
+
+    /// Whether two figures are members of one enumeration: a comma, semicolon or conjunction parts them, and nothing
+    /// between says that one comes from, goes to or lies within the other.
+    pub(super) fn joined(&self, a: &Claim, b: &Claim) -> bool {
+        let between = self.end_token(a)..self.first_token(b);
+        let parted = between.clone().any(|i| {
+            self.class(i).contains(Class::CONJUNCTION) || self.tokens().get(i).is_some_and(|t| t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(',' | ';' | '+')))
+        });
+        let relates = |i: usize| matches!(self.word(i), "from" | "than" | "including" | "to" | "whom" | "which" | "or" | "times" | "out");
+        parted && !between.clone().any(relates)
+    }
+
+    /// A colon or dash at a place of the sentence.
+    pub(super) fn opens_a_list(&self, at: usize) -> bool {
+        self.tokens().get(at).is_some_and(|t| t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(':' | '\u{2013}' | '\u{2014}' | '(')))
+    }
+}

@@ -1,0 +1,97 @@
+//! Words for the working that verdicts show: numbers with separators, intervals in plain words, and the likely reason
+//! why two figures differ.
+
+use rust_decimal::Decimal;
+
+use crate::quantity::Interval;
+use crate::quantity::interval::Bound;
+
+/// A number as people write it: "1,660", "8.7", "0.05".
+pub(super) fn number(value: Decimal) -> String {
+    let text = value.normalize().to_string();
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
+    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
+    let mut grouped = String::with_capacity(text.len() + whole.len() / 3);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    match decimals {
+        Some(decimals) => format!("{sign}{grouped}.{decimals}"),
+        None => format!("{sign}{grouped}"),
+    }
+}
+
+/// An interval in plain words: "2,500 or more", "1,655 up to 1,665", "exactly 90".
+pub(super) fn interval(interval: &Interval) -> String {
+    use Bound::{Closed, Infinite, Open};
+    match (interval.low, interval.high) {
+        (Closed(low), Closed(high)) if low == high => format!("exactly {}", number(low)),
+        (Closed(low), Infinite) => format!("{} or more", number(low)),
+        (Open(low), Infinite) => format!("more than {}", number(low)),
+        (Infinite, Closed(high)) => format!("{} or less", number(high)),
+        (Infinite, Open(high)) => format!("less than {}", number(high)),
+        (Open(low), Closed(high) | Open(high)) => format!("more than {}, up to {}", number(low), number(high)),
+        (Closed(low), Closed(high) | Open(high)) => format!("{} to {}", number(low), number(high)),
+        (Infinite, Infinite) => "anything".to_owned(),
+    }
+}
+
+/// A slip that turns one number into the other: a power of ten, two exchanged digits, a dropped digit.
+pub(super) fn slip(stated: Decimal, right: Decimal) -> Option<String> {
+    if stated.is_zero() || right.is_zero() || stated == right {
+        return None;
+    }
+    let (large, small) = if stated > right { (stated, right) } else { (right, stated) };
+    let factor = large.checked_div(small)?.round_dp(3).normalize();
+    for (power, name) in [(10i64, "ten"), (100, "a hundred"), (1000, "a thousand"), (1_000_000, "a million")] {
+        if factor == Decimal::from(power) {
+            return Some(format!("the two differ by a factor of {name}"));
+        }
+    }
+    let (a, b) = (digits(stated), digits(right));
+    if a.len() == b.len() {
+        let differ: Vec<usize> = (0..a.len()).filter(|&i| a[i] != b[i]).collect();
+        if let [first, second] = differ[..]
+            && second == first + 1
+            && a[first] == b[second]
+            && a[second] == b[first]
+        {
+            return Some(format!("two digits may be exchanged: {} and {}", number(stated), number(right)));
+        }
+    }
+    let (longer, shorter) = if a.len() > b.len() { (&a, &b) } else { (&b, &a) };
+    let dropped = longer.len() == shorter.len() + 1 && shorter.len() >= 2 && (0..longer.len()).any(|skip| longer[..skip] == shorter[..skip] && longer[skip + 1..] == shorter[skip..]);
+    dropped.then(|| format!("a digit may be missing: {} and {}", number(stated), number(right)))
+}
+
+/// The digits of a number without sign, point and trailing noughts behind the point.
+fn digits(value: Decimal) -> Vec<u8> {
+    value.normalize().abs().to_string().bytes().filter(u8::is_ascii_digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn d(text: &str) -> Decimal {
+        text.parse().expect("a decimal")
+    }
+
+    #[test]
+    fn numbers_are_grouped() {
+        assert_eq!(number(d("1660")), "1,660");
+        assert_eq!(number(d("1234567.50")), "1,234,567.5");
+        assert_eq!(number(d("-90")), "-90");
+    }
+
+    #[test]
+    fn slips_are_named() {
+        assert_eq!(slip(d("2300"), d("230")).as_deref(), Some("the two differ by a factor of ten"));
+        assert_eq!(slip(d("1379"), d("1397")).as_deref(), Some("two digits may be exchanged: 1,379 and 1,397"));
+        assert_eq!(slip(d("1379"), d("139")).as_deref(), Some("a digit may be missing: 1,379 and 139"));
+        assert_eq!(slip(d("1379"), d("1500")), None);
+    }
+}
