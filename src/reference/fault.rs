@@ -63,7 +63,8 @@ impl<'a> Source<'a> {
     /// The place of some bytes, with the table they stand in as context.
     pub(super) fn place(&self, span: Span, table: Span) -> Place {
         let table = table.slice(self.text).trim();
-        let context = &table[..table.floor_char_boundary(CONTEXT.min(table.len()))];
+        let end = (0..=CONTEXT.min(table.len())).rfind(|&at| table.is_char_boundary(at));
+        let context = &table[..end.unwrap_or_default()];
         Place {
             path: self.path.clone(),
             span,

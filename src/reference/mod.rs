@@ -3,6 +3,7 @@
 
 mod contradiction;
 mod fault;
+mod fields;
 mod iso;
 mod load;
 mod nearest;

@@ -1,19 +1,20 @@
 //! The schema of a fact: which keys it has, what each takes, and what is wrong with a row that breaks it.
 
 use super::fault::{Fault, Source};
-use super::iso::{iso_day, iso_period};
+use super::fields::Reader;
+use super::iso::iso_period;
 use super::nearest::nearest;
-use super::row::{Entry, Row, Written};
+use super::row::{Row, Written};
 use super::unit::{self, UnitFault};
-use super::value::{decimal, percentage};
-use super::{Fact, FactValue, Status, Term};
+use super::value::percentage;
+use super::{Fact, FactValue, Status};
+use rust_decimal::Decimal;
+
 use crate::claim::Modality;
 use crate::quantity::{Change, Hedge, Unit};
 use crate::span::Span;
 use crate::verdict::Place;
 use crate::vocabulary::{Counts, MeasureId, Vocabulary};
-use jiff::civil::Date;
-use rust_decimal::Decimal;
 
 /// Every key of a fact.
 pub const KEYS: &[&str] = &[
@@ -100,14 +101,7 @@ pub(super) fn read(
     }
 }
 
-struct Reader<'r, 'a> {
-    row: &'r Row<'a>,
-    source: &'r Source<'a>,
-    vocabulary: &'r Vocabulary,
-    faults: &'r mut Vec<Fault>,
-}
-
-impl<'r> Reader<'r, '_> {
+impl Reader<'_, '_> {
     fn fact(&mut self) -> (Option<(String, Place)>, Option<Fact>) {
         self.unknown_keys();
         if let Some(says) = self.get("says") {
@@ -315,29 +309,6 @@ impl<'r> Reader<'r, '_> {
         period.map(|period| (text, period))
     }
 
-    fn day(&mut self, key: &str) -> Option<Date> {
-        let entry = self.get(key)?;
-        let (Written::Day(_) | Written::Text(_)) = &entry.value else {
-            self.wrong_type(entry, "a day such as 2024-06-25");
-            return None;
-        };
-        let text = match &entry.value {
-            Written::Text(text) => text.trim(),
-            Written::Day(text) => text,
-            _ => return None,
-        };
-        let day = iso_day(text);
-        if day.is_none() {
-            let message = format!("\u{201c}{text}\u{201d} is no day of the calendar");
-            self.fault(
-                entry.span,
-                message,
-                Some("write it like 2024-06-25".to_owned()),
-            );
-        }
-        day
-    }
-
     fn tolerance(&mut self) -> Option<Decimal> {
         let entry = self.get("tolerance")?;
         let share = match &entry.value {
@@ -353,121 +324,5 @@ impl<'r> Reader<'r, '_> {
             );
         }
         share
-    }
-
-    fn number(&mut self, entry: &Entry<'_>) -> Option<Decimal> {
-        let Written::Number(text) = entry.value else {
-            self.wrong_type(
-                entry,
-                "a number without quotation marks, separators and units",
-            );
-            return None;
-        };
-        let number = decimal(text);
-        if number.is_none() {
-            let message = format!("{text} is no number of up to 28 digits");
-            self.fault(entry.span, message, None);
-        }
-        number
-    }
-
-    fn one_of<T: Copy>(&mut self, key: &str, names: &[(&str, T)]) -> Option<T> {
-        let entry = self.get(key)?;
-        let written = self.words(entry)?;
-        let name = written.replace(['-', ' '], "_").to_lowercase();
-        let found = names
-            .iter()
-            .find(|(n, _)| *n == name)
-            .map(|&(_, value)| value);
-        if found.is_none() {
-            let list: Vec<_> = names.iter().map(|&(name, _)| name).collect();
-            self.fault(
-                entry.span,
-                format!("{key} cannot be \u{201c}{written}\u{201d}"),
-                Some(format!("it is one of: {}", list.join(", "))),
-            );
-        }
-        found
-    }
-
-    /// A list of texts; one text is a list of one.
-    fn texts(&mut self, key: &str) -> Vec<String> {
-        let Some(entry) = self.get(key) else {
-            return Vec::new();
-        };
-        let item = |value: &Written<'_>| match value {
-            Written::Text(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            _ => None,
-        };
-        let texts: Option<Vec<String>> = match &entry.value {
-            Written::List(list) => list.iter().map(item).collect(),
-            one => item(one).map(|text| vec![text]),
-        };
-        if texts.is_none() {
-            self.wrong_type(entry, "a list of texts: [\"Haiti\", \"gang violence\"]");
-        }
-        texts.unwrap_or_default()
-    }
-
-    fn optional_words(&mut self, key: &str) -> Option<String> {
-        let entry = self.get(key)?;
-        self.words(entry)
-    }
-
-    /// A text that says something.
-    fn words(&mut self, entry: &Entry<'_>) -> Option<String> {
-        match &entry.value {
-            Written::Text(text) if !text.trim().is_empty() => Some(text.trim().to_owned()),
-            Written::Text(_) => {
-                let message = format!("{} is empty", entry.key);
-                self.fault(entry.span, message, None);
-                None
-            }
-            _ => {
-                self.wrong_type(entry, "a text in quotation marks");
-                None
-            }
-        }
-    }
-
-    fn term(&self, term: &str) -> Term {
-        self.vocabulary.entity(term).map_or_else(
-            || {
-                let words: Vec<_> = term.split_whitespace().map(str::to_lowercase).collect();
-                Term::Plain(words.join(" "))
-            },
-            Term::Entity,
-        )
-    }
-
-    fn get(&self, key: &str) -> Option<&'r Entry<'r>> {
-        self.row.entries.iter().find(|entry| entry.key == key)
-    }
-
-    fn required(&mut self, key: &str) -> Option<&'r Entry<'r>> {
-        let entry = self.get(key);
-        if entry.is_none() {
-            self.fault(self.row.head, format!("this fact has no {key}"), None);
-        }
-        entry
-    }
-
-    fn wrong_type(&mut self, entry: &Entry<'_>, wanted: &str) {
-        let message = format!("{} is {}", entry.key, entry.value.kind());
-        self.fault(entry.span, message, Some(format!("it takes {wanted}")));
-    }
-
-    fn place(&self, span: Span) -> Place {
-        self.source.place(span, self.row.whole)
-    }
-
-    fn fault(&mut self, span: Span, message: String, help: Option<String>) {
-        let place = self.place(span);
-        self.faults.push(Fault {
-            message,
-            help,
-            place,
-            other: None,
-        });
     }
 }

@@ -1,14 +1,14 @@
 //! Faults of reference sets, row by row.
 
-use super::*;
-use crate::vocabulary::Declarations;
 use proptest::prelude::*;
+
+use super::*;
+use crate::vocabulary::{Declarations, Vocabulary};
 
 fn vocabulary() -> Vocabulary {
     let all = Declarations::bundled();
     Vocabulary::new(all.measures, all.entities)
 }
-use crate::vocabulary::Vocabulary;
 
 /// Every fault as "line:column message (help)", then the ids of the facts that were read.
 fn shown(text: &str) -> String {
@@ -70,7 +70,7 @@ low = 11.1e6
 high = 11.9e6
 "#;
     let vocabulary = vocabulary();
-    let loaded = load("set.toml", &text.replace("note = \"\"\n", ""), &vocabulary).expect("TOML");
+    let loaded = load("set.toml", text, &vocabulary).expect("TOML");
     assert_eq!(loaded.faults, []);
     let [killed, rate, people] = &loaded.facts[..] else {
         panic!("three facts")
@@ -169,9 +169,9 @@ fn faults_of_one_fact() {
     5:13 the tolerance is no percentage (write it like tolerance = "1%")
     read:
     "#);
-    insta::assert_snapshot!(row("value = 1\nabout = [1]\nsource = ''"), @r#"
+    insta::assert_snapshot!(row("value = 1\nabout = [1]\nsource = 3"), @r#"
     5:9 about is a list (it takes a list of texts: ["Haiti", "gang violence"])
-    6:10 source is empty
+    6:10 source is a number (it takes a text in quotation marks)
     read:
     "#);
     insta::assert_snapshot!(row("says = 'x'"), @r#"

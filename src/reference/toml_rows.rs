@@ -108,7 +108,7 @@ fn rows<'a>(
             );
             continue;
         };
-        for item in list.iter() {
+        for item in list {
             match item.get_ref().as_table() {
                 Some(table) => rows.push(row(table, item.span(), from, chunk)),
                 None => fault(
