@@ -95,6 +95,7 @@ fn names() {
     insta::assert_snapshot!(f("the US-Mexico border, Haiti's police"), @"US = United States; Mexico = Mexico; Haiti = Haiti");
     insta::assert_snapshot!(f("C\u{f4}te d\u{2019}Ivoire and Cote d'Ivoire"), @"Côte d’Ivoire = Ivory Coast; Cote d'Ivoire = Ivory Coast");
     insta::assert_snapshot!(f("the Gulf of Mexico, New Mexico, South America"), @"New Mexico = New Mexico; South America = South America");
+    insta::assert_snapshot!(f("Michael Jordan, Paris Hilton; in Jordan, Bristol Police, Austin, Texas"), @"Jordan = Jordan; Bristol = Bristol; Austin = Austin; Texas = Texas");
     insta::assert_snapshot!(f("COVID-19, not COVID-20"), @"COVID-19 = COVID-19");
 }
 
