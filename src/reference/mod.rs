@@ -1,6 +1,25 @@
 //! Reference sets: the desk's verified facts, read from TOML with every fault told by line, and indexed so that a
 //! claim meets only the facts of its own measure.
 
+mod contradiction;
+mod fault;
+mod fields;
+mod iso;
+mod load;
+mod nearest;
+mod row;
+mod schema;
+#[cfg(test)]
+mod tests;
+mod toml_rows;
+mod unit;
+mod value;
+
+pub use fault::{Fault, Loaded, Unreadable};
+pub use load::load;
+pub use nearest::nearest;
+pub use schema::KEYS;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -33,6 +52,8 @@ pub struct Fact {
     pub value: FactValue,
     /// What it is a number of.
     pub unit: Unit,
+    /// The unit as it was written: the noun of a counted thing, "USD/GBP" for dollars for one pound.
+    pub unit_text: Option<String>,
     /// Where it comes from.
     pub source: Option<String>,
     /// Actual, planned, pledged or estimated.
@@ -50,7 +71,7 @@ pub struct Fact {
 }
 
 /// A term of a fact's `about`.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Term {
     /// A known entity, by any of its names.
     Entity(EntityId),

@@ -24,20 +24,20 @@ impl Phrases {
             ];
             for (phrases, meaning) in lists {
                 for phrase in phrases {
-                    compiler.add(phrase, Some(meaning), false);
+                    compiler.add(phrase, Some(meaning), false, false);
                 }
             }
         }
         for (at, entity) in entities.iter().enumerate() {
             let id = EntityId(at as u16);
             for phrase in &entity.demonyms {
-                compiler.add(phrase, Some(Meaning::Demonym(id)), true);
+                compiler.add(phrase, Some(Meaning::Demonym(id)), true, false);
             }
             for phrase in &entity.not {
-                compiler.add(phrase, None, true);
+                compiler.add(phrase, None, true, false);
             }
             for phrase in std::iter::once(&entity.name).chain(&entity.aliases) {
-                compiler.add(phrase, Some(Meaning::Name(id)), true);
+                compiler.add(phrase, Some(Meaning::Name(id)), true, entity.person_name);
             }
         }
         compiler.finish()
@@ -66,7 +66,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn add(&mut self, phrase: &str, meaning: Option<Meaning>, cased: bool) {
+    fn add(&mut self, phrase: &str, meaning: Option<Meaning>, cased: bool, person_name: bool) {
         let mut tokens = std::mem::take(&mut self.tokens);
         tokenize(phrase, self.lexicon.so_far(), &mut tokens);
         if tokens.first().is_some_and(|t| t.kind == Kind::Word) {
@@ -74,6 +74,7 @@ impl<'a> Compiler<'a> {
                 meaning,
                 capitals: 0,
                 all_caps: 0,
+                person_name,
             };
             let mut node = 0;
             for (at, &token) in tokens.iter().enumerate() {

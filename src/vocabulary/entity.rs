@@ -48,6 +48,10 @@ pub struct Entity {
     /// Phrases that contain one of its names and do not mean it: "Gulf of Mexico", "Bank of America".
     #[serde(default)]
     pub not: Vec<Words>,
+    /// Whether people are called so too (Jordan, Paris): beside another capitalised word that no vocabulary knows
+    /// ("Michael Jordan", "Paris Hilton") it is no mention of the place.
+    #[serde(default)]
+    pub person_name: bool,
     /// Whether it is a country: where [`super::Vocabulary::country_of`] stops.
     #[serde(default)]
     pub country: bool,
@@ -64,6 +68,7 @@ impl Entity {
             aliases: Vec::new(),
             demonyms: Vec::new(),
             not: Vec::new(),
+            person_name: false,
             country: false,
         }
     }
@@ -75,6 +80,7 @@ impl Entity {
         self.not.extend(other.not);
         self.within = other.within.or_else(|| self.within.take());
         self.also_within = other.also_within.or_else(|| self.also_within.take());
+        self.person_name |= other.person_name;
         self.country |= other.country;
     }
 }

@@ -24,6 +24,8 @@ pub(super) struct Sense {
     pub(super) capitals: u16,
     /// Tokens that must be all capitals ("US", "WHO"), as bits.
     pub(super) all_caps: u16,
+    /// Whether people are called so too.
+    pub(super) person_name: bool,
 }
 
 /// A phrase found in a text.
@@ -184,6 +186,7 @@ impl Search<'_> {
         };
         if let Some(meaning) = sense.meaning
             && !self.in_compound(at, end)
+            && !(sense.person_name && self.beside_a_name(at, end))
         {
             out.push(found(at, end, meaning));
         }
@@ -237,6 +240,15 @@ impl Search<'_> {
             && end == at + 1
             && self.lexicon.class(self.tokens[at].word) != Class::PHRASE_START
             && (shouted(self.tokens.get(end)) || at > 0 && shouted(self.tokens.get(at - 1)))
+    }
+
+    /// "Michael Jordan", "Paris Hilton"; but "In Jordan", "Dallas Police" and "Austin, Texas".
+    fn beside_a_name(&self, at: usize, end: usize) -> bool {
+        let name = |token: &Token| {
+            token.kind == Kind::Word && token.capital() && token.word == WordId::UNKNOWN
+        };
+        let before = at > 0 && name(&self.tokens[at - 1]);
+        before || self.tokens.get(end).is_some_and(|t| t.spaced() && name(t))
     }
 
     /// "Kenya-led", "US-backed", "pro-Russian" and "US$" name no place; "the US-Mexico border" names two.

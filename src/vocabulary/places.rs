@@ -4,7 +4,7 @@
 mod countries;
 mod regions;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::entity::Words;
 use super::{Entity, EntityKind};
@@ -80,6 +80,10 @@ const ALSO_WITHIN: &[(&str, &str)] = &[
     ("Cyprus", "Middle East"),
     // The state: one name cannot be two entities, and a Georgia in a text about the United States is no rival.
     ("Georgia", "United States"),
+    ("Venice", "United States"),
+    ("Bristol", "United States"),
+    ("Sheffield", "United States"),
+    ("Manchester", "United States"),
     ("Jerusalem", "Palestine"),
     ("Kashmir", "Pakistan"),
     ("Punjab", "Pakistan"),
@@ -92,6 +96,11 @@ const ALSO_WITHIN: &[(&str, &str)] = &[
     ("Cartagena", "Spain"),
     ("Birmingham", "United Kingdom"),
 ];
+
+/// Places whose names are also given names or family names.
+const PERSON_NAMES: &str = "Jordan Chad Georgia Paris Sydney Austin Israel Virginia Bristol Darwin Adelaide Sheffield \
+                            Brooklyn Sofia Wellington Boulder Montana Kobe Lima Carrefour Santiago Salvador Rosario \
+                            Trenton Raleigh Devon Surrey Cornwall Leeds Cali Gary Rio Bergen Norfolk Lansing";
 
 /// Names of other things that contain a place's name.
 const NOT_PLACES: &[(&str, &str)] = &[
@@ -153,7 +162,6 @@ const NOT_PLACES: &[(&str, &str)] = &[
     ("Chad", "Lake Chad"),
     ("Michigan", "Lake Michigan"),
     ("Ontario", "Lake Ontario"),
-    ("Kent", "Clark Kent"),
     ("Georgia", "South Georgia"),
 ];
 
@@ -180,8 +188,10 @@ pub fn countries() -> Vec<Entity> {
     }
     let also: Table = ALSO_WITHIN.iter().copied().collect();
     let not: Table = NOT_PLACES.iter().copied().collect();
+    let person_names: HashSet<&str> = PERSON_NAMES.split_whitespace().collect();
     for place in &mut places {
         place.also_within = also.get(&*place.name).copied().map(Words::Borrowed);
+        place.person_name = person_names.contains(&*place.name);
         place.not = not
             .get(&*place.name)
             .map_or_else(Vec::new, |text| list(text));

@@ -1,5 +1,7 @@
 //! What the vocabulary finds in texts, row by row.
 
+use proptest::prelude::*;
+
 use super::*;
 
 fn measure(id: &str, cues: &[&str], nouns: &[&str], not: &[&str]) -> Measure {
@@ -93,6 +95,7 @@ fn names() {
     insta::assert_snapshot!(f("the US-Mexico border, Haiti's police"), @"US = United States; Mexico = Mexico; Haiti = Haiti");
     insta::assert_snapshot!(f("C\u{f4}te d\u{2019}Ivoire and Cote d'Ivoire"), @"Côte d’Ivoire = Ivory Coast; Cote d'Ivoire = Ivory Coast");
     insta::assert_snapshot!(f("the Gulf of Mexico, New Mexico, South America"), @"New Mexico = New Mexico; South America = South America");
+    insta::assert_snapshot!(f("Michael Jordan, Paris Hilton; in Jordan, Bristol Police, Austin, Texas"), @"Jordan = Jordan; Bristol = Bristol; Austin = Austin; Texas = Texas");
     insta::assert_snapshot!(f("COVID-19, not COVID-20"), @"COVID-19 = COVID-19");
 }
 
@@ -250,5 +253,28 @@ fn start_up_time() {
             "read {read:?}, total {total:?}, {} entities",
             vocabulary.entities.len()
         );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn matches_lie_in_the_text_in_order(words in proptest::collection::vec(
+        prop_oneof!["\\PC{0,6}", Just("killed".to_owned()), Just("or".to_owned()), Just("injured".to_owned()),
+            Just("Port-au-Prince".to_owned()), Just("US".to_owned()), Just("-".to_owned()), Just("COVID-19".to_owned())],
+        0..12,
+    ), glue in "[ -]") {
+        thread_local!(static SMALL: Vocabulary = small());
+        let text = words.join(&glue);
+        SMALL.with(|vocabulary| {
+            let mut tokens = Vec::new();
+            crate::token::tokenize(&text, &vocabulary.lexicon, &mut tokens);
+            let mut found = Vec::new();
+            vocabulary.find(&text, &tokens, &mut found);
+            prop_assert!(found.iter().all(|m| m.start < m.end && m.end as usize <= tokens.len()));
+            prop_assert!(found.is_sorted_by_key(|m| m.start));
+            Ok(())
+        })?;
     }
 }

@@ -189,7 +189,7 @@ pub(super) const NATIONS: &[Row] = &[
         "England",
         "",
         "English|Englishman|Englishmen",
-        "London|Manchester|Birmingham, England|Liverpool|Leeds|Sheffield|Bristol|Newcastle|Nottingham|Leicester|Coventry|Brighton|Yorkshire|Cornwall|Kent|Devon|Surrey|Norfolk, England|Grenfell Tower",
+        "London|Manchester|Birmingham, England|Liverpool|Leeds|Sheffield|Bristol|Newcastle|Nottingham|Leicester|Coventry|Brighton|Yorkshire|Cornwall|Devon|Surrey|Norfolk, England|Grenfell Tower",
     ),
     row(
         "Scotland",

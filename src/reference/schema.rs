@@ -1,0 +1,328 @@
+//! The schema of a fact: which keys it has, what each takes, and what is wrong with a row that breaks it.
+
+use super::fault::{Fault, Source};
+use super::fields::Reader;
+use super::iso::iso_period;
+use super::nearest::nearest;
+use super::row::{Row, Written};
+use super::unit::{self, UnitFault};
+use super::value::percentage;
+use super::{Fact, FactValue, Status};
+use rust_decimal::Decimal;
+
+use crate::claim::Modality;
+use crate::quantity::{Change, Hedge, Unit};
+use crate::span::Span;
+use crate::verdict::Place;
+use crate::vocabulary::{Counts, MeasureId, Vocabulary};
+
+/// Every key of a fact.
+pub const KEYS: &[&str] = &[
+    "id",
+    "measure",
+    "about",
+    "period",
+    "as_of",
+    "value",
+    "low",
+    "high",
+    "hedge",
+    "unit",
+    "source",
+    "url",
+    "note",
+    "checked_by",
+    "checked_on",
+    "tolerance",
+    "status",
+    "modality",
+    "change",
+    "qualifiers",
+    "says",
+];
+
+const HEDGES: &[(&str, Hedge)] = &[
+    ("none", Hedge::None),
+    ("about", Hedge::About),
+    ("nearly", Hedge::Nearly),
+    ("just_under", Hedge::JustUnder),
+    ("more_than", Hedge::MoreThan),
+    ("just_over", Hedge::JustOver),
+    ("less_than", Hedge::LessThan),
+    ("at_least", Hedge::AtLeast),
+    ("at_most", Hedge::AtMost),
+    ("up_to", Hedge::UpTo),
+    ("most_of", Hedge::MostOf),
+];
+
+const MODALITIES: &[(&str, Modality)] = &[
+    ("actual", Modality::Actual),
+    ("planned", Modality::Planned),
+    ("pledged", Modality::Pledged),
+    ("estimated", Modality::Estimated),
+];
+
+const CHANGES: &[(&str, Option<Change>)] = &[
+    ("increase", Some(Change::Increase)),
+    ("decrease", Some(Change::Decrease)),
+];
+
+const STATUSES: &[(&str, Status)] = &[
+    ("contested", Status::Contested),
+    ("settled", Status::Settled),
+];
+
+/// A row that was understood: its id with the place, and the fact where nothing is wrong with it.
+#[derive(Debug)]
+pub(super) struct Understood {
+    pub(super) id: Option<(String, Place)>,
+    pub(super) fact: Option<Fact>,
+}
+
+/// Understands one row. All its faults are appended; with any fault there is no fact.
+pub(super) fn read(
+    row: &Row<'_>,
+    source: &Source<'_>,
+    vocabulary: &Vocabulary,
+    faults: &mut Vec<Fault>,
+) -> Understood {
+    let before = faults.len();
+    let mut reader = Reader {
+        row,
+        source,
+        vocabulary,
+        faults,
+    };
+    let (id, fact) = reader.fact();
+    let clean = faults.len() == before;
+    Understood {
+        id,
+        fact: fact.filter(|_| clean),
+    }
+}
+
+impl Reader<'_, '_> {
+    fn fact(&mut self) -> (Option<(String, Place)>, Option<Fact>) {
+        self.unknown_keys();
+        if let Some(says) = self.get("says") {
+            self.fault(
+                says.key_span,
+                "the short form with \u{201c}says\u{201d} is not read yet".to_owned(),
+                Some(
+                    "give id, measure and value, and about and period where they apply".to_owned(),
+                ),
+            );
+            return (None, None);
+        }
+        let id = self.required("id").and_then(|entry| {
+            let text = self.words(entry)?;
+            Some((text, self.place(entry.span)))
+        });
+        let measure = self.measure();
+        let value = self.value();
+        let unit = self.unit(measure);
+        let about = self.texts("about");
+        let period_text = self.period_text();
+        let period = period_text.as_ref().map(|&(_, period)| period);
+        let as_of = self.day("as_of");
+        self.day("checked_on");
+        for key in ["url", "note", "checked_by"] {
+            self.optional_words(key);
+        }
+        let source = self.optional_words("source");
+        let modality = self.one_of("modality", MODALITIES).unwrap_or_default();
+        let change = self.one_of("change", CHANGES).flatten();
+        let status = self.one_of("status", STATUSES).unwrap_or_default();
+        let tolerance = self.tolerance();
+        let mut qualifiers: Vec<String> = self.texts("qualifiers");
+        for qualifier in &mut qualifiers {
+            *qualifier = qualifier.to_lowercase();
+        }
+        qualifiers.sort();
+        qualifiers.dedup();
+        let fact = (|| {
+            let (value, span) = value?;
+            let (unit, unit_text) = unit?;
+            Some(Fact {
+                id: id.as_ref()?.0.clone(),
+                measure: measure?,
+                about: about.iter().map(|term| self.term(term)).collect(),
+                period,
+                period_text: period_text.map(|(text, _)| text),
+                as_of,
+                value,
+                unit,
+                unit_text,
+                source,
+                modality,
+                change,
+                qualifiers,
+                status,
+                tolerance,
+                place: self.place(span),
+            })
+        })();
+        (id, fact)
+    }
+
+    fn unknown_keys(&mut self) {
+        for entry in &self.row.entries {
+            if !KEYS.contains(&&*entry.key) {
+                let help = nearest(&entry.key, KEYS.iter().copied());
+                self.fault(
+                    entry.key_span,
+                    format!("a fact has no key \u{201c}{}\u{201d}", entry.key),
+                    help.map(|key| format!("did you mean \u{201c}{key}\u{201d}?")),
+                );
+            }
+        }
+    }
+
+    fn measure(&mut self) -> Option<MeasureId> {
+        let entry = self.required("measure")?;
+        let name = self.words(entry)?;
+        let found = self.vocabulary.measure(&name);
+        if found.is_none() {
+            let names = self.vocabulary.measures.iter().map(|m| &*m.id);
+            let help = nearest(&name, names).map_or_else(
+                || "measures are declared as [[measure]] in rule files".to_owned(),
+                |near| format!("did you mean \u{201c}{near}\u{201d}?"),
+            );
+            let message = format!("the measure \u{201c}{name}\u{201d} is not known");
+            self.fault(entry.span, message, Some(help));
+        }
+        found
+    }
+
+    /// The value and the bytes it stands at.
+    fn value(&mut self) -> Option<(FactValue, Span)> {
+        let hedge = self.one_of("hedge", HEDGES).unwrap_or(Hedge::None);
+        let sides = [self.get("value"), self.get("low"), self.get("high")];
+        match sides {
+            [Some(value), None, None] => {
+                Some((FactValue::Value(self.number(value)?, hedge), value.span))
+            }
+            [None, Some(low), Some(high)] => {
+                let (low_value, high_value) = (self.number(low), self.number(high));
+                let (low_value, high_value) = (low_value?, high_value?);
+                if low_value > high_value {
+                    let message = format!("low is {low_value} and high only {high_value}");
+                    self.fault(low.span, message, None);
+                }
+                if let Some(entry) = self.get("hedge") {
+                    let message = "low and high are the bounds; a hedge is too much";
+                    self.fault(entry.span, message.to_owned(), None);
+                }
+                Some((
+                    FactValue::Range(low_value, high_value),
+                    low.span.cover(high.span),
+                ))
+            }
+            [None, None, None] => {
+                let help = "give value, or low and high".to_owned();
+                self.fault(
+                    self.row.head,
+                    "this fact has no value".to_owned(),
+                    Some(help),
+                );
+                None
+            }
+            [Some(value), _, _] => {
+                let message = "a fact has either value or low and high, not both";
+                self.fault(value.span, message.to_owned(), None);
+                None
+            }
+            [None, low, high] => {
+                let missing = if low.is_some() { "high" } else { "low" };
+                let span = low.or(high).map_or(self.row.head, |entry| entry.span);
+                self.fault(
+                    span,
+                    format!("{missing} is missing"),
+                    Some("where only one bound is known, give value with hedge = \"at_least\" or \"at_most\"".to_owned()),
+                );
+                None
+            }
+        }
+    }
+
+    fn unit(&mut self, measure: Option<MeasureId>) -> Option<(Unit, Option<String>)> {
+        let counts = measure.map(|id| self.vocabulary.measures[id.0 as usize].counts);
+        let Some(entry) = self.get("unit") else {
+            return match counts? {
+                Counts::Person => Some((Unit::Person, None)),
+                Counts::Percent => Some((Unit::Percent, None)),
+                Counts::Thing => Some((Unit::Thing, None)),
+                Counts::Money => {
+                    let help = "give its ISO 4217 code: unit = \"USD\"".to_owned();
+                    self.fault(
+                        self.row.head,
+                        "the currency is missing".to_owned(),
+                        Some(help),
+                    );
+                    None
+                }
+            };
+        };
+        let text = self.words(entry)?;
+        let change = self.get("change").is_some();
+        match unit::read(&text, &self.vocabulary.lexicon) {
+            Ok(unit) if counts.is_none_or(|counts| unit::agrees(unit, counts, change)) => {
+                Some((unit, Some(text)))
+            }
+            Ok(_) => {
+                let wanted = counts.map_or("", unit::wanted);
+                let message = format!("this measure is not counted in \u{201c}{text}\u{201d}");
+                self.fault(entry.span, message, Some(format!("its unit is {wanted}")));
+                None
+            }
+            Err(UnitFault::NoCurrency(near)) => {
+                let message = format!("\u{201c}{text}\u{201d} is no currency that is known");
+                let help = near.map(|code| format!("did you mean \u{201c}{code}\u{201d}?"));
+                self.fault(entry.span, message, help);
+                None
+            }
+        }
+    }
+
+    fn period_text(&mut self) -> Option<(String, crate::period::Period)> {
+        let entry = self.get("period")?;
+        let text = match &entry.value {
+            Written::Text(text) => text.trim().to_owned(),
+            // 2024 and 2024-06-18 mean the same with and without quotation marks.
+            Written::Number(text) | Written::Day(text) => (*text).to_owned(),
+            _ => {
+                self.wrong_type(entry, "a text such as \"2024-Q1\"");
+                return None;
+            }
+        };
+        let period = iso_period(&text);
+        if period.is_none() {
+            self.fault(
+                entry.span,
+                format!("\u{201c}{text}\u{201d} is no period of the calendar"),
+                Some(
+                    "write 2024-06-25, 2024-06, 2024-Q2, 2024-H1, 2024, or first/last: 2024-01-01/2024-03-31, 2024-03/.."
+                        .to_owned(),
+                ),
+            );
+        }
+        period.map(|period| (text, period))
+    }
+
+    fn tolerance(&mut self) -> Option<Decimal> {
+        let entry = self.get("tolerance")?;
+        let share = match &entry.value {
+            Written::Text(text) => percentage(text),
+            _ => None,
+        };
+        if share.is_none() {
+            let help = "write it like tolerance = \"1%\"".to_owned();
+            self.fault(
+                entry.span,
+                "the tolerance is no percentage".to_owned(),
+                Some(help),
+            );
+        }
+        share
+    }
+}
