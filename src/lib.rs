@@ -12,7 +12,6 @@ pub mod reference;
 pub mod report;
 pub mod rule;
 pub mod span;
-pub mod stand_in;
 pub mod token;
 pub mod verdict;
 pub mod vocabulary;

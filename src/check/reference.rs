@@ -12,7 +12,7 @@ use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Nearness, Standing};
 use crate::quantity::{Interval, Meaning, Number, Unit};
 use crate::reference::{Fact, FactValue, Status, Term};
-use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
+use crate::verdict::{Confidence, Failure, Label, Outcome, Reason, Verdict};
 use crate::vocabulary::EntityId;
 
 /// Parameters of the check `reference`.

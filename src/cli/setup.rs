@@ -244,7 +244,7 @@ pub(super) fn facts(
                 faults.extend(loaded.faults);
             }
             Err(error) => {
-                let span = error.span.clone().unwrap_or(0..0);
+                let span = error.span.clone();
                 let lines = LineIndex::new(source.text.as_bytes());
                 let span = Span::new(span.start as u32, span.end as u32);
                 session.notice(&Notice {

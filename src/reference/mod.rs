@@ -31,7 +31,6 @@ use crate::quantity::{Change, Hedge, Unit};
 use crate::verdict::Place;
 use crate::vocabulary::{EntityId, MeasureId};
 
-pub use crate::stand_in::{Fault, Loaded, Unreadable, load};
 
 /// A claim that the desk has verified.
 #[derive(Clone, Debug)]
