@@ -54,7 +54,7 @@ pub(super) fn texts(
                 }
             }
             Ok(_) => add(path),
-            Err(error) => session.error(format!("{} cannot be read: {error}", shown(path)), None),
+            Err(error) => session.error(&format!("{} cannot be read: {error}", shown(path)), None),
         }
     }
     found.into_values().collect()
@@ -74,7 +74,7 @@ pub(super) fn walk(session: &mut Session, folder: &Path, filters: bool) -> Vec<P
                 files.push(entry.into_path());
             }
             Ok(_) => {}
-            Err(error) => session.error(error, None),
+            Err(error) => session.error(&error, None),
         }
     }
     files.sort();
@@ -90,7 +90,7 @@ fn is_text(path: &Path) -> bool {
 fn stdin(session: &mut Session, reading: &Reading) -> Option<Text> {
     let mut bytes = Vec::new();
     if let Err(error) = std::io::stdin().lock().read_to_end(&mut bytes) {
-        session.error(format!("standard input cannot be read: {error}"), None);
+        session.error(&format!("standard input cannot be read: {error}"), None);
         return None;
     }
     let path = reading.stdin_filename.as_deref().unwrap_or("-");

@@ -25,7 +25,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Test) -> Status
         if !known().any(|known| known == name) {
             let help = nearest(name, known()).map(|near| format!("did you mean `{near}`?"));
             session.error(
-                format!("there is no rule or pack `{name}`"),
+                &format!("there is no rule or pack `{name}`"),
                 help.as_deref(),
             );
         }

@@ -36,6 +36,7 @@ struct Whole<'a> {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names of the format")]
 struct Line<'a> {
     rule: &'a str,
     severity: &'static str,

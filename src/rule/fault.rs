@@ -118,10 +118,9 @@ impl FaultKind {
     /// What would be right, in a sentence.
     pub fn help(&self) -> Option<String> {
         match self {
-            Self::Syntax { .. } | Self::Entry { .. } => None,
+            Self::Syntax { .. } | Self::Entry { .. } | Self::WrongType { .. } => None,
             Self::UnknownKey { key, known } => Some(suggest(key, known, "keys")),
             Self::MissingKey { key } => Some(format!("add `{key} = ...`")),
-            Self::WrongType { .. } => None,
             Self::Invalid {
                 value,
                 wanted,

@@ -59,10 +59,11 @@ fn read(source: Source, loaded: &mut Loaded) {
     let mut keys = Keys::new(&source, table.get_ref(), 0..0, &faults);
     let measures: Vec<Measure> = keys.entries("measure");
     let entities: Vec<Entity> = keys.entries("entity");
-    let only_vocabulary = source.stem() == "vocabulary"
-        || (!(measures.is_empty() && entities.is_empty())
-            && !table.get_ref().contains_key("id")
-            && !table.get_ref().contains_key("check"));
+    let is_rule = ["id", "check"]
+        .iter()
+        .any(|key| table.get_ref().contains_key(*key));
+    let has_words = !measures.is_empty() || !entities.is_empty();
+    let only_vocabulary = source.stem() == "vocabulary" || (has_words && !is_rule);
     let draft = if only_vocabulary {
         keys.finish();
         None
@@ -100,13 +101,10 @@ fn read_rule(mut keys: Keys<'_, '_>, source: &Source) -> Option<Draft> {
     let id_span = keys.value("id").map_or(0..0, Spanned::span);
     let check_name = keys.required("check");
     let check_span = keys.value("check").map_or(0..0, Spanned::span);
-    let severity = match keys.value("severity") {
-        Some(_) => keys.choice("severity", SEVERITIES),
-        None => {
-            keys.fault(keys.span(), FaultKind::MissingKey { key: "severity" });
-            None
-        }
-    };
+    if keys.value("severity").is_none() {
+        keys.fault(keys.span(), FaultKind::MissingKey { key: "severity" });
+    }
+    let severity = keys.choice("severity", SEVERITIES);
     let title = keys.required("title");
     let why = keys.required("why");
     let passed = keys.string("passed");
@@ -218,10 +216,9 @@ mod tests {
         for fault in loaded.faults {
             let place = &fault.place;
             let help = fault.kind.help().unwrap_or_default();
-            out += &format!(
-                "{}:{}:{}: {fault} | {help}\n",
-                place.path, place.start.line, place.start.column
-            );
+            let at = format!("{}:{}:{}", place.path, place.start.line, place.start.column);
+            out.push_str(format!("{at}: {fault} | {help}").trim_end());
+            out.push('\n');
         }
         out
     }
@@ -234,7 +231,7 @@ mod tests {
         let p = |path, text: &str| faults(&[(path, text)]);
         insta::assert_snapshot!(p("x/a-sum.toml", SOUND), @"");
         insta::assert_snapshot!(p("x/b.toml", "id = \n[x"), @r#"
-        x/b.toml:1:6: this is not TOML: string values must be quoted, expected literal string | 
+        x/b.toml:1:6: this is not TOML: string values must be quoted, expected literal string |
         x/b.toml:2:3: this is not TOML: unclosed table, expected `]` |
         "#);
         insta::assert_snapshot!(p("x/b.toml", "id = \"b\"\ncheck = \"smu\"\nseverity = 3\n"), @r#"
@@ -248,7 +245,7 @@ mod tests {
         insta::assert_snapshot!(p("x/a-sum.toml", &SOUND.replace("info", "errror")), @"x/a-sum.toml:3:12: `errror` is no value for `severity` | did you mean `error`?");
         insta::assert_snapshot!(p("x/a-sum.toml", &format!("{}surprise = 1\n", SOUND.replace("\"sum\"", "\"weekday\""))), @"x/a-sum.toml:6:1: the check `weekday` cannot use this: unknown field `surprise`, there are no fields | this check has no parameters");
         insta::assert_snapshot!(p("x/vocabulary.toml", "[[measure]]\nid = 3\n[[mesure]]\nid = \"x\"\n"), @r#"
-        x/vocabulary.toml:2:6: this measure cannot be used: invalid type: integer `3`, expected a string | 
+        x/vocabulary.toml:2:6: this measure cannot be used: invalid type: integer `3`, expected a string |
         x/vocabulary.toml:3:3: nothing reads the key `mesure` | did you mean `measure`?
         "#);
         insta::assert_snapshot!(p("x/a-sum.toml", &format!("{SOUND}[[example]]\nfinds = 1\n")), @r#"
