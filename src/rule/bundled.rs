@@ -1,7 +1,5 @@
 //! The rule files that are part of the binary: one list, compared with the folder `rules` by a test.
 
-use std::borrow::Cow;
-
 use super::source::Source;
 
 macro_rules! files {
@@ -18,11 +16,9 @@ const FILES: &[(&str, &str)] = files![
 
 /// All bundled rule files, in the order of their paths.
 pub fn bundled() -> impl Iterator<Item = Source> {
-    FILES.iter().map(|(path, text)| Source {
-        path: format!("rules/{path}"),
-        text: Cow::Borrowed(text),
-        bundled: true,
-    })
+    FILES
+        .iter()
+        .map(|(path, text)| Source::bundled(format!("rules/{path}"), text))
 }
 
 #[cfg(test)]

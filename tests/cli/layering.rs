@@ -55,10 +55,7 @@ fn each_layer_uses_only_those_before_it() {
             continue;
         }
         for used in code.split("crate::").skip(1) {
-            let name: String = used
-                .chars()
-                .take_while(|c| c.is_ascii_lowercase())
-                .collect();
+            let name: String = used.chars().take_while(char::is_ascii_lowercase).collect();
             let group = used
                 .strip_prefix('{')
                 .map(|rest| rest.split('}').next().unwrap_or_default());
