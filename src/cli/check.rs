@@ -31,6 +31,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     linter.reference_severity =
         selection.severity_of("reference-data", "reference", Severity::Error);
     linter.documents = settings.config.documents;
+    linter.across = settings.config.across;
     linter.date = args.reading.date;
     if linter.rules.is_empty() {
         let help = "`--select`, `--ignore` or the configuration leave out every one";

@@ -32,7 +32,7 @@ pub(super) fn texts(
     };
     for path in paths {
         if path.as_os_str() == "-" {
-            if let Some(text) = stdin(session, reading) {
+            if let Some(text) = stdin(session, reading, root) {
                 found.insert(text.path.clone(), text);
             }
             continue;
@@ -87,7 +87,7 @@ fn is_text(path: &Path) -> bool {
         .is_some_and(|ending| TEXTS.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
-fn stdin(session: &mut Session, reading: &Reading) -> Option<Text> {
+fn stdin(session: &mut Session, reading: &Reading, root: &Path) -> Option<Text> {
     let mut bytes = Vec::new();
     if let Err(error) = std::io::stdin().lock().read_to_end(&mut bytes) {
         session.error(&format!("standard input cannot be read: {error}"), None);
@@ -99,7 +99,7 @@ fn stdin(session: &mut Session, reading: &Reading) -> Option<Text> {
     }
     Some(Text {
         path: path.to_owned(),
-        config_path: path.to_owned(),
+        config_path: relative(Path::new(path), root),
         content: Content::Bytes(bytes),
     })
 }

@@ -56,12 +56,12 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Test) -> Status
         for (rule, one) in &wrong {
             mismatch(rule, one, session.look, out)?;
         }
-        let right = examples - wrong.len();
-        writeln!(
-            out,
-            "{rules} rules, {examples} examples: {right} come out, {} do not.",
-            wrong.len()
-        )
+        let come_out = match wrong.len() {
+            0 => "all come out".to_owned(),
+            1 => "1 does not come out".to_owned(),
+            n => format!("{n} do not come out"),
+        };
+        writeln!(out, "{rules} rules, {examples} examples: {come_out}.")
     });
     if wrong.is_empty() {
         Status::Clean

@@ -142,3 +142,25 @@ fn the_closing_lines_can_be_left_out() {
         stdout(&project.run("check").code(0)).starts_with("1 text, 0 figures read. Nothing found.")
     );
 }
+
+#[test]
+fn a_closed_pipe_is_silent() {
+    use std::process::{Command, Stdio};
+    let files: Vec<(String, &str)> = (0..200).map(|n| (format!("{n}.md"), SUM)).collect();
+    let files: Vec<(&str, &str)> = files
+        .iter()
+        .map(|(path, text)| (path.as_str(), *text))
+        .collect();
+    let project = Project::new(&files);
+    let mut child = Command::new(snapbox::cmd::cargo_bin!("figlint"))
+        .args(["check", "--output-format", "jsonl"])
+        .current_dir(project.root())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    assert_eq!(output.status.code(), Some(1));
+}

@@ -37,6 +37,10 @@ impl Project {
         project
     }
 
+    pub(crate) fn root(&self) -> &std::path::Path {
+        &self.root
+    }
+
     pub(crate) fn write(&self, path: &str, bytes: &[u8]) {
         let path = self.root.join(path);
         let folder = path.parent().expect("a file lies in a folder");
