@@ -60,15 +60,25 @@ struct Cut<'a> {
 
 impl Cut<'_> {
     /// Where the words between two figures part: at the last comma, dash, bracket or conjunction, or where the second
-    /// figure begins.
+    /// figure begins. A short adverbial before the figure goes with it: "..., and in 2021, | 380".
     fn between(&self, from: usize, next: usize) -> usize {
-        let Some(mut cut) = (from..next).rev().find(|&i| self.separates(i)) else {
-            return next;
-        };
+        let last = |before: usize| (from..before).rev().find(|&i| self.separates(i));
+        let Some(mut cut) = last(next) else { return next };
+        if cut + 1 == next
+            && let Some(earlier) = last(cut)
+            && cut - earlier <= 6
+            && self.class(earlier + 1).contains(Class::PREPOSITION)
+        {
+            cut = earlier;
+        }
         while cut > from && self.separates(cut - 1) {
             cut -= 1;
         }
         cut
+    }
+
+    fn class(&self, at: usize) -> Class {
+        self.tokens.get(at).map_or(Class::empty(), |t| class_of(self.lexicon, *t))
     }
 
     /// The start of the last clause that begins between `from` and the figure: behind a semicolon, colon or dash.

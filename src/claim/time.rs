@@ -6,7 +6,7 @@ use super::read::Scene;
 use super::{ClaimPeriod, PeriodOrigin};
 use crate::period::{DateExpr, DateKind, Lead, Period};
 use crate::quantity::Quantity;
-use crate::token::Class;
+use crate::token::{Class, Kind};
 use crate::vocabulary::MeasureId;
 
 /// The period of a figure, if its sentence states one, and its as-of day, if stated.
@@ -71,16 +71,11 @@ fn in_segment(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool
             if place.start < segment.start || place.end > segment.end {
                 return None;
             }
-            let gap = if place.end <= start {
-                place.end..start
-            } else {
-                end..place.start.max(end)
-            };
-            let clear = gap.clone().all(|i| {
-                !scene.tokens[i].is_punct(',')
-                    && !scene.class(i).intersects(Class::RELATIVE)
-                    && !opens_clause(scene, i)
-            });
+            let gap = if place.end <= start { place.end..start } else { end..place.start.max(end) };
+            // "and in 2021, 380 people": a date that leads the segment may have its comma.
+            let leads = place.end <= start && (segment.start..place.start).all(|i| opens_conjunct(scene, i)) && gap.len() <= 1;
+            let clear = leads
+                || gap.clone().all(|i| !scene.tokens[i].is_punct(',') && !scene.class(i).intersects(Class::RELATIVE) && !opens_clause(scene, i));
             (clear && !is_base(scene, place.start)).then_some((gap.len(), index))
         })
         .min()
@@ -126,6 +121,11 @@ fn follows_reporting(scene: &Scene<'_>, at: usize) -> bool {
         .rev()
         .take(4)
         .any(|i| scene.class(i).contains(Class::REPORTING))
+}
+
+/// "and in", ", during": what stands before a date that leads its segment.
+fn opens_conjunct(scene: &Scene<'_>, at: usize) -> bool {
+    scene.tokens[at].kind == Kind::Punct || scene.class(at).intersects(Class::CONJUNCTION | Class::PREPOSITION)
 }
 
 /// A new clause inside the words between figure and date.

@@ -31,10 +31,15 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     linter.reference_severity =
         selection.severity_of("reference-data", "reference", Severity::Error);
     linter.documents = settings.config.documents;
+    linter.across = settings.config.across;
     linter.date = args.reading.date;
+    if linter.rules.is_empty() {
+        let help = "`--select`, `--ignore` or the configuration leave out every one";
+        session.error(&"no rule is left to run", Some(help));
+    }
     let outcome = linter.lint(&texts);
     for error in &outcome.errors {
-        session.error(error, None);
+        session.text_error(error);
     }
     session.print(|session, out| report(session, args, &outcome, &linter.rules, out));
 
@@ -71,7 +76,7 @@ fn selection(
         let help = nearest.map_or("`figlint rules` lists them all".to_owned(), |near| {
             format!("did you mean `{near}`?")
         });
-        session.error(format!("there is no rule or pack `{name}`"), Some(&help));
+        session.error(&format!("there is no rule or pack `{name}`"), Some(&help));
     }
     let mut selection = std::mem::take(config);
     if !given.select.is_empty() {
@@ -85,7 +90,7 @@ fn selection(
 pub(super) fn threads(session: &mut Session, reading: &Reading) {
     let builder = rayon::ThreadPoolBuilder::new().num_threads(reading.threads.unwrap_or(0));
     if let Err(error) = builder.build_global() {
-        session.error(format!("no threads: {error}"), None);
+        session.error(&format!("no threads: {error}"), None);
     }
 }
 

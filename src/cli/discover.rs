@@ -32,7 +32,7 @@ pub(super) fn texts(
     };
     for path in paths {
         if path.as_os_str() == "-" {
-            if let Some(text) = stdin(session, reading) {
+            if let Some(text) = stdin(session, reading, root) {
                 found.insert(text.path.clone(), text);
             }
             continue;
@@ -54,7 +54,7 @@ pub(super) fn texts(
                 }
             }
             Ok(_) => add(path),
-            Err(error) => session.error(format!("{} cannot be read: {error}", shown(path)), None),
+            Err(error) => session.error(&format!("{} cannot be read: {error}", shown(path)), None),
         }
     }
     found.into_values().collect()
@@ -74,7 +74,7 @@ pub(super) fn walk(session: &mut Session, folder: &Path, filters: bool) -> Vec<P
                 files.push(entry.into_path());
             }
             Ok(_) => {}
-            Err(error) => session.error(error, None),
+            Err(error) => session.error(&error, None),
         }
     }
     files.sort();
@@ -87,10 +87,10 @@ fn is_text(path: &Path) -> bool {
         .is_some_and(|ending| TEXTS.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
-fn stdin(session: &mut Session, reading: &Reading) -> Option<Text> {
+fn stdin(session: &mut Session, reading: &Reading, root: &Path) -> Option<Text> {
     let mut bytes = Vec::new();
     if let Err(error) = std::io::stdin().lock().read_to_end(&mut bytes) {
-        session.error(format!("standard input cannot be read: {error}"), None);
+        session.error(&format!("standard input cannot be read: {error}"), None);
         return None;
     }
     let path = reading.stdin_filename.as_deref().unwrap_or("-");
@@ -99,7 +99,7 @@ fn stdin(session: &mut Session, reading: &Reading) -> Option<Text> {
     }
     Some(Text {
         path: path.to_owned(),
-        config_path: path.to_owned(),
+        config_path: relative(Path::new(path), root),
         content: Content::Bytes(bytes),
     })
 }

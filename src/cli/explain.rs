@@ -12,16 +12,15 @@ use crate::rule::{Example, Rule, nearest};
 pub(super) fn explain(session: &mut Session, shared: &Shared, args: &Explain) -> Status {
     let settings = setup::settings(session, shared);
     let loaded = setup::rules(session, shared, &settings);
-    match loaded.rules.iter().find(|rule| rule.id == args.name) {
-        Some(rule) => session.print(|session, out| page(rule, session.look, out)),
-        None => {
-            let known = loaded.rules.iter().map(|rule| rule.id.as_str());
-            let help = nearest(&args.name, known).map_or_else(
-                || "`figlint rules` lists them all".to_owned(),
-                |near| format!("did you mean `{near}`?"),
-            );
-            session.error(format!("there is no rule `{}`", args.name), Some(&help));
-        }
+    if let Some(rule) = loaded.rules.iter().find(|rule| rule.id == args.name) {
+        session.print(|session, out| page(rule, session.look, out));
+    } else {
+        let known = loaded.rules.iter().map(|rule| rule.id.as_str());
+        let help = nearest(&args.name, known).map_or_else(
+            || "`figlint rules` lists them all".to_owned(),
+            |near| format!("did you mean `{near}`?"),
+        );
+        session.error(&format!("there is no rule `{}`", args.name), Some(&help));
     }
     Status::Clean
 }

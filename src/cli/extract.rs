@@ -39,7 +39,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Extract) -> Sta
         )
     });
     for error in errors {
-        session.error(error, None);
+        session.text_error(&error);
     }
     Status::Clean
 }

@@ -4,6 +4,7 @@ use std::io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write};
 
 use super::Status;
 use super::args::{Color, Shared};
+use crate::lint::TextError;
 use crate::report::{Human, Look, Notice, Sources};
 use crate::rule::Fault;
 use crate::verdict::Severity;
@@ -68,12 +69,22 @@ impl Session {
     }
 
     /// An error without a place.
-    pub(super) fn error(&mut self, message: impl ToString, help: Option<&str>) {
+    pub(super) fn error(&mut self, message: &dyn std::fmt::Display, help: Option<&str>) {
         self.notice(&Notice {
             severity: Severity::Error,
             message: message.to_string(),
             help: help.map(str::to_owned),
             place: None,
+        });
+    }
+
+    /// A text that cannot be read.
+    pub(super) fn text_error(&mut self, error: &TextError) {
+        self.notice(&Notice {
+            severity: Severity::Error,
+            message: error.to_string(),
+            help: None,
+            place: error.place().cloned(),
         });
     }
 
@@ -98,7 +109,7 @@ impl Session {
             // What is left in the buffer cannot be written either.
             let _ = out.into_parts();
             if error.kind() != ErrorKind::BrokenPipe {
-                self.error(format!("standard output cannot be written: {error}"), None);
+                self.error(&format!("standard output cannot be written: {error}"), None);
             }
         }
     }

@@ -96,7 +96,7 @@ fn read(session: &mut Session, path: &Path) -> Option<Source> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            session.error(format!("{name} cannot be read: {error}"), None);
+            session.error(&format!("{name} cannot be read: {error}"), None);
             return None;
         }
     };
@@ -106,7 +106,7 @@ fn read(session: &mut Session, path: &Path) -> Option<Source> {
             Some(Source::new(name, text))
         }
         Err(error) => {
-            session.error(format!("{name} cannot be read: {error}"), None);
+            session.error(&format!("{name} cannot be read: {error}"), None);
             None
         }
     }
@@ -129,7 +129,7 @@ pub(super) fn rules(session: &mut Session, shared: &Shared, settings: &Settings)
             }
             Ok(_) => vec![path],
             Err(error) => {
-                session.error(format!("{} cannot be read: {error}", shown(&path)), None);
+                session.error(&format!("{} cannot be read: {error}", shown(&path)), None);
                 continue;
             }
         };
@@ -186,7 +186,7 @@ pub(super) fn reference_files(
         let glob = match GlobBuilder::new(pattern).literal_separator(true).build() {
             Ok(glob) => glob.compile_matcher(),
             Err(error) => {
-                session.error(format!("`references`: {error}"), None);
+                session.error(&format!("`references`: {error}"), None);
                 continue;
             }
         };
@@ -213,7 +213,7 @@ pub(super) fn reference_files(
         );
         if files.len() == before {
             session.error(
-                format!("no file matches the reference set `{pattern}`"),
+                &format!("no file matches the reference set `{pattern}`"),
                 None,
             );
         }

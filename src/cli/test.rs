@@ -25,7 +25,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Test) -> Status
         if !known().any(|known| known == name) {
             let help = nearest(name, known()).map(|near| format!("did you mean `{near}`?"));
             session.error(
-                format!("there is no rule or pack `{name}`"),
+                &format!("there is no rule or pack `{name}`"),
                 help.as_deref(),
             );
         }
@@ -56,12 +56,12 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Test) -> Status
         for (rule, one) in &wrong {
             mismatch(rule, one, session.look, out)?;
         }
-        let right = examples - wrong.len();
-        writeln!(
-            out,
-            "{rules} rules, {examples} examples: {right} come out, {} do not.",
-            wrong.len()
-        )
+        let come_out = match wrong.len() {
+            0 => "all come out".to_owned(),
+            1 => "1 does not come out".to_owned(),
+            n => format!("{n} do not come out"),
+        };
+        writeln!(out, "{rules} rules, {examples} examples: {come_out}.")
     });
     if wrong.is_empty() {
         Status::Clean

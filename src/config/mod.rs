@@ -174,7 +174,9 @@ mod tests {
                 "error"
             };
             let help = fault.kind.help().unwrap_or_default();
-            out += &format!("{}:{} {sort}: {fault} | {help}\n", at.line, at.column);
+            let line = format!("{}:{} {sort}: {fault} | {help}", at.line, at.column);
+            out.push_str(line.trim_end());
+            out.push('\n');
         }
         out
     }
@@ -228,8 +230,8 @@ about = 0.1
         2:11 error: `eror` is no value for `fail-on` | did you mean `error`?
         "#);
         insta::assert_snapshot!(faults("rules = \"x\"\nacross = 1\nselect = [1]\n"), @r#"
-        1:9 error: `rules` must be a list of strings, and is a string | 
-        2:10 error: `across` must be a string, and is a whole number | 
+        1:9 error: `rules` must be a list of strings, and is a string |
+        2:10 error: `across` must be a string, and is a whole number |
         3:11 error: `select` must be a list of strings, and is a whole number |
         "#);
         insta::assert_snapshot!(faults("[severity]\nsum-mismatch = \"loud\"\n"), @"2:16 error: `loud` is no value for `sum-mismatch` | the values are: error, warning, info, off");

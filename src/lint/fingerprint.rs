@@ -14,16 +14,7 @@ pub(super) struct Fingerprints {
 impl Fingerprints {
     /// 16 hexadecimal digits.
     pub(super) fn next(&mut self, rule: &str, place: &Place) -> String {
-        let mut hash = fnv(OFFSET, rule.as_bytes());
-        hash = fnv(hash, &[0]);
-        hash = fnv(hash, place.path.as_bytes());
-        hash = fnv(hash, &[0]);
-        for (n, word) in place.context.split_whitespace().enumerate() {
-            if n > 0 {
-                hash = fnv(hash, b" ");
-            }
-            hash = fnv(hash, word.as_bytes());
-        }
+        let mut hash = hash_words(&[rule, &place.path], &place.context);
         let before = self.seen.entry(hash).or_default();
         let ordinal = *before;
         *before += 1;
@@ -32,6 +23,22 @@ impl Fingerprints {
         }
         format!("{hash:016x}")
     }
+}
+
+/// A hash of names and of the words of a text, however they are spaced: FNV-1a of the names, each with a nought byte
+/// behind it, and the words with a space between them.
+pub fn hash_words(names: &[&str], text: &str) -> u64 {
+    let mut hash = OFFSET;
+    for name in names {
+        hash = fnv(fnv(hash, name.as_bytes()), &[0]);
+    }
+    for (n, word) in text.split_whitespace().enumerate() {
+        if n > 0 {
+            hash = fnv(hash, b" ");
+        }
+        hash = fnv(hash, word.as_bytes());
+    }
+    hash
 }
 
 /// The offset basis of 64-bit FNV-1a.

@@ -10,6 +10,7 @@ mod text;
 
 pub use examples::{Mismatch, run as run_examples};
 pub use figures::Tally;
+pub use fingerprint::hash_words;
 pub use text::{Content, Text, TextError};
 
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use rayon::prelude::*;
 
 use crate::check::{self, Kept, Scene};
 use crate::claim::Reading;
-use crate::config::Documents;
+use crate::config::{Across, Documents};
 use crate::document::{Document, Given};
 use crate::quantity::Widths;
 use crate::reference::{self, Facts};
@@ -44,6 +45,8 @@ pub struct Linter {
     pub reference_faults: Vec<reference::Fault>,
     /// The severity of those.
     pub reference_severity: Severity,
+    /// Which texts are held against each other.
+    pub across: Across,
     /// The date of all texts, over everything that they say themselves.
     pub date: Option<Date>,
 }
@@ -99,6 +102,7 @@ impl Linter {
             documents: Documents::default(),
             reference_faults: Vec::new(),
             reference_severity: Severity::Error,
+            across: Across::default(),
             date: None,
         }
     }
@@ -118,7 +122,10 @@ impl Linter {
             }
         }
         outcome.errors.sort_by(|a, b| a.path().cmp(b.path()));
-        let across = across::check(&self.rules, &self.vocabulary, &mut sound);
+        let across = match self.across {
+            Across::Off => Vec::new(),
+            Across::All | Across::Groups => across::check(&self.rules, &self.vocabulary, &mut sound),
+        };
         finish::finish(&self.rules, sound, across, &mut outcome);
         finish::add_reference_faults(self, &mut outcome.findings);
         outcome

@@ -63,3 +63,20 @@ fn an_example_that_does_not_come_out_says_what_was_found() {
     assert_eq!(wrong[0].found.len(), 1);
     assert_eq!(wrong[0].place.start.line, 11);
 }
+
+#[test]
+fn the_date_of_the_command_line_goes_before_the_configuration() {
+    let mut linter = linter();
+    let text = Text::in_memory("drafts/a.txt", "Nothing.");
+    let day = |linter: &Linter| {
+        let date = linter.with_reading(&text, |reading| reading.document.metadata.date);
+        date.ok().flatten().map(|date| date.to_string())
+    };
+    assert_eq!(day(&linter), None);
+    linter
+        .documents
+        .push_exact("drafts/a.txt", Some(jiff::civil::date(2024, 6, 25)), None);
+    assert_eq!(day(&linter).as_deref(), Some("2024-06-25"));
+    linter.date = Some(jiff::civil::date(2024, 7, 1));
+    assert_eq!(day(&linter).as_deref(), Some("2024-07-01"));
+}

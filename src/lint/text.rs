@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::path::PathBuf;
 
 use crate::document::{DecodeError, Document};
+use crate::span::{LineIndex, Span};
+use crate::verdict::Place;
 
 /// One text to read.
 #[derive(Clone, Debug)]
@@ -41,8 +43,10 @@ pub enum TextError {
     Decode {
         /// The text.
         path: String,
-        /// What is wrong, and where.
+        /// What is wrong.
         error: DecodeError,
+        /// The first byte that is wrong.
+        place: Option<Place>,
     },
 }
 
@@ -51,6 +55,16 @@ impl TextError {
     pub fn path(&self) -> &str {
         match self {
             Self::Read { path, .. } | Self::Decode { path, .. } => path,
+        }
+    }
+}
+
+impl TextError {
+    /// Where in the text, if it is somewhere.
+    pub fn place(&self) -> Option<&Place> {
+        match self {
+            Self::Read { .. } => None,
+            Self::Decode { place, .. } => place.as_ref(),
         }
     }
 }
@@ -83,6 +97,11 @@ impl Text {
         Document::decode(bytes).map_err(|error| TextError::Decode {
             path: self.path.clone(),
             error,
+            place: std::str::from_utf8(bytes).err().map(|error| {
+                let at = error.valid_up_to() as u32;
+                let lines = LineIndex::new(&bytes[..at as usize]);
+                Place::of(&self.path, &lines, Span::new(at, at), "")
+            }),
         })
     }
 }

@@ -41,8 +41,10 @@ const NO_TAIL: Tail = Tail {
 
 /// A quantity from its first leading word on: "at least 2,500 people", "a total of $21 million", "30-50%",
 /// "between 20 and 30", "13-year", "600 more Kenyan police officers", "weeks".
-pub(super) fn quantity(i: Tokens<'_>) -> Grammar<'_, Quantity> {
-    alt((cardinal, ordinal_word)).parse(i)
+///
+/// Behind "from", "45 to 30" is no range but two figures.
+pub(super) fn quantity(i: Tokens<'_>, after_from: bool) -> Grammar<'_, Quantity> {
+    alt((|i| cardinal(i, after_from), ordinal_word)).parse(i)
 }
 
 /// "first elections", "third straight year": an ordinal in words with the noun it numbers.
@@ -95,7 +97,7 @@ fn ordinal_word(i: Tokens<'_>) -> Grammar<'_, Quantity> {
 }
 
 /// A quantity that counts or measures.
-fn cardinal(i: Tokens<'_>) -> Grammar<'_, Quantity> {
+fn cardinal(i: Tokens<'_>, after_from: bool) -> Grammar<'_, Quantity> {
     let (after_lead, led) = leads(i)?;
     let (after_prefix, currency) = opt(currency_prefix).parse(after_lead)?;
     let hedge_inside = |i| opt(lead).parse(i);
@@ -105,7 +107,7 @@ fn cardinal(i: Tokens<'_>) -> Grammar<'_, Quantity> {
         hedge_inside(after_prefix)?
     };
     let led = with(led, inner);
-    let (rest, number) = amount(number_start, currency.is_some(), led)?;
+    let (rest, number) = amount(number_start, currency.is_some(), led, after_from)?;
     let says_number = number_start.list()[..number_start.len() - rest.len()]
         .iter()
         .any(|t| i.text_of(*t) != "a" && i.text_of(*t) != "an");
@@ -192,8 +194,8 @@ fn currency_prefix(i: Tokens<'_>) -> Grammar<'_, Currency> {
 
 /// The number or range of a quantity. Lengths without a number ("weeks", "months-long", "year-long", "another year",
 /// "the best part of a year") are read last.
-fn amount(i: Tokens<'_>, money: bool, led: Led) -> Grammar<'_, Number> {
-    if let Ok(read) = range(i) {
+fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_, Number> {
+    if !after_from && let Ok(read) = range(i) {
         return Ok(read);
     }
     if let Ok((rest, number)) = number(i) {

@@ -53,6 +53,12 @@ pub fn read_quantities(sentence: Tokens<'_>, first: u32, taken: &[Span], out: &m
     }
 }
 
+/// "cut from 45 to 30": two figures, and no range as in "ranging from 30 to 45".
+fn follows_from(sentence: Tokens<'_>, start: usize) -> bool {
+    let word = |back: usize| start.checked_sub(back).and_then(|i| sentence.get(i)).map_or("", |t| sentence.text_of(t));
+    word(1).eq_ignore_ascii_case("from") && !matches!(word(2), "range" | "ranges" | "ranged" | "ranging" | "anywhere")
+}
+
 fn starts_number(sentence: Tokens<'_>, token: Token) -> bool {
     match token.kind {
         Kind::Digits => true,
@@ -92,7 +98,7 @@ fn read_at(
         sentence.lexicon(),
     );
     for start in earliest..=at {
-        let Ok((rest, mut read)) = quantity(visible.skip(start)) else {
+        let Ok((rest, mut read)) = quantity(visible.skip(start), follows_from(sentence, start)) else {
             continue;
         };
         if !read.number_span.contains(trigger.span())

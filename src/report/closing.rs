@@ -135,7 +135,7 @@ mod tests {
         57 not checked: 40 no fact about it in the reference set; 14 the text has no date (give --date); 3 no rule says anything of them.
         "#);
         insta::assert_snapshot!(closing(&Tally { texts: 1, figures: 1, foreign: 1, ..Tally::default() }, &[], &rules), @r#"
-        2 texts, 1 figure read. Nothing found.
+        1 text, 1 figure read. Nothing found.
         1 text not read: only English is.
         "#);
     }

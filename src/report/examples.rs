@@ -34,9 +34,12 @@ pub fn mismatch(rule: &str, wrong: &Mismatch, look: Look, out: &mut dyn Write) -
 }
 
 fn lines(list: &[String]) -> String {
-    list.iter()
-        .map(|line| format!("{}\n", line.replace('\n', " ")))
-        .collect()
+    let mut out = String::new();
+    for line in list {
+        out.push_str(&line.replace('\n', " "));
+        out.push('\n');
+    }
+    out
 }
 
 #[cfg(test)]

@@ -150,7 +150,7 @@ impl Human {
         for (place, label) in all {
             match sources.get(&place.path) {
                 Some(text) if text.get(place.span.range()).is_some() => {
-                    spots.push(Spot { place, text, label })
+                    spots.push(Spot { place, text, label });
                 }
                 _ => missing.push((place, label)),
             }

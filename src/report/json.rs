@@ -36,6 +36,7 @@ struct Whole<'a> {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names of the format")]
 struct Line<'a> {
     rule: &'a str,
     severity: &'static str,
@@ -223,5 +224,67 @@ fn of_fix(fix: &Fix) -> FixLine<'_> {
     FixLine {
         safe: fix.safe,
         alternatives: alternatives.collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::{LineIndex, Span};
+    use crate::verdict::{Alternative, Confidence, Edit};
+
+    fn outcome() -> Outcome {
+        let lines = LineIndex::new(b"one\ntwo 12\n");
+        let primary = Place::of("a.md", &lines, Span::new(8, 10), "two 12");
+        let edit = Edit {
+            path: "a.md".to_owned(),
+            span: primary.span,
+            text: "13".to_owned(),
+        };
+        let alternatives = vec![Alternative {
+            message: "write 13".to_owned(),
+            edits: vec![edit],
+        }];
+        let label = Label {
+            place: Place::of("b.md", &lines, Span::new(0, 3), "one"),
+            message: "13".to_owned(),
+        };
+        let finding = Finding {
+            rule: "figure-conflict".to_owned(),
+            severity: Severity::Warning,
+            confidence: Confidence::Medium,
+            message: "12 and 13".to_owned(),
+            help: None,
+            primary,
+            primary_label: String::new(),
+            labels: vec![label],
+            calculation: None,
+            cause: Some("one was counted twice".to_owned()),
+            fix: Some(Fix {
+                safe: false,
+                alternatives,
+            }),
+            fingerprint: "00".to_owned(),
+        };
+        Outcome {
+            findings: vec![finding],
+            ..Outcome::default()
+        }
+    }
+
+    #[test]
+    fn a_finding_is_the_line_of_the_format() -> io::Result<()> {
+        let mut out = Vec::new();
+        jsonl(&outcome(), false, &mut out)?;
+        insta::assert_snapshot!(String::from_utf8_lossy(&out), @r#"{"rule":"figure-conflict","severity":"warning","confidence":"medium","message":"12 and 13","help":null,"path":"a.md","start":8,"end":10,"line":2,"column":5,"end_line":2,"end_column":7,"labels":[{"path":"b.md","start":0,"end":3,"line":1,"column":1,"message":"13"}],"calculation":null,"cause":"one was counted twice","fix":{"safe":false,"alternatives":[{"message":"write 13","edits":[{"path":"a.md","start":8,"end":10,"text":"13"}]}]},"fingerprint":"00"}"#);
+        Ok(())
+    }
+
+    #[test]
+    fn the_object_has_version_and_summary() -> io::Result<()> {
+        let mut out = Vec::new();
+        json(&Outcome::default(), false, &mut out)?;
+        insta::assert_snapshot!(String::from_utf8_lossy(&out), @r#"{"version":1,"findings":[],"summary":{"texts":0,"figures":0,"errors":0,"warnings":0,"infos":0,"right":0,"right_by_rule":{},"wrong":0,"not_checked":0,"not_checked_by_reason":{},"unread_texts":0}}"#);
+        Ok(())
     }
 }

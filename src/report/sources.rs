@@ -31,8 +31,25 @@ impl Sources {
         if self.disk.len() >= KEPT {
             self.disk.clear();
         }
-        let text = std::fs::read_to_string(path).ok().map(Rc::from);
+        let text = std::fs::read(path).ok().map(|bytes| decode(bytes).into());
         self.disk.insert(path.to_owned(), text.clone());
         text
+    }
+}
+
+/// The text, with a question mark for each byte that is not UTF-8, so that all positions stay as they are.
+fn decode(bytes: Vec<u8>) -> String {
+    let mut bytes = bytes;
+    loop {
+        match String::from_utf8(bytes) {
+            Ok(text) => return text,
+            Err(error) => {
+                let wrong = error.utf8_error();
+                let from = wrong.valid_up_to();
+                bytes = error.into_bytes();
+                let end = wrong.error_len().map_or(bytes.len(), |len| from + len);
+                bytes[from..end].fill(b'?');
+            }
+        }
     }
 }

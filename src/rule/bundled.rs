@@ -1,7 +1,5 @@
 //! The rule files that are part of the binary: one list, compared with the folder `rules` by a test.
 
-use std::borrow::Cow;
-
 use super::source::Source;
 
 macro_rules! files {
@@ -12,22 +10,24 @@ macro_rules! files {
 
 /// Path below `rules` and text.
 const FILES: &[(&str, &str)] = files![
+    "arithmetic/ratio-mismatch.toml",
     "arithmetic/sum-mismatch.toml",
+    "calendar/dateline-conflict.toml",
     "calendar/weekday-mismatch.toml",
+    "consistency/figure-conflict.toml",
     "disasters/vocabulary.toml",
     "elections/vocabulary.toml",
     "health/vocabulary.toml",
     "humanitarian/vocabulary.toml",
     "money/vocabulary.toml",
+    "reference/reference-mismatch.toml",
 ];
 
 /// All bundled rule files, in the order of their paths.
 pub fn bundled() -> impl Iterator<Item = Source> {
-    FILES.iter().map(|(path, text)| Source {
-        path: format!("rules/{path}"),
-        text: Cow::Borrowed(text),
-        bundled: true,
-    })
+    FILES
+        .iter()
+        .map(|(path, text)| Source::bundled(format!("rules/{path}"), text))
 }
 
 #[cfg(test)]

@@ -54,18 +54,24 @@ pub(super) fn read(source: &Source) -> Result<Vec<Example>, Vec<Fault>> {
         return Err(source.syntax(errors).collect());
     }
     let faults = RefCell::new(Vec::new());
-    let mut keys = Keys::new(source, table.get_ref(), 0..0, &faults);
-    let examples = keys
-        .tables("example")
-        .into_iter()
-        .filter_map(|example| read_one(example, source))
-        .collect();
+    let examples = read_all(
+        &mut Keys::new(source, table.get_ref(), 0..0, &faults),
+        source,
+    );
     let faults = faults.into_inner();
     if faults.is_empty() {
         Ok(examples)
     } else {
         Err(faults)
     }
+}
+
+/// The examples in a table that is parsed already; faults are noted where all faults of the table are.
+pub(super) fn read_all(keys: &mut Keys<'_, '_>, source: &Source) -> Vec<Example> {
+    let tables = keys.tables("example").into_iter();
+    tables
+        .filter_map(|example| read_one(example, source))
+        .collect()
 }
 
 fn read_one(mut keys: Keys<'_, '_>, source: &Source) -> Option<Example> {

@@ -118,10 +118,9 @@ impl FaultKind {
     /// What would be right, in a sentence.
     pub fn help(&self) -> Option<String> {
         match self {
-            Self::Syntax { .. } | Self::Entry { .. } => None,
+            Self::Syntax { .. } | Self::WrongType { .. } => None,
             Self::UnknownKey { key, known } => Some(suggest(key, known, "keys")),
             Self::MissingKey { key } => Some(format!("add `{key} = ...`")),
-            Self::WrongType { .. } => None,
             Self::Invalid {
                 value,
                 wanted,
@@ -133,7 +132,7 @@ impl FaultKind {
                 suggest(value, known, "values")
             }),
             Self::UnknownCheck { name, known } => Some(suggest(name, known, "checks")),
-            Self::Parameter { message, .. } => suggest_from(message),
+            Self::Parameter { message, .. } | Self::Entry { message, .. } => suggest_from(message),
             Self::IdIsNotFileName { id, .. } => Some(format!(
                 "call the file `{id}.toml`, or give the rule the file's name"
             )),
@@ -194,8 +193,8 @@ fn suggest_from(message: &str) -> Option<String> {
     let known: Vec<&str> = names.collect();
     Some(match super::nearest(name, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None if known.is_empty() => "this check has no parameters".to_owned(),
-        None => format!("the parameters are: {}", known.join(", ")),
+        None if known.is_empty() => "there are no keys here".to_owned(),
+        None => format!("the keys are: {}", known.join(", ")),
     })
 }
 
@@ -224,7 +223,7 @@ mod tests {
             .unwrap_or_default()
         };
         insta::assert_snapshot!(p("unknown field `tolerence`, expected one of `tolerance`, `parts`"), @"did you mean `tolerance`?");
-        insta::assert_snapshot!(p("unknown field `x`, there are no fields"), @"this check has no parameters");
+        insta::assert_snapshot!(p("unknown field `x`, there are no fields"), @"there are no keys here");
         insta::assert_snapshot!(p("invalid type: string, expected u32"), @"");
     }
 }

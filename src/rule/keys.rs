@@ -76,13 +76,11 @@ impl<'a, 't> Keys<'a, 't> {
     /// A string.
     pub fn string(&mut self, key: &'static str) -> Option<String> {
         let value = self.value(key)?;
-        match value.get_ref().as_str() {
-            Some(text) => Some(text.to_owned()),
-            None => {
-                self.wrong(key, "a string", value);
-                None
-            }
+        let text = value.get_ref().as_str();
+        if text.is_none() {
+            self.wrong(key, "a string", value);
         }
+        text.map(str::to_owned)
     }
 
     /// A string that must be there.
@@ -105,7 +103,7 @@ impl<'a, 't> Keys<'a, 't> {
             return Vec::new();
         };
         let mut out = Vec::with_capacity(list.len());
-        for item in list.iter() {
+        for item in list {
             match item.get_ref().as_str() {
                 Some(text) => out.push((text.to_owned(), item.span())),
                 None => self.wrong(key, "a list of strings", item),
@@ -220,7 +218,7 @@ impl<'a, 't> Keys<'a, 't> {
             return Vec::new();
         };
         let mut out = Vec::with_capacity(list.len());
-        for item in list.iter() {
+        for item in list {
             match item.get_ref().as_table() {
                 Some(table) => out.push(Keys::new(self.source, table, item.span(), self.faults)),
                 None => self.wrong(key, "a list of tables", item),
@@ -239,7 +237,7 @@ impl<'a, 't> Keys<'a, 't> {
             return Vec::new();
         };
         let mut out = Vec::with_capacity(list.len());
-        for item in list.iter() {
+        for item in list {
             match T::deserialize(ValueDeserializer::from(item.clone())) {
                 Ok(entry) => out.push(entry),
                 Err(error) => self.entry_fault(key, item, &error),

@@ -1,6 +1,8 @@
 //! Rule files to rules and vocabulary. Every fault of every file is told; a faulty rule is left out, the rest is used.
 
 use std::cell::RefCell;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use serde::Deserialize;
@@ -41,7 +43,25 @@ pub fn load(sources: impl IntoIterator<Item = Source>) -> Loaded {
         read(source, &mut loaded);
     }
     loaded.rules.sort_by(|a, b| a.id.cmp(&b.id));
+    keep_last(&mut loaded.measures, |measure| &measure.id);
+    keep_last(&mut loaded.entities, |entity| &entity.name);
     loaded
+}
+
+/// Of several items with one name the last one, in the place of the first.
+fn keep_last<T>(items: &mut Vec<T>, name: impl Fn(&T) -> &str) {
+    let mut places: HashMap<String, usize> = HashMap::with_capacity(items.len());
+    let mut out: Vec<T> = Vec::with_capacity(items.len());
+    for item in items.drain(..) {
+        match places.entry(name(&item).to_owned()) {
+            Entry::Occupied(place) => out[*place.get()] = item,
+            Entry::Vacant(place) => {
+                place.insert(out.len());
+                out.push(item);
+            }
+        }
+    }
+    *items = out;
 }
 
 fn read(source: Source, loaded: &mut Loaded) {
@@ -59,10 +79,11 @@ fn read(source: Source, loaded: &mut Loaded) {
     let mut keys = Keys::new(&source, table.get_ref(), 0..0, &faults);
     let measures: Vec<Measure> = keys.entries("measure");
     let entities: Vec<Entity> = keys.entries("entity");
-    let only_vocabulary = source.stem() == "vocabulary"
-        || (!(measures.is_empty() && entities.is_empty())
-            && !table.get_ref().contains_key("id")
-            && !table.get_ref().contains_key("check"));
+    let is_rule = ["id", "check"]
+        .iter()
+        .any(|key| table.get_ref().contains_key(*key));
+    let has_words = !measures.is_empty() || !entities.is_empty();
+    let only_vocabulary = source.stem() == "vocabulary" || (has_words && !is_rule);
     let draft = if only_vocabulary {
         keys.finish();
         None
@@ -70,20 +91,11 @@ fn read(source: Source, loaded: &mut Loaded) {
         read_rule(keys, &source)
     };
     let mut found = faults.into_inner();
-    if !source.bundled && !only_vocabulary {
-        found.extend(example::read(&source).err().unwrap_or_default());
-    }
     found.sort_by_key(|fault| fault.place.span);
     let sound = found.is_empty();
     loaded.faults.extend(found);
-    for measure in measures {
-        loaded.measures.retain(|m| m.id != measure.id);
-        loaded.measures.push(measure);
-    }
-    for entity in entities {
-        loaded.entities.retain(|e| e.name != entity.name);
-        loaded.entities.push(entity);
-    }
+    loaded.measures.extend(measures);
+    loaded.entities.extend(entities);
     if let (Some(draft), true) = (draft, sound) {
         add(draft, source, loaded);
     }
@@ -100,17 +112,15 @@ fn read_rule(mut keys: Keys<'_, '_>, source: &Source) -> Option<Draft> {
     let id_span = keys.value("id").map_or(0..0, Spanned::span);
     let check_name = keys.required("check");
     let check_span = keys.value("check").map_or(0..0, Spanned::span);
-    let severity = match keys.value("severity") {
-        Some(_) => keys.choice("severity", SEVERITIES),
-        None => {
-            keys.fault(keys.span(), FaultKind::MissingKey { key: "severity" });
-            None
-        }
-    };
+    if keys.value("severity").is_none() {
+        keys.fault(keys.span(), FaultKind::MissingKey { key: "severity" });
+    }
+    let severity = keys.choice("severity", SEVERITIES);
     let title = keys.required("title");
     let why = keys.required("why");
     let passed = keys.string("passed");
-    keys.value("example");
+    // Bundled examples were cut off before the parse, and their faults fail a test instead.
+    example::read_all(&mut keys, source);
     if let Some(id) = &id {
         check_id(id, id_span.clone(), source, &keys);
     }
@@ -218,10 +228,9 @@ mod tests {
         for fault in loaded.faults {
             let place = &fault.place;
             let help = fault.kind.help().unwrap_or_default();
-            out += &format!(
-                "{}:{}:{}: {fault} | {help}\n",
-                place.path, place.start.line, place.start.column
-            );
+            let at = format!("{}:{}:{}", place.path, place.start.line, place.start.column);
+            out.push_str(format!("{at}: {fault} | {help}").trim_end());
+            out.push('\n');
         }
         out
     }
@@ -234,7 +243,7 @@ mod tests {
         let p = |path, text: &str| faults(&[(path, text)]);
         insta::assert_snapshot!(p("x/a-sum.toml", SOUND), @"");
         insta::assert_snapshot!(p("x/b.toml", "id = \n[x"), @r#"
-        x/b.toml:1:6: this is not TOML: string values must be quoted, expected literal string | 
+        x/b.toml:1:6: this is not TOML: string values must be quoted, expected literal string |
         x/b.toml:2:3: this is not TOML: unclosed table, expected `]` |
         "#);
         insta::assert_snapshot!(p("x/b.toml", "id = \"b\"\ncheck = \"smu\"\nseverity = 3\n"), @r#"
@@ -246,10 +255,11 @@ mod tests {
         insta::assert_snapshot!(p("x/b.toml", SOUND), @"x/b.toml:1:6: the rule is called `a-sum` and its file `b.toml` | call the file `a-sum.toml`, or give the rule the file's name");
         insta::assert_snapshot!(p("x/A_Sum.toml", &SOUND.replace("a-sum", "A_Sum")), @"x/A_Sum.toml:1:6: `A_Sum` is not in kebab-case | write it in lower case with hyphens: `a-sum`");
         insta::assert_snapshot!(p("x/a-sum.toml", &SOUND.replace("info", "errror")), @"x/a-sum.toml:3:12: `errror` is no value for `severity` | did you mean `error`?");
-        insta::assert_snapshot!(p("x/a-sum.toml", &format!("{}surprise = 1\n", SOUND.replace("\"sum\"", "\"weekday\""))), @"x/a-sum.toml:6:1: the check `weekday` cannot use this: unknown field `surprise`, there are no fields | this check has no parameters");
-        insta::assert_snapshot!(p("x/vocabulary.toml", "[[measure]]\nid = 3\n[[mesure]]\nid = \"x\"\n"), @r#"
-        x/vocabulary.toml:2:6: this measure cannot be used: invalid type: integer `3`, expected a string | 
+        insta::assert_snapshot!(p("x/a-sum.toml", &format!("{}surprise = 1\n", SOUND.replace("\"sum\"", "\"weekday\""))), @"x/a-sum.toml:6:1: the check `weekday` cannot use this: unknown field `surprise`, there are no fields | there are no keys here");
+        insta::assert_snapshot!(p("x/vocabulary.toml", "[[measure]]\nid = 3\n[[mesure]]\nid = \"x\"\n[[entity]]\nname = \"x\"\nkind = \"body\"\nalias = []\n"), @r#"
+        x/vocabulary.toml:2:6: this measure cannot be used: invalid type: integer `3`, expected a string |
         x/vocabulary.toml:3:3: nothing reads the key `mesure` | did you mean `measure`?
+        x/vocabulary.toml:8:1: this entity cannot be used: unknown field `alias`, expected one of `name`, `kind`, `within`, `aliases`, `demonyms` | did you mean `aliases`?
         "#);
         insta::assert_snapshot!(p("x/a-sum.toml", &format!("{SOUND}[[example]]\nfinds = 1\n")), @r#"
         x/a-sum.toml:6:1: the key `text` is missing | add `text = ...`

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::span::{LineIndex, Span};
 use crate::verdict::Place;
@@ -9,7 +10,7 @@ use crate::verdict::Place;
 use super::fault::{Fault, FaultKind};
 
 /// A rule file or configuration as it lies on disk.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Source {
     /// Its path as given, with `/`.
     pub path: String,
@@ -17,6 +18,7 @@ pub struct Source {
     pub text: Cow<'static, str>,
     /// Whether it is part of the binary; users' rules may take the place of such ones.
     pub bundled: bool,
+    lines: OnceLock<LineIndex>,
 }
 
 impl Source {
@@ -26,6 +28,17 @@ impl Source {
             path: path.into(),
             text: Cow::Owned(text.into()),
             bundled: false,
+            lines: OnceLock::new(),
+        }
+    }
+
+    /// A file that is part of the binary.
+    pub(super) fn bundled(path: String, text: &'static str) -> Self {
+        Self {
+            path,
+            text: Cow::Borrowed(text),
+            bundled: true,
+            lines: OnceLock::new(),
         }
     }
 
@@ -51,7 +64,8 @@ impl Source {
         let words = self.text[start..end].lines().next().unwrap_or_default();
         Place::of(
             &self.path,
-            &LineIndex::new(self.text.as_bytes()),
+            self.lines
+                .get_or_init(|| LineIndex::new(self.text.as_bytes())),
             Span::new(start as u32, (start + words.len()) as u32),
             words,
         )

@@ -311,6 +311,7 @@ const CLASSES: &[(Class, &str)] = &[
          struck strikes strike shot shoots shed sheds cut cuts put puts set sets turned turns shows showed shown
          written wrote broke broken drove driven flown flew spoke spoken swept drowned missing dead alive due
          face faces facing worth landed landing deployed displaced trapped stranded infected hospitalized hospitalised
+         known called named dubbed tasked charged based used seen
          according available currently still already ago later earlier old long tall high deep wide away",
     ),
     (

@@ -94,15 +94,15 @@ fn far_lines_of_one_file_are_two_snippets() {
         sum-mismatch (error, high confidence)
 
           x The parts make 6.2 million, not 8 million
-           ,-[a.md:1:1]
-         1 | 8.7 million
-           : ^|^
-           :  `-- a part
-           `----
            ,-[a.md:7:14]
          7 | no more than 21 million
            :              ^|
            :               `-- stated
+           `----
+           ,-[a.md:1:1]
+         1 | 8.7 million
+           : ^|^
+           :  `-- a part
            `----
           working: 3.2 + 3.0 = 6.2, stated 8
         "#);

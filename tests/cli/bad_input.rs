@@ -1,0 +1,121 @@
+//! Bad input is told with its place, makes the exit code 2, and everything else is still checked.
+
+use crate::project::{Project, SUM, stderr, stdout};
+
+/// The run fails, says each of `said` on standard error, and still finds the wrong sum.
+#[track_caller]
+fn case(project: &Project, args: &str, said: &[&str]) {
+    let run = project.run(args).code(2);
+    let (out, err) = (stdout(&run), stderr(&run));
+    for words in said {
+        assert!(err.contains(words), "no {words:?} in:\n{err}");
+    }
+    assert!(out.contains("sum-mismatch"), "{out}\n{err}");
+}
+
+#[test]
+fn a_missing_path() {
+    let project = Project::new(&[("a.md", SUM)]);
+    case(&project, "check nope.md a.md", &["nope.md cannot be read"]);
+}
+
+#[test]
+fn a_text_that_is_no_utf8() {
+    let project = Project::new(&[("a.md", SUM)]);
+    project.write("b.md", b"ten\ncaf\xe9 12\n");
+    case(&project, "check", &["b.md", "b.md:2:4", "UTF-8"]);
+}
+
+#[test]
+fn a_broken_configuration() {
+    let project = Project::new(&[
+        ("a.md", SUM),
+        ("figlint.toml", "across = \"off\"\nrules = [\n"),
+    ]);
+    case(&project, "check", &["figlint.toml:2:10", "rules = ["]);
+    project.write("figlint.toml", b"fail-on = 3\nselect = 1\n");
+    case(
+        &project,
+        "check",
+        &["figlint.toml:1:11", "figlint.toml:2:10", "`select` must be"],
+    );
+    case(
+        &project,
+        "check -c nope.toml a.md",
+        &["nope.toml cannot be read"],
+    );
+}
+
+#[test]
+fn an_unknown_key_is_a_warning_only() {
+    let project = Project::new(&[("figlint.toml", "refrences = []\n"), ("a.md", "Nothing.\n")]);
+    let run = project.run("check").code(0);
+    assert!(
+        stderr(&run).contains("did you mean `references`?"),
+        "{}",
+        stderr(&run)
+    );
+    assert!(
+        stderr(&run).contains("figlint.toml:1:1"),
+        "{}",
+        stderr(&run)
+    );
+}
+
+#[test]
+fn faulty_rule_files() {
+    let project = Project::new(&[
+        ("a.md", SUM),
+        (
+            "rules/x.toml",
+            "id = \"x\"\ncheck = \"smu\"\nseverity = \"error\"\ntitle = \"\"\nwhy = \"\"\n",
+        ),
+        (
+            "rules/y.toml",
+            "id = \"y\"\ncheck = \"weekday\"\nseverity = \"error\"\ntitle = \"\"\nwhy = \"\"\nnonsense = 1\n",
+        ),
+    ]);
+    case(
+        &project,
+        "check a.md --rules rules",
+        &[
+            "rules/x.toml:2:9",
+            "did you mean `sum`?",
+            "rules/y.toml:6:1",
+            "nonsense",
+        ],
+    );
+    case(
+        &project,
+        "check a.md --rules nope",
+        &["nope cannot be read"],
+    );
+}
+
+#[test]
+fn an_unreadable_reference_set() {
+    let project = Project::new(&[("a.md", SUM), ("facts.toml", "[[fact]\n")]);
+    case(
+        &project,
+        "check a.md --reference facts.toml",
+        &["facts.toml:1:"],
+    );
+    case(
+        &project,
+        "check a.md --reference nope.toml",
+        &["nope.toml cannot be read"],
+    );
+}
+
+#[test]
+fn a_fault_in_a_reference_set_is_a_finding() {
+    let facts = "[[fact]]\nid = \"x\"\nmeasure = \"deaths\"\nvalue = 3\nas_of = \"2024-13-01\"\n";
+    let project = Project::new(&[("a.md", "Nothing.\n"), ("facts.toml", facts)]);
+    let run = project
+        .run("check a.md --reference facts.toml --output-format jsonl")
+        .code(1);
+    let out = stdout(&run);
+    assert!(out.contains("\"rule\":\"reference-data\""), "{out}");
+    assert!(out.contains("\"path\":\"facts.toml\""), "{out}");
+    assert!(out.contains("\"line\":5"), "{out}");
+}

@@ -1,0 +1,102 @@
+//! 0 clean, 1 findings, 2 whatever went wrong.
+
+use crate::project::{Project, SOUND, SUM, WEEKDAY, stderr, stdout};
+
+#[track_caller]
+fn code(project: &Project, args: &str, wanted: i32) {
+    project.run(args).code(wanted);
+}
+
+#[test]
+fn findings_at_or_above_fail_on() {
+    let project = Project::new(&[("wrong.md", SUM), ("right.md", SOUND)]);
+    code(&project, "check right.md", 0);
+    code(&project, "check wrong.md", 1);
+    code(&project, "check", 1);
+    code(&project, "check wrong.md --exit-zero", 0);
+    code(&project, "check wrong.md --fail-on never", 0);
+    code(&project, "check right.md --fail-on any", 0);
+}
+
+#[test]
+fn severities_of_the_configuration_count() {
+    let project = Project::new(&[
+        ("wrong.md", SUM),
+        ("figlint.toml", "[severity]\nsum-mismatch = \"warning\"\n"),
+    ]);
+    code(&project, "check wrong.md", 0);
+    code(&project, "check wrong.md --fail-on warning", 1);
+    code(&project, "check wrong.md --isolated", 1);
+    project.write(
+        "figlint.toml",
+        b"fail-on = \"warning\"\n[severity]\nsum-mismatch = \"warning\"\n",
+    );
+    code(&project, "check wrong.md", 1);
+    code(&project, "check wrong.md --fail-on error", 0);
+}
+
+#[test]
+fn the_configuration_of_a_folder_above_is_found() {
+    let project = Project::new(&[
+        ("a/b/wrong.md", SUM),
+        (".figlint.toml", "ignore = [\"arithmetic\"]\n"),
+    ]);
+    code(&project, "check a", 0);
+    code(&project, "check a --isolated", 1);
+}
+
+#[test]
+fn rules_are_selected_by_id_and_pack() {
+    let both = format!("{SUM}\n{WEEKDAY}");
+    let project = Project::new(&[("a.md", &both)]);
+    let rules = |args: &str| {
+        let run = project.run(&format!("check a.md --output-format jsonl {args}"));
+        stdout(&run).lines().count()
+    };
+    assert_eq!(rules(""), 2);
+    assert_eq!(rules("--select calendar"), 1);
+    assert_eq!(rules("--select sum-mismatch"), 1);
+    assert_eq!(
+        rules("--ignore calendar,sum-mismatch --select arithmetic"),
+        0
+    );
+    let run = project.run("check a.md --select sum-mismtch").code(2);
+    assert!(
+        stderr(&run).contains("did you mean `sum-mismatch`?"),
+        "{}",
+        stderr(&run)
+    );
+}
+
+#[test]
+fn usage_is_2() {
+    let project = Project::new(&[]);
+    code(&project, "chekc", 2);
+    code(&project, "check --date 2024-13-01", 2);
+    code(&project, "explain nothing-like-it", 2);
+    code(&project, "--help", 0);
+}
+
+#[test]
+fn examples_of_bundled_and_own_rules() {
+    let project = Project::new(&[]);
+    code(&project, "test", 0);
+    let rule = "id = \"own\"\ncheck = \"sum\"\nseverity = \"error\"\ntitle = \"t\"\nwhy = \"w\"\n\n[[example]]\ntext = \"No figure.\"\nfinds = [\"12\"]\n";
+    project.write("rules/own.toml", rule.as_bytes());
+    let run = project.run("test own --rules rules").code(1);
+    assert!(
+        stdout(&run).contains("rules/own.toml:7"),
+        "{}",
+        stdout(&run)
+    );
+    assert!(stdout(&run).contains("- wanted: 12"), "{}", stdout(&run));
+}
+
+#[test]
+fn rules_and_explain_print_the_rule_files() {
+    let project = Project::new(&[]);
+    let run = project.run("rules").code(0);
+    assert!(stdout(&run).contains("sum-mismatch"));
+    let run = project.run("explain sum-mismatch").code(0);
+    assert!(stdout(&run).contains("-> $8 million"));
+}

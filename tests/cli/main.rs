@@ -1,0 +1,7 @@
+//! The program as its users run it: exit codes, outputs, and what happens with bad input.
+
+mod bad_input;
+mod exit_codes;
+mod layering;
+mod machine;
+mod project;
