@@ -180,8 +180,18 @@ fn build_check(
     parameters: &Spanned<DeTable<'_>>,
     keys: &Keys<'_, '_>,
 ) -> Option<Box<dyn crate::check::Check>> {
-    let table = toml::Table::deserialize(Deserializer::from(parameters.clone()))
-        .expect("internal error: a parsed table is a table");
+    let table = match toml::Table::deserialize(Deserializer::from(parameters.clone())) {
+        Ok(table) => table,
+        // A number that does not fit, for one.
+        Err(error) => {
+            let kind = FaultKind::Parameter {
+                check: name.to_owned(),
+                message: error.message().to_owned(),
+            };
+            keys.fault(error.span().unwrap_or(parameters.span()), kind);
+            return None;
+        }
+    };
     match build(&Parameters::new(&table).with_spans(parameters)) {
         Ok(check) => Some(check),
         Err(fault) => {
@@ -281,5 +291,18 @@ mod tests {
             .collect();
         assert_eq!(rules.len(), 1);
         assert_eq!(rules[0].pack(), "own");
+    }
+
+    #[test]
+    fn numbers_that_do_not_fit_are_faults() {
+        insta::assert_snapshot!(faults(&[("x/a-sum.toml", &format!("{SOUND}most = 99999999999999999999\n"))]), @"x/a-sum.toml:6:8: the check `sum` cannot use this: invalid type: integer `99999999999999999999` as i128, expected any valid TOML value |");
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_rule_file_panics(text in "(id = |check = |\"sum\"|\"|\\[\\[example\\]\\]|\n|[a-z0-9=\\[\\]{}., '\"\\-é])*") {
+            let _ = load([Source::new("x/a.toml", text.as_str())]);
+            let _ = load([Source::new("x/a-sum.toml", format!("{SOUND}{text}"))]);
+        }
     }
 }
