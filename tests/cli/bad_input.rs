@@ -119,3 +119,49 @@ fn a_fault_in_a_reference_set_is_a_finding() {
     assert!(out.contains("\"path\":\"facts.toml\""), "{out}");
     assert!(out.contains("\"line\":5"), "{out}");
 }
+
+#[test]
+fn reference_sets_of_the_configuration() {
+    let bad = "[[fact]]\nas_of = \"2024-13-01\"\n";
+    let project = Project::new(&[
+        ("figlint.toml", "references = [\"sets/*.toml\"]\n"),
+        ("sets/one.toml", bad),
+        ("sets/deeper/two.toml", bad),
+        ("drafts/a.md", "Nothing.\n"),
+    ]);
+    let run = project.run("check --output-format jsonl").code(1);
+    assert_eq!(stdout(&run).lines().count(), 1, "{}", stdout(&run));
+    assert!(stdout(&run).contains("\"path\":\"sets/one.toml\""));
+    let run = project
+        .run_in("drafts", "check --output-format jsonl")
+        .code(1);
+    assert!(
+        stdout(&run).contains("\"path\":\"../sets/one.toml\""),
+        "{}",
+        stdout(&run)
+    );
+    project.write("figlint.toml", b"references = [\"nope/*.toml\"]\n");
+    let run = project.run("check").code(2);
+    assert!(stderr(&run).contains("nope/*.toml"), "{}", stderr(&run));
+}
+
+#[test]
+fn rules_of_the_configuration() {
+    let rule =
+        "id = \"own\"\ncheck = \"sum\"\nseverity = \"warning\"\ntitle = \"t\"\nwhy = \"w\"\n";
+    let project = Project::new(&[
+        ("figlint.toml", "rules = [\"house\"]\nselect = [\"own\"]\n"),
+        ("house/own.toml", rule),
+        ("drafts/a.md", SUM),
+    ]);
+    let run = project
+        .run_in("drafts", "check --output-format jsonl --fail-on warning")
+        .code(1);
+    assert!(
+        stdout(&run).contains("\"rule\":\"own\""),
+        "{}",
+        stdout(&run)
+    );
+    let run = project.run_in("drafts", "check --ignore own").code(2);
+    assert!(stderr(&run).contains("no rule is left"), "{}", stderr(&run));
+}

@@ -53,6 +53,15 @@ impl Project {
         self.run_with(args, "")
     }
 
+    /// The same in a folder below.
+    pub(crate) fn run_in(&self, folder: &str, args: &str) -> OutputAssert {
+        Command::new(cargo_bin!("figlint"))
+            .current_dir(self.root.join(folder))
+            .env_remove("NO_COLOR")
+            .args(args.split_whitespace())
+            .assert()
+    }
+
     /// The same with a text on standard input.
     pub(crate) fn run_with(&self, args: &str, stdin: &str) -> OutputAssert {
         Command::new(cargo_bin!("figlint"))

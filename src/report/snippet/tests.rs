@@ -200,3 +200,24 @@ fn notices_show_the_line() {
          help: close it
         "#);
 }
+
+proptest::proptest! {
+    /// Whatever the texts and places: nothing panics, and no character of a text moves the cursor.
+    #[test]
+    fn any_place_of_any_text_can_be_drawn(
+        text in "[a-z0-9 \n\t\r\u{1b}\u{85}é東.]{0,600}",
+        cuts in proptest::array::uniform6(0_usize..600),
+    ) {
+        let lines = LineIndex::new(text.as_bytes());
+        let at = |cut: usize| text.floor_char_boundary(cut.min(text.len())) as u32;
+        let span = |a: usize, b: usize| Span::new(at(a.min(b)), at(a.max(b)));
+        let place = |a, b| Place::of("a.md", &lines, span(a, b), "");
+        let labels = vec![
+            label(place(cuts[2], cuts[3]), "one"),
+            label(place(cuts[4], cuts[5]), "another"),
+        ];
+        let drawn = draw(&[("a.md", &text)], place(cuts[0], cuts[1]), labels);
+        let escapes = drawn.contains('\u{1b}');
+        proptest::prop_assert!(!escapes);
+    }
+}
