@@ -13,10 +13,7 @@ pub struct Span {
 impl Span {
     /// The span from `start` up to and without `end`.
     pub fn new(start: u32, end: u32) -> Self {
-        debug_assert!(
-            start <= end,
-            "internal error: span {start}..{end} runs backwards"
-        );
+        debug_assert!(start <= end, "internal error: span {start}..{end} runs backwards");
         Self { start, end }
     }
 
@@ -83,10 +80,7 @@ impl LineIndex {
     /// The line and column of a byte.
     pub fn locate(&self, byte: u32) -> LineColumn {
         let line = self.starts.partition_point(|&start| start <= byte);
-        LineColumn {
-            line: line as u32,
-            column: byte - self.starts[line - 1] + 1,
-        }
+        LineColumn { line: line as u32, column: byte - self.starts[line - 1] + 1 }
     }
 
     /// The first byte of a line (from 1), if the file has that line.

@@ -59,13 +59,20 @@ const NEAREST: usize = 8;
 
 fn judge(earlier: &Kept, later: &Kept, vocabulary: &Vocabulary) -> Verdict {
     let measure = &vocabulary.measures[later.measure.0 as usize];
-    let labels = vec![Label { place: earlier.place.clone(), message: format!("{} here: {}", measure.id, earlier.text) }];
+    let labels =
+        vec![Label { place: earlier.place.clone(), message: format!("{} here: {}", measure.id, earlier.text) }];
     let calculation = format!("“{}” means {}; “{}” means {}", later.text, later.words(), earlier.text, earlier.words());
     let what = format!("{}{}, {}", measure.id, later.about_words(vocabulary), later.period_words());
     let outcome = match mismatch(&earlier.figure, &later.figure) {
         None => Outcome::Passed { calculation, message: format!("two mentions of one figure agree ({what})"), labels },
-        Some(_) if earlier.disputes(later) => Outcome::Passed { calculation, message: format!("two sources differ, and the text says so ({what})"), labels },
-        Some(Mismatch::Soft) if later.updates(earlier) => Outcome::Passed { calculation, message: format!("a later count ({what})"), labels },
+        Some(_) if earlier.disputes(later) => Outcome::Passed {
+            calculation,
+            message: format!("two sources differ, and the text says so ({what})"),
+            labels,
+        },
+        Some(Mismatch::Soft) if later.updates(earlier) => {
+            Outcome::Passed { calculation, message: format!("a later count ({what})"), labels }
+        }
         Some(mismatch) => Outcome::Failed(Box::new(Failure {
             mismatch,
             confidence: if earlier.sure && later.sure { Confidence::High } else { Confidence::Medium },

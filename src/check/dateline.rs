@@ -34,18 +34,34 @@ impl Check for Dateline {
         let Some(farthest) = others.iter().max_by_key(|d| days_apart(d, best)) else { return };
         let apart = days_apart(farthest, best);
         let place = |date: &StatedDate| Place::in_file(document, date.span, date.span.slice(document.source));
-        let label = |date: &StatedDate| Label { place: place(date), message: format!("{} says {}", origin(date.origin), date.date) };
+        let label = |date: &StatedDate| Label {
+            place: place(date),
+            message: format!("{} says {}", origin(date.origin), date.date),
+        };
         let calculation = format!("{} and {}: {apart} days apart", farthest.date, best.date);
         let outcome = if apart <= self.max_days {
             Outcome::Passed { calculation, message: "the text's own dates agree".to_owned(), labels: vec![label(best)] }
         } else {
             let agreeing = others.iter().filter(|d| days_apart(d, best) <= self.max_days).count();
-            let support = if agreeing > 0 { format!("; {} more of the text's dates agree with it", agreeing) } else { String::new() };
+            let support = if agreeing > 0 {
+                format!("; {} more of the text's dates agree with it", agreeing)
+            } else {
+                String::new()
+            };
             Outcome::Failed(Box::new(Failure {
                 mismatch: Mismatch::Hard,
                 confidence: Confidence::High,
-                message: format!("{} says {}, {} says {}", origin(farthest.origin), farthest.date, origin(best.origin), best.date),
-                help: Some(format!("one of the two is wrong{support}; relative dates were read from {}", document.metadata.date.map_or_else(|| "neither".to_owned(), |d| d.to_string()))),
+                message: format!(
+                    "{} says {}, {} says {}",
+                    origin(farthest.origin),
+                    farthest.date,
+                    origin(best.origin),
+                    best.date
+                ),
+                help: Some(format!(
+                    "one of the two is wrong{support}; relative dates were read from {}",
+                    document.metadata.date.map_or_else(|| "neither".to_owned(), |d| d.to_string())
+                )),
                 primary_label: format!("{} says {}", origin(farthest.origin), farthest.date),
                 labels: vec![label(best)],
                 calculation: Some(calculation),

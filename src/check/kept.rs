@@ -57,12 +57,15 @@ pub(super) type Key = (MeasureId, EntityId, Period, Unit, Option<Change>, Modali
 pub(super) fn keep(scene: &Scene<'_>) -> Vec<Kept> {
     let reading = scene.reading;
     let Some(date) = reading.document.metadata.date else { return Vec::new() };
-    SentenceView::all(reading).flat_map(|view| view.claims.iter().filter_map(move |claim| kept(scene, &view, claim, date))).collect()
+    SentenceView::all(reading)
+        .flat_map(|view| view.claims.iter().filter_map(move |claim| kept(scene, &view, claim, date)))
+        .collect()
 }
 
 fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -> Option<Kept> {
     let reading = scene.reading;
-    let measure = claim.measure.filter(|_| !claim.repeated && claim.standing == Standing::Own && !claim.quantity.additional)?;
+    let measure =
+        claim.measure.filter(|_| !claim.repeated && claim.standing == Standing::Own && !claim.quantity.additional)?;
     let period = claim.period.filter(|p| p.origin != PeriodOrigin::Inherited || p.date.is_some())?.period;
     if !period.is_closed() || scene.reading.vocabulary.measures[measure.0 as usize].stock {
         return None;
@@ -70,7 +73,8 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
     let is_place = |id: EntityId| reading.vocabulary.entities[id.0 as usize].kind == EntityKind::Place;
     let named = claim.about.iter().copied().find(|id| is_place(*id));
     let topic = reading.topic.map(|t| (t.place, t.unrivalled));
-    let in_headline = |place: EntityId| reading.nearness(claim, place).is_some_and(|n| n <= crate::claim::Nearness::Headline);
+    let in_headline =
+        |place: EntityId| reading.nearness(claim, place).is_some_and(|n| n <= crate::claim::Nearness::Headline);
     let (about, sure) = match (named, topic) {
         (Some(place), _) => (place, true),
         (None, Some((place, unrivalled))) => (place, unrivalled || in_headline(place)),
@@ -83,7 +87,13 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         .claims
         .iter()
         .filter(|other| !std::ptr::eq(*other, claim) && other.period.map(|p| p.period) == Some(period))
-        .filter_map(|other| Some((other.measure?, Figure::of(&other.quantity, scene.widths)?.nominal?, view.text(other.quantity.span).into())))
+        .filter_map(|other| {
+            Some((
+                other.measure?,
+                Figure::of(&other.quantity, scene.widths)?.nominal?,
+                view.text(other.quantity.span).into(),
+            ))
+        })
         .collect();
     Some(Kept {
         measure,
@@ -108,7 +118,10 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
 /// Causes that make another quantity of the same measure, place and period.
 fn causes(view: &SentenceView<'_>) -> Vec<Arc<str>> {
     let count = view.sentence.tokens.len();
-    let mut causes: Vec<Arc<str>> = (0..count).filter(|&i| view.class(i).contains(Class::CAUSE)).map(|i| crate::quantity::singular(view.word(i)).into()).collect();
+    let mut causes: Vec<Arc<str>> = (0..count)
+        .filter(|&i| view.class(i).contains(Class::CAUSE))
+        .map(|i| crate::quantity::singular(view.word(i)).into())
+        .collect();
     causes.sort_unstable();
     causes.dedup();
     causes
@@ -130,22 +143,31 @@ impl Kept {
     }
 
     fn same_subject(&self, other: &Self) -> bool {
-        self.causes == other.causes && (self.others.is_empty() || other.others.is_empty() || self.others.iter().any(|id| other.others.contains(id)))
+        self.causes == other.causes
+            && (self.others.is_empty()
+                || other.others.is_empty()
+                || self.others.iter().any(|id| other.others.contains(id)))
     }
 
     /// Two mentions in one text.
     pub(super) fn comparable_within(&self, other: &Self) -> bool {
-        self.place.path == other.place.path && self.place.span != other.place.span && self.same_subject(other) && self.others == other.others
+        self.place.path == other.place.path
+            && self.place.span != other.place.span
+            && self.same_subject(other)
+            && self.others == other.others
     }
 
     /// Mentions in two texts: both settled, or known on the same day.
     pub(super) fn comparable_across(&self, other: &Self) -> bool {
-        self.place.path != other.place.path && self.same_subject(other) && (self.settled() && other.settled() || self.as_of == other.as_of)
+        self.place.path != other.place.path
+            && self.same_subject(other)
+            && (self.settled() && other.settled() || self.as_of == other.as_of)
     }
 
     /// Two sources that are both named and differ: a reported dispute.
     pub(super) fn disputes(&self, other: &Self) -> bool {
-        self.place.path == other.place.path && matches!((&self.attributed, &other.attributed), (Some(a), Some(b)) if a != b)
+        self.place.path == other.place.path
+            && matches!((&self.attributed, &other.attributed), (Some(a), Some(b)) if a != b)
     }
 
     /// Whether this is a later count of a period that was not settled when the other was written.
@@ -176,26 +198,46 @@ impl Kept {
     fn together(&self, stated: Decimal, stated_by: &Self, vocabulary: &Vocabulary) -> Option<String> {
         let own = self.figure.nominal?;
         let _ = stated_by;
-        together(vocabulary, stated, (self.measure, own), self.siblings.iter().map(|(measure, value, _)| (*measure, *value)))
+        together(
+            vocabulary,
+            stated,
+            (self.measure, own),
+            self.siblings.iter().map(|(measure, value, _)| (*measure, *value)),
+        )
     }
 }
 
 /// "1,660 + 845 = 2,505: was “killed or injured” meant?", where another measure of the same group and this one add up
 /// to what was stated.
-pub(super) fn together(vocabulary: &Vocabulary, stated: Decimal, own: (MeasureId, Decimal), others: impl Iterator<Item = (MeasureId, Decimal)>) -> Option<String> {
+pub(super) fn together(
+    vocabulary: &Vocabulary,
+    stated: Decimal,
+    own: (MeasureId, Decimal),
+    others: impl Iterator<Item = (MeasureId, Decimal)>,
+) -> Option<String> {
     let id = |measure: MeasureId| vocabulary.measures[measure.0 as usize].id.as_str();
     for (measure, value) in others {
         let sum = own.1.checked_add(value)?;
         let off = (sum - stated).abs();
         // The stated figure is the sum, or the sum rounded to the place where the figure ends.
         let step = crate::quantity::meaning::last_place(stated);
-        let group = vocabulary.measures.iter().find(|m| m.sum_of.iter().any(|part| part == id(own.0)) && m.sum_of.iter().any(|part| part == id(measure)));
+        let group = vocabulary
+            .measures
+            .iter()
+            .find(|m| m.sum_of.iter().any(|part| part == id(own.0)) && m.sum_of.iter().any(|part| part == id(measure)));
         if let Some(group) = group
             && measure != own.0
             && off * Decimal::TWO <= step
         {
             let name = group.cues.first().map_or(group.id.as_str(), String::as_str);
-            return Some(format!("{} ({}) + {} ({}) = {}: was “{name}” meant?", number(own.1), id(own.0), number(value), id(measure), number(sum)));
+            return Some(format!(
+                "{} ({}) + {} ({}) = {}: was “{name}” meant?",
+                number(own.1),
+                id(own.0),
+                number(value),
+                id(measure),
+                number(sum)
+            ));
         }
     }
     None

@@ -30,19 +30,13 @@ pub struct ParameterFault {
 impl<'a> Parameters<'a> {
     /// The parameters in this table.
     pub fn new(table: &'a toml::Table) -> Self {
-        Self {
-            table,
-            spanned: None,
-        }
+        Self { table, spanned: None }
     }
 
     /// The same table with the bytes of the rule file it came from, so that faults can point at them.
     #[must_use]
     pub fn with_spans(self, spanned: &'a Spanned<DeTable<'a>>) -> Self {
-        Self {
-            spanned: Some(spanned),
-            ..self
-        }
+        Self { spanned: Some(spanned), ..self }
     }
 
     /// All parameters as the check's own type, which denies unknown keys.
@@ -53,11 +47,7 @@ impl<'a> Parameters<'a> {
         };
         read.map_err(|error| ParameterFault {
             message: error.message().to_owned(),
-            key: self
-                .table
-                .keys()
-                .find(|key| error.message().contains(&format!("`{key}`")))
-                .cloned(),
+            key: self.table.keys().find(|key| error.message().contains(&format!("`{key}`"))).cloned(),
             span: error.span(),
         })
     }

@@ -27,7 +27,9 @@ impl Check for Ratio {
                 if factor.repeated || !matches!(factor.quantity.number, Number::Multiple { .. }) {
                     continue;
                 }
-                let outcome = from_levels(scene.widths, &view, at).or_else(|| from_change(scene.widths, &view, at)).unwrap_or(Outcome::NotChecked(Reason::NoBase));
+                let outcome = from_levels(scene.widths, &view, at)
+                    .or_else(|| from_change(scene.widths, &view, at))
+                    .unwrap_or(Outcome::NotChecked(Reason::NoBase));
                 out.push(Verdict { primary: view.place(factor.quantity.span), outcome });
             }
         }
@@ -71,7 +73,10 @@ fn from_levels(widths: &Widths, view: &SentenceView<'_>, at: usize) -> Option<Ou
 /// base is the result without the change.
 fn from_change(widths: &Widths, view: &SentenceView<'_>, at: usize) -> Option<Outcome> {
     let factor = &view.claims[at];
-    let change = view.claims[..at].iter().rev().find(|c| c.quantity.change == Some(Change::Increase) && matches!(c.quantity.unit, Unit::Person | Unit::Thing | Unit::Money(_) | Unit::None))?;
+    let change = view.claims[..at].iter().rev().find(|c| {
+        c.quantity.change == Some(Change::Increase)
+            && matches!(c.quantity.unit, Unit::Person | Unit::Thing | Unit::Money(_) | Unit::None)
+    })?;
     let object = object_of(view, factor)?;
     let (result_view, result) = result_for(view.reading, view, change, &object)?;
     let Number::Value { value: added, .. } = change.quantity.number else { return None };
@@ -92,7 +97,11 @@ fn from_change(widths: &Widths, view: &SentenceView<'_>, at: usize) -> Option<Ou
         Label { place: result_view.place(result.quantity.span), message: format!("the {object} afterwards") },
     ];
     let base = total.soft.minus(&Interval::point(added))?;
-    let working = format!("“{total_text}” less “{added_text}” leaves {}; the factor is {}", interval(&base), rounded(&ratio.soft));
+    let working = format!(
+        "“{total_text}” less “{added_text}” leaves {}; the factor is {}",
+        interval(&base),
+        rounded(&ratio.soft)
+    );
     Some(judge(&said, &ratio, view.text(factor.quantity.span), working, labels, Confidence::High))
 }
 
@@ -118,7 +127,17 @@ fn object_of(view: &SentenceView<'_>, factor: &Claim) -> Option<String> {
         let word = view.word(at);
         let class = view.class(at);
         use crate::token::Class;
-        let ends = word.is_empty() || class.intersects(Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER | Class::AUXILIARY | Class::RELATIVE | Class::VERB | Class::REPORTING | Class::SUBORDINATOR);
+        let ends = word.is_empty()
+            || class.intersects(
+                Class::PREPOSITION
+                    | Class::CONJUNCTION
+                    | Class::DETERMINER
+                    | Class::AUXILIARY
+                    | Class::RELATIVE
+                    | Class::VERB
+                    | Class::REPORTING
+                    | Class::SUBORDINATOR,
+            );
         if ends || !word.chars().all(|c| c.is_alphabetic() || c == '-') {
             break;
         }
@@ -129,11 +148,21 @@ fn object_of(view: &SentenceView<'_>, factor: &Claim) -> Option<String> {
 }
 
 /// The figure that the same object reaches by the change: "bring the force's numbers to just over 1,000".
-fn result_for<'r>(reading: &'r Reading<'r>, view: &SentenceView<'r>, change: &Claim, object: &str) -> Option<(SentenceView<'r>, &'r Claim)> {
+fn result_for<'r>(
+    reading: &'r Reading<'r>,
+    view: &SentenceView<'r>,
+    change: &Claim,
+    object: &str,
+) -> Option<(SentenceView<'r>, &'r Claim)> {
     let found: Vec<_> = SentenceView::all(reading)
         .filter(|other| !std::ptr::eq(other.sentence, view.sentence))
         .flat_map(|other| other.claims.iter().map(move |claim| (other, claim)))
-        .filter(|(other, claim)| !claim.repeated && claim.quantity.change.is_none() && same_unit(claim, change) && brings_to(other, claim, object))
+        .filter(|(other, claim)| {
+            !claim.repeated
+                && claim.quantity.change.is_none()
+                && same_unit(claim, change)
+                && brings_to(other, claim, object)
+        })
         .collect();
     // Two results would leave open which of them the change leads to.
     match found[..] {
@@ -149,7 +178,23 @@ fn brings_to(view: &SentenceView<'_>, claim: &Claim, object: &str) -> bool {
         return false;
     }
     let words = (start.saturating_sub(10)..start).map(|i| view.word(i).to_lowercase()).collect::<Vec<_>>();
-    let verb = words.iter().any(|w| matches!(w.as_str(), "bring" | "brings" | "bringing" | "brought" | "take" | "takes" | "taking" | "raise" | "raises" | "raising" | "lift" | "lifting"));
+    let verb = words.iter().any(|w| {
+        matches!(
+            w.as_str(),
+            "bring"
+                | "brings"
+                | "bringing"
+                | "brought"
+                | "take"
+                | "takes"
+                | "taking"
+                | "raise"
+                | "raises"
+                | "raising"
+                | "lift"
+                | "lifting"
+        )
+    });
     verb && words.iter().any(|w| singular(w) == object)
 }
 
@@ -163,17 +208,28 @@ fn same_unit(a: &Claim, b: &Claim) -> bool {
 }
 
 fn rounded(interval: &Interval) -> String {
-    let round = |value: Option<Decimal>| value.map_or_else(|| "∞".to_owned(), |v| v.round_dp(2).normalize().to_string());
+    let round =
+        |value: Option<Decimal>| value.map_or_else(|| "∞".to_owned(), |v| v.round_dp(2).normalize().to_string());
     let (low, high) = (round(interval.low.value()), round(interval.high.value()));
     if low == high { format!("x{low}") } else { format!("x{low} to x{high}") }
 }
 
-fn judge(said: &Meaning, ratio: &Meaning, word: &str, working: String, labels: Vec<Label>, confidence: Confidence) -> Outcome {
+fn judge(
+    said: &Meaning,
+    ratio: &Meaning,
+    word: &str,
+    working: String,
+    labels: Vec<Label>,
+    confidence: Confidence,
+) -> Outcome {
     let hard = matches!((said.hard, ratio.hard), (Some(a), Some(b)) if a.disjoint(&b));
     if !hard && !said.soft.disjoint(&ratio.soft) {
-        return Outcome::Passed { calculation: working, message: format!("“{word}” agrees with the figures"), labels };
+        return Outcome::Passed {
+            calculation: working, message: format!("“{word}” agrees with the figures"), labels
+        };
     }
-    let cause = (said.soft.high.value() < ratio.soft.low.value()).then(|| format!("was “more than {}” meant?", word.trim()));
+    let cause =
+        (said.soft.high.value() < ratio.soft.low.value()).then(|| format!("was “more than {}” meant?", word.trim()));
     Outcome::Failed(Box::new(Failure {
         mismatch: if hard { Mismatch::Hard } else { Mismatch::Soft },
         confidence,
@@ -188,6 +244,7 @@ fn judge(said: &Meaning, ratio: &Meaning, word: &str, working: String, labels: V
 }
 
 fn range_words(interval: &Interval) -> String {
-    let round = |value: Option<Decimal>| value.map_or_else(|| "∞".to_owned(), |v| v.round_dp(2).normalize().to_string());
+    let round =
+        |value: Option<Decimal>| value.map_or_else(|| "∞".to_owned(), |v| v.round_dp(2).normalize().to_string());
     format!("{} to x{}", round(interval.low.value()), round(interval.high.value()))
 }

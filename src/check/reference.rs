@@ -56,7 +56,10 @@ impl Check for Reference {
                 if claim.repeated || !can_be_a_fact(claim) {
                     continue;
                 }
-                out.push(Verdict { primary: view.place(claim.quantity.span), outcome: self.outcome(scene, &view, claim) });
+                out.push(Verdict {
+                    primary: view.place(claim.quantity.span),
+                    outcome: self.outcome(scene, &view, claim),
+                });
             }
         }
     }
@@ -64,7 +67,10 @@ impl Check for Reference {
 
 /// Figures that facts speak of: counts, money and shares.
 fn can_be_a_fact(claim: &Claim) -> bool {
-    matches!(claim.quantity.unit, Unit::Person | Unit::Thing | Unit::None | Unit::Money(_) | Unit::Percent | Unit::Measure(_)) && claim.quantity.unit != Unit::Ordinal
+    matches!(
+        claim.quantity.unit,
+        Unit::Person | Unit::Thing | Unit::None | Unit::Money(_) | Unit::Percent | Unit::Measure(_)
+    ) && claim.quantity.unit != Unit::Ordinal
 }
 
 impl Reference {
@@ -105,7 +111,8 @@ impl Reference {
             return Err(Reason::Vague);
         }
         let nearness = terms_nearness(scene, claim, &fact.about).ok_or(Reason::NoFact)?;
-        let entities: Vec<EntityId> = fact.about.iter().filter_map(|t| if let Term::Entity(id) = t { Some(*id) } else { None }).collect();
+        let entities: Vec<EntityId> =
+            fact.about.iter().filter_map(|t| if let Term::Entity(id) = t { Some(*id) } else { None }).collect();
         if scene.reading.rival(claim, &entities).is_some() {
             return Err(Reason::Rival);
         }
@@ -124,14 +131,21 @@ impl Reference {
             },
             (Some(period), Some(of_fact)) => {
                 let running = |end: Option<Date>, known: Option<Date>| matches!((end, known), (Some(end), Some(day)) if end.yesterday().is_ok_and(|last| last >= day));
-                let both_running = period.start == of_fact.start && running(period.end, known) && running(of_fact.end, fact.as_of);
+                let both_running =
+                    period.start == of_fact.start && running(period.end, known) && running(of_fact.end, fact.as_of);
                 let later = matches!((fact.as_of, known), (Some(fact_day), Some(day)) if fact_day > day);
-                if (period == of_fact || both_running) && (!later || self.settled(of_fact.end, known)) { Ok(false) } else { Err(Reason::NoPeriod) }
+                if (period == of_fact || both_running) && (!later || self.settled(of_fact.end, known)) {
+                    Ok(false)
+                } else {
+                    Err(Reason::NoPeriod)
+                }
             }
             (None, Some(of_fact)) => {
                 let day = of_fact.start.filter(|start| of_fact.last_day() == Some(*start));
                 let written = scene.reading.document.metadata.date;
-                let near = day.zip(written).is_some_and(|(day, written)| written.since(day).is_ok_and(|span| (0..=self.event_days).contains(&span.get_days())));
+                let near = day.zip(written).is_some_and(|(day, written)| {
+                    written.since(day).is_ok_and(|span| (0..=self.event_days).contains(&span.get_days()))
+                });
                 if near { Ok(true) } else { Err(Reason::NoPeriod) }
             }
             (Some(_), None) => Err(Reason::NoPeriod),
@@ -139,26 +153,48 @@ impl Reference {
     }
 
     fn settled(&self, end: Option<Date>, known: Option<Date>) -> bool {
-        end.zip(known).is_some_and(|(end, known)| known.since(end).is_ok_and(|span| span.get_days() >= self.settled_after))
+        end.zip(known)
+            .is_some_and(|(end, known)| known.since(end).is_ok_and(|span| span.get_days() >= self.settled_after))
     }
 
-    fn hold(&self, scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, best: &Match<'_>, matches: &[Match<'_>]) -> Outcome {
+    fn hold(
+        &self,
+        scene: &Scene<'_>,
+        view: &SentenceView<'_>,
+        claim: &Claim,
+        best: &Match<'_>,
+        matches: &[Match<'_>],
+    ) -> Outcome {
         let fact = best.fact;
-        let (Some(stated), Some(known)) = (Figure::of(&claim.quantity, scene.widths), fact_figure(scene, fact)) else { return Outcome::NotChecked(Reason::TooLarge) };
+        let (Some(stated), Some(known)) = (Figure::of(&claim.quantity, scene.widths), fact_figure(scene, fact)) else {
+            return Outcome::NotChecked(Reason::TooLarge);
+        };
         let text = view.text(claim.quantity.span);
         let labels = vec![Label { place: fact.place.clone(), message: format!("{}: {}", fact.id, value_words(fact)) }];
         let calculation = format!("“{text}” means {}; the reference set says {}", words(&stated), words(&known));
         let what = fact_words(scene, fact);
-        let contested = fact.status == Status::Contested && matches.iter().any(|m| fact_figure(scene, m.fact).is_some_and(|other| mismatch(&stated, &other).is_none()));
+        let contested = fact.status == Status::Contested
+            && matches
+                .iter()
+                .any(|m| fact_figure(scene, m.fact).is_some_and(|other| mismatch(&stated, &other).is_none()));
         let later = self.is_update(claim, fact);
         match mismatch(&stated, &known) {
             None => Outcome::Passed { calculation, message: format!("agrees with the reference set ({what})"), labels },
-            Some(_) if contested => Outcome::Passed { calculation, message: format!("agrees with one of several values ({what})"), labels },
-            Some(_) if later => Outcome::Passed { calculation, message: format!("newer than the reference set, supersedes it ({what})"), labels },
+            Some(_) if contested => {
+                Outcome::Passed { calculation, message: format!("agrees with one of several values ({what})"), labels }
+            }
+            Some(_) if later => Outcome::Passed {
+                calculation,
+                message: format!("newer than the reference set, supersedes it ({what})"),
+                labels,
+            },
             Some(mismatch) => Outcome::Failed(Box::new(Failure {
                 mismatch,
                 confidence: confidence(best),
-                message: format!("“{text}” does not agree with the reference set, which says {}: {what}", value_words(fact)),
+                message: format!(
+                    "“{text}” does not agree with the reference set, which says {}: {what}",
+                    value_words(fact)
+                ),
                 help: Some(source_words(fact)),
                 primary_label: format!("means {}", words(&stated)),
                 labels,
@@ -175,13 +211,20 @@ impl Reference {
             None => fact.as_of.is_some(),
             Some(period) => !self.settled(period.end, fact.as_of) && !self.settled(period.end, claim.as_of),
         };
-        fact.status != Status::Settled && stock_or_running && matches!((claim.as_of, fact.as_of), (Some(day), Some(of_fact)) if day > of_fact)
+        fact.status != Status::Settled
+            && stock_or_running
+            && matches!((claim.as_of, fact.as_of), (Some(day), Some(of_fact)) if day > of_fact)
     }
 }
 
 /// The fact whose terms stand nearest; of those, the one with the most terms, then the latest.
 fn nearest<'m, 'a>(matches: &'m [Match<'a>]) -> Option<&'m Match<'a>> {
-    matches.iter().min_by(|a, b| a.nearness.cmp(&b.nearness).then(b.fact.about.len().cmp(&a.fact.about.len())).then(b.fact.as_of.cmp(&a.fact.as_of)))
+    matches.iter().min_by(|a, b| {
+        a.nearness
+            .cmp(&b.nearness)
+            .then(b.fact.about.len().cmp(&a.fact.about.len()))
+            .then(b.fact.as_of.cmp(&a.fact.as_of))
+    })
 }
 
 /// How near the farthest term of a fact stands; `None` where one is missing.
@@ -196,7 +239,11 @@ fn terms_nearness(scene: &Scene<'_>, claim: &Claim, terms: &[Term]) -> Option<Ne
 }
 
 fn confidence(found: &Match<'_>) -> Confidence {
-    if found.dated_by_document || found.nearness == Nearness::RivalledTopic { Confidence::Medium } else { Confidence::High }
+    if found.dated_by_document || found.nearness == Nearness::RivalledTopic {
+        Confidence::Medium
+    } else {
+        Confidence::High
+    }
 }
 
 /// The value of a fact: exact unless it has a hedge or a tolerance.
@@ -204,12 +251,19 @@ fn fact_figure(scene: &Scene<'_>, fact: &Fact) -> Option<Figure> {
     let same = |interval| Meaning { soft: interval, hard: Some(interval) };
     let (nominal, hedge, meaning) = match fact.value {
         FactValue::Range(low, high) => (None, crate::quantity::Hedge::Between, same(Interval::closed(low, high))),
-        FactValue::Value(value, hedge @ (crate::quantity::Hedge::None | crate::quantity::Hedge::Exactly)) => (Some(value), hedge, same(Interval::point(value))),
-        FactValue::Value(value, hedge) => (Some(value), hedge, crate::quantity::Quantity::of_value(value, hedge, fact.unit).meaning(scene.widths)?),
+        FactValue::Value(value, hedge @ (crate::quantity::Hedge::None | crate::quantity::Hedge::Exactly)) => {
+            (Some(value), hedge, same(Interval::point(value)))
+        }
+        FactValue::Value(value, hedge) => {
+            (Some(value), hedge, crate::quantity::Quantity::of_value(value, hedge, fact.unit).meaning(scene.widths)?)
+        }
     };
     let meaning = match (fact.tolerance, nominal) {
         (Some(tolerance), Some(value)) => {
-            let wide = Interval::closed(value.checked_mul(Decimal::ONE - tolerance)?, value.checked_mul(Decimal::ONE + tolerance)?);
+            let wide = Interval::closed(
+                value.checked_mul(Decimal::ONE - tolerance)?,
+                value.checked_mul(Decimal::ONE + tolerance)?,
+            );
             Meaning { soft: meaning.soft.cover(&wide), hard: meaning.hard.map(|hard| hard.cover(&wide)) }
         }
         _ => meaning,
@@ -260,10 +314,17 @@ fn source_words(fact: &Fact) -> String {
 
 /// The likely reason: two facts of the same place and period together, or a slip of the pen.
 fn cause(scene: &Scene<'_>, claim: &Claim, fact: &Fact) -> Option<String> {
-    let (Number::Value { value: stated, .. }, FactValue::Value(known, _)) = (claim.quantity.number, fact.value) else { return None };
-    let others = scene.facts.list.iter().filter(|other| other.about == fact.about && other.period == fact.period && other.modality == fact.modality).filter_map(|other| match other.value {
-        FactValue::Value(value, _) => Some((other.measure, value)),
-        FactValue::Range(..) => None,
-    });
+    let (Number::Value { value: stated, .. }, FactValue::Value(known, _)) = (claim.quantity.number, fact.value) else {
+        return None;
+    };
+    let others = scene
+        .facts
+        .list
+        .iter()
+        .filter(|other| other.about == fact.about && other.period == fact.period && other.modality == fact.modality)
+        .filter_map(|other| match other.value {
+            FactValue::Value(value, _) => Some((other.measure, value)),
+            FactValue::Range(..) => None,
+        });
     together(scene.reading.vocabulary, stated, (fact.measure, known), others).or_else(|| slip(stated, known))
 }

@@ -21,7 +21,11 @@ impl<'r> SentenceView<'r> {
 
     /// The view of one sentence.
     pub(super) fn of(reading: &'r Reading<'r>, sentence: &'r Sentence) -> Self {
-        Self { reading, sentence, claims: &reading.claims[sentence.claims.start as usize..sentence.claims.end as usize] }
+        Self {
+            reading,
+            sentence,
+            claims: &reading.claims[sentence.claims.start as usize..sentence.claims.end as usize],
+        }
     }
 
     /// The text of the sentence's block.
@@ -73,14 +77,22 @@ impl<'r> SentenceView<'r> {
     pub(super) fn joined(&self, a: &Claim, b: &Claim) -> bool {
         let between = self.end_token(a)..self.first_token(b);
         let parted = between.clone().any(|i| {
-            self.class(i).contains(Class::CONJUNCTION) || self.tokens().get(i).is_some_and(|t| t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(',' | ';' | '+')))
+            self.class(i).contains(Class::CONJUNCTION)
+                || self
+                    .tokens()
+                    .get(i)
+                    .is_some_and(|t| t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(',' | ';' | '+')))
         });
-        let relates = |i: usize| matches!(self.word(i), "from" | "than" | "including" | "to" | "whom" | "which" | "or" | "times" | "out");
+        let relates = |i: usize| {
+            matches!(self.word(i), "from" | "than" | "including" | "to" | "whom" | "which" | "or" | "times" | "out")
+        };
         parted && !between.clone().any(relates)
     }
 
     /// A colon or dash at a place of the sentence.
     pub(super) fn opens_a_list(&self, at: usize) -> bool {
-        self.tokens().get(at).is_some_and(|t| t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(':' | '\u{2013}' | '\u{2014}' | '(')))
+        self.tokens().get(at).is_some_and(|t| {
+            t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(':' | '\u{2013}' | '\u{2014}' | '('))
+        })
     }
 }

@@ -41,7 +41,11 @@ impl Check for Sum {
                     parts if parts.len() >= self.min_parts => parts,
                     _ => parts_after(&view, at),
                 };
-                let outcome = if parts.len() < self.min_parts { Outcome::NotChecked(Reason::NoBase) } else { add_up(scene, &view, total, &parts) };
+                let outcome = if parts.len() < self.min_parts {
+                    Outcome::NotChecked(Reason::NoBase)
+                } else {
+                    add_up(scene, &view, total, &parts)
+                };
                 out.push(Verdict { primary: view.place(total.quantity.span), outcome });
             }
         }
@@ -53,7 +57,8 @@ fn states_a_total(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let start = view.first_token(claim);
     let word = |back: usize| view.word_before(start, back);
     let after_total = claim.quantity.total && !matches!(word(1), "of" | "from" | "than" | "to");
-    let adds_up = matches!(word(1), "totalling" | "totaling") || matches!((word(2), word(1)), ("up", "to")) && matches!(word(3), "adds" | "add" | "adding");
+    let adds_up = matches!(word(1), "totalling" | "totaling")
+        || matches!((word(2), word(1)), ("up", "to")) && matches!(word(3), "adds" | "add" | "adding");
     (after_total || adds_up) && claim.standing == Standing::Own && is_part(claim)
 }
 
@@ -61,16 +66,21 @@ fn states_a_total(view: &SentenceView<'_>, claim: &Claim) -> bool {
 fn is_part(claim: &Claim) -> bool {
     claim.quantity.change.is_none()
         && matches!(claim.quantity.number, Number::Value { .. })
-        && matches!(claim.quantity.hedge, Hedge::None | Hedge::Exactly | Hedge::About | Hedge::Nearly | Hedge::JustOver | Hedge::JustUnder)
+        && matches!(
+            claim.quantity.hedge,
+            Hedge::None | Hedge::Exactly | Hedge::About | Hedge::Nearly | Hedge::JustOver | Hedge::JustUnder
+        )
         && matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_))
 }
 
 /// The run of figures of the same unit before the total. Each is a part: none is said to be inside another, and each
 /// begins its own conjunct.
 fn parts_before<'v>(view: &'v SentenceView<'_>, total: usize) -> Vec<&'v Claim> {
-    let mut parts: Vec<&Claim> = view.claims[..total].iter().rev().take_while(|c| same_unit(c, &view.claims[total])).collect();
+    let mut parts: Vec<&Claim> =
+        view.claims[..total].iter().rev().take_while(|c| same_unit(c, &view.claims[total])).collect();
     parts.reverse();
-    let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !c.quantity.total) && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
+    let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !c.quantity.total)
+        && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
     if sound { parts } else { Vec::new() }
 }
 
@@ -80,8 +90,11 @@ fn parts_after<'v>(view: &'v SentenceView<'_>, total: usize) -> Vec<&'v Claim> {
     if !view.opens_a_list(end) {
         return Vec::new();
     }
-    let parts: Vec<&Claim> = view.claims[total + 1..].iter().take_while(|c| same_unit(c, &view.claims[total])).collect();
-    let sound = parts.len() == view.claims.len() - total - 1 && parts.iter().all(|c| is_part(c)) && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
+    let parts: Vec<&Claim> =
+        view.claims[total + 1..].iter().take_while(|c| same_unit(c, &view.claims[total])).collect();
+    let sound = parts.len() == view.claims.len() - total - 1
+        && parts.iter().all(|c| is_part(c))
+        && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
     if sound { parts } else { Vec::new() }
 }
 
@@ -102,20 +115,28 @@ fn value(claim: &Claim) -> Decimal {
 
 /// Adds the parts as intervals and holds the sum against the total.
 fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, total: &Claim, parts: &[&Claim]) -> Outcome {
-    let Some((sum, stated)) = intervals(scene.widths, total, parts) else { return Outcome::NotChecked(Reason::TooLarge) };
+    let Some((sum, stated)) = intervals(scene.widths, total, parts) else {
+        return Outcome::NotChecked(Reason::TooLarge);
+    };
     let exact: Decimal = parts.iter().map(|c| value(c)).sum();
     let scale = common_scale(total, parts);
     let shown = |claim: &Claim| number(value(claim) / scale);
     let terms: Vec<String> = parts.iter().map(|c| shown(c)).collect();
     let calculation = format!("{} = {}, stated {}", terms.join(" + "), number(exact / scale), shown(total));
-    let labels = parts.iter().map(|c| Label { place: view.place(c.quantity.span), message: format!("part: {}", shown(c)) }).collect();
+    let labels = parts
+        .iter()
+        .map(|c| Label { place: view.place(c.quantity.span), message: format!("part: {}", shown(c)) })
+        .collect();
     match compare::mismatch(&sum, &stated) {
         None => Outcome::Passed { calculation, message: "the parts add up to the stated total".to_owned(), labels },
         Some(mismatch) => Outcome::Failed(Box::new(Failure {
             mismatch,
             confidence: Confidence::High,
             message: format!("the parts add up to {}, not to “{}”", number(exact), view.text(total.quantity.span)),
-            help: Some(format!("as written, the parts can make {}; check the total and whether a part is missing", interval(&sum.meaning.hard.unwrap_or(sum.meaning.soft)))),
+            help: Some(format!(
+                "as written, the parts can make {}; check the total and whether a part is missing",
+                interval(&sum.meaning.hard.unwrap_or(sum.meaning.soft))
+            )),
             primary_label: "stated total".to_owned(),
             labels,
             calculation: Some(calculation),
@@ -136,8 +157,14 @@ fn intervals(widths: &Widths, total: &Claim, parts: &[&Claim]) -> Option<(Figure
     let zero = Meaning { soft: Interval::point(Decimal::ZERO), hard: Some(Interval::point(Decimal::ZERO)) };
     let meaning = parts.iter().try_fold(zero, |sum, part| {
         let own = match (part.quantity.number, finest) {
-            (Number::Value { value, form, .. }, Some(place)) if form != Form::Whole && part.quantity.hedge == Hedge::None => both(Interval::around(value, place / Decimal::TWO)?),
-            (Number::Value { value, .. }, _) if some_exact && part.quantity.hedge == Hedge::None => both(Interval::point(value)),
+            (Number::Value { value, form, .. }, Some(place))
+                if form != Form::Whole && part.quantity.hedge == Hedge::None =>
+            {
+                both(Interval::around(value, place / Decimal::TWO)?)
+            }
+            (Number::Value { value, .. }, _) if some_exact && part.quantity.hedge == Hedge::None => {
+                both(Interval::point(value))
+            }
             _ => part.quantity.meaning(widths)?,
         };
         Some(Meaning { soft: sum.soft.plus(&own.soft)?, hard: Some(sum.hard?.plus(&own.hard?)?) })
@@ -152,7 +179,10 @@ fn both(interval: Interval) -> Meaning {
 
 /// The magnitude that all figures share, so that the working reads "3.2 + 3 = 6.2".
 fn common_scale(total: &Claim, parts: &[&Claim]) -> Decimal {
-    let all_scaled = parts.iter().chain(std::iter::once(&total)).all(|c| matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. }));
+    let all_scaled = parts
+        .iter()
+        .chain(std::iter::once(&total))
+        .all(|c| matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. }));
     let smallest = parts.iter().chain(std::iter::once(&total)).map(|c| value(c)).min().unwrap_or(Decimal::ONE);
     [1_000_000_000_000i64, 1_000_000_000, 1_000_000, 1_000]
         .into_iter()

@@ -49,16 +49,28 @@ fn hold(day: Date, written: u8, text: &str, relative: bool) -> Outcome {
     let right = weekday(day);
     let calculation = format!("{day} was a {}", name(right));
     if right == written {
-        return Outcome::Passed { calculation, message: format!("“{text}” agrees with the calendar"), labels: Vec::new() };
+        return Outcome::Passed {
+            calculation,
+            message: format!("“{text}” agrees with the calendar"),
+            labels: Vec::new(),
+        };
     }
-    let nearest = (-3i32..=3).filter_map(|days| day.checked_add(jiff::Span::new().days(days)).ok()).find(|d| weekday(*d) == written);
-    let help = nearest.map(|other| format!("write {} for the weekday, or {other} for the date, which was a {}", name(right), name(written)));
+    let nearest = (-3i32..=3)
+        .filter_map(|days| day.checked_add(jiff::Span::new().days(days)).ok())
+        .find(|d| weekday(*d) == written);
+    let help = nearest.map(|other| {
+        format!("write {} for the weekday, or {other} for the date, which was a {}", name(right), name(written))
+    });
     Outcome::Failed(Box::new(Failure {
         mismatch: Mismatch::Hard,
         confidence: Confidence::High,
         message: format!("{day} was a {}, not a {}", name(right), name(written)),
         help,
-        primary_label: if relative { "the year is taken from the text's date".to_owned() } else { "weekday and date disagree".to_owned() },
+        primary_label: if relative {
+            "the year is taken from the text's date".to_owned()
+        } else {
+            "weekday and date disagree".to_owned()
+        },
         labels: Vec::new(),
         calculation: Some(calculation),
         cause: None,

@@ -63,7 +63,9 @@ pub(super) fn slip(stated: Decimal, right: Decimal) -> Option<String> {
         }
     }
     let (longer, shorter) = if a.len() > b.len() { (&a, &b) } else { (&b, &a) };
-    let dropped = longer.len() == shorter.len() + 1 && shorter.len() >= 2 && (0..longer.len()).any(|skip| longer[..skip] == shorter[..skip] && longer[skip + 1..] == shorter[skip..]);
+    let dropped = longer.len() == shorter.len() + 1
+        && shorter.len() >= 2
+        && (0..longer.len()).any(|skip| longer[..skip] == shorter[..skip] && longer[skip + 1..] == shorter[skip..]);
     dropped.then(|| format!("a digit may be missing: {} and {}", number(stated), number(right)))
 }
 

@@ -24,8 +24,7 @@ pub(super) fn source(scene: &Scene<'_>) -> Option<Span> {
 fn after(scene: &Scene<'_>, from: usize) -> Option<Span> {
     let end = (from..scene.sentence.end.min(from + MOST_WORDS))
         .take_while(|&i| {
-            scene.tokens[i].kind == Kind::Word
-                && !scene.class(i).intersects(Class::VERB | Class::AUXILIARY)
+            scene.tokens[i].kind == Kind::Word && !scene.class(i).intersects(Class::VERB | Class::AUXILIARY)
         })
         .last()?;
     Some(scene.tokens[from].span().cover(scene.tokens[end].span()))
@@ -39,19 +38,10 @@ fn before(scene: &Scene<'_>, verb: usize) -> Option<Span> {
         .take_while(|&i| {
             matches!(scene.tokens[i].kind, Kind::Word | Kind::Clitic)
                 && !scene.class(i).intersects(
-                    Class::VERB
-                        | Class::AUXILIARY
-                        | Class::CONJUNCTION
-                        | Class::RELATIVE
-                        | Class::SUBORDINATOR,
+                    Class::VERB | Class::AUXILIARY | Class::CONJUNCTION | Class::RELATIVE | Class::SUBORDINATOR,
                 )
         })
         .last()?;
-    let named =
-        (start..verb).any(|i| scene.tokens[i].capital() || scene.class(i).contains(Class::PERSON));
-    named.then(|| {
-        scene.tokens[start]
-            .span()
-            .cover(scene.tokens[verb - 1].span())
-    })
+    let named = (start..verb).any(|i| scene.tokens[i].capital() || scene.class(i).contains(Class::PERSON));
+    named.then(|| scene.tokens[start].span().cover(scene.tokens[verb - 1].span()))
 }

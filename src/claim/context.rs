@@ -56,19 +56,16 @@ impl Reading<'_> {
     /// Whether a name belongs to another figure of the sentence alone: it stands inside that figure's noun phrase, is
     /// the subject of that figure's gapped segment, or follows straight behind it ("two officers from Belize").
     fn belongs_to_another(&self, mention: &Mention, claim: usize, first_claim: usize) -> bool {
-        (first_claim..self.claims.len())
-            .filter(|&other| other != claim)
-            .any(|other| {
-                let figure = &self.claims[other];
-                let inside = figure.quantity.span.contains(mention.span);
-                let segment = figure.segment.contains(&mention.token)
-                    && figure.segment != self.claims[claim].segment;
-                let before = other > first_claim && mention.span.end <= figure.quantity.span.start;
-                let behind = mention.span.start >= figure.quantity.span.end
-                    && mention.span.start - figure.quantity.span.end <= 16
-                    && other != first_claim;
-                inside || segment && (before || behind)
-            })
+        (first_claim..self.claims.len()).filter(|&other| other != claim).any(|other| {
+            let figure = &self.claims[other];
+            let inside = figure.quantity.span.contains(mention.span);
+            let segment = figure.segment.contains(&mention.token) && figure.segment != self.claims[claim].segment;
+            let before = other > first_claim && mention.span.end <= figure.quantity.span.start;
+            let behind = mention.span.start >= figure.quantity.span.end
+                && mention.span.start - figure.quantity.span.end <= 16
+                && other != first_claim;
+            inside || segment && (before || behind)
+        })
     }
 
     /// How near an entity, or something within it, is named to a claim.
@@ -76,9 +73,7 @@ impl Reading<'_> {
         let is = |id: EntityId| id == entity || self.vocabulary.contains(entity, id);
         let sentence = &self.sentences[claim.sentence as usize];
         let named_in = |range: std::ops::Range<u32>| {
-            self.mentions[range.start as usize..range.end as usize]
-                .iter()
-                .any(|m| is(m.entity))
+            self.mentions[range.start as usize..range.end as usize].iter().any(|m| is(m.entity))
         };
         if self.mentions[sentence.mentions.start as usize..sentence.mentions.end as usize]
             .iter()
@@ -103,11 +98,7 @@ impl Reading<'_> {
         }
         let _ = named_in;
         let topic = self.topic.filter(|t| t.place == entity)?;
-        Some(if topic.unrivalled {
-            Nearness::Topic
-        } else {
-            Nearness::RivalledTopic
-        })
+        Some(if topic.unrivalled { Nearness::Topic } else { Nearness::RivalledTopic })
     }
 
     /// How near plain words stand to a claim.
@@ -115,10 +106,8 @@ impl Reading<'_> {
         let sentence = &self.sentences[claim.sentence as usize];
         let text = &self.document.blocks[sentence.block as usize].text;
         let slice = |range: std::ops::Range<u32>| {
-            let (first, last) = (
-                self.tokens.get(range.start as usize)?,
-                self.tokens.get(range.end.checked_sub(1)? as usize)?,
-            );
+            let (first, last) =
+                (self.tokens.get(range.start as usize)?, self.tokens.get(range.end.checked_sub(1)? as usize)?);
             text.get(first.start as usize..last.end as usize)
         };
         let names = |text: &str| contains_words(text, words);
@@ -131,38 +120,23 @@ impl Reading<'_> {
         if names(text) {
             return Some(Nearness::Paragraph);
         }
-        self.document
-            .metadata
-            .title
-            .as_deref()
-            .is_some_and(names)
-            .then_some(Nearness::Headline)
+        self.document.metadata.title.as_deref().is_some_and(names).then_some(Nearness::Headline)
     }
 
     /// An entity of the same kind as one of `terms`, named in the claim's sentence, that is none of them and neither
     /// contains nor lies within one; or an unlisted name behind "in" or "at" in the claim's segment.
     pub fn rival(&self, claim: &Claim, terms: &[EntityId]) -> Option<Rival> {
-        let related = |a: EntityId, b: EntityId| {
-            a == b || self.vocabulary.contains(a, b) || self.vocabulary.contains(b, a)
-        };
+        let related =
+            |a: EntityId, b: EntityId| a == b || self.vocabulary.contains(a, b) || self.vocabulary.contains(b, a);
         let kind = |id: EntityId| self.vocabulary.entities[id.0 as usize].kind;
         let kinds: Vec<EntityKind> = terms.iter().map(|id| kind(*id)).collect();
-        let listed = claim
-            .about
-            .iter()
-            .find(|id| kinds.contains(&kind(**id)) && !terms.iter().any(|t| related(*t, **id)));
+        let listed =
+            claim.about.iter().find(|id| kinds.contains(&kind(**id)) && !terms.iter().any(|t| related(*t, **id)));
         if let Some(id) = listed {
             return Some(Rival::Entity(*id));
         }
-        let place_in_segment = claim
-            .about
-            .iter()
-            .any(|id| kind(*id) == EntityKind::Place && terms.contains(id));
-        if place_in_segment {
-            None
-        } else {
-            self.unlisted_place(claim).map(Rival::Unlisted)
-        }
+        let place_in_segment = claim.about.iter().any(|id| kind(*id) == EntityKind::Place && terms.contains(id));
+        if place_in_segment { None } else { self.unlisted_place(claim).map(Rival::Unlisted) }
     }
 
     /// "in Springfield", "at Northfield": a capitalised name behind a preposition of place in the claim's segment
@@ -176,8 +150,7 @@ impl Reading<'_> {
             let [before, name] = pair else { return None };
             let preposition = matches!(before.text(text), "in" | "at" | "near" | "outside");
             let at = range.start as u32 + at as u32 + 1;
-            let known = self.mentions
-                [sentence.mentions.start as usize..sentence.mentions.end as usize]
+            let known = self.mentions[sentence.mentions.start as usize..sentence.mentions.end as usize]
                 .iter()
                 .any(|m| m.token <= at && name.start < m.span.end && m.span.start <= name.start)
                 || self
@@ -185,8 +158,7 @@ impl Reading<'_> {
                     .lexicon
                     .class(name.word)
                     .intersects(Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::DETERMINER);
-            (preposition && name.kind == Kind::Word && name.capital() && !known)
-                .then(|| name.text(text).to_owned())
+            (preposition && name.kind == Kind::Word && name.capital() && !known).then(|| name.text(text).to_owned())
         })
     }
 
@@ -225,9 +197,7 @@ impl Reading<'_> {
         crate::token::tokenize(text, &self.vocabulary.lexicon, &mut tokens);
         self.vocabulary.find(text, &tokens, &mut found);
         found.iter().any(|m| match m.meaning {
-            crate::vocabulary::Meaning::Name(id) | crate::vocabulary::Meaning::Demonym(id) => {
-                is(id)
-            }
+            crate::vocabulary::Meaning::Name(id) | crate::vocabulary::Meaning::Demonym(id) => is(id),
             _ => false,
         })
     }

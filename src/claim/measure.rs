@@ -25,27 +25,20 @@ pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option
 }
 
 /// The nearest cue in the segment whose measure counts this sort of unit.
-fn by_cue(
-    scene: &Scene<'_>,
-    quantity: &Quantity,
-    at: usize,
-    quantities: &[Quantity],
-) -> Option<MeasureId> {
+fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize, quantities: &[Quantity]) -> Option<MeasureId> {
     if !countable(quantity.unit) {
         return None;
     }
     let segment = &scene.segments[at];
-    let shares_words =
-        |other: usize| quantities.get(other).is_some() && scene.segments[other] == *segment;
+    let shares_words = |other: usize| quantities.get(other).is_some() && scene.segments[other] == *segment;
     let _ = shares_words;
     scene
         .matches
         .iter()
         .filter_map(|m| match m.meaning {
-            Meaning::Cue(measure) if segment.contains(&(m.start as usize)) => Some((
-                distance(scene, quantity, m.start as usize, m.end as usize)?,
-                measure,
-            )),
+            Meaning::Cue(measure) if segment.contains(&(m.start as usize)) => {
+                Some((distance(scene, quantity, m.start as usize, m.end as usize)?, measure))
+            }
             _ => None,
         })
         .filter(|(_, measure)| counts(scene, *measure, quantity))
@@ -58,12 +51,8 @@ fn by_noun(scene: &Scene<'_>, quantity: &Quantity) -> Option<MeasureId> {
     let noun = quantity.noun?;
     scene.matches.iter().find_map(|m| match m.meaning {
         Meaning::Noun(measure) => {
-            let (start, end) = (
-                scene.tokens[m.start as usize].start,
-                scene.tokens[m.end as usize - 1].end,
-            );
-            (start >= noun.phrase.start && end == noun.head.end && counts(scene, measure, quantity))
-                .then_some(measure)
+            let (start, end) = (scene.tokens[m.start as usize].start, scene.tokens[m.end as usize - 1].end);
+            (start >= noun.phrase.start && end == noun.head.end && counts(scene, measure, quantity)).then_some(measure)
         }
         _ => None,
     })
@@ -71,50 +60,29 @@ fn by_noun(scene: &Scene<'_>, quantity: &Quantity) -> Option<MeasureId> {
 
 /// The measure of a figure whose verb or noun is left out: that of the figure before it, or of the one after it where
 /// several subjects share the verb behind the last ("two men and three women were killed").
-fn carried(
-    scene: &Scene<'_>,
-    quantities: &[Quantity],
-    known: &[Option<MeasureId>],
-    at: usize,
-) -> Option<MeasureId> {
+fn carried(scene: &Scene<'_>, quantities: &[Quantity], known: &[Option<MeasureId>], at: usize) -> Option<MeasureId> {
     if !countable(quantities[at].unit) || super::segment::has_verb(scene, at) {
         return None;
     }
     let fits = |measure: &MeasureId| counts(scene, *measure, &quantities[at]);
     let other_thing = |measure: MeasureId| {
-        quantities[at].unit == Unit::Thing
-            && scene.vocabulary.measures[measure.0 as usize].counts != Counts::Thing
+        quantities[at].unit == Unit::Thing && scene.vocabulary.measures[measure.0 as usize].counts != Counts::Thing
     };
-    let before = at
-        .checked_sub(1)
-        .and_then(|i| known[i])
-        .filter(|m| fits(m) && !other_thing(*m));
-    let after = known
-        .get(at + 1)
-        .copied()
-        .flatten()
-        .filter(|m| fits(m) && !other_thing(*m) && followed_by_conjunct(scene, at));
+    let before = at.checked_sub(1).and_then(|i| known[i]).filter(|m| fits(m) && !other_thing(*m));
+    let after =
+        known.get(at + 1).copied().flatten().filter(|m| fits(m) && !other_thing(*m) && followed_by_conjunct(scene, at));
     before.or(after)
 }
 
 /// Whether only a comma or conjunction stands between the segment of a figure and the next one.
 fn followed_by_conjunct(scene: &Scene<'_>, at: usize) -> bool {
-    scene
-        .segments
-        .get(at + 1)
-        .is_some_and(|next| scene.segments[at].end == next.start)
+    scene.segments.get(at + 1).is_some_and(|next| scene.segments[at].end == next.start)
 }
 
 fn countable(unit: Unit) -> bool {
     matches!(
         unit,
-        Unit::None
-            | Unit::Person
-            | Unit::Thing
-            | Unit::Money(_)
-            | Unit::Percent
-            | Unit::PercentagePoint
-            | Unit::Ratio
+        Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Percent | Unit::PercentagePoint | Unit::Ratio
     )
 }
 
@@ -125,31 +93,21 @@ fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
     match quantity.unit {
         Unit::Person => counts == Counts::Person,
         Unit::Money(_) => counts == Counts::Money,
-        Unit::Percent | Unit::PercentagePoint | Unit::Ratio => {
-            !matches!(quantity.number, Number::Multiple { .. })
-        }
+        Unit::Percent | Unit::PercentagePoint | Unit::Ratio => !matches!(quantity.number, Number::Multiple { .. }),
         Unit::None => matches!(counts, Counts::Person | Counts::Thing),
-        Unit::Thing => {
-            counts == Counts::Thing
-                || counts == Counts::Person && stands_for_people(scene, quantity)
-        }
+        Unit::Thing => counts == Counts::Thing || counts == Counts::Person && stands_for_people(scene, quantity),
         _ => false,
     }
 }
 
 /// Families and households are displaced and fed like people.
 fn stands_for_people(scene: &Scene<'_>, quantity: &Quantity) -> bool {
-    quantity.noun.is_some_and(|n| {
-        matches!(
-            n.head.slice(scene.text),
-            "families" | "households" | "family"
-        )
-    }) || quantity.noun.is_some_and(|n| {
-        scene.matches.iter().any(|m| {
-            matches!(m.meaning, Meaning::Demonym(_))
-                && scene.tokens[m.start as usize].start == n.head.start
+    quantity.noun.is_some_and(|n| matches!(n.head.slice(scene.text), "families" | "households" | "family"))
+        || quantity.noun.is_some_and(|n| {
+            scene.matches.iter().any(|m| {
+                matches!(m.meaning, Meaning::Demonym(_)) && scene.tokens[m.start as usize].start == n.head.start
+            })
         })
-    })
 }
 
 /// How far a cue stands from a figure, in tokens, counting a comma in between as six and another clause as ten; cues
@@ -178,11 +136,7 @@ fn distance(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) ->
 }
 
 /// The words that narrow the measure: a noun for particular people, where the measure does not count just those.
-pub(super) fn qualifiers(
-    scene: &Scene<'_>,
-    quantity: &Quantity,
-    measure: Option<MeasureId>,
-) -> Vec<String> {
+pub(super) fn qualifiers(scene: &Scene<'_>, quantity: &Quantity, measure: Option<MeasureId>) -> Vec<String> {
     let (Some(measure), Some(noun)) = (measure, quantity.noun) else {
         return Vec::new();
     };
@@ -207,15 +161,5 @@ pub(super) fn qualifiers(
 }
 
 /// Nouns for people that narrow nothing.
-const GENERAL: &[&str] = &[
-    "people",
-    "person",
-    "persons",
-    "individuals",
-    "lives",
-    "souls",
-    "victims",
-    "victim",
-    "residents",
-    "inhabitants",
-];
+const GENERAL: &[&str] =
+    &["people", "person", "persons", "individuals", "lives", "souls", "victims", "victim", "residents", "inhabitants"];

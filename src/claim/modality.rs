@@ -12,11 +12,7 @@ pub(super) fn modalities(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<(Mod
     for (at, quantity) in quantities.iter().enumerate() {
         let own = modality(scene, quantity, at);
         let gapped = at > 0 && !super::segment::has_verb(scene, at);
-        let modality = own.unwrap_or(if gapped {
-            out[at - 1].0
-        } else {
-            Modality::Actual
-        });
+        let modality = own.unwrap_or(if gapped { out[at - 1].0 } else { Modality::Actual });
         out.push((modality, standing(scene, quantities, at, &out)));
     }
     out
@@ -44,28 +40,15 @@ fn modality(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<Modalit
     let behind = end..segment.end.min(end + 4);
     behind
         .clone()
-        .any(|i| {
-            matches!(
-                scene.word(i),
-                "will" | "would" | "could" | "planned" | "expected"
-            )
-        })
+        .any(|i| matches!(scene.word(i), "will" | "would" | "could" | "planned" | "expected"))
         .then_some(Modality::Planned)
         .or_else(|| {
-            behind
-                .clone()
-                .any(|i| matches!(scene.word(i), "pledged" | "promised"))
-                .then_some(Modality::Pledged)
+            behind.clone().any(|i| matches!(scene.word(i), "pledged" | "promised")).then_some(Modality::Pledged)
         })
 }
 
 /// Part of another figure, or no longer so.
-fn standing(
-    scene: &Scene<'_>,
-    quantities: &[Quantity],
-    at: usize,
-    before: &[(Modality, Standing)],
-) -> Standing {
+fn standing(scene: &Scene<'_>, quantities: &[Quantity], at: usize, before: &[(Modality, Standing)]) -> Standing {
     let quantity = &quantities[at];
     let segment = &scene.segments[at];
     let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
@@ -74,15 +57,11 @@ fn standing(
     }
     // "$15 million of this amount", "half of whom", "30 of the 50".
     if scene.word(end) == "of"
-        && matches!(
-            scene.word(end + 1),
-            "this" | "that" | "these" | "those" | "them" | "whom" | "which" | "the"
-        )
+        && matches!(scene.word(end + 1), "this" | "that" | "these" | "those" | "them" | "whom" | "which" | "the")
         && quantity.unit != Unit::Percent
         || at > 0
-            && (segment.start..start).any(|i| {
-                scene.word(i) == "of" && matches!(scene.word(i + 1), "whom" | "which" | "them")
-            })
+            && (segment.start..start)
+                .any(|i| scene.word(i) == "of" && matches!(scene.word(i + 1), "whom" | "which" | "them"))
     {
         return Standing::Part;
     }
@@ -94,9 +73,5 @@ fn standing(
         && before[at - 1].1 == Standing::Part
         && quantities[at - 1].unit == quantity.unit
         && !super::segment::has_verb(scene, at);
-    if continues {
-        Standing::Part
-    } else {
-        Standing::Own
-    }
+    if continues { Standing::Part } else { Standing::Own }
 }

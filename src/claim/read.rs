@@ -47,9 +47,7 @@ pub(super) struct Scene<'s> {
 impl Scene<'_> {
     /// The classes of a token of the block.
     pub(super) fn class(&self, at: usize) -> Class {
-        self.tokens
-            .get(at)
-            .map_or(Class::empty(), |t| self.vocabulary.lexicon.class(t.word))
+        self.tokens.get(at).map_or(Class::empty(), |t| self.vocabulary.lexicon.class(t.word))
     }
 
     /// The text of a token of the block.
@@ -96,21 +94,9 @@ impl<'a> Reading<'a> {
 
     /// Whether the words so far are not English: hardly any of the commonest function words among enough words.
     fn is_foreign(&self) -> bool {
-        let words: Vec<_> = self
-            .tokens
-            .iter()
-            .filter(|t| t.kind == Kind::Word)
-            .take(LANGUAGE_SAMPLE)
-            .collect();
-        let common = Class::DETERMINER
-            | Class::PREPOSITION
-            | Class::CONJUNCTION
-            | Class::AUXILIARY
-            | Class::PRONOUN;
-        let known = words
-            .iter()
-            .filter(|t| self.vocabulary.lexicon.class(t.word).intersects(common))
-            .count();
+        let words: Vec<_> = self.tokens.iter().filter(|t| t.kind == Kind::Word).take(LANGUAGE_SAMPLE).collect();
+        let common = Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::PRONOUN;
+        let known = words.iter().filter(|t| self.vocabulary.lexicon.class(t.word).intersects(common)).count();
         words.len() >= 60 && known * 8 < words.len()
     }
 
@@ -126,13 +112,11 @@ impl<'a> Reading<'a> {
         let lexicon = &self.vocabulary.lexicon;
         sentences(&scratch.tokens, lexicon, &mut scratch.ranges);
         scratch.matches.clear();
-        self.vocabulary
-            .find(&block.text, &scratch.tokens, &mut scratch.matches);
+        self.vocabulary.find(&block.text, &scratch.tokens, &mut scratch.matches);
         let mut matches_from = 0;
         for range in std::mem::take(&mut scratch.ranges) {
-            let upto = matches_from
-                + scratch.matches[matches_from..]
-                    .partition_point(|m| (m.start as usize) < range.end);
+            let upto =
+                matches_from + scratch.matches[matches_from..].partition_point(|m| (m.start as usize) < range.end);
             self.sentence(index, block, range, matches_from..upto, scratch);
             matches_from = upto;
         }
@@ -148,33 +132,20 @@ impl<'a> Reading<'a> {
     ) {
         let base = self.tokens.len() as u32;
         let number = self.sentences.len() as u32;
-        let (first_mention, first_date, first_claim) = (
-            self.mentions.len() as u32,
-            self.dates.len() as u32,
-            self.claims.len() as u32,
-        );
+        let (first_mention, first_date, first_claim) =
+            (self.mentions.len() as u32, self.dates.len() as u32, self.claims.len() as u32);
         let lexicon = &self.vocabulary.lexicon;
         for found in &scratch.matches[matches.clone()] {
             self.mention(*found, &scratch.tokens, base, number);
         }
         let whole = Tokens::new(&block.text, &scratch.tokens, lexicon);
         scratch.dates.clear();
-        read_dates(
-            whole,
-            range.clone(),
-            self.document.metadata.date,
-            &mut scratch.dates,
-        );
+        read_dates(whole, range.clone(), self.document.metadata.date, &mut scratch.dates);
         scratch.taken.clear();
         scratch.taken.extend(scratch.dates.iter().map(|d| d.span));
         scratch.quantities.clear();
         let of_sentence = Tokens::new(&block.text, &scratch.tokens[range.clone()], lexicon);
-        read_quantities(
-            of_sentence,
-            range.start as u32,
-            &scratch.taken,
-            &mut scratch.quantities,
-        );
+        read_quantities(of_sentence, range.start as u32, &scratch.taken, &mut scratch.quantities);
         if !scratch.quantities.is_empty() {
             let scene = Scene {
                 text: &block.text,
@@ -183,27 +154,11 @@ impl<'a> Reading<'a> {
                 sentence: range.clone(),
                 matches: &scratch.matches[matches],
                 dates: &scratch.dates,
-                segments: segments(
-                    &block.text,
-                    &scratch.tokens,
-                    lexicon,
-                    range.clone(),
-                    &scratch.quantities,
-                ),
+                segments: segments(&block.text, &scratch.tokens, lexicon, range.clone(), &scratch.quantities),
             };
-            self.claims_of(
-                &scene,
-                &scratch.quantities,
-                base,
-                number,
-                first_mention,
-                block.repeated,
-            );
+            self.claims_of(&scene, &scratch.quantities, base, number, first_mention, block.repeated);
         }
-        self.dates.extend(scratch.dates.drain(..).map(|expr| Dated {
-            expr,
-            sentence: number,
-        }));
+        self.dates.extend(scratch.dates.drain(..).map(|expr| Dated { expr, sentence: number }));
         self.sentences.push(Sentence {
             block: index,
             tokens: base + range.start as u32..base + range.end as u32,
@@ -219,17 +174,8 @@ impl<'a> Reading<'a> {
             Meaning::Demonym(entity) => (entity, true),
             _ => return,
         };
-        let span = Span::new(
-            tokens[found.start as usize].start,
-            tokens[found.end as usize - 1].end,
-        );
-        self.mentions.push(Mention {
-            entity,
-            demonym,
-            span,
-            token: base + found.start,
-            sentence,
-        });
+        let span = Span::new(tokens[found.start as usize].start, tokens[found.end as usize - 1].end);
+        self.mentions.push(Mention { entity, demonym, span, token: base + found.start, sentence });
     }
 
     /// The claims of one sentence.
@@ -255,14 +201,8 @@ impl<'a> Reading<'a> {
                 continue;
             }
             let segment = &scene.segments[at];
-            let (time, as_of) = super::time::of(
-                scene,
-                quantities,
-                at,
-                measure,
-                self.document.metadata.date,
-                first_date,
-            );
+            let (time, as_of) =
+                super::time::of(scene, quantities, at, measure, self.document.metadata.date, first_date);
             let period = time.or_else(|| self.inherited_period(first_claim, scene, at, measure));
             self.claims.push(Claim {
                 measure,
@@ -295,29 +235,18 @@ impl<'a> Reading<'a> {
         let same = measure.is_some() && before.measure.is_some();
         let gapped = at > 0 && !super::segment::has_verb(scene, at);
         let period = before.period.filter(|_| same && gapped)?;
-        Some(super::ClaimPeriod {
-            origin: super::PeriodOrigin::Inherited,
-            ..period
-        })
+        Some(super::ClaimPeriod { origin: super::PeriodOrigin::Inherited, ..period })
     }
 
     /// People where the measure counts people or the head noun is a demonym ("two dozen Jamaicans").
-    fn settle_unit(
-        &self,
-        quantity: &mut Quantity,
-        measure: Option<crate::vocabulary::MeasureId>,
-        first_mention: u32,
-    ) {
-        let counts_people = measure.is_some_and(|m| {
-            self.vocabulary.measures[m.0 as usize].counts == crate::vocabulary::Counts::Person
-        });
+    fn settle_unit(&self, quantity: &mut Quantity, measure: Option<crate::vocabulary::MeasureId>, first_mention: u32) {
+        let counts_people =
+            measure.is_some_and(|m| self.vocabulary.measures[m.0 as usize].counts == crate::vocabulary::Counts::Person);
         match quantity.unit {
             Unit::None if counts_people => quantity.unit = Unit::Person,
             Unit::Thing => {
                 let head = quantity.noun.map(|n| n.head);
-                let demonym = self.mentions[first_mention as usize..]
-                    .iter()
-                    .any(|m| m.demonym && Some(m.span) == head);
+                let demonym = self.mentions[first_mention as usize..].iter().any(|m| m.demonym && Some(m.span) == head);
                 if demonym {
                     quantity.unit = Unit::Person;
                 }
@@ -340,24 +269,15 @@ impl<'a> Reading<'a> {
         }
         // Of two named equally often, the one named first: `max_by_key` keeps the last, so the list is turned round.
         let &(place, count) = counts.iter().rev().max_by_key(|(_, count)| *count)?;
-        let unrivalled = counts
-            .iter()
-            .all(|(other, rival)| *other == place || rival * 2 <= count);
-        Some(Topic {
-            place,
-            count,
-            unrivalled,
-        })
+        let unrivalled = counts.iter().all(|(other, rival)| *other == place || rival * 2 <= count);
+        Some(Topic { place, count, unrivalled })
     }
 }
 
 /// "several people", "a few villages" are figures only where the vocabulary knows what they are figures of.
 fn is_left_to_its_measure(quantity: &Quantity) -> bool {
     let few = matches!(quantity.number, Number::Vague(v) if matches!(v.row, VagueRow::Couple | VagueRow::Few | VagueRow::Several));
-    few && !matches!(
-        quantity.unit,
-        Unit::Duration(_) | Unit::Money(_) | Unit::Measure(_)
-    )
+    few && !matches!(quantity.unit, Unit::Duration(_) | Unit::Money(_) | Unit::Measure(_))
 }
 
 /// The lexicon's classes of every token; used by the builders that take slices.

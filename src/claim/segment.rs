@@ -16,18 +16,12 @@ pub(super) fn segments(
     sentence: Range<usize>,
     quantities: &[Quantity],
 ) -> Vec<Range<usize>> {
-    let cut = Cut {
-        text,
-        tokens,
-        lexicon,
-    };
+    let cut = Cut { text, tokens, lexicon };
     let mut out = Vec::with_capacity(quantities.len());
     let mut start = sentence.start;
     for (at, quantity) in quantities.iter().enumerate() {
         let (own_start, own_end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
-        let next = quantities
-            .get(at + 1)
-            .map_or(sentence.end, |q| q.tokens.0 as usize);
+        let next = quantities.get(at + 1).map_or(sentence.end, |q| q.tokens.0 as usize);
         let end = match quantities.get(at + 1) {
             Some(_) => cut.between(own_end, next),
             None => sentence.end,
@@ -42,14 +36,10 @@ pub(super) fn segments(
 
 /// Whether the segment of a figure has a verb of its own.
 pub(super) fn has_verb(scene: &Scene<'_>, at: usize) -> bool {
-    scene.segments[at].clone().any(|i| {
-        scene
-            .class(i)
-            .intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING)
-    }) || scene.matches.iter().any(|m| {
-        matches!(m.meaning, crate::vocabulary::Meaning::Cue(_))
-            && scene.segments[at].contains(&(m.start as usize))
-    })
+    scene.segments[at].clone().any(|i| scene.class(i).intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING))
+        || scene.matches.iter().any(|m| {
+            matches!(m.meaning, crate::vocabulary::Meaning::Cue(_)) && scene.segments[at].contains(&(m.start as usize))
+        })
 }
 
 struct Cut<'a> {
@@ -83,10 +73,7 @@ impl Cut<'_> {
 
     /// The start of the last clause that begins between `from` and the figure: behind a semicolon, colon or dash.
     fn hard_before(&self, from: usize, figure: usize) -> usize {
-        (from..figure)
-            .rev()
-            .find(|&i| self.is_mark(i, &[';', ':']))
-            .map_or(from, |i| i + 1)
+        (from..figure).rev().find(|&i| self.is_mark(i, &[';', ':'])).map_or(from, |i| i + 1)
     }
 
     /// The end of the figure's clause: a semicolon, a dash, or a comma before who, which, while ...
@@ -104,9 +91,9 @@ impl Cut<'_> {
     }
 
     fn is_mark(&self, at: usize, marks: &[char]) -> bool {
-        self.tokens.get(at).is_some_and(|t| {
-            t.kind == Kind::Punct && t.word.as_punct().is_some_and(|m| marks.contains(&m))
-        })
+        self.tokens
+            .get(at)
+            .is_some_and(|t| t.kind == Kind::Punct && t.word.as_punct().is_some_and(|m| marks.contains(&m)))
     }
 
     fn separates(&self, at: usize) -> bool {

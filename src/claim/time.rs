@@ -18,25 +18,14 @@ pub(super) fn of(
     known: Option<Date>,
     first_date: u32,
 ) -> (Option<ClaimPeriod>, Option<Date>) {
-    let as_of = scene
-        .dates
-        .iter()
-        .find(|d| d.lead == Lead::AsOf)
-        .and_then(|d| d.period)
-        .and_then(|p| p.last_day());
+    let as_of = scene.dates.iter().find(|d| d.lead == Lead::AsOf).and_then(|d| d.period).and_then(|p| p.last_day());
     let stock = measure.is_some_and(|m| scene.vocabulary.measures[m.0 as usize].stock);
     let found = in_segment(scene, quantities, at, stock)
         .map(|date| (date, PeriodOrigin::Clause))
-        .or_else(|| {
-            leading(scene, quantities, at, stock).map(|date| (date, PeriodOrigin::Sentence))
-        });
+        .or_else(|| leading(scene, quantities, at, stock).map(|date| (date, PeriodOrigin::Sentence)));
     let period = found.and_then(|(date, origin)| {
         let period = scene.dates[date].period?;
-        Some(ClaimPeriod {
-            period: until_known(period, as_of.or(known)),
-            origin,
-            date: Some(first_date + date as u32),
-        })
+        Some(ClaimPeriod { period: until_known(period, as_of.or(known)), origin, date: Some(first_date + date as u32) })
     });
     (period, as_of)
 }
@@ -45,10 +34,7 @@ pub(super) fn of(
 fn until_known(period: Period, known: Option<Date>) -> Period {
     match known {
         Some(day) if period.contains(day) && period.start.is_some_and(|start| start < day) => {
-            Period {
-                end: day.tomorrow().ok().or(period.end),
-                ..period
-            }
+            Period { end: day.tomorrow().ok().or(period.end), ..period }
         }
         _ => period,
     }
@@ -57,10 +43,7 @@ fn until_known(period: Period, known: Option<Date>) -> Period {
 /// The date nearest to the figure in its own segment, with no comma and no new clause in between.
 fn in_segment(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -> Option<usize> {
     let segment = &scene.segments[at];
-    let (start, end) = (
-        quantities[at].tokens.0 as usize,
-        quantities[at].tokens.1 as usize,
-    );
+    let (start, end) = (quantities[at].tokens.0 as usize, quantities[at].tokens.1 as usize);
     scene
         .dates
         .iter()
@@ -73,9 +56,14 @@ fn in_segment(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool
             }
             let gap = if place.end <= start { place.end..start } else { end..place.start.max(end) };
             // "and in 2021, 380 people": a date that leads the segment may have its comma.
-            let leads = place.end <= start && (segment.start..place.start).all(|i| opens_conjunct(scene, i)) && gap.len() <= 1;
+            let leads =
+                place.end <= start && (segment.start..place.start).all(|i| opens_conjunct(scene, i)) && gap.len() <= 1;
             let clear = leads
-                || gap.clone().all(|i| !scene.tokens[i].is_punct(',') && !scene.class(i).intersects(Class::RELATIVE) && !opens_clause(scene, i));
+                || gap.clone().all(|i| {
+                    !scene.tokens[i].is_punct(',')
+                        && !scene.class(i).intersects(Class::RELATIVE)
+                        && !opens_clause(scene, i)
+                });
             (clear && !is_base(scene, place.start)).then_some((gap.len(), index))
         })
         .min()
@@ -92,8 +80,7 @@ fn leading(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -
         .filter(|(_, date)| covers(date, stock))
         .map(|(index, date)| (index, scene.tokens_in(date.span)))
         .find(|(_, place)| place.end <= first)?;
-    let near_start =
-        place.start <= scene.sentence.start + 6 || follows_reporting(scene, place.start);
+    let near_start = place.start <= scene.sentence.start + 6 || follows_reporting(scene, place.start);
     // The figure's own segment must not carry its clause elsewhere: "..., and that 12 died since".
     let comma_before_figure = (place.end..first).any(|i| scene.tokens[i].is_punct(','));
     let own_date = at > 0
@@ -102,8 +89,7 @@ fn leading(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -
                 && scene.segments[at].contains(&scene.tokens_in(d.span).start)
                 && is_attached(scene, quantities, at, d)
         });
-    ((near_start || comma_before_figure) && !own_date && !is_base(scene, place.start))
-        .then_some(index)
+    ((near_start || comma_before_figure) && !own_date && !is_base(scene, place.start)).then_some(index)
 }
 
 fn is_attached(scene: &Scene<'_>, quantities: &[Quantity], at: usize, date: &DateExpr) -> bool {
@@ -117,10 +103,7 @@ fn is_attached(scene: &Scene<'_>, quantities: &[Quantity], at: usize, date: &Dat
 
 /// "said that between April and June": the clause behind the reporting verb begins with the date.
 fn follows_reporting(scene: &Scene<'_>, at: usize) -> bool {
-    (scene.sentence.start..at)
-        .rev()
-        .take(4)
-        .any(|i| scene.class(i).contains(Class::REPORTING))
+    (scene.sentence.start..at).rev().take(4).any(|i| scene.class(i).contains(Class::REPORTING))
 }
 
 /// "and in", ", during": what stands before a date that leads its segment.
@@ -131,9 +114,7 @@ fn opens_conjunct(scene: &Scene<'_>, at: usize) -> bool {
 /// A new clause inside the words between figure and date.
 fn opens_clause(scene: &Scene<'_>, at: usize) -> bool {
     let class = scene.class(at);
-    class.contains(Class::SUBORDINATOR)
-        && !class.intersects(Class::PREPOSITION)
-        && !class.contains(Class::DETERMINER)
+    class.contains(Class::SUBORDINATOR) && !class.intersects(Class::PREPOSITION) && !class.contains(Class::DETERMINER)
 }
 
 /// Dates that can be the period of a figure: not a deadline, not the as-of day, not a time of day; a level has no
@@ -141,10 +122,7 @@ fn opens_clause(scene: &Scene<'_>, at: usize) -> bool {
 fn covers(date: &DateExpr, stock: bool) -> bool {
     date.period.is_some()
         && date.kind != DateKind::Time
-        && !matches!(
-            date.lead,
-            Lead::AsOf | Lead::By | Lead::Before | Lead::After | Lead::Until
-        )
+        && !matches!(date.lead, Lead::AsOf | Lead::By | Lead::Before | Lead::After | Lead::Until)
         && !(stock && date.lead == Lead::Since)
 }
 

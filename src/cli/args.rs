@@ -33,47 +33,19 @@ pub(super) enum Command {
 #[derive(Debug, ClapArgs)]
 pub(super) struct Shared {
     /// Use this configuration file [default: the nearest figlint.toml or .figlint.toml]
-    #[arg(
-        short,
-        long,
-        global = true,
-        value_name = "FILE",
-        help_heading = "Configuration"
-    )]
+    #[arg(short, long, global = true, value_name = "FILE", help_heading = "Configuration")]
     pub(super) config: Option<PathBuf>,
     /// Look for no configuration file
-    #[arg(
-        long,
-        global = true,
-        conflicts_with = "config",
-        help_heading = "Configuration"
-    )]
+    #[arg(long, global = true, conflicts_with = "config", help_heading = "Configuration")]
     pub(super) isolated: bool,
     /// Add the rules of this file or folder
-    #[arg(
-        long,
-        global = true,
-        value_name = "PATH",
-        help_heading = "Configuration"
-    )]
+    #[arg(long, global = true, value_name = "PATH", help_heading = "Configuration")]
     pub(super) rules: Vec<PathBuf>,
     /// Colours on the terminal
-    #[arg(
-        long,
-        global = true,
-        value_enum,
-        default_value_t,
-        help_heading = "Output"
-    )]
+    #[arg(long, global = true, value_enum, default_value_t, help_heading = "Output")]
     pub(super) color: Color,
     /// Print findings only, without the closing lines
-    #[arg(
-        short,
-        long,
-        global = true,
-        conflicts_with = "verbose",
-        help_heading = "Output"
-    )]
+    #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = "Output")]
     pub(super) quiet: bool,
     /// Say what is used and read
     #[arg(short, long, global = true, help_heading = "Output")]
@@ -196,8 +168,7 @@ pub(super) enum Color {
 }
 
 fn date(text: &str) -> Result<Date, String> {
-    text.parse()
-        .map_err(|_| "a day is written like 2024-06-25".to_owned())
+    text.parse().map_err(|_| "a day is written like 2024-06-25".to_owned())
 }
 
 #[cfg(test)]

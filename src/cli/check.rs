@@ -18,18 +18,14 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     let references = setup::reference_files(session, &args.reference, &settings);
     let (facts, faults) = setup::facts(session, &references, &vocabulary);
     let selection = selection(session, args, &mut settings.config.selection, &loaded.rules);
-    let not_texts: Vec<_> = references
-        .iter()
-        .map(|path| super::paths::absolute(path))
-        .collect();
+    let not_texts: Vec<_> = references.iter().map(|path| super::paths::absolute(path)).collect();
     let texts = discover::texts(session, &args.reading, &settings.root, &not_texts);
     threads(session, &args.reading);
 
     let mut linter = Linter::new(selection.apply(loaded.rules), vocabulary);
     linter.facts = facts;
     linter.reference_faults = faults;
-    linter.reference_severity =
-        selection.severity_of("reference-data", "reference", Severity::Error);
+    linter.reference_severity = selection.severity_of("reference-data", "reference", Severity::Error);
     linter.documents = settings.config.documents;
     linter.across = settings.config.across;
     linter.date = args.reading.date;
@@ -43,39 +39,18 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     }
     session.print(|session, out| report(session, args, &outcome, &linter.rules, out));
 
-    let fail_on = args
-        .fail_on
-        .map(Into::into)
-        .or(settings.config.fail_on)
-        .unwrap_or_default();
-    let fails = outcome
-        .findings
-        .iter()
-        .any(|finding| fail_on.fails(finding.severity));
-    if fails && !args.exit_zero {
-        Status::Found
-    } else {
-        Status::Clean
-    }
+    let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
+    let fails = outcome.findings.iter().any(|finding| fail_on.fails(finding.severity));
+    if fails && !args.exit_zero { Status::Found } else { Status::Clean }
 }
 
 /// The configuration's selection with the command line's: `--select` in its place, `--ignore` on top.
-fn selection(
-    session: &mut Session,
-    args: &Check,
-    config: &mut Selection,
-    rules: &[Rule],
-) -> Selection {
-    let given = Selection {
-        select: args.select.clone(),
-        ignore: args.ignore.clone(),
-        ..Selection::default()
-    };
+fn selection(session: &mut Session, args: &Check, config: &mut Selection, rules: &[Rule]) -> Selection {
+    let given = Selection { select: args.select.clone(), ignore: args.ignore.clone(), ..Selection::default() };
     let unknown: Vec<_> = given.unknown(rules).collect();
     for (name, nearest) in unknown {
-        let help = nearest.map_or("`figlint rules` lists them all".to_owned(), |near| {
-            format!("did you mean `{near}`?")
-        });
+        let help =
+            nearest.map_or("`figlint rules` lists them all".to_owned(), |near| format!("did you mean `{near}`?"));
         session.error(&format!("there is no rule or pack `{name}`"), Some(&help));
     }
     let mut selection = std::mem::take(config);

@@ -17,19 +17,10 @@ const TEXTS: &[&str] = &["md", "markdown", "mdx", "txt", "html", "htm", "xhtml"]
 
 /// The texts that the arguments mean, sorted by path, each once. `root` is the configuration's folder; files in
 /// `not_texts` are references, which are read only when they are named.
-pub(super) fn texts(
-    session: &mut Session,
-    reading: &Reading,
-    root: &Path,
-    not_texts: &[PathBuf],
-) -> Vec<Text> {
+pub(super) fn texts(session: &mut Session, reading: &Reading, root: &Path, not_texts: &[PathBuf]) -> Vec<Text> {
     let mut found = BTreeMap::new();
     let here = [PathBuf::from(".")];
-    let paths = if reading.paths.is_empty() {
-        &here[..]
-    } else {
-        &reading.paths
-    };
+    let paths = if reading.paths.is_empty() { &here[..] } else { &reading.paths };
     for path in paths {
         if path.as_os_str() == "-" {
             if let Some(text) = stdin(session, reading, root) {
@@ -38,11 +29,8 @@ pub(super) fn texts(
             continue;
         }
         let mut add = |path: &Path| {
-            let text = Text {
-                path: shown(path),
-                config_path: relative(path, root),
-                content: Content::File(path.to_owned()),
-            };
+            let text =
+                Text { path: shown(path), config_path: relative(path, root), content: Content::File(path.to_owned()) };
             found.insert(text.path.clone(), text);
         };
         match path.metadata() {
@@ -63,10 +51,7 @@ pub(super) fn texts(
 /// All files below a folder, sorted. Hidden ones are left out, and with `filters` those that .gitignore names.
 pub(super) fn walk(session: &mut Session, folder: &Path, filters: bool) -> Vec<PathBuf> {
     let mut builder = WalkBuilder::new(folder);
-    builder
-        .standard_filters(filters)
-        .hidden(true)
-        .require_git(false);
+    builder.standard_filters(filters).hidden(true).require_git(false);
     let mut files = Vec::new();
     for entry in builder.build() {
         match entry {
@@ -97,9 +82,5 @@ fn stdin(session: &mut Session, reading: &Reading, root: &Path) -> Option<Text> 
     if let Ok(text) = std::str::from_utf8(&bytes) {
         session.sources.keep(path, text);
     }
-    Some(Text {
-        path: path.to_owned(),
-        config_path: relative(Path::new(path), root),
-        content: Content::Bytes(bytes),
-    })
+    Some(Text { path: path.to_owned(), config_path: relative(Path::new(path), root), content: Content::Bytes(bytes) })
 }

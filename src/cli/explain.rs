@@ -16,10 +16,8 @@ pub(super) fn explain(session: &mut Session, shared: &Shared, args: &Explain) ->
         session.print(|session, out| page(rule, session.look, out));
     } else {
         let known = loaded.rules.iter().map(|rule| rule.id.as_str());
-        let help = nearest(&args.name, known).map_or_else(
-            || "`figlint rules` lists them all".to_owned(),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let help = nearest(&args.name, known)
+            .map_or_else(|| "`figlint rules` lists them all".to_owned(), |near| format!("did you mean `{near}`?"));
         session.error(&format!("there is no rule `{}`", args.name), Some(&help));
     }
     Status::Clean
@@ -29,31 +27,18 @@ pub(super) fn rules(session: &mut Session, shared: &Shared) -> Status {
     let settings = setup::settings(session, shared);
     let mut rules = setup::rules(session, shared, &settings).rules;
     for rule in &mut rules {
-        rule.severity = settings
-            .config
-            .selection
-            .severity_of(&rule.id, rule.pack(), rule.severity);
+        rule.severity = settings.config.selection.severity_of(&rule.id, rule.pack(), rule.severity);
     }
     rules.sort_by(|a, b| (a.pack(), &a.id).cmp(&(b.pack(), &b.id)));
     session.print(|session, out| {
-        let widest = rules
-            .iter()
-            .map(|rule| rule.id.len())
-            .max()
-            .unwrap_or_default();
+        let widest = rules.iter().map(|rule| rule.id.len()).max().unwrap_or_default();
         let mut pack = None;
         for rule in &rules {
             if pack != Some(rule.pack()) {
                 pack = Some(rule.pack());
                 writeln!(out, "{}", session.look.paint("1", rule.pack()))?;
             }
-            writeln!(
-                out,
-                "  {:widest$}  {:7}  {}",
-                rule.id,
-                rule.severity.name(),
-                rule.title
-            )?;
+            writeln!(out, "  {:widest$}  {:7}  {}", rule.id, rule.severity.name(), rule.title)?;
         }
         Ok(())
     });
@@ -61,18 +46,11 @@ pub(super) fn rules(session: &mut Session, shared: &Shared) -> Status {
 }
 
 fn page(rule: &Rule, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    writeln!(
-        out,
-        "{} ({}, {})",
-        look.paint("1", &rule.id),
-        rule.pack(),
-        rule.severity.name()
-    )?;
+    writeln!(out, "{} ({}, {})", look.paint("1", &rule.id), rule.pack(), rule.severity.name())?;
     writeln!(out, "{}\n\n{}", rule.title, rule.why.trim())?;
     let examples = rule.examples().unwrap_or_default();
-    let (finds, silent): (Vec<&Example>, Vec<&Example>) = examples
-        .iter()
-        .partition(|example| !example.finds.is_empty());
+    let (finds, silent): (Vec<&Example>, Vec<&Example>) =
+        examples.iter().partition(|example| !example.finds.is_empty());
     for (title, list) in [("Finds", finds), ("Stays silent", silent)] {
         if list.is_empty() {
             continue;

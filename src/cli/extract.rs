@@ -28,16 +28,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Extract) -> Sta
     linter.date = args.reading.date;
 
     let mut errors = Vec::new();
-    session.print(|session, out| {
-        print(
-            &linter,
-            &texts,
-            args.output_format,
-            session.look,
-            &mut errors,
-            out,
-        )
-    });
+    session.print(|session, out| print(&linter, &texts, args.output_format, session.look, &mut errors, out));
     for error in errors {
         session.text_error(&error);
     }
@@ -57,10 +48,8 @@ fn print(
     }
     let mut first = true;
     for batch in texts.chunks(BATCH) {
-        let read: Vec<_> = batch
-            .par_iter()
-            .map(|text| linter.with_reading(text, |reading| render(reading, format, look)))
-            .collect();
+        let read: Vec<_> =
+            batch.par_iter().map(|text| linter.with_reading(text, |reading| render(reading, format, look))).collect();
         for one in read {
             match one {
                 Err(error) => errors.push(error),
@@ -87,9 +76,7 @@ fn render(reading: &Reading<'_>, format: OutputFormat, look: Look) -> Vec<u8> {
         OutputFormat::Human => {
             let mut table = Table::default();
             rows(reading, &mut |row| table.push(row));
-            table
-                .write(look, &mut out)
-                .expect("internal error: memory can be written");
+            table.write(look, &mut out).expect("internal error: memory can be written");
         }
         OutputFormat::Jsonl => rows(reading, &mut |row| {
             jsonl_row(row, &mut out);

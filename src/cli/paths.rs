@@ -5,17 +5,9 @@ use std::path::{Component, Path, PathBuf};
 /// As given, with `/` and without a leading `./`.
 pub(super) fn shown(path: &Path) -> String {
     let text = path.to_string_lossy();
-    let text = if cfg!(windows) {
-        text.replace('\\', "/")
-    } else {
-        text.into_owned()
-    };
+    let text = if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() };
     let short = text.trim_start_matches("./").trim_start_matches('/');
-    if text.starts_with("./") && !short.is_empty() {
-        short.to_owned()
-    } else {
-        text
-    }
+    if text.starts_with("./") && !short.is_empty() { short.to_owned() } else { text }
 }
 
 /// The absolute path without `.` and `..`, by its words alone.

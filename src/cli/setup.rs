@@ -39,12 +39,8 @@ pub(super) fn settings(session: &mut Session, shared: &Shared) -> Settings {
         None if shared.isolated => None,
         None => nearest_config(),
     };
-    let mut settings = Settings {
-        config: Config::default(),
-        folder: PathBuf::new(),
-        root: absolute(Path::new(".")),
-        source: None,
-    };
+    let mut settings =
+        Settings { config: Config::default(), folder: PathBuf::new(), root: absolute(Path::new(".")), source: None };
     let Some(path) = path else {
         return settings;
     };
@@ -54,21 +50,11 @@ pub(super) fn settings(session: &mut Session, shared: &Shared) -> Settings {
     session.say(&format!("configuration: {}", source.path));
     let parsed = config::parse(&source);
     for fault in &parsed.faults {
-        let severity = if Parsed::is_warning(fault) {
-            Severity::Warning
-        } else {
-            Severity::Error
-        };
+        let severity = if Parsed::is_warning(fault) { Severity::Warning } else { Severity::Error };
         session.fault(fault, severity);
     }
-    path.parent()
-        .unwrap_or(Path::new(""))
-        .clone_into(&mut settings.folder);
-    settings.root = absolute(if settings.folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        &settings.folder
-    });
+    path.parent().unwrap_or(Path::new("")).clone_into(&mut settings.folder);
+    settings.root = absolute(if settings.folder.as_os_str().is_empty() { Path::new(".") } else { &settings.folder });
     settings.config = parsed.config;
     settings.source = Some(source);
     settings
@@ -115,11 +101,7 @@ fn read(session: &mut Session, path: &Path) -> Option<Source> {
 /// Reads the bundled rules and the user's, and tells of names in the configuration that are no rules.
 pub(super) fn rules(session: &mut Session, shared: &Shared, settings: &Settings) -> Loaded {
     let mut sources: Vec<Source> = rule::bundled().collect();
-    let configured = settings
-        .config
-        .rules
-        .iter()
-        .map(|path| settings.folder.join(path));
+    let configured = settings.config.rules.iter().map(|path| settings.folder.join(path));
     for path in configured.chain(shared.rules.iter().cloned()) {
         let files = match path.metadata() {
             Ok(meta) if meta.is_dir() => {
@@ -144,10 +126,7 @@ pub(super) fn rules(session: &mut Session, shared: &Shared, settings: &Settings)
         for (name, nearest) in settings.config.selection.unknown(&loaded.rules) {
             let places = &settings.config.selection_places;
             let place = places.iter().find(|(known, _)| known == name);
-            let kind = FaultKind::UnknownRule {
-                name: name.to_owned(),
-                nearest: nearest.map(str::to_owned),
-            };
+            let kind = FaultKind::UnknownRule { name: name.to_owned(), nearest: nearest.map(str::to_owned) };
             let span = place.map_or(0..0, |(_, span)| span.clone());
             session.fault(&source.fault(span, kind), Severity::Warning);
         }
@@ -156,26 +135,17 @@ pub(super) fn rules(session: &mut Session, shared: &Shared, settings: &Settings)
 }
 
 fn is_rule_file(path: &Path) -> bool {
-    let config = path
-        .file_name()
-        .is_some_and(|name| NAMES.iter().any(|config| name == *config));
+    let config = path.file_name().is_some_and(|name| NAMES.iter().any(|config| name == *config));
     path.extension().is_some_and(|ending| ending == "toml") && !config
 }
 
 /// The vocabulary of all rule files.
 pub(super) fn vocabulary(loaded: &mut Loaded) -> Arc<Vocabulary> {
-    Arc::new(Vocabulary::new(
-        std::mem::take(&mut loaded.measures),
-        std::mem::take(&mut loaded.entities),
-    ))
+    Arc::new(Vocabulary::new(std::mem::take(&mut loaded.measures), std::mem::take(&mut loaded.entities)))
 }
 
 /// The reference sets of the command line and of the configuration, absolute and as given.
-pub(super) fn reference_files(
-    session: &mut Session,
-    given: &[PathBuf],
-    settings: &Settings,
-) -> Vec<PathBuf> {
+pub(super) fn reference_files(session: &mut Session, given: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
     let mut files = given.to_vec();
     for pattern in &settings.config.references {
         let path = settings.folder.join(pattern);
@@ -191,31 +161,17 @@ pub(super) fn reference_files(
             }
         };
         // Only the folder in front of the first wildcard needs to be walked.
-        let plain = pattern
-            .split(['*', '?', '[', '{'])
-            .next()
-            .unwrap_or_default();
+        let plain = pattern.split(['*', '?', '[', '{']).next().unwrap_or_default();
         let below = plain.rfind('/').map_or("", |at| &plain[..at]);
         let mut folder = settings.folder.join(below);
         if folder.as_os_str().is_empty() {
             folder.push(".");
         }
-        let found = if folder.is_dir() {
-            walk(session, &folder, false)
-        } else {
-            Vec::new()
-        };
+        let found = if folder.is_dir() { walk(session, &folder, false) } else { Vec::new() };
         let before = files.len();
-        files.extend(
-            found
-                .into_iter()
-                .filter(|file| glob.is_match(relative(file, &settings.root))),
-        );
+        files.extend(found.into_iter().filter(|file| glob.is_match(relative(file, &settings.root))));
         if files.len() == before {
-            session.error(
-                &format!("no file matches the reference set `{pattern}`"),
-                None,
-            );
+            session.error(&format!("no file matches the reference set `{pattern}`"), None);
         }
     }
     files.dedup();
@@ -235,11 +191,7 @@ pub(super) fn facts(
         };
         match reference::load(&source.path, &source.text, vocabulary) {
             Ok(loaded) => {
-                session.say(&format!(
-                    "reference set: {} ({} facts)",
-                    source.path,
-                    loaded.facts.len()
-                ));
+                session.say(&format!("reference set: {} ({} facts)", source.path, loaded.facts.len()));
                 facts.extend(loaded.facts);
                 faults.extend(loaded.faults);
             }

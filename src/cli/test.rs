@@ -16,18 +16,10 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Test) -> Status
     let mut loaded = setup::rules(session, shared, &settings);
     let vocabulary = setup::vocabulary(&mut loaded);
     for name in &args.names {
-        let known = || {
-            loaded
-                .rules
-                .iter()
-                .flat_map(|rule| [rule.id.as_str(), rule.pack()])
-        };
+        let known = || loaded.rules.iter().flat_map(|rule| [rule.id.as_str(), rule.pack()]);
         if !known().any(|known| known == name) {
             let help = nearest(name, known()).map(|near| format!("did you mean `{near}`?"));
-            session.error(
-                &format!("there is no rule or pack `{name}`"),
-                help.as_deref(),
-            );
+            session.error(&format!("there is no rule or pack `{name}`"), help.as_deref());
         }
     }
     let (mut rules, mut examples, mut wrong) = (0, 0, Vec::new());
@@ -63,9 +55,5 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Test) -> Status
         };
         writeln!(out, "{rules} rules, {examples} examples: {come_out}.")
     });
-    if wrong.is_empty() {
-        Status::Clean
-    } else {
-        Status::Found
-    }
+    if wrong.is_empty() { Status::Clean } else { Status::Found }
 }

@@ -26,15 +26,8 @@ impl Documents {
     /// Adds what is said of the one text with this path.
     pub fn push_exact(&mut self, path: &str, date: Option<Date>, title: Option<String>) {
         if let Ok(glob) = Glob::new(&globset::escape(path)) {
-            let configured = Configured {
-                date,
-                title,
-                place: None,
-            };
-            self.tables.push(DocumentTable {
-                path: glob.compile_matcher(),
-                configured,
-            });
+            let configured = Configured { date, title, place: None };
+            self.tables.push(DocumentTable { path: glob.compile_matcher(), configured });
         }
     }
 
@@ -59,11 +52,7 @@ pub(super) fn read(tables: Vec<Keys<'_, '_>>) -> Documents {
 fn read_one(mut keys: Keys<'_, '_>) -> Option<DocumentTable> {
     let path = keys.required("path");
     let span = keys.value("path").map_or(0..0, toml::Spanned::span);
-    let configured = Configured {
-        date: keys.date("date"),
-        title: keys.string("title"),
-        place: keys.string("place"),
-    };
+    let configured = Configured { date: keys.date("date"), title: keys.string("title"), place: keys.string("place") };
     let matcher = path.and_then(|path| match Glob::new(&path) {
         Ok(glob) => Some(glob.compile_matcher()),
         Err(error) => {
@@ -80,8 +69,5 @@ fn read_one(mut keys: Keys<'_, '_>) -> Option<DocumentTable> {
         }
     });
     keys.finish();
-    Some(DocumentTable {
-        path: matcher?,
-        configured,
-    })
+    Some(DocumentTable { path: matcher?, configured })
 }

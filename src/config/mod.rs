@@ -73,18 +73,10 @@ pub struct Config {
     pub widths: Option<toml::Table>,
 }
 
-const FAIL_ON: &[(&str, FailOn)] = &[
-    ("any", FailOn::Any),
-    ("warning", FailOn::Warning),
-    ("error", FailOn::Error),
-    ("never", FailOn::Never),
-];
+const FAIL_ON: &[(&str, FailOn)] =
+    &[("any", FailOn::Any), ("warning", FailOn::Warning), ("error", FailOn::Error), ("never", FailOn::Never)];
 
-const ACROSS: &[(&str, Across)] = &[
-    ("all", Across::All),
-    ("groups", Across::Groups),
-    ("off", Across::Off),
-];
+const ACROSS: &[(&str, Across)] = &[("all", Across::All), ("groups", Across::Groups), ("off", Across::Off)];
 
 /// What a configuration file gives, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -99,10 +91,7 @@ pub struct Parsed {
 impl Parsed {
     /// Whether a run can go on in spite of a fault: newer keys must not break older versions.
     pub fn is_warning(fault: &Fault) -> bool {
-        matches!(
-            fault.kind,
-            FaultKind::UnknownKey { .. } | FaultKind::UnknownRule { .. }
-        )
+        matches!(fault.kind, FaultKind::UnknownKey { .. } | FaultKind::UnknownRule { .. })
     }
 }
 
@@ -110,10 +99,7 @@ impl Parsed {
 pub fn parse(source: &Source) -> Parsed {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     if !errors.is_empty() {
-        return Parsed {
-            config: Config::default(),
-            faults: source.syntax(errors).collect(),
-        };
+        return Parsed { config: Config::default(), faults: source.syntax(errors).collect() };
     }
     let faults = RefCell::new(Vec::new());
     let config = read(Keys::new(source, table.get_ref(), 0..0, &faults));
@@ -133,10 +119,7 @@ fn read(mut keys: Keys<'_, '_>) -> Config {
         widths: keys.deserialize("widths"),
         ..Config::default()
     };
-    for (key, list) in [
-        ("select", &mut config.selection.select),
-        ("ignore", &mut config.selection.ignore),
-    ] {
+    for (key, list) in [("select", &mut config.selection.select), ("ignore", &mut config.selection.ignore)] {
         let found = keys.strings(key);
         list.extend(found.iter().map(|(name, _)| name.clone()));
         config.selection_places.extend(found);
@@ -168,11 +151,7 @@ mod tests {
         let mut out = String::new();
         for fault in parse(&Source::new("figlint.toml", text)).faults {
             let at = fault.place.start;
-            let sort = if Parsed::is_warning(&fault) {
-                "warning"
-            } else {
-                "error"
-            };
+            let sort = if Parsed::is_warning(&fault) { "warning" } else { "error" };
             let help = fault.kind.help().unwrap_or_default();
             let line = format!("{}:{} {sort}: {fault} | {help}", at.line, at.column);
             out.push_str(line.trim_end());
@@ -208,17 +187,11 @@ about = 0.1
         assert_eq!(config.rules, ["rules", "extra.toml"]);
         assert_eq!(config.references, ["facts/*.toml"]);
         assert_eq!(config.selection.select, ["calendar"]);
-        assert_eq!(
-            config.selection.severity.get("sum-mismatch"),
-            Some(&Severity::Off)
-        );
+        assert_eq!(config.selection.severity.get("sum-mismatch"), Some(&Severity::Off));
         assert_eq!(config.fail_on, Some(FailOn::Warning));
         assert_eq!(config.across, Across::Off);
         let given = config.documents.of("drafts/a.md");
-        assert_eq!(
-            given.date.map(|d| d.to_string()).as_deref(),
-            Some("2024-06-25")
-        );
+        assert_eq!(given.date.map(|d| d.to_string()).as_deref(), Some("2024-06-25"));
         assert!(config.documents.of("other/a.md").date.is_none());
         assert!(config.widths.is_some_and(|w| w.contains_key("about")));
     }

@@ -11,10 +11,7 @@ use nom::multi::{many_m_n, many0_count};
 use nom::sequence::preceded;
 
 use crate::span::Span;
-use crate::token::{
-    Class, Grammar, Kind, Lexicon, Look, Token, Tokens, any_of, digits, entry, glued, punct,
-    tokenize,
-};
+use crate::token::{Class, Grammar, Kind, Lexicon, Look, Token, Tokens, any_of, digits, entry, glued, punct, tokenize};
 
 use super::reading::prefix;
 
@@ -48,13 +45,8 @@ impl WrittenDay {
             return on(year);
         }
         let near = near?;
-        let distance = |date: &Date| {
-            near.until(*date)
-                .map_or(i32::MAX, |span| span.get_days().abs())
-        };
-        (near.year() - 1..=near.year() + 1)
-            .filter_map(on)
-            .min_by_key(distance)
+        let distance = |date: &Date| near.until(*date).map_or(i32::MAX, |span| span.get_days().abs());
+        (near.year() - 1..=near.year() + 1).filter_map(on).min_by_key(distance)
     }
 }
 
@@ -82,9 +74,7 @@ pub(super) fn agency(text: &str) -> Option<Dateline> {
 fn parse<T>(text: &str, grammar: impl for<'t> Fn(Tokens<'t>) -> Grammar<'t, T>) -> Option<T> {
     let mut tokens = Vec::new();
     tokenize(prefix(text, LONGEST), &WORDS, &mut tokens);
-    grammar(Tokens::new(text, &tokens, &WORDS))
-        .ok()
-        .map(|(_, value)| value)
+    grammar(Tokens::new(text, &tokens, &WORDS)).ok().map(|(_, value)| value)
 }
 
 /// A day with its year, a label before it and at most a time after it.
@@ -109,8 +99,10 @@ fn label(i: Tokens<'_>) -> Grammar<'_, bool> {
 
 /// A piece of "15:39:41.92", ", 10.30am GMT", "at 10:30", "| 4 min read" up to the bar.
 fn time_part(i: Tokens<'_>) -> Grammar<'_, ()> {
-    const WORDS: &[&str] =
-        &["at", "am", "pm", "a.m.", "p.m.", "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "pst", "pdt", "pt", "t", "z", "h"];
+    const WORDS: &[&str] = &[
+        "at", "am", "pm", "a.m.", "p.m.", "gmt", "utc", "bst", "cet", "cest", "est", "edt", "et", "pst", "pdt", "pt",
+        "t", "z", "h",
+    ];
     let mark = alt((punct(':'), punct('.'), punct(','), punct('|'), punct('+'), punct('-')));
     let (i, _) = alt((digits, any_of(WORDS), mark)).parse(i)?;
     Ok((i, ()))
@@ -132,15 +124,7 @@ fn full_date(i: Tokens<'_>) -> Grammar<'_, WrittenDay> {
 /// "2 March 2024", "2nd of March", "26-FEB-1987", "March 2, 2024", "2024-03-02".
 fn calendar_day(i: Tokens<'_>) -> Grammar<'_, WrittenDay> {
     let (rest, (day, month, year)) = alt((day_month, month_day, year_month_day)).parse(i)?;
-    Ok((
-        rest,
-        WrittenDay {
-            day,
-            month,
-            year,
-            span: i.read_until(&rest),
-        },
-    ))
+    Ok((rest, WrittenDay { day, month, year, span: i.read_until(&rest) }))
 }
 
 type Parts = (i8, i8, Option<i16>);
@@ -192,11 +176,7 @@ fn number<'a>(most: u32, low: i16, high: i16) -> impl Fn(Tokens<'a>) -> Grammar<
     move |i| {
         let (rest, token) = digits(i)?;
         let fits = token.span().len() <= most && (most < 4 || token.span().len() == most);
-        let value = i
-            .text_of(token)
-            .parse()
-            .ok()
-            .filter(|value| fits && (low..=high).contains(value));
+        let value = i.text_of(token).parse().ok().filter(|value| fits && (low..=high).contains(value));
         value.map(|value| (rest, value)).ok_or(nom::Err::Error(()))
     }
 }
@@ -207,11 +187,7 @@ fn agency_line(i: Tokens<'_>) -> Grammar<'_, Dateline> {
     let (rest, loud) = city(i)?;
     let (rest, _) = opt(preceded(punct(','), region)).parse(rest)?;
     let place = i.read_until(&rest);
-    let (rest, day) = opt(preceded(
-        opt(punct(',')),
-        preceded(opt(weekday), calendar_day),
-    ))
-    .parse(rest)?;
+    let (rest, day) = opt(preceded(opt(punct(',')), preceded(opt(weekday), calendar_day))).parse(rest)?;
     if !loud && day.is_none() {
         return Err(nom::Err::Error(()));
     }
@@ -223,10 +199,7 @@ fn agency_line(i: Tokens<'_>) -> Grammar<'_, Dateline> {
 /// A name of one to four words; says whether it is in capitals.
 fn city(i: Tokens<'_>) -> Grammar<'_, bool> {
     let (rest, words) = many_m_n(1, 4, name).parse(i)?;
-    Ok((
-        rest,
-        words.iter().all(|word| word.look.contains(Look::ALL_CAPS)),
-    ))
+    Ok((rest, words.iter().all(|word| word.look.contains(Look::ALL_CAPS))))
 }
 
 /// The state or country after a city; neither a month nor a weekday.
@@ -238,10 +211,7 @@ fn region(i: Tokens<'_>) -> Grammar<'_, ()> {
 /// One word of a name with what hangs on it: "PORT-AU-PRINCE", "ST.", "Port-au-Prince".
 fn name(i: Tokens<'_>) -> Grammar<'_, Token> {
     let (mut rest, first) = verify(any_word, |token: &Token| token.capital()).parse(i)?;
-    if i.entry(first)
-        .class
-        .intersects(Class::MONTH | Class::WEEKDAY)
-    {
+    if i.entry(first).class.intersects(Class::MONTH | Class::WEEKDAY) {
         return Err(nom::Err::Error(()));
     }
     loop {
@@ -263,15 +233,7 @@ fn any_word(i: Tokens<'_>) -> Grammar<'_, Token> {
 /// "(Reuters)", "(AFP/Getty)", "(Thomson Reuters Foundation)".
 fn source(i: Tokens<'_>) -> Grammar<'_, ()> {
     let (i, _) = punct('(').parse(i)?;
-    let (i, _) = many_m_n(
-        1,
-        6,
-        alt((
-            verify(any_word, |token: &Token| token.capital()),
-            punct('/'),
-        )),
-    )
-    .parse(i)?;
+    let (i, _) = many_m_n(1, 6, alt((verify(any_word, |token: &Token| token.capital()), punct('/')))).parse(i)?;
     let (i, _) = punct(')').parse(i)?;
     Ok((i, ()))
 }
@@ -295,8 +257,8 @@ mod tests {
     #[test]
     fn reads_lines_that_are_only_a_date() {
         let p = |text: &str| {
-            let found = date_line(text)
-                .and_then(|day| Some(format!("{} {:?}", day.resolve(None)?, day.span.slice(text))));
+            let found =
+                date_line(text).and_then(|day| Some(format!("{} {:?}", day.resolve(None)?, day.span.slice(text))));
             found.unwrap_or_else(|| "none".to_owned())
         };
         insta::assert_snapshot!(p("1 January 2025"), @r#"2025-01-01 "1 January 2025""#);
@@ -335,12 +297,8 @@ mod tests {
     #[test]
     fn a_day_without_a_year_takes_the_nearest() {
         let near = Date::constant(2024, 1, 3);
-        let resolved =
-            agency("LIMA, Dec 30 (Reuters) - Ten").and_then(|line| line.day?.resolve(Some(near)));
+        let resolved = agency("LIMA, Dec 30 (Reuters) - Ten").and_then(|line| line.day?.resolve(Some(near)));
         assert_eq!(resolved, Some(Date::constant(2023, 12, 30)));
-        assert_eq!(
-            agency("LIMA, Dec 30 (Reuters) - Ten").and_then(|line| line.day?.resolve(None)),
-            None
-        );
+        assert_eq!(agency("LIMA, Dec 30 (Reuters) - Ten").and_then(|line| line.day?.resolve(None)), None);
     }
 }

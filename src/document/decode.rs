@@ -44,10 +44,7 @@ impl BadBytes {
         let mut bytes = [0; 4];
         let len = found.len().min(bytes.len());
         bytes[..len].copy_from_slice(&found[..len]);
-        Self {
-            bytes,
-            len: len as u8,
-        }
+        Self { bytes, len: len as u8 }
     }
 
     /// The bytes themselves.
@@ -67,14 +64,10 @@ impl fmt::Display for BadBytes {
 
 pub(super) fn decode(bytes: &[u8]) -> Result<&str, DecodeError> {
     if u32::try_from(bytes.len()).is_err() {
-        return Err(DecodeError::TooLarge {
-            size: bytes.len() as u64,
-        });
+        return Err(DecodeError::TooLarge { size: bytes.len() as u64 });
     }
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
-        return Err(DecodeError::Utf16 {
-            bytes: BadBytes::new(&bytes[..2]),
-        });
+        return Err(DecodeError::Utf16 { bytes: BadBytes::new(&bytes[..2]) });
     }
     std::str::from_utf8(bytes).map_err(|error| {
         let offset = error.valid_up_to();
@@ -93,9 +86,7 @@ mod tests {
 
     #[test]
     fn says_where_a_file_is_no_utf8() {
-        let p = |bytes: &[u8]| {
-            decode(bytes).map_or_else(|error| error.to_string(), |text| format!("{text:?}"))
-        };
+        let p = |bytes: &[u8]| decode(bytes).map_or_else(|error| error.to_string(), |text| format!("{text:?}"));
         insta::assert_snapshot!(p(b"ten caf\xc3\xa9s"), @r#""ten cafés""#);
         insta::assert_snapshot!(p(b"one\ntwo caf\xe9s"), @"line 2, column 8 (byte 11): 0xE9 is not UTF-8; save the file as UTF-8");
         insta::assert_snapshot!(p(b"cut \xe2\x82"), @"line 1, column 5 (byte 4): 0xE2 0x82 is not UTF-8; save the file as UTF-8");

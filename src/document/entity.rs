@@ -18,11 +18,7 @@ pub(super) fn decode(text: &str) -> Option<(char, usize)> {
 }
 
 fn numeric(bytes: &[u8]) -> Option<(char, usize)> {
-    let (from, radix) = if matches!(bytes.get(2), Some(b'x' | b'X')) {
-        (3, 16)
-    } else {
-        (2, 10)
-    };
+    let (from, radix) = if matches!(bytes.get(2), Some(b'x' | b'X')) { (3, 16) } else { (2, 10) };
     let mut code: u32 = 0;
     let mut at = from;
     while let Some(digit) = bytes.get(at).and_then(|&b| char::from(b).to_digit(radix)) {
@@ -39,8 +35,8 @@ fn numeric(bytes: &[u8]) -> Option<(char, usize)> {
 /// What a number stands for. 0x80 to 0x9F were meant as Windows-1252, and the standard reads them so.
 fn character(code: u32) -> char {
     const WINDOWS: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•',
-        '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
     ];
     match code {
         0 => char::REPLACEMENT_CHARACTER,
@@ -51,19 +47,13 @@ fn character(code: u32) -> char {
 
 fn named(text: &str) -> Option<(char, usize)> {
     let bytes = text.as_bytes();
-    let len = bytes[1..]
-        .iter()
-        .take(LONGEST + 1)
-        .take_while(|b| b.is_ascii_alphanumeric())
-        .count();
+    let len = bytes[1..].iter().take(LONGEST + 1).take_while(|b| b.is_ascii_alphanumeric()).count();
     let name = text.get(1..=len)?;
     let closed = bytes.get(len + 1) == Some(&b';');
     if !closed && (bytes.get(len + 1) == Some(&b'=') || LEGACY.binary_search(&name).is_err()) {
         return None;
     }
-    let row = NAMES
-        .binary_search_by(|(known, _)| (*known).cmp(name))
-        .ok()?;
+    let row = NAMES.binary_search_by(|(known, _)| (*known).cmp(name)).ok()?;
     Some((NAMES[row].1, len + 1 + usize::from(closed)))
 }
 
@@ -154,18 +144,12 @@ mod tests {
         assert!(NAMES.is_sorted_by(|a, b| a.0 < b.0));
         assert!(LEGACY.is_sorted_by(|a, b| a < b));
         assert!(NAMES.iter().all(|(name, _)| name.len() <= LONGEST));
-        assert!(
-            LEGACY
-                .iter()
-                .all(|name| NAMES.binary_search_by(|(known, _)| known.cmp(name)).is_ok())
-        );
+        assert!(LEGACY.iter().all(|name| NAMES.binary_search_by(|(known, _)| known.cmp(name)).is_ok()));
     }
 
     #[test]
     fn decodes_what_browsers_decode() {
-        let p = |text| {
-            decode(text).map_or_else(|| "text".to_owned(), |(c, len)| format!("{c:?} {len}"))
-        };
+        let p = |text| decode(text).map_or_else(|| "text".to_owned(), |(c, len)| format!("{c:?} {len}"));
         insta::assert_snapshot!(p("&amp; so"), @"'&' 5");
         insta::assert_snapshot!(p("&pound5"), @"text");
         insta::assert_snapshot!(p("&pound 5"), @"'£' 6");

@@ -13,15 +13,8 @@ use crate::span::Span;
 pub(super) fn read(reading: &mut Reading<'_>, start: usize) -> usize {
     let source = reading.source;
     let rest = &source[start..];
-    let end = if let Some((from, to, after)) =
-        fenced(source, start, "---").or_else(|| fenced(source, start, "+++"))
-    {
-        read_lines(
-            reading,
-            from,
-            to,
-            if rest.starts_with('+') { b'=' } else { b':' },
-        );
+    let end = if let Some((from, to, after)) = fenced(source, start, "---").or_else(|| fenced(source, start, "+++")) {
+        read_lines(reading, from, to, if rest.starts_with('+') { b'=' } else { b':' });
         after
     } else if let Some(after) = json_end(source, start) {
         read_json(reading, start, after);
@@ -61,11 +54,7 @@ fn line_end(source: &str, at: usize) -> usize {
 
 /// The end of a JSON object that stands at the start; `{% ... %}` and `{{ ... }}` of template languages are none.
 fn json_end(source: &str, start: usize) -> Option<usize> {
-    source[start..]
-        .strip_prefix('{')?
-        .trim_start()
-        .starts_with('"')
-        .then(|| json::object_end(source, start))?
+    source[start..].strip_prefix('{')?.trim_start().starts_with('"').then(|| json::object_end(source, start))?
 }
 
 /// The end of the `Title: ...` lines with which texts for MultiMarkdown and Pelican begin: two or more, the first of
@@ -85,7 +74,8 @@ fn header_end(source: &str, start: usize) -> Option<usize> {
             break;
         }
         let key = line.split_once(':').map(|(key, _)| key);
-        if !key.is_some_and(|key| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))) {
+        if !key.is_some_and(|key| !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-')))
+        {
             return None;
         }
         lines += 1;
@@ -129,18 +119,13 @@ fn read_lines(reading: &mut Reading<'_>, start: usize, end: usize, mark: u8) {
 /// The value that begins after `at`: its text, its bytes without quotes, and a byte of its last line.
 fn scalar(source: &str, at: usize, end: usize) -> (TextBuilder<'_>, Span, usize) {
     let line = &source[at..line_end(source, at).min(end)];
-    let start =
-        at + (line.len() - line.trim_start().len()).min(line.trim_end_matches(['\r', '\n']).len());
+    let start = at + (line.len() - line.trim_start().len()).min(line.trim_end_matches(['\r', '\n']).len());
     for quote in ["\"\"\"", "'''", "\"", "'"] {
         if source[start..end].starts_with(quote) {
             let from = start + quote.len();
             let to = from + closing(&source[from..end], quote);
             let text = if quote == "\"" || quote == "'" && source[from..to].contains("''") {
-                if quote == "\"" {
-                    double_quoted(source, from..to)
-                } else {
-                    single_quoted(source, from..to)
-                }
+                if quote == "\"" { double_quoted(source, from..to) } else { single_quoted(source, from..to) }
             } else {
                 TextBuilder::of(source, from, to)
             };
@@ -148,22 +133,11 @@ fn scalar(source: &str, at: usize, end: usize) -> (TextBuilder<'_>, Span, usize)
         }
     }
     let folded = line.trim().trim_end_matches(['-', '+']);
-    let from = if matches!(folded, "|" | ">") {
-        at + line.len()
-    } else {
-        start
-    };
+    let from = if matches!(folded, "|" | ">") { at + line.len() } else { start };
     let to = continued(source, line_end(source, at).min(end), end);
     let raw = source[from.min(to)..to].trim_end();
-    let to = from.min(to)
-        + raw
-            .find(" #")
-            .map_or(raw.len(), |comment| raw[..comment].trim_end().len());
-    (
-        TextBuilder::of(source, from.min(to), to),
-        span(from.min(to), to),
-        to,
-    )
+    let to = from.min(to) + raw.find(" #").map_or(raw.len(), |comment| raw[..comment].trim_end().len());
+    (TextBuilder::of(source, from.min(to), to), span(from.min(to), to), to)
 }
 
 fn span(start: usize, end: usize) -> Span {
@@ -182,11 +156,7 @@ fn continued(source: &str, mut at: usize, end: usize) -> usize {
 fn closing(text: &str, quote: &str) -> usize {
     let mut at = 0;
     while let Some(found) = text[at..].find(quote).map(|n| n + at) {
-        let escapes = text[..found]
-            .bytes()
-            .rev()
-            .take_while(|&b| b == b'\\')
-            .count();
+        let escapes = text[..found].bytes().rev().take_while(|&b| b == b'\\').count();
         if quote == "'" && text[found + 1..].starts_with('\'') {
             at = found + 2;
         } else if quote == "\"" && escapes % 2 == 1 {
@@ -202,13 +172,9 @@ fn closing(text: &str, quote: &str) -> usize {
 fn double_quoted(source: &str, bytes: std::ops::Range<usize>) -> TextBuilder<'_> {
     let mut text = TextBuilder::new(source);
     let mut at = bytes.start;
-    while let Some(escape) =
-        memchr::memchr(b'\\', &source.as_bytes()[at..bytes.end]).map(|n| n + at)
-    {
+    while let Some(escape) = memchr::memchr(b'\\', &source.as_bytes()[at..bytes.end]).map(|n| n + at) {
         text.push_source(at, escape);
-        let Some(mark) = source[escape + 1..bytes.end].chars().next() else {
-            break;
-        };
+        let Some(mark) = source[escape + 1..bytes.end].chars().next() else { break };
         let mut end = escape + 1 + mark.len_utf8();
         let digits = match mark {
             'x' => 2,
@@ -216,10 +182,8 @@ fn double_quoted(source: &str, bytes: std::ops::Range<usize>) -> TextBuilder<'_>
             'U' => 8,
             _ => 0,
         };
-        let code = source
-            .get(end..end + digits)
-            .and_then(|code| u32::from_str_radix(code, 16).ok())
-            .and_then(char::from_u32);
+        let code =
+            source.get(end..end + digits).and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
         let decoded = match (mark, code) {
             ('n' | 't' | 'r', _) => ' ',
             (_, Some(character)) => {
@@ -258,15 +222,7 @@ fn apply<'a>(reading: &mut Reading<'a>, key: &str, value: TextBuilder<'a>, bytes
         reading.push(BlockKind::Paragraph, value);
     } else if is(&["place", "location"]) {
         reading.place.get_or_insert_with(|| value.line());
-    } else if is(&[
-        "date",
-        "publishdate",
-        "publish_date",
-        "published",
-        "published_at",
-        "pubdate",
-        "date_published",
-    ]) {
+    } else if is(&["date", "publishdate", "publish_date", "published", "published_at", "pubdate", "date_published"]) {
         stated::value(reading, DateOrigin::FrontMatter, bytes);
     } else if is(&["canonical_url", "canonical", "canonicalurl"]) {
         stated::url(reading, DateOrigin::CanonicalLink, bytes);
@@ -289,7 +245,8 @@ mod tests {
             format!("{:?} {:?} {:?}", b.kind, b.text, whole.slice(source))
         });
         let place = reading.place.iter().map(|place| format!("place {place}"));
-        let lines: Vec<String> = dates.chain(blocks).chain(place).chain([format!("rest {:?}", &source[after..])]).collect();
+        let lines: Vec<String> =
+            dates.chain(blocks).chain(place).chain([format!("rest {:?}", &source[after..])]).collect();
         lines.join("\n")
     }
 

@@ -37,10 +37,8 @@ fn read_chunks(reader: &mut Reader<'_, '_>, start: usize, end: usize) {
         Ok(())
     });
     // Not strict: half a document is a document too. The text is UTF-8 already, whatever its `<meta charset>` says.
-    let settings = Settings::new()
-        .append_document_content_handler(text)
-        .with_strict(false)
-        .with_adjust_charset_on_meta_tag(false);
+    let settings =
+        Settings::new().append_document_content_handler(text).with_strict(false).with_adjust_charset_on_meta_tag(false);
     let mut rewriter = HtmlRewriter::new(settings, |_: &[u8]| {});
     // Only a limit of memory could make this fail, and none is set; what was read up to there would be kept.
     if rewriter.write(bytes).is_ok() {
@@ -95,12 +93,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn chunk(&mut self, bytes: Range<usize>, kind: TextType) {
         self.markup(bytes.start);
         self.at = self.at.max(bytes.end);
-        if self.skipped.is_none()
-            && matches!(
-                kind,
-                TextType::Data | TextType::CDataSection | TextType::PlainText
-            )
-        {
+        if self.skipped.is_none() && matches!(kind, TextType::Data | TextType::CDataSection | TextType::PlainText) {
             self.text(bytes);
         }
     }
@@ -108,20 +101,15 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn text(&mut self, bytes: Range<usize>) {
         let source = self.source;
         let mut at = bytes.start;
-        for mark in
-            memchr::memchr_iter(b'&', &source.as_bytes()[bytes.clone()]).map(|n| n + bytes.start)
-        {
+        for mark in memchr::memchr_iter(b'&', &source.as_bytes()[bytes.clone()]).map(|n| n + bytes.start) {
             if mark < at {
                 continue;
             }
-            let Some((decoded, len)) = entity::decode(&source[mark..bytes.end]) else {
-                continue;
-            };
+            let Some((decoded, len)) = entity::decode(&source[mark..bytes.end]) else { continue };
             self.plain(at..mark);
             // A soft hyphen only says where a word may break.
             if decoded != '\u{ad}' {
-                self.text
-                    .push_decoded(decoded.encode_utf8(&mut [0; 4]), mark, mark + len);
+                self.text.push_decoded(decoded.encode_utf8(&mut [0; 4]), mark, mark + len);
             }
             at = mark + len;
         }
@@ -147,9 +135,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// Reads the tags and comments up to `end`.
     fn markup(&mut self, end: usize) {
         while self.at < end {
-            let Some(open) = memchr::memchr(b'<', &self.source.as_bytes()[self.at..end]) else {
-                break;
-            };
+            let Some(open) = memchr::memchr(b'<', &self.source.as_bytes()[self.at..end]) else { break };
             let open = self.at + open;
             if let Some(tag) = Tag::read(self.source, open, end) {
                 self.at = tag.end;
@@ -172,17 +158,11 @@ impl<'r, 'a> Reader<'r, 'a> {
                 return;
             }
         }
-        if tag.closing {
-            self.close(role)
-        } else {
-            self.open(role, tag, open)
-        }
+        if tag.closing { self.close(role) } else { self.open(role, tag, open) }
     }
 
     fn end_skipped(&mut self, inner_end: usize, end: usize) {
-        let Some(skipped) = self.skipped.take() else {
-            return;
-        };
+        let Some(skipped) = self.skipped.take() else { return };
         match skipped.kind {
             Unread::Code => self.text.push_decoded(OBJECT, skipped.start, end),
             Unread::Title => self.head.title(self.source, skipped.inner..inner_end),
@@ -208,21 +188,11 @@ impl<'r, 'a> Reader<'r, 'a> {
             Role::Time => self.head.time(self.reading, tag),
             Role::Unread(kind) => self.skipped = Skipped::new(tag, kind, start),
             Role::Table => self.tables.push(Table::new(self.reading)),
-            Role::TableHead | Role::TableBody | Role::Row => {
-                self.end_row(role == Role::TableHead, role != Role::Row)
-            }
+            Role::TableHead | Role::TableBody | Role::Row => self.end_row(role == Role::TableHead, role != Role::Row),
             Role::Cell | Role::HeaderCell => {
-                let number = |name| {
-                    tag.value(name)
-                        .and_then(|value| value.parse::<u32>().ok())
-                        .unwrap_or(1)
-                };
+                let number = |name| tag.value(name).and_then(|value| value.parse::<u32>().ok()).unwrap_or(1);
                 if let Some(table) = self.tables.last_mut() {
-                    table.start_cell(
-                        role == Role::HeaderCell,
-                        number("colspan") as usize,
-                        number("rowspan"),
-                    );
+                    table.start_cell(role == Role::HeaderCell, number("colspan") as usize, number("rowspan"));
                 }
             }
         }

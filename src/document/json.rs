@@ -16,25 +16,13 @@ pub(super) struct Member {
 
 /// The string members of every object in `source[start..end]`, in text order.
 pub(super) fn members(source: &str, start: usize, end: usize) -> impl Iterator<Item = Member> + '_ {
-    let mut scanner = Scanner {
-        source: &source.as_bytes()[..end],
-        at: start,
-        depth: 0,
-        key: None,
-        last: None,
-    };
+    let mut scanner = Scanner { source: &source.as_bytes()[..end], at: start, depth: 0, key: None, last: None };
     std::iter::from_fn(move || scanner.next_member())
 }
 
 /// The end of the JSON value that begins at `start` with a brace: the byte after its closing brace.
 pub(super) fn object_end(source: &str, start: usize) -> Option<usize> {
-    let mut scanner = Scanner {
-        source: source.as_bytes(),
-        at: start,
-        depth: 0,
-        key: None,
-        last: None,
-    };
+    let mut scanner = Scanner { source: source.as_bytes(), at: start, depth: 0, key: None, last: None };
     while scanner.step()? != Step::Closed || scanner.depth > 0 {}
     Some(scanner.at)
 }
@@ -61,11 +49,7 @@ impl Scanner<'_> {
         loop {
             let key = self.key;
             if let (Step::String(value), Some(key)) = (self.step()?, key) {
-                return Some(Member {
-                    key,
-                    value,
-                    depth: self.depth,
-                });
+                return Some(Member { key, value, depth: self.depth });
             }
         }
     }
@@ -124,14 +108,8 @@ mod tests {
     #[test]
     fn finds_string_members_with_their_depth() {
         let p = |source: &str| {
-            let shown = members(source, 0, source.len()).map(|m| {
-                format!(
-                    "{} {}={}",
-                    m.depth,
-                    m.key.slice(source),
-                    m.value.slice(source)
-                )
-            });
+            let shown = members(source, 0, source.len())
+                .map(|m| format!("{} {}={}", m.depth, m.key.slice(source), m.value.slice(source)));
             shown.collect::<Vec<_>>().join(", ")
         };
         insta::assert_snapshot!(p(r#"{"a": "b", "n": 12, "list": ["x", {"k" : "v"}], "z": "\"q\""}"#), @r#"1 a=b, 3 k=v, 1 z=\"q\""#);

@@ -124,9 +124,7 @@ impl<'r, 'a> Reader<'r, 'a> {
     /// A line end within a paragraph. What stands between it and the next word (`>`, white space) is not of the text.
     fn line_break(&mut self, bytes: Range<usize>) {
         match memchr::memchr(b'\n', &self.source.as_bytes()[bytes.clone()]) {
-            Some(len) => self
-                .text
-                .push_source(bytes.start + len, bytes.start + len + 1),
+            Some(len) => self.text.push_source(bytes.start + len, bytes.start + len + 1),
             None => self.text.push_decoded("\n", bytes.start, bytes.end),
         }
     }
@@ -190,11 +188,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 }
             }
             TagEnd::Table => self.table = None,
-            TagEnd::Emphasis
-            | TagEnd::Strong
-            | TagEnd::Superscript
-            | TagEnd::Subscript
-            | TagEnd::Link => {}
+            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Superscript | TagEnd::Subscript | TagEnd::Link => {}
             _ => self.flush(),
         }
     }
@@ -224,13 +218,9 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     /// A tag within a paragraph: `<br>` is a line end, `<sup>` raises, and a few elements hide their text.
     fn inline_html(&mut self, bytes: Range<usize>) {
-        const HIDING: &[&str] = &[
-            "script", "style", "svg", "del", "s", "code", "iframe", "button", "template",
-            "noscript",
-        ];
-        let Some(tag) = tag::Tag::read(self.source, bytes.start, bytes.end) else {
-            return;
-        };
+        const HIDING: &[&str] =
+            &["script", "style", "svg", "del", "s", "code", "iframe", "button", "template", "noscript"];
+        let Some(tag) = tag::Tag::read(self.source, bytes.start, bytes.end) else { return };
         if let Some(hiding) = self.unread_tag {
             if tag.closing && tag.name() == hiding.as_bytes() {
                 self.unread_tag = None;
@@ -241,10 +231,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             b"br" if self.unread == 0 => self.text.push_decoded("\n", bytes.start, bytes.end),
             b"sup" => self.raised = !tag.closing,
             name if !tag.closing && !tag.closes_itself() => {
-                self.unread_tag = HIDING
-                    .iter()
-                    .find(|hiding| hiding.as_bytes() == name)
-                    .copied();
+                self.unread_tag = HIDING.iter().find(|hiding| hiding.as_bytes() == name).copied();
                 if name == b"code" {
                     self.text.push_decoded(OBJECT, bytes.start, bytes.end);
                 }
@@ -280,7 +267,8 @@ mod tests {
 
     fn shown(source: &str) -> String {
         let document = Document::read("a.md", source, &Given::default());
-        let lines: Vec<String> = document.blocks.iter().map(|b| format!("{} {:?}", super::super::tests::kind(&b.kind), b.text)).collect();
+        let lines: Vec<String> =
+            document.blocks.iter().map(|b| format!("{} {:?}", super::super::tests::kind(&b.kind), b.text)).collect();
         lines.join("\n")
     }
 

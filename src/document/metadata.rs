@@ -19,56 +19,25 @@ const LONGEST_HEADLINE: usize = 160;
 const HEADLINE_WORDS: usize = 5;
 
 /// The metadata of a text whose blocks were read.
-pub(super) fn settle(
-    path: &str,
-    format: Format,
-    reading: &mut Reading<'_>,
-    given: &Given,
-) -> Metadata {
+pub(super) fn settle(path: &str, format: Format, reading: &mut Reading<'_>, given: &Given) -> Metadata {
     let body = &reading.blocks[reading.body.min(reading.blocks.len())..];
-    let prose = body
-        .iter()
-        .take(MOST_BLOCKS)
-        .position(is_prose)
-        .unwrap_or(body.len().min(MOST_BLOCKS));
+    let prose = body.iter().take(MOST_BLOCKS).position(is_prose).unwrap_or(body.len().min(MOST_BLOCKS));
     let configured = &given.configured;
-    let title = reading
-        .title
-        .take()
-        .or_else(|| configured.title.clone())
-        .or_else(|| headline(format, body, prose));
+    let title = reading.title.take().or_else(|| configured.title.clone()).or_else(|| headline(format, body, prose));
     let set_in = date_lines(reading, prose, given);
-    let place = reading
-        .place
-        .take()
-        .or_else(|| configured.place.clone())
-        .or(set_in);
+    let place = reading.place.take().or_else(|| configured.place.clone()).or(set_in);
     let mut stated_dates = std::mem::take(&mut reading.stated);
     stated_dates.sort_by_key(|stated| (stated.span.start, stated.origin));
     let of = |wanted: &[DateOrigin]| {
-        wanted
-            .iter()
-            .find_map(|&o| stated_dates.iter().find(|s| s.origin == o).map(|s| s.date))
+        wanted.iter().find_map(|&o| stated_dates.iter().find(|s| s.origin == o).map(|s| s.date))
     };
     let date = given
         .date
-        .or_else(|| {
-            of(&[
-                DateOrigin::FrontMatter,
-                DateOrigin::Meta,
-                DateOrigin::JsonLd,
-                DateOrigin::CanonicalLink,
-            ])
-        })
+        .or_else(|| of(&[DateOrigin::FrontMatter, DateOrigin::Meta, DateOrigin::JsonLd, DateOrigin::CanonicalLink]))
         .or(configured.date)
         .or_else(|| of(&[DateOrigin::Dateline, DateOrigin::Url]))
         .or_else(|| stated::in_file_name(path));
-    Metadata {
-        title,
-        place,
-        date,
-        stated_dates,
-    }
+    Metadata { title, place, date, stated_dates }
 }
 
 /// Whether a block is running text: long enough, and it ends as a sentence does.
@@ -92,10 +61,7 @@ fn headline(format: Format, body: &[Block<'_>], prose: usize) -> Option<String> 
     } else {
         before()
             .find(heading)
-            .or_else(|| {
-                body.iter()
-                    .find(|block| block.kind == BlockKind::Heading(1))
-            })
+            .or_else(|| body.iter().find(|block| block.kind == BlockKind::Heading(1)))
             .or_else(|| before().find(wordy))
     };
     found.map(|block| one_line(&block.text))
@@ -109,9 +75,7 @@ fn heads(block: &Block<'_>) -> bool {
         BlockKind::Paragraph => ends_in_initials(text) || !text.ends_with(['.', ':', ';', ',']),
         _ => false,
     };
-    let byline = text
-        .get(..3)
-        .is_some_and(|by| by.eq_ignore_ascii_case("by "));
+    let byline = text.get(..3).is_some_and(|by| by.eq_ignore_ascii_case("by "));
     kind && text.len() <= LONGEST_HEADLINE
         && text.contains(' ')
         && !byline
@@ -129,20 +93,9 @@ fn date_lines(reading: &mut Reading<'_>, prose: usize, given: &Given) -> Option<
     let opening = opening.find_map(|block| Some((block, dateline::agency(&block.text)?)));
     let place = opening.as_ref().and_then(|(block, line)| line.place.map(|span| one_line(span.slice(&block.text))));
     let mut found: Vec<(Date, Span)> = Vec::new();
-    let known = given
-        .date
-        .or_else(|| {
-            reading
-                .stated
-                .iter()
-                .min_by_key(|s| s.origin)
-                .map(|s| s.date)
-        })
-        .or(given.configured.date);
-    for (block, day) in lone
-        .into_iter()
-        .chain(opening.and_then(|(block, line)| Some((block, line.day?))))
-    {
+    let known =
+        given.date.or_else(|| reading.stated.iter().min_by_key(|s| s.origin).map(|s| s.date)).or(given.configured.date);
+    for (block, day) in lone.into_iter().chain(opening.and_then(|(block, line)| Some((block, line.day?)))) {
         let near = known.or_else(|| found.first().map(|(date, _)| *date));
         if let Some(date) = day.resolve(near) {
             found.push((date, block.map.to_file(day.span)));

@@ -33,7 +33,6 @@ mod tests;
 /// A byte order mark; it is no text, but it is counted in positions.
 const BOM: char = '\u{feff}';
 
-
 /// How a file is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
@@ -178,11 +177,7 @@ impl<'a> Document<'a> {
     /// at most 4 GiB ([`Document::decode`] refuses larger ones); a byte order mark at its start is skipped.
     pub fn read(path: &str, source: &'a str, given: &Given) -> Self {
         let format = Format::of(path, source);
-        let start = if source.starts_with(BOM) {
-            BOM.len_utf8()
-        } else {
-            0
-        };
+        let start = if source.starts_with(BOM) { BOM.len_utf8() } else { 0 };
         let mut reading = Reading::new(source);
         match format {
             Format::Plain => plain::read(&mut reading, start),
@@ -220,9 +215,7 @@ impl Format {
         let is = |names: &[&str]| names.iter().any(|n| extension.eq_ignore_ascii_case(n));
         if is(&["md", "markdown", "mdx"]) {
             Self::Markdown
-        } else if is(&["html", "htm", "xhtml"])
-            || tag::begins_markup(source.trim_start_matches(BOM))
-        {
+        } else if is(&["html", "htm", "xhtml"]) || tag::begins_markup(source.trim_start_matches(BOM)) {
             Self::Html
         } else {
             Self::Plain

@@ -22,14 +22,7 @@ struct Piece {
 impl OffsetMap {
     /// A block whose text stands in the file in one piece, from byte `file` on.
     pub fn contiguous(file: u32, len: u32) -> Self {
-        Self {
-            pieces: vec![Piece {
-                text: 0,
-                len,
-                file,
-                file_len: len,
-            }],
-        }
+        Self { pieces: vec![Piece { text: 0, len, file, file_len: len }] }
     }
 
     /// Appends a piece of `len` bytes of text that stands in the file as `file_len` bytes from `file` on.
@@ -45,35 +38,21 @@ impl OffsetMap {
             return;
         }
         if len > 0 {
-            self.pieces.push(Piece {
-                text,
-                len,
-                file,
-                file_len,
-            });
+            self.pieces.push(Piece { text, len, file, file_len });
         }
     }
 
     /// The bytes of the file from which the bytes of a span of the text came. Markup inside the span is covered.
     pub fn to_file(&self, span: Span) -> Span {
         let start = self.at(span.start, false);
-        let end = if span.is_empty() {
-            start
-        } else {
-            self.at(span.end - 1, true)
-        };
+        let end = if span.is_empty() { start } else { self.at(span.end - 1, true) };
         Span::new(start.min(end), end.max(start))
     }
 
     /// The file byte of a text byte: its first, or (with `after`) the byte after it.
     fn at(&self, byte: u32, after: bool) -> u32 {
-        let index = self
-            .pieces
-            .partition_point(|p| p.text <= byte)
-            .saturating_sub(1);
-        let Some(piece) = self.pieces.get(index) else {
-            return 0;
-        };
+        let index = self.pieces.partition_point(|p| p.text <= byte).saturating_sub(1);
+        let Some(piece) = self.pieces.get(index) else { return 0 };
         let inside = byte - piece.text;
         match (piece.len == piece.file_len && inside < piece.len, after) {
             (true, _) => piece.file + inside + u32::from(after),

@@ -20,8 +20,7 @@ pub(super) fn read(reading: &mut Reading<'_>, start: usize) {
     let mut candidates = Vec::new();
     let mut at = start;
     while at < source.len() {
-        let end = memchr::memchr(b'\n', &source.as_bytes()[at..])
-            .map_or(source.len(), |len| at + len + 1);
+        let end = memchr::memchr(b'\n', &source.as_bytes()[at..]).map_or(source.len(), |len| at + len + 1);
         match Line::read(source, at, end) {
             Some(line) => run.push(line),
             None if is_instruction(&source[at..end]) => {}
@@ -55,12 +54,7 @@ impl Line {
         }
         let indent = line.len() - line.trim_start().len();
         let start = start + indent;
-        Some(Self {
-            start,
-            end: start + text.len(),
-            indent,
-            marker: marker(text),
-        })
+        Some(Self { start, end: start + text.len(), indent, marker: marker(text) })
     }
 
     fn len(self) -> usize {
@@ -93,21 +87,14 @@ fn marker(text: &str) -> usize {
     let mark = match (digits, text[digits..].chars().next()) {
         (
             0,
-            Some(
-                mark @ ('-' | '*' | '+' | '\u{2022}' | '\u{2023}' | '\u{25aa}' | '\u{25cf}'
-                | '\u{25e6}' | '\u{b7}'),
-            ),
+            Some(mark @ ('-' | '*' | '+' | '\u{2022}' | '\u{2023}' | '\u{25aa}' | '\u{25cf}' | '\u{25e6}' | '\u{b7}')),
         ) => mark.len_utf8(),
         (1..=3, Some('.' | ')')) => 1,
         _ => return 0,
     };
     let rest = &text[digits + mark..];
     let space = rest.len() - rest.trim_start().len();
-    if space == 0 || rest.len() == space {
-        0
-    } else {
-        digits + mark + space
-    }
+    if space == 0 || rest.len() == space { 0 } else { digits + mark + space }
 }
 
 /// Reads the lines between two blank ones. Blocks that could be headings go to `candidates`.
@@ -135,10 +122,7 @@ fn is_wrapped(source: &str, run: &[Line]) -> bool {
     if run.len() < 2 || long * 8 > run.len() {
         return false;
     }
-    let within = run
-        .windows(2)
-        .filter(|pair| breaks_sentence(source, pair[0], pair[1]))
-        .count();
+    let within = run.windows(2).filter(|pair| breaks_sentence(source, pair[0], pair[1])).count();
     within * 3 >= run.len() - 1
 }
 
@@ -148,7 +132,9 @@ fn breaks_sentence(source: &str, line: Line, next: Line) -> bool {
     if line.len() < NARROWEST || next.marker > 0 || text.ends_with(['.', '!', '?', ':', ';']) {
         return false;
     }
-    let goes_on = |c: char| c.is_lowercase() || c.is_ascii_digit() || matches!(c, '$' | '(' | '"' | '\u{201c}' | '\u{20ac}' | '\u{a3}');
+    let goes_on = |c: char| {
+        c.is_lowercase() || c.is_ascii_digit() || matches!(c, '$' | '(' | '"' | '\u{201c}' | '\u{20ac}' | '\u{a3}')
+    };
     next.text(source).starts_with(goes_on)
         || text.ends_with([',', '-', '\u{2013}'])
         || text.ends_with(|c: char| c.is_lowercase()) && line.marker == 0 && line.len() >= 45
@@ -160,9 +146,7 @@ fn continues(source: &str, lines: &[Line], base: usize) -> bool {
         return lines.len() == 2 && continues(source, &[lines[0], lines[0], lines[1]], base);
     };
     if line.marker > 0
-        && (first.marker > 0
-            || line.indent > base
-            || before.text(source).ends_with(['.', ':', ';', '!', '?']))
+        && (first.marker > 0 || line.indent > base || before.text(source).ends_with(['.', ':', ';', '!', '?']))
     {
         return false;
     }
@@ -188,7 +172,8 @@ fn push_block(reading: &mut Reading<'_>, lines: &[Line], candidates: &mut Vec<us
     }
     text.push_source(from, last.end);
     let kind = if first.marker > 0 { BlockKind::ListItem } else { BlockKind::Paragraph };
-    let candidate = stands_out && lines.len() == 1 && kind == BlockKind::Paragraph && may_head(first.text(reading.source));
+    let candidate =
+        stands_out && lines.len() == 1 && kind == BlockKind::Paragraph && may_head(first.text(reading.source));
     if reading.push(kind, text) && candidate {
         candidates.push(reading.blocks.len() - 1);
     }
@@ -209,8 +194,9 @@ fn mark_headings(reading: &mut Reading<'_>, candidates: &[usize]) {
     let mut heads = None;
     for &at in candidates.iter().rev() {
         let next = reading.blocks.get(at + 1);
-        let prose =
-            next.is_some_and(|block| block.kind == BlockKind::Paragraph && block.text.ends_with(['.', '!', '?', '"', '\u{201d}', ':']));
+        let prose = next.is_some_and(|block| {
+            block.kind == BlockKind::Paragraph && block.text.ends_with(['.', '!', '?', '"', '\u{201d}', ':'])
+        });
         if prose || heads == Some(at + 1) {
             reading.blocks[at].kind = BlockKind::Heading(2);
             heads = Some(at);

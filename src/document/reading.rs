@@ -30,15 +30,7 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        Self {
-            source,
-            blocks: Vec::new(),
-            body: 0,
-            title: None,
-            place: None,
-            stated: Vec::new(),
-            tables: 0,
-        }
+        Self { source, blocks: Vec::new(), body: 0, title: None, place: None, stated: Vec::new(), tables: 0 }
     }
 
     /// Appends a block, trimmed, and says whether there was anything in it to read.
@@ -47,27 +39,15 @@ impl<'a> Reading<'a> {
         if text.is_empty() || is_code(&text) {
             return false;
         }
-        self.blocks.push(Block {
-            kind,
-            text,
-            map,
-            repeated: false,
-        });
+        self.blocks.push(Block { kind, text, map, repeated: false });
         true
     }
 
     /// Finds the blocks whose text stood in the document before.
     pub(super) fn mark_repeated(&mut self) {
         let mut seen: HashSet<&str, foldhash::fast::FixedState> = HashSet::default();
-        let long = self
-            .blocks
-            .iter()
-            .enumerate()
-            .filter(|(_, block)| block.text.len() >= SHORTEST_REPEAT);
-        let repeated: Vec<usize> = long
-            .filter(|(_, block)| !seen.insert(&block.text))
-            .map(|(at, _)| at)
-            .collect();
+        let long = self.blocks.iter().enumerate().filter(|(_, block)| block.text.len() >= SHORTEST_REPEAT);
+        let repeated: Vec<usize> = long.filter(|(_, block)| !seen.insert(&block.text)).map(|(at, _)| at).collect();
         for at in repeated {
             self.blocks[at].repeated = true;
         }
@@ -81,10 +61,7 @@ fn is_code(text: &str) -> bool {
     if bytes.len() < 30 || memchr::memchr2(b'{', b'}', bytes).is_none() {
         return false;
     }
-    let marks = bytes
-        .iter()
-        .filter(|b| matches!(b, b'(' | b')' | b'{' | b'}' | b';' | b'='))
-        .count();
+    let marks = bytes.iter().filter(|b| matches!(b, b'(' | b')' | b'{' | b'}' | b';' | b'=')).count();
     let braces = memchr::memchr2_iter(b'{', b'}', bytes).count();
     braces >= 2 && marks >= 6 && marks * 25 > bytes.len()
 }
@@ -101,12 +78,7 @@ pub(super) struct TextBuilder<'a> {
 
 impl<'a> TextBuilder<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        Self {
-            source,
-            text: Cow::Borrowed(""),
-            map: OffsetMap::default(),
-            end: 0,
-        }
+        Self { source, text: Cow::Borrowed(""), map: OffsetMap::default(), end: 0 }
     }
 
     /// A text that stands in the file in one piece.
@@ -127,9 +99,7 @@ impl<'a> TextBuilder<'a> {
         }
         match &mut self.text {
             Cow::Borrowed(text) if text.is_empty() => *text = &self.source[start..end],
-            Cow::Borrowed(text) if self.end == start => {
-                *text = &self.source[start - text.len()..end]
-            }
+            Cow::Borrowed(text) if self.end == start => *text = &self.source[start - text.len()..end],
             text => text.to_mut().push_str(&self.source[start..end]),
         }
         self.end = end;
@@ -143,8 +113,7 @@ impl<'a> TextBuilder<'a> {
             return;
         }
         self.text.to_mut().push_str(decoded);
-        self.map
-            .push(decoded.len() as u32, start as u32, (end - start) as u32);
+        self.map.push(decoded.len() as u32, start as u32, (end - start) as u32);
     }
 
     /// Whether nothing was appended yet.
@@ -226,14 +195,8 @@ mod tests {
         assert!(is_code(
             "!function(){\"use strict\";window.addEventListener(\"load\",(function(e){if(e){run(e)}}))}();"
         ));
-        assert!(is_code(
-            ".box { margin: 0; color: red; } .box p { margin: 0 } a { x: y }"
-        ));
-        assert!(!is_code(
-            "The board (in 2019), the fund (in 2020) and the bank (in 2021; again in 2022) paid."
-        ));
-        assert!(!is_code(
-            "He wrote {sic} that the plan would cost 12 million and take three years to complete."
-        ));
+        assert!(is_code(".box { margin: 0; color: red; } .box p { margin: 0 } a { x: y }"));
+        assert!(!is_code("The board (in 2019), the fund (in 2020) and the bank (in 2021; again in 2022) paid."));
+        assert!(!is_code("He wrote {sic} that the plan would cost 12 million and take three years to complete."));
     }
 }

@@ -12,10 +12,7 @@ const MOST: usize = 64;
 
 /// Notes a publication date; one that is known from the same origin is not noted twice.
 pub(super) fn note(reading: &mut Reading<'_>, origin: DateOrigin, date: Date, span: Span) {
-    let known = reading
-        .stated
-        .iter()
-        .any(|stated| stated.origin == origin && stated.date == date);
+    let known = reading.stated.iter().any(|stated| stated.origin == origin && stated.date == date);
     if !known && reading.stated.len() < MOST {
         reading.stated.push(StatedDate { date, span, origin });
     }
@@ -24,18 +21,10 @@ pub(super) fn note(reading: &mut Reading<'_>, origin: DateOrigin, date: Date, sp
 /// Notes the date with which a value begins.
 pub(super) fn value(reading: &mut Reading<'_>, origin: DateOrigin, bytes: Span) {
     let text = bytes.slice(reading.source);
-    let lead = text.len()
-        - text
-            .trim_start_matches(|c: char| c.is_whitespace() || c == '"' || c == '\'')
-            .len();
+    let lead = text.len() - text.trim_start_matches(|c: char| c.is_whitespace() || c == '"' || c == '\'').len();
     let found = numeric(&text[lead..]).or_else(|| dateline::leading_date(&text[lead..]));
     if let Some((date, span)) = found {
-        note(
-            reading,
-            origin,
-            date,
-            shifted(span, bytes.start + lead as u32),
-        );
+        note(reading, origin, date, shifted(span, bytes.start + lead as u32));
     }
 }
 
@@ -50,11 +39,7 @@ pub(super) fn url(reading: &mut Reading<'_>, origin: DateOrigin, bytes: Span) {
 pub(super) fn in_file_name(path: &str) -> Option<Date> {
     let name = path.rsplit(['/', '\\']).next()?;
     let (date, span) = numeric(name)?;
-    matches!(
-        name.as_bytes().get(span.end as usize),
-        Some(b'-' | b'_' | b'.')
-    )
-    .then_some(date)
+    matches!(name.as_bytes().get(span.end as usize), Some(b'-' | b'_' | b'.')).then_some(date)
 }
 
 fn shifted(span: Span, by: u32) -> Span {
@@ -65,9 +50,7 @@ fn shifted(span: Span, by: u32) -> Span {
 fn numeric(text: &str) -> Option<(Date, Span)> {
     let bytes = text.as_bytes();
     let (year, at) = number(bytes, 0, 4)?;
-    let mark = *bytes
-        .get(at)
-        .filter(|b| matches!(b, b'-' | b'/' | b'.' | b'_'))?;
+    let mark = *bytes.get(at).filter(|b| matches!(b, b'-' | b'/' | b'.' | b'_'))?;
     let (month, at) = number(bytes, at + 1, 2).or_else(|| month_name(bytes, at + 1))?;
     if bytes.get(at) != Some(&mark) {
         return None;
@@ -82,27 +65,18 @@ fn numeric(text: &str) -> Option<(Date, Span)> {
 
 /// A number of at most `most` digits, exactly that many for years, and the byte after it.
 fn number(bytes: &[u8], at: usize, most: usize) -> Option<(i16, usize)> {
-    let digits = bytes
-        .get(at..)?
-        .iter()
-        .take(most)
-        .take_while(|b| b.is_ascii_digit())
-        .count();
+    let digits = bytes.get(at..)?.iter().take(most).take_while(|b| b.is_ascii_digit()).count();
     if digits == 0 || most == 4 && digits < 4 {
         return None;
     }
-    let value = bytes[at..at + digits]
-        .iter()
-        .fold(0, |n, b| n * 10 + i16::from(b - b'0'));
+    let value = bytes[at..at + digits].iter().fold(0, |n, b| n * 10 + i16::from(b - b'0'));
     Some((value, at + digits))
 }
 
 /// `jan` to `dec`, as some newspapers write them in addresses.
 fn month_name(bytes: &[u8], at: usize) -> Option<(i16, usize)> {
-    const NAMES: [&[u8]; 12] = [
-        b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov",
-        b"dec",
-    ];
+    const NAMES: [&[u8]; 12] =
+        [b"jan", b"feb", b"mar", b"apr", b"may", b"jun", b"jul", b"aug", b"sep", b"oct", b"nov", b"dec"];
     let name = bytes.get(at..at + 3)?;
     let (month, _) = (1..).zip(NAMES).find(|(_, known)| name.eq_ignore_ascii_case(known))?;
     Some((month, at + 3))
@@ -111,14 +85,14 @@ fn month_name(bytes: &[u8], at: usize) -> Option<(i16, usize)> {
 /// The first date that stands between slashes, or at the start of a part of the path.
 fn in_path(url: &str) -> Option<(Date, Span)> {
     let path = &url[..url.find(['?', '#']).unwrap_or(url.len())];
-    memchr::memchr_iter(b'/', path.as_bytes()).chain(path.starts_with(|c: char| c.is_ascii_digit()).then_some(usize::MAX)).find_map(
-        |slash| {
+    memchr::memchr_iter(b'/', path.as_bytes())
+        .chain(path.starts_with(|c: char| c.is_ascii_digit()).then_some(usize::MAX))
+        .find_map(|slash| {
             let start = slash.wrapping_add(1);
             let (date, span) = numeric(&path[start..])?;
             let ends = matches!(path.as_bytes().get(start + span.end as usize), None | Some(b'/' | b'-' | b'_' | b'.'));
             ends.then_some((date, shifted(span, start as u32)))
-        },
-    )
+        })
 }
 
 #[cfg(test)]
@@ -128,10 +102,7 @@ mod tests {
     #[test]
     fn reads_dates_in_addresses() {
         let p = |url: &str| {
-            in_path(url).map_or_else(
-                || "none".to_owned(),
-                |(date, span)| format!("{date} {}", span.slice(url)),
-            )
+            in_path(url).map_or_else(|| "none".to_owned(), |(date, span)| format!("{date} {}", span.slice(url)))
         };
         insta::assert_snapshot!(p("https://example.org/news/2024/03/02/ten-people"), @"2024-03-02 2024/03/02");
         insta::assert_snapshot!(p("https://example.org/2024/mar/2/ten"), @"2024-03-02 2024/mar/2");

@@ -84,10 +84,7 @@ impl Table {
             self.taken.resize(self.taken.len().max(end), 0);
             self.taken[self.column..end].fill(rows.min(MOST_ROWS));
         }
-        self.cells.push(Cell {
-            columns: self.column..end,
-            header,
-        });
+        self.cells.push(Cell { columns: self.column..end, header });
         self.column = end;
         self.in_cell = true;
     }
@@ -104,16 +101,10 @@ impl Table {
             return;
         };
         let place = (self.number, self.row, cell.columns.start as u32);
-        let kind = TableCell {
-            table: place.0,
-            row: place.1,
-            column: place.2,
-            header: cell.header,
-            ..TableCell::default()
-        };
+        let kind =
+            TableCell { table: place.0, row: place.1, column: place.2, header: cell.header, ..TableCell::default() };
         if reading.push(BlockKind::TableCell(kind), text) {
-            self.blocks
-                .push((reading.blocks.len() - 1, self.cells.len() - 1));
+            self.blocks.push((reading.blocks.len() - 1, self.cells.len() - 1));
         }
     }
 
@@ -147,11 +138,8 @@ impl Table {
         if self.had_body {
             return false;
         }
-        let wordy = |&(at, _): &(usize, usize)| {
-            blocks
-                .get(at)
-                .is_some_and(|b| !b.text.bytes().any(|b| b.is_ascii_digit()))
-        };
+        let wordy =
+            |&(at, _): &(usize, usize)| blocks.get(at).is_some_and(|b| !b.text.bytes().any(|b| b.is_ascii_digit()));
         self.cells.iter().all(|cell| cell.header)
             || self.row == 0
                 && self.blocks.len() > 1
@@ -161,19 +149,12 @@ impl Table {
 
     fn remember_headers(&mut self, blocks: &mut [Block<'_>]) {
         for &(at, cell) in &self.blocks {
-            let Some(block) = blocks.get_mut(at) else {
-                continue;
-            };
+            let Some(block) = blocks.get_mut(at) else { continue };
             let columns = self.cells[cell].columns.clone();
             if columns.end > self.headers.len() && columns.end <= MOST_COLUMNS {
                 self.headers.resize(columns.end, String::new());
             }
-            for header in self
-                .headers
-                .iter_mut()
-                .take(columns.end)
-                .skip(columns.start)
-            {
+            for header in self.headers.iter_mut().take(columns.end).skip(columns.start) {
                 extend_header(header, &block.text);
             }
             if let BlockKind::TableCell(cell) = &mut block.kind {
@@ -184,25 +165,11 @@ impl Table {
     }
 
     fn head_cells(&self, blocks: &mut [Block<'_>]) {
-        let first = self
-            .blocks
-            .iter()
-            .find(|(_, cell)| *cell == 0)
-            .and_then(|&(at, _)| blocks.get(at));
+        let first = self.blocks.iter().find(|(_, cell)| *cell == 0).and_then(|&(at, _)| blocks.get(at));
         let row_header = first.and_then(|block| header_text(&block.text));
         for &(at, cell) in &self.blocks {
-            let Some(Block {
-                kind: BlockKind::TableCell(found),
-                ..
-            }) = blocks.get_mut(at)
-            else {
-                continue;
-            };
-            found.column_header = self
-                .headers
-                .get(found.column as usize)
-                .filter(|text| !text.is_empty())
-                .cloned();
+            let Some(Block { kind: BlockKind::TableCell(found), .. }) = blocks.get_mut(at) else { continue };
+            found.column_header = self.headers.get(found.column as usize).filter(|text| !text.is_empty()).cloned();
             found.row_header = row_header.clone().filter(|_| cell > 0);
             found.caption.clone_from(&self.caption);
         }

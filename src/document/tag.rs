@@ -10,24 +10,14 @@ const LONGEST: usize = 16;
 /// is an instruction to figlint says nothing of the format.
 pub(super) fn begins_markup(text: &str) -> bool {
     let mut text = text.trim_start();
-    while let Some(instruction) = text
-        .strip_prefix("<!--")
-        .filter(|rest| rest.trim_start().starts_with("figlint-"))
-    {
-        let Some((_, after)) = instruction.split_once("-->") else {
-            return false;
-        };
+    while let Some(instruction) = text.strip_prefix("<!--").filter(|rest| rest.trim_start().starts_with("figlint-")) {
+        let Some((_, after)) = instruction.split_once("-->") else { return false };
         text = after.trim_start();
     }
-    let Some(rest) = text.strip_prefix('<') else {
-        return false;
-    };
+    let Some(rest) = text.strip_prefix('<') else { return false };
     match rest.as_bytes().first() {
         Some(b'!') => {
-            rest.starts_with("!--")
-                || rest
-                    .get(1..8)
-                    .is_some_and(|word| word.eq_ignore_ascii_case("doctype"))
+            rest.starts_with("!--") || rest.get(1..8).is_some_and(|word| word.eq_ignore_ascii_case("doctype"))
         }
         Some(b'?') => rest.starts_with("?xml"),
         Some(first) if first.is_ascii_alphabetic() => {
@@ -69,18 +59,8 @@ impl<'a> Tag<'a> {
         let name_len = if len <= LONGEST { len } else { 0 };
         name[..name_len].copy_from_slice(&bytes[start..start + name_len]);
         name.make_ascii_lowercase();
-        let mut tag = Self {
-            source,
-            name,
-            name_len,
-            attributes: start + len,
-            closing,
-            end: limit,
-        };
-        let mut attributes = Attributes {
-            source: bytes,
-            at: tag.attributes,
-        };
+        let mut tag = Self { source, name, name_len, attributes: start + len, closing, end: limit };
+        let mut attributes = Attributes { source: bytes, at: tag.attributes };
         while attributes.next().is_some() {}
         tag.end = attributes.at.min(limit);
         Some(tag)
@@ -98,21 +78,15 @@ impl<'a> Tag<'a> {
 
     /// The bytes of an attribute's value; empty for an attribute without one.
     pub(super) fn attribute(&self, name: &str) -> Option<Span> {
-        let attributes = Attributes {
-            source: &self.source.as_bytes()[..self.end],
-            at: self.attributes,
-        };
-        let mut found = attributes.filter(|(key, _)| {
-            self.source.as_bytes()[key.range()].eq_ignore_ascii_case(name.as_bytes())
-        });
+        let attributes = Attributes { source: &self.source.as_bytes()[..self.end], at: self.attributes };
+        let mut found =
+            attributes.filter(|(key, _)| self.source.as_bytes()[key.range()].eq_ignore_ascii_case(name.as_bytes()));
         found.next().map(|(_, value)| value)
     }
 
     /// The text of an attribute's value as it was written, white space around it gone.
     pub(super) fn value(&self, name: &str) -> Option<&'a str> {
-        self.attribute(name)
-            .and_then(|span| self.source.get(span.range()))
-            .map(str::trim)
+        self.attribute(name).and_then(|span| self.source.get(span.range())).map(str::trim)
     }
 }
 
@@ -124,22 +98,14 @@ struct Attributes<'a> {
 
 impl Attributes<'_> {
     fn skip(&mut self, while_: impl Fn(u8) -> bool) {
-        self.at += self.source[self.at..]
-            .iter()
-            .position(|&b| !while_(b))
-            .unwrap_or(self.source.len() - self.at);
+        self.at += self.source[self.at..].iter().position(|&b| !while_(b)).unwrap_or(self.source.len() - self.at);
     }
 
     fn value(&mut self) -> Span {
-        let quote = self
-            .source
-            .get(self.at)
-            .copied()
-            .filter(|b| matches!(b, b'"' | b'\''));
+        let quote = self.source.get(self.at).copied().filter(|b| matches!(b, b'"' | b'\''));
         let start = self.at + usize::from(quote.is_some());
         if let Some(quote) = quote {
-            let len =
-                memchr::memchr(quote, &self.source[start..]).unwrap_or(self.source.len() - start);
+            let len = memchr::memchr(quote, &self.source[start..]).unwrap_or(self.source.len() - start);
             self.at = (start + len + 1).min(self.source.len());
             return Span::new(start as u32, (start + len) as u32);
         }
@@ -205,10 +171,7 @@ mod tests {
             "img a=Some(\"12/\") rest=\"z\"",
         )
         "#);
-        assert_eq!(
-            p("<p a=\"open").as_deref(),
-            Some("p a=Some(\"open\") rest=\"\"")
-        );
+        assert_eq!(p("<p a=\"open").as_deref(), Some("p a=Some(\"open\") rest=\"\""));
         assert_eq!(p("<3 z"), None);
     }
 

@@ -12,7 +12,8 @@ pub(super) fn expression_end(source: &str, open: usize) -> Option<usize> {
     };
     let near = &bytes[open..bytes.len().min(open + LONGEST)];
     let len = memchr::memmem::find(near, close)?;
-    let blank = |line_end: usize| near[line_end + 1..].iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r')) == Some(&b'\n');
+    let blank =
+        |line_end: usize| near[line_end + 1..].iter().find(|b| !matches!(b, b' ' | b'\t' | b'\r')) == Some(&b'\n');
     (!memchr::memchr_iter(b'\n', &near[..len]).any(blank)).then_some(open + len + close.len())
 }
 

@@ -57,7 +57,12 @@ fn assert_words(document: &Document<'_>, expected: &[String]) {
         for (start, _) in block.text.match_indices('w') {
             let len = block.text[start..].find('é').map_or(0, |len| len + 'é'.len_utf8());
             let span = Span::new(start as u32, (start + len) as u32);
-            assert_eq!(block.map.to_file(span).slice(document.source), span.slice(&block.text), "in {:?}", document.source);
+            assert_eq!(
+                block.map.to_file(span).slice(document.source),
+                span.slice(&block.text),
+                "in {:?}",
+                document.source
+            );
             found.push(span.slice(&block.text).to_owned());
         }
     }

@@ -26,20 +26,10 @@ pub struct Mismatch {
 }
 
 /// Runs examples of one rule, which is handed back; the result has one entry for each that does not come out.
-pub fn run(
-    rule: Rule,
-    examples: &[Example],
-    vocabulary: &Arc<Vocabulary>,
-) -> (Rule, Vec<Mismatch>) {
+pub fn run(rule: Rule, examples: &[Example], vocabulary: &Arc<Vocabulary>) -> (Rule, Vec<Mismatch>) {
     let mut linter = Linter::new(vec![rule], Arc::clone(vocabulary));
-    let out = examples
-        .iter()
-        .filter_map(|example| run_one(&mut linter, example))
-        .collect();
-    let rule = linter
-        .rules
-        .pop()
-        .expect("internal error: the linter keeps its rule");
+    let out = examples.iter().filter_map(|example| run_one(&mut linter, example)).collect();
+    let rule = linter.rules.pop().expect("internal error: the linter keeps its rule");
     (rule, out)
 }
 
@@ -49,9 +39,7 @@ fn run_one(linter: &mut Linter, example: &Example) -> Option<Mismatch> {
     let path = format!("example.{}", example.format);
     let mut texts = vec![Text::in_memory(&path, &example.text)];
     linter.documents = Documents::default();
-    linter
-        .documents
-        .push_exact(&path, example.date, example.title.clone());
+    linter.documents.push_exact(&path, example.date, example.title.clone());
     for other in &example.others {
         texts.push(Text::in_memory(&other.path, &other.text));
         linter.documents.push_exact(&other.path, other.date, None);
@@ -101,18 +89,13 @@ fn compare<'t>(
         Some(severity) => format!("{}: {text}", severity.name()),
         None => text.to_owned(),
     };
-    let wanted = example
-        .finds
-        .iter()
-        .map(|text| line(text, example.severity))
-        .collect();
+    let wanted = example.finds.iter().map(|text| line(text, example.severity)).collect();
     let mut found = Vec::new();
     let mut rest = Vec::new();
     let mut hits = vec![None; example.finds.len()];
     for finding in findings {
         let severity = example.severity.map(|_| finding.severity);
-        let places = std::iter::once(&finding.primary)
-            .chain(finding.labels.iter().map(|label| &label.place));
+        let places = std::iter::once(&finding.primary).chain(finding.labels.iter().map(|label| &label.place));
         let mut matched = false;
         for text in places.filter_map(&slice) {
             for (n, find) in example.finds.iter().enumerate() {

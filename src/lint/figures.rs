@@ -41,12 +41,7 @@ impl Tally {
     }
 
     /// Counts one text with the verdicts on it. `rule` gives the id of a rule's index.
-    pub(super) fn add(
-        &mut self,
-        figures: u64,
-        verdicts: &[(u16, Verdict)],
-        rule: impl Fn(u16) -> String,
-    ) {
+    pub(super) fn add(&mut self, figures: u64, verdicts: &[(u16, Verdict)], rule: impl Fn(u16) -> String) {
         let mut seen: HashMap<_, Seen> = HashMap::new();
         for (index, verdict) in verdicts {
             let figure = seen.entry(verdict.primary.span).or_default();

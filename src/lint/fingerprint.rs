@@ -48,9 +48,7 @@ const PRIME: u64 = 0x0100_0000_01b3;
 
 /// 64-bit FNV-1a, continued from `hash`: simple enough to be computed by anyone who reads the format.
 fn fnv(hash: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(hash, |hash, &byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(PRIME)
-    })
+    bytes.iter().fold(hash, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(PRIME))
 }
 
 #[cfg(test)]
@@ -60,8 +58,7 @@ mod tests {
 
     #[test]
     fn depends_on_words_and_not_on_positions() {
-        let place =
-            |at, words| Place::of("a.md", &LineIndex::new(b""), Span::new(at, at + 1), words);
+        let place = |at, words| Place::of("a.md", &LineIndex::new(b""), Span::new(at, at + 1), words);
         let mut all = Fingerprints::default();
         let first = all.next("r", &place(0, "12 were killed"));
         let second = all.next("r", &place(50, "12 were killed"));
@@ -69,10 +66,7 @@ mod tests {
         assert_eq!(first.len(), 16);
         let moved = Fingerprints::default().next("r", &place(9, "12 were\n killed"));
         assert_eq!(first, moved);
-        assert_ne!(
-            first,
-            Fingerprints::default().next("s", &place(0, "12 were killed"))
-        );
+        assert_ne!(first, Fingerprints::default().next("s", &place(0, "12 were killed")));
     }
 
     #[test]

@@ -9,12 +9,7 @@ use crate::rule::Rule;
 use crate::verdict::{self, Confidence, Failure, Finding, Mismatch, Place, Severity, Verdict};
 
 /// Turns the verdicts of all texts into the outcome of the run.
-pub(super) fn finish(
-    rules: &[Rule],
-    texts: Vec<TextVerdicts>,
-    across: Vec<(u16, Verdict)>,
-    outcome: &mut Outcome,
-) {
+pub(super) fn finish(rules: &[Rule], texts: Vec<TextVerdicts>, across: Vec<(u16, Verdict)>, outcome: &mut Outcome) {
     count(rules, &texts, &across, &mut outcome.tally);
     let mut all: Vec<(u16, Verdict)> = texts.into_iter().flat_map(|text| text.verdicts).collect();
     all.extend(across);
@@ -28,11 +23,7 @@ pub(super) fn finish(
         let rule = &rules[index as usize];
         let fingerprint = fingerprints.next(&rule.id, &verdict.primary);
         match verdict.outcome {
-            verdict::Outcome::Passed {
-                calculation,
-                message,
-                labels,
-            } => outcome.passed.push(Passed {
+            verdict::Outcome::Passed { calculation, message, labels } => outcome.passed.push(Passed {
                 rule: rule.id.clone(),
                 primary: verdict.primary,
                 message,
@@ -41,9 +32,7 @@ pub(super) fn finish(
                 fingerprint,
             }),
             verdict::Outcome::Failed(failure) => {
-                outcome
-                    .findings
-                    .extend(finding(rule, verdict.primary, *failure, fingerprint));
+                outcome.findings.extend(finding(rule, verdict.primary, *failure, fingerprint));
             }
             verdict::Outcome::NotChecked(_) => {}
         }
@@ -85,10 +74,7 @@ fn order<'a>(place: &'a Place, rule: &'a str) -> (&'a str, u32, &'a str, u32) {
 fn count(rules: &[Rule], texts: &[TextVerdicts], across: &[(u16, Verdict)], tally: &mut Tally) {
     let mut later: HashMap<&str, Vec<(u16, Verdict)>> = HashMap::new();
     for (rule, verdict) in across {
-        later
-            .entry(&verdict.primary.path)
-            .or_default()
-            .push((*rule, verdict.clone()));
+        later.entry(&verdict.primary.path).or_default().push((*rule, verdict.clone()));
     }
     let id = |index: u16| rules[index as usize].id.clone();
     for text in texts {

@@ -109,10 +109,8 @@ impl Linter {
 
     /// Checks texts against the rules and each other.
     pub fn lint(&self, texts: &[Text]) -> Outcome {
-        let read: Vec<Result<TextVerdicts, TextError>> = texts
-            .par_iter()
-            .map(|text| self.with_reading(text, |reading| self.check(reading)))
-            .collect();
+        let read: Vec<Result<TextVerdicts, TextError>> =
+            texts.par_iter().map(|text| self.with_reading(text, |reading| self.check(reading))).collect();
         let mut outcome = Outcome::default();
         let mut sound = Vec::with_capacity(read.len());
         for one in read {
@@ -132,42 +130,26 @@ impl Linter {
     }
 
     /// Reads one text and hands its reading on; what is borrowed from the text ends with the call.
-    pub fn with_reading<T>(
-        &self,
-        text: &Text,
-        then: impl FnOnce(&Reading<'_>) -> T,
-    ) -> Result<T, TextError> {
+    pub fn with_reading<T>(&self, text: &Text, then: impl FnOnce(&Reading<'_>) -> T) -> Result<T, TextError> {
         let bytes = text.bytes()?;
         let source = text.decode(&bytes)?;
-        let given = Given {
-            date: self.date,
-            configured: self.documents.of(&text.config_path),
-        };
+        let given = Given { date: self.date, configured: self.documents.of(&text.config_path) };
         let document = Document::read(&text.path, source, &given);
         Ok(then(&Reading::read(&document, &self.vocabulary)))
     }
 
     fn check(&self, reading: &Reading<'_>) -> TextVerdicts {
-        let mut result = TextVerdicts {
-            foreign: reading.foreign,
-            ..TextVerdicts::default()
-        };
+        let mut result = TextVerdicts { foreign: reading.foreign, ..TextVerdicts::default() };
         if reading.foreign {
             return result;
         }
         result.figures = (reading.claims.len() + reading.dates.len()) as u64;
-        let scene = Scene {
-            reading,
-            facts: &self.facts,
-            widths: &self.widths,
-        };
+        let scene = Scene { reading, facts: &self.facts, widths: &self.widths };
         result.kept = check::keep(&scene);
         let mut out = Vec::new();
         for (index, rule) in self.rules.iter().enumerate() {
             rule.check.check(&scene, &mut out);
-            result
-                .verdicts
-                .extend(out.drain(..).map(|verdict| (index as u16, verdict)));
+            result.verdicts.extend(out.drain(..).map(|verdict| (index as u16, verdict)));
         }
         result
     }

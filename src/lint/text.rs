@@ -72,23 +72,14 @@ impl TextError {
 impl Text {
     /// A text that is not a file.
     pub fn in_memory(path: &str, text: &str) -> Self {
-        Self {
-            path: path.to_owned(),
-            config_path: path.to_owned(),
-            content: Content::Bytes(text.as_bytes().to_vec()),
-        }
+        Self { path: path.to_owned(), config_path: path.to_owned(), content: Content::Bytes(text.as_bytes().to_vec()) }
     }
 
     pub(super) fn bytes(&self) -> Result<Cow<'_, [u8]>, TextError> {
         match &self.content {
             Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             Content::File(path) => {
-                std::fs::read(path)
-                    .map(Cow::Owned)
-                    .map_err(|error| TextError::Read {
-                        path: self.path.clone(),
-                        error,
-                    })
+                std::fs::read(path).map(Cow::Owned).map_err(|error| TextError::Read { path: self.path.clone(), error })
             }
         }
     }

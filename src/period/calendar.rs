@@ -56,16 +56,8 @@ impl Point {
             Self::Week(monday) => (Some(monday), TimeUnit::Week, 1),
             Self::Weekend(monday) => (TimeUnit::Day.add(monday, 5), TimeUnit::Day, 2),
             Self::Month(year, month) => (first_of(year, month), TimeUnit::Month, 1),
-            Self::Quarter(year, number) => (
-                first_of(year, 3 * number.saturating_sub(1) + 1),
-                TimeUnit::Quarter,
-                1,
-            ),
-            Self::Half(year, number) => (
-                first_of(year, 6 * number.saturating_sub(1) + 1),
-                TimeUnit::Month,
-                6,
-            ),
+            Self::Quarter(year, number) => (first_of(year, 3 * number.saturating_sub(1) + 1), TimeUnit::Quarter, 1),
+            Self::Half(year, number) => (first_of(year, 6 * number.saturating_sub(1) + 1), TimeUnit::Month, 6),
             Self::Year(year) => (first_of(year, 1), TimeUnit::Year, 1),
             Self::Decade(year) => (first_of(year, 1), TimeUnit::Decade, 1),
             Self::Century(year) => (first_of(year, 1), TimeUnit::Century, 1),
@@ -125,9 +117,7 @@ pub(super) fn monday_of(day: Date) -> Option<Date> {
 
 /// The Monday of an ISO week.
 pub(super) fn monday_of_week(year: i16, week: u8) -> Option<Date> {
-    ISOWeekDate::new(year, i8::try_from(week).ok()?, Weekday::Monday)
-        .ok()
-        .map(ISOWeekDate::date)
+    ISOWeekDate::new(year, i8::try_from(week).ok()?, Weekday::Monday).ok().map(ISOWeekDate::date)
 }
 
 /// A day, where the calendar has it.
@@ -151,12 +141,7 @@ mod tests {
 
     #[test]
     fn points_print_as_timex_and_cover_their_days() {
-        let p = |point: Point| {
-            format!(
-                "{point} {}",
-                point.period().map_or_else(String::new, |p| p.to_string())
-            )
-        };
+        let p = |point: Point| format!("{point} {}", point.period().map_or_else(String::new, |p| p.to_string()));
         insta::assert_snapshot!(p(Point::Day(date(2024, 6, 25))), @"2024-06-25 2024-06-25/2024-06-25");
         insta::assert_snapshot!(p(Point::Week(date(2024, 6, 17))), @"2024-W25 2024-06-17/2024-06-23");
         insta::assert_snapshot!(p(Point::Weekend(date(2024, 6, 17))), @"2024-W25-WE 2024-06-22/2024-06-23");

@@ -96,21 +96,13 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         Written::Decade(_) => {
             end > at + 2
                 || first.end - first.start == 4
-                || around
-                    .before
-                    .is_some_and(|t| around.is_any(t, &["the", "late", "mid", "early"]))
+                || around.before.is_some_and(|t| around.is_any(t, &["the", "late", "mid", "early"]))
         }
-        Written::Day {
-            year: WrittenYear::Missing,
-            weekday: None,
-            ..
-        } if first.kind == Kind::Word && !first.capital() => {
+        Written::Day { year: WrittenYear::Missing, weekday: None, .. }
+            if first.kind == Kind::Word && !first.capital() =>
+        {
             // "may 5", "march 3": no month in the middle of a sentence without its capital, but tables and notes do it.
-            !around.verb_reading(first)
-                || at == 0
-                || around
-                    .before
-                    .is_some_and(|t| around.is_any(t, BEFORE_MONTH))
+            !around.verb_reading(first) || at == 0 || around.before.is_some_and(|t| around.is_any(t, BEFORE_MONTH))
         }
         _ => true,
     }
@@ -131,9 +123,7 @@ impl Around<'_> {
     }
 
     fn class(&self, token: Option<Token>) -> Class {
-        token
-            .filter(|t| t.kind == Kind::Word)
-            .map_or(Class::empty(), |t| self.sentence.entry(t).class)
+        token.filter(|t| t.kind == Kind::Word).map_or(Class::empty(), |t| self.sentence.entry(t).class)
     }
 
     /// The end of a larger number or of a name: "$2024", "2,024", "COVID-19", "B2010", "#2024".
@@ -141,11 +131,7 @@ impl Around<'_> {
         let Some(before) = self.before else {
             return false;
         };
-        if before.kind == Kind::Punct
-            && matches!(
-                before.word.as_punct(),
-                Some('$' | '€' | '£' | '¥' | '#' | '+' | '№')
-            )
+        if before.kind == Kind::Punct && matches!(before.word.as_punct(), Some('$' | '€' | '£' | '¥' | '#' | '+' | '№'))
         {
             return true;
         }
@@ -157,17 +143,12 @@ impl Around<'_> {
             Kind::Clitic => false,
             Kind::Punct => {
                 let digits_before = |n: usize| {
-                    self.start
-                        .checked_sub(n)
-                        .and_then(|i| self.sentence.get(i))
-                        .is_some_and(|t| t.kind == Kind::Digits)
+                    self.start.checked_sub(n).and_then(|i| self.sentence.get(i)).is_some_and(|t| t.kind == Kind::Digits)
                 };
                 match before.word.as_punct() {
                     Some(',' | '.' | ':') => digits_before(2) && !before.spaced(),
                     Some('/' | '@' | '=' | '%' | '&' | '?') => self.start < 2 || !self.is_path(),
-                    Some('-' | '–') => {
-                        digits_before(2) && first.kind == Kind::Digits && !before.spaced()
-                    }
+                    Some('-' | '–') => digits_before(2) && first.kind == Kind::Digits && !before.spaced(),
                     _ => false,
                 }
             }
@@ -185,17 +166,17 @@ impl Around<'_> {
             return false;
         }
         // "2014 was good", "overall, 2018 saw more".
-        if self.after.is_some_and(|t| self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began", "brings"])) {
+        if self
+            .after
+            .is_some_and(|t| self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began", "brings"]))
+        {
             return true;
         }
         let Some(before) = self.before else {
             return self.stands_alone() || self.modifies(year);
         };
         if before.kind == Kind::Punct {
-            let close = matches!(
-                self.after.and_then(|t| t.word.as_punct()),
-                Some(')' | ']' | ',' | ';')
-            );
+            let close = matches!(self.after.and_then(|t| t.word.as_punct()), Some(')' | ']' | ',' | ';'));
             let open = matches!(before.word.as_punct(), Some('(' | '[' | ',' | ';'));
             // "early 2024", "mid-2024" and "(2016)", "Paris, 2016)".
             return open && close && (1800..=2050).contains(&year);
@@ -204,12 +185,7 @@ impl Around<'_> {
             return true;
         }
         let then_noun = self.after.is_some_and(|t| {
-            t.kind == Kind::Word
-                && !self
-                    .sentence
-                    .entry(t)
-                    .class
-                    .intersects(Class::CURRENCY | Class::UNIT)
+            t.kind == Kind::Word && !self.sentence.entry(t).class.intersects(Class::CURRENCY | Class::UNIT)
         });
         let plausible = (1800..=2050).contains(&year);
         match before.kind {
@@ -219,18 +195,8 @@ impl Around<'_> {
                     && then_noun
                     && !self.is_any(
                         before,
-                        &[
-                            "some", "any", "no", "these", "those", "all", "many", "most", "more",
-                            "other", "what",
-                        ],
+                        &["some", "any", "no", "these", "those", "all", "many", "most", "more", "other", "what"],
                     )
-            }
-            Kind::Word
-                if self
-                    .class(Some(before))
-                    .intersects(Class::HEDGE | Class::NEGATION | Class::ABBREVIATION) =>
-            {
-                false
             }
             Kind::Word
                 if self.class(Some(before)).intersects(Class::HEDGE | Class::NEGATION | Class::ABBREVIATION)
@@ -240,13 +206,9 @@ impl Around<'_> {
             }
             // "Trump 2016", "its November 2016 vote", "and 2018".
             Kind::Word => {
-                let joined = self.class(Some(before)).contains(Class::CONJUNCTION)
-                    && self.year_before_conjunction();
-                let name = before.capital()
-                    && !before.look.contains(Look::ALL_CAPS)
-                    && before.end - before.start > 3;
-                joined
-                    || (1950..=2050).contains(&year) && (name || then_noun && self.modifies(year))
+                let joined = self.class(Some(before)).contains(Class::CONJUNCTION) && self.year_before_conjunction();
+                let name = before.capital() && !before.look.contains(Look::ALL_CAPS) && before.end - before.start > 3;
+                joined || (1950..=2050).contains(&year) && (name || then_noun && self.modifies(year))
             }
             _ => false,
         }
@@ -254,9 +216,7 @@ impl Around<'_> {
 
     /// "reported 1986 net profit", "her 2024 lawsuit": a year that is not round before a noun that is not plural.
     fn modifies(&self, year: i16) -> bool {
-        let noun = self
-            .after
-            .is_some_and(|t| t.spaced() && !self.class(Some(t)).intersects(FUNCTION));
+        let noun = self.after.is_some_and(|t| t.spaced() && !self.class(Some(t)).intersects(FUNCTION));
         year % 10 != 0 && noun && !super::grammar::counts(self.sentence.skip(self.end))
     }
 
@@ -274,30 +234,20 @@ impl Around<'_> {
             return false;
         };
         let class = self.sentence.entry(after).class;
-        let measure =
-            Class::UNIT | Class::CURRENCY | Class::MAGNITUDE | Class::PERCENT | Class::TIME_UNIT;
+        let measure = Class::UNIT | Class::CURRENCY | Class::MAGNITUDE | Class::PERCENT | Class::TIME_UNIT;
         if class.intersects(measure)
-            && !class.intersects(
-                Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER | Class::CONJUNCTION,
-            )
+            && !class.intersects(Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER | Class::CONJUNCTION)
         {
             return true;
         }
         let tail = self.sentence.skip(self.end);
         let noun = super::grammar::counts(tail);
         noun && (year % 10 == 0
-            || class.contains(Class::PERSON)
-                && !self
-                    .before
-                    .is_some_and(|t| self.is_any(t, &["in", "since", "the"])))
+            || class.contains(Class::PERSON) && !self.before.is_some_and(|t| self.is_any(t, &["in", "since", "the"])))
     }
 
     fn stands_alone(&self) -> bool {
-        self.sentence.len() <= 2
-            || self.start == 0
-                && self
-                    .after
-                    .is_some_and(|t| t.is_punct('.') || t.is_punct(':'))
+        self.sentence.len() <= 2 || self.start == 0 && self.after.is_some_and(|t| t.is_punct('.') || t.is_punct(':'))
     }
 
     fn two_years(&self, from: i16, to: i16) -> bool {
@@ -311,15 +261,15 @@ impl Around<'_> {
 
     fn bare_month(&self, month: Token) -> bool {
         let short = month.end - month.start <= 3 || self.is_any(month, &["sept"]);
-        let beside = self.before.is_some_and(|t| self.is_any(t, BEFORE_MONTH) || self.is_any(t, &["of"]) && self.part_before());
+        let beside =
+            self.before.is_some_and(|t| self.is_any(t, BEFORE_MONTH) || self.is_any(t, &["of"]) && self.part_before());
         if self.is_any(month, &["june", "july"]) && month.capital() {
             return beside || !self.name_follows();
         }
         if self.is_any(month, &["may", "march"]) || short {
             return month.capital() && beside && !self.name_follows();
         }
-        month.capital() && (beside || !self.name_follows())
-            || !month.capital() && !self.verb_reading(month)
+        month.capital() && (beside || !self.name_follows()) || !month.capital() && !self.verb_reading(month)
     }
 
     /// "the end of March".
@@ -334,9 +284,7 @@ impl Around<'_> {
             t.kind == Kind::Word
                 && t.capital()
                 && !t.look.contains(Look::ALL_CAPS)
-                && !self
-                    .class(Some(t))
-                    .intersects(Class::MONTH | Class::WEEKDAY)
+                && !self.class(Some(t)).intersects(Class::MONTH | Class::WEEKDAY)
         })
     }
 
@@ -345,9 +293,6 @@ impl Around<'_> {
             return true;
         }
         self.sentence.len() <= 2
-            || name.capital()
-                && self
-                    .before
-                    .is_some_and(|t| self.is_any(t, &["on", "by", "until", "from", "since"]))
+            || name.capital() && self.before.is_some_and(|t| self.is_any(t, &["on", "by", "until", "from", "since"]))
     }
 }

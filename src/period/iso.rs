@@ -10,9 +10,7 @@ use super::calendar::{Point, day_of, monday_of_week};
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum IsoPeriodError {
     /// Nothing was written.
-    #[error(
-        "The period is empty; write a day, month, quarter or year such as 2024-06-25, 2024-06, 2024-Q2 or 2024."
-    )]
+    #[error("The period is empty; write a day, month, quarter or year such as 2024-06-25, 2024-06, 2024-Q2 or 2024.")]
     Empty,
     /// Not a form that is known.
     #[error(
@@ -28,9 +26,7 @@ pub enum IsoPeriodError {
     #[error("The period \u{201c}{0}\u{201d} ends before it starts; write the earlier date first.")]
     Reversed(String),
     /// Both ends are open.
-    #[error(
-        "The period \u{201c}../..\u{201d} is open at both ends; leave the period out or write one of its ends."
-    )]
+    #[error("The period \u{201c}../..\u{201d} is open at both ends; leave the period out or write one of its ends.")]
     Unbounded,
 }
 
@@ -45,10 +41,7 @@ pub fn parse_iso_period(text: &str) -> Result<Period, IsoPeriodError> {
         return point(text);
     };
     let (start, end) = (bound(from.trim())?, bound(to.trim())?);
-    let period = Period {
-        start: start.and_then(|p| p.start),
-        end: end.and_then(|p| p.end),
-    };
+    let period = Period { start: start.and_then(|p| p.start), end: end.and_then(|p| p.end) };
     match (period.start, period.end) {
         (None, None) => Err(IsoPeriodError::Unbounded),
         (Some(start), Some(end)) if end <= start => Err(IsoPeriodError::Reversed(text.to_owned())),
@@ -58,11 +51,7 @@ pub fn parse_iso_period(text: &str) -> Result<Period, IsoPeriodError> {
 
 /// One end of an interval; `..` is open.
 fn bound(text: &str) -> Result<Option<Period>, IsoPeriodError> {
-    if text == ".." {
-        Ok(None)
-    } else {
-        point(text).map(Some)
-    }
+    if text == ".." { Ok(None) } else { point(text).map(Some) }
 }
 
 fn point(text: &str) -> Result<Period, IsoPeriodError> {
@@ -77,10 +66,7 @@ fn point(text: &str) -> Result<Period, IsoPeriodError> {
     let point = match (second, third) {
         (None, _) => Some(Point::Year(year)),
         (Some(month), Some(day)) => {
-            let (month, day) = (
-                number(month, 2).ok_or_else(form)?,
-                number(day, 2).ok_or_else(form)?,
-            );
+            let (month, day) = (number(month, 2).ok_or_else(form)?, number(day, 2).ok_or_else(form)?);
             day_in(year, month, day).map(Point::Day)
         }
         (Some(unit), None) => match unit.as_bytes() {
@@ -89,22 +75,15 @@ fn point(text: &str) -> Result<Period, IsoPeriodError> {
             [b'Q' | b'H', b'0'..=b'9'] => None,
             [b'W', ..] => {
                 let week = number(&unit[1..], 2).ok_or_else(form)?;
-                u8::try_from(week)
-                    .ok()
-                    .and_then(|week| monday_of_week(year, week))
-                    .map(Point::Week)
+                u8::try_from(week).ok().and_then(|week| monday_of_week(year, week)).map(Point::Week)
             }
             _ => {
                 let month = number(unit, 2).ok_or_else(form)?;
-                u8::try_from(month)
-                    .ok()
-                    .map(|month| Point::Month(year, month))
+                u8::try_from(month).ok().map(|month| Point::Month(year, month))
             }
         },
     };
-    point
-        .and_then(Point::period)
-        .ok_or_else(|| IsoPeriodError::NoSuchDay(text.to_owned()))
+    point.and_then(Point::period).ok_or_else(|| IsoPeriodError::NoSuchDay(text.to_owned()))
 }
 
 fn day_in(year: i16, month: u16, day: u16) -> Option<Date> {
@@ -112,9 +91,7 @@ fn day_in(year: i16, month: u16, day: u16) -> Option<Date> {
 }
 
 fn number(digits: &str, length: usize) -> Option<u16> {
-    (digits.len() == length && digits.bytes().all(|b| b.is_ascii_digit()))
-        .then(|| digits.parse().ok())
-        .flatten()
+    (digits.len() == length && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok()).flatten()
 }
 
 #[cfg(test)]

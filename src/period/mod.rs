@@ -137,18 +137,12 @@ pub enum Lead {
 impl Period {
     /// One day.
     pub fn day(day: Date) -> Option<Self> {
-        Some(Self {
-            start: Some(day),
-            end: Some(day.tomorrow().ok()?),
-        })
+        Some(Self { start: Some(day), end: Some(day.tomorrow().ok()?) })
     }
 
     /// From `start` up to and without `end`; `None` where they are reversed.
     pub fn between(start: Date, end: Date) -> Option<Self> {
-        (start < end).then_some(Self {
-            start: Some(start),
-            end: Some(end),
-        })
+        (start < end).then_some(Self { start: Some(start), end: Some(end) })
     }
 
     /// Whether both ends are known.

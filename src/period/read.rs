@@ -9,9 +9,7 @@ use nom::Input;
 use super::evidence::plausible;
 use super::grammar;
 use super::resolve::{Context, Meaning, resolve};
-use super::{
-    Amount, DateExpr, DateKind, DateOrder, Lead, Period, Tense, TimeUnit, Written, WrittenYear,
-};
+use super::{Amount, DateExpr, DateKind, DateOrder, Lead, Period, Tense, TimeUnit, Written, WrittenYear};
 use crate::span::Span;
 use crate::token::{Class, Kind, Token, Tokens};
 
@@ -25,30 +23,12 @@ pub struct DateOptions {
 }
 
 /// Appends the dates of one sentence (a range of token indexes) to `out`, left to right, none overlapping another.
-pub fn read_dates(
-    tokens: Tokens<'_>,
-    sentence: Range<usize>,
-    anchor: Option<Date>,
-    out: &mut Vec<DateExpr>,
-) {
-    read_dates_with(
-        tokens,
-        sentence,
-        DateOptions {
-            anchor,
-            ..DateOptions::default()
-        },
-        out,
-    );
+pub fn read_dates(tokens: Tokens<'_>, sentence: Range<usize>, anchor: Option<Date>, out: &mut Vec<DateExpr>) {
+    read_dates_with(tokens, sentence, DateOptions { anchor, ..DateOptions::default() }, out);
 }
 
 /// As [`read_dates`], with every option.
-pub fn read_dates_with(
-    tokens: Tokens<'_>,
-    sentence: Range<usize>,
-    options: DateOptions,
-    out: &mut Vec<DateExpr>,
-) {
+pub fn read_dates_with(tokens: Tokens<'_>, sentence: Range<usize>, options: DateOptions, out: &mut Vec<DateExpr>) {
     let end = sentence.end.min(tokens.len());
     let sentence = tokens.take(end).skip(sentence.start.min(end));
     let mut free = 0;
@@ -88,26 +68,16 @@ struct Found {
 /// The date that begins with this token, if one does. Nothing before `free` belongs to it.
 fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
     let i = sentence.skip(at);
-    let back = |n: usize| {
-        at.checked_sub(n)
-            .filter(|&i| i >= free)
-            .and_then(|i| sentence.get(i))
-    };
+    let back = |n: usize| at.checked_sub(n).filter(|&i| i >= free).and_then(|i| sentence.get(i));
     let is = |token: Option<Token>, words: &[&str]| {
-        token.is_some_and(|t| {
-            t.kind == Kind::Word
-                && words
-                    .iter()
-                    .any(|w| sentence.text_of(t).eq_ignore_ascii_case(w))
-        })
+        token.is_some_and(|t| t.kind == Kind::Word && words.iter().any(|w| sentence.text_of(t).eq_ignore_ascii_case(w)))
     };
     let mut found = grammar::expression(i).ok();
     let between = is(back(1), &["between"]) || is(back(1), &["the"]) && is(back(2), &["between"]);
     if between && let Ok(read) = grammar::between(i) {
         found = Some(read);
     }
-    let inside = is(back(1), &["in", "within"])
-        || is(back(1), &["a", "an"]) && is(back(2), &["in", "within"]);
+    let inside = is(back(1), &["in", "within"]) || is(back(1), &["a", "an"]) && is(back(2), &["in", "within"]);
     if found.is_none() && inside && Tense::around(sentence, &(at..at)) == Tense::Ahead {
         found = grammar::ahead(i).ok();
     }
@@ -115,7 +85,8 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
         let from = sentence.skip(at - 2);
         let between = is(back(3), &["between"]) || is(back(3), &["the"]) && is(back(4), &["between"]);
         if let Ok((rest, written)) = if between { grammar::between(from) } else { grammar::edges(from) } {
-            let mut found = Found { written, tokens: at - 2..sentence.len() - rest.len(), start: at - 2, lead: Lead::None };
+            let mut found =
+                Found { written, tokens: at - 2..sentence.len() - rest.len(), start: at - 2, lead: Lead::None };
             found.widen(sentence, free)?;
             return Some(found);
         }
@@ -125,12 +96,7 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
     if !plausible(sentence, at, end, &written) {
         return None;
     }
-    let mut found = Found {
-        written,
-        tokens: at..end,
-        start: at,
-        lead: Lead::None,
-    };
+    let mut found = Found { written, tokens: at..end, start: at, lead: Lead::None };
     found.widen(sentence, free)?;
     Some(found)
 }
@@ -140,34 +106,27 @@ impl Found {
     fn widen(&mut self, sentence: Tokens<'_>, free: usize) -> Option<()> {
         let is = |at: Option<usize>, words: &[&str]| {
             at.and_then(|i| sentence.get(i)).is_some_and(|t| {
-                t.kind == Kind::Word
-                    && words
-                        .iter()
-                        .any(|w| sentence.text_of(t).eq_ignore_ascii_case(w))
+                t.kind == Kind::Word && words.iter().any(|w| sentence.text_of(t).eq_ignore_ascii_case(w))
             })
         };
         let before = |start: usize, n: usize| start.checked_sub(n).filter(|&i| i >= free);
-        let counted = before(self.start, 1)
-            .and_then(|i| sentence.get(i))
-            .is_some_and(|t| {
-                t.kind == Kind::Digits
-                    || t.kind == Kind::Word
-                        && sentence.entry(t).class.intersects(
-                            Class::CARDINAL | Class::VAGUE_FEW | Class::FRACTION | Class::ADDITION,
-                        )
-            });
+        let counted = before(self.start, 1).and_then(|i| sentence.get(i)).is_some_and(|t| {
+            t.kind == Kind::Digits
+                || t.kind == Kind::Word
+                    && sentence
+                        .entry(t)
+                        .class
+                        .intersects(Class::CARDINAL | Class::VAGUE_FEW | Class::FRACTION | Class::ADDITION)
+        });
         match self.written {
             // "few days after", "two decades ago" begin with their number; here it was no part of the reading.
             Written::Beside | Written::Ago(..) if counted => return None,
-            Written::Beside
-                if is(
-                    before(self.start, 1),
-                    &["the", "for", "in", "of", "first", "last"],
-                ) =>
-            {
+            Written::Beside if is(before(self.start, 1), &["the", "for", "in", "of", "first", "last"]) => {
                 return None;
             }
-            Written::Ago(Amount::Exact(1) | Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => self.start -= 1,
+            Written::Ago(Amount::Exact(1) | Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => {
+                self.start -= 1
+            }
             _ => {}
         }
         let mut start = self.start;
@@ -187,11 +146,7 @@ impl Found {
             }
         } else if self.is_now() && is(before(start, 1), &["earlier", "later"]) {
             let later = is(before(start, 1), &["later"]);
-            self.wrap(if later {
-                Written::Later
-            } else {
-                Written::Earlier
-            });
+            self.wrap(if later { Written::Later } else { Written::Earlier });
             start -= 1;
         } else if self.is_now() && is(before(start, 1), &["far"]) && is(before(start, 2), &["so"]) {
             self.wrap(Written::Earlier);
@@ -216,9 +171,10 @@ impl Found {
             self.lead = Lead::Before;
         } else if is(before(start, 1), &["after"]) {
             self.lead = Lead::After;
-        } else if sentence.get(start).is_some_and(|t| {
-            t.kind == Kind::Word && sentence.text_of(t).eq_ignore_ascii_case("the")
-        }) && matches!(self.written, Written::Year(_))
+        } else if sentence
+            .get(start)
+            .is_some_and(|t| t.kind == Kind::Word && sentence.text_of(t).eq_ignore_ascii_case("the"))
+            && matches!(self.written, Written::Year(_))
         {
             start += 1;
         }
@@ -247,11 +203,7 @@ impl Found {
     fn takes_article(&self) -> bool {
         !matches!(
             self.written,
-            Written::Year(_)
-                | Written::Month(..)
-                | Written::Weekday(_, None)
-                | Written::Today(_)
-                | Written::Range(..)
+            Written::Year(_) | Written::Month(..) | Written::Weekday(_, None) | Written::Today(_) | Written::Range(..)
         )
     }
 
@@ -274,7 +226,11 @@ impl Found {
     }
 
     fn resolved(self, sentence: Tokens<'_>, options: DateOptions) -> DateExpr {
-        let tense = if needs_tense(&self.written) { Tense::around(sentence, &(self.start..self.tokens.end)) } else { Tense::Back };
+        let tense = if needs_tense(&self.written) {
+            Tense::around(sentence, &(self.start..self.tokens.end))
+        } else {
+            Tense::Back
+        };
         let mut meaning = resolve(&self.written, Context { anchor: options.anchor, tense, order: options.order });
         let mut kind = kind_of(&self.written);
         if self.lead == Lead::Since {
@@ -282,9 +238,7 @@ impl Found {
             meaning = since(meaning, options.anchor);
         }
         let first = sentence.get(self.start).map_or(0, |t| t.start);
-        let last = sentence
-            .get(self.tokens.end.saturating_sub(1))
-            .map_or(first, |t| t.end);
+        let last = sentence.get(self.tokens.end.saturating_sub(1)).map_or(first, |t| t.end);
         DateExpr {
             span: Span::new(first, last.max(first)),
             kind,
@@ -307,30 +261,20 @@ fn since(meaning: Meaning, anchor: Option<Date>) -> Meaning {
     let Some(start) = meaning.period.and_then(|p| p.start) else {
         return meaning;
     };
-    let end = anchor
-        .filter(|a| *a >= start)
-        .and_then(|a| a.tomorrow().ok());
-    Meaning {
-        period: Some(Period {
-            start: Some(start),
-            end,
-        }),
-        ..meaning
-    }
+    let end = anchor.filter(|a| *a >= start).and_then(|a| a.tomorrow().ok());
+    Meaning { period: Some(Period { start: Some(start), end }), ..meaning }
 }
 
 /// Whether the year or week must come from the tense.
 fn needs_tense(written: &Written) -> bool {
     match written {
-        Written::Day { year, .. }
-        | Written::Month(year, _)
-        | Written::Quarter(year, _)
-        | Written::Half(year, _) => *year == WrittenYear::Missing,
+        Written::Day { year, .. } | Written::Month(year, _) | Written::Quarter(year, _) | Written::Half(year, _) => {
+            *year == WrittenYear::Missing
+        }
         Written::Weekday(_, None) | Written::WeekdayDay(..) => true,
-        Written::Part(_, of)
-        | Written::NthWeekday(_, _, of)
-        | Written::Nth(_, _, of)
-        | Written::Shifted(_, _, of) => needs_tense(of),
+        Written::Part(_, of) | Written::NthWeekday(_, _, of) | Written::Nth(_, _, of) | Written::Shifted(_, _, of) => {
+            needs_tense(of)
+        }
         Written::Range(from, to) => needs_tense(from) || needs_tense(to),
         _ => false,
     }

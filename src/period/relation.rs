@@ -55,12 +55,8 @@ impl Period {
 
     /// Whether every day of it lies in `other`.
     pub fn within(&self, other: &Self) -> bool {
-        let from = other
-            .start
-            .is_none_or(|outer| self.start.is_some_and(|inner| outer <= inner));
-        let to = other
-            .end
-            .is_none_or(|outer| self.end.is_some_and(|inner| inner <= outer));
+        let from = other.start.is_none_or(|outer| self.start.is_some_and(|inner| outer <= inner));
+        let to = other.end.is_none_or(|outer| self.end.is_some_and(|inner| inner <= outer));
         from && to
     }
 

@@ -38,54 +38,30 @@ pub fn resolve(written: &Written, context: Context) -> Meaning {
     if let Some(meaning) = point(written, context) {
         return meaning;
     }
-    stretch(written, context).unwrap_or_else(|| Meaning {
-        relative: true,
-        ..Meaning::default()
-    })
+    stretch(written, context).unwrap_or_else(|| Meaning { relative: true, ..Meaning::default() })
 }
 
 impl Meaning {
     fn absolute(point: Option<Point>) -> Self {
         match point.and_then(|p| Some((p, p.period()?))) {
-            Some((point, period)) => Self {
-                timex: Some(point.to_string()),
-                period: Some(period),
-                ..Self::default()
-            },
-            None => Self {
-                impossible: true,
-                ..Self::default()
-            },
+            Some((point, period)) => Self { timex: Some(point.to_string()), period: Some(period), ..Self::default() },
+            None => Self { impossible: true, ..Self::default() },
         }
     }
 
     fn relative(point: Option<Point>) -> Self {
         let period = point.and_then(Point::period);
-        Self {
-            timex: point.map(|p| p.to_string()),
-            period,
-            relative: true,
-            impossible: false,
-        }
+        Self { timex: point.map(|p| p.to_string()), period, relative: true, impossible: false }
     }
 
     /// Open, with what is known of it: "XXXX-06-25".
     fn open(timex: String) -> Self {
-        Self {
-            timex: Some(timex),
-            relative: true,
-            ..Self::default()
-        }
+        Self { timex: Some(timex), relative: true, ..Self::default() }
     }
 
     fn of_period(timex: Option<String>, period: Option<Period>) -> Self {
         let timex = timex.or_else(|| period.map(|p| p.to_string()));
-        Self {
-            timex,
-            period,
-            relative: true,
-            impossible: false,
-        }
+        Self { timex, period, relative: true, impossible: false }
     }
 }
 
@@ -93,87 +69,47 @@ impl Meaning {
 fn point(written: &Written, context: Context) -> Option<Meaning> {
     let anchor = context.anchor;
     Some(match *written {
-        Written::Day {
-            year,
-            month,
-            day,
-            weekday,
-        } => calendar_day(year, month, day, weekday.map(|w| w.number), context),
-        Written::Numeric {
-            first,
-            second,
-            year,
-        } => {
+        Written::Day { year, month, day, weekday } => {
+            calendar_day(year, month, day, weekday.map(|w| w.number), context)
+        }
+        Written::Numeric { first, second, year } => {
             let month_first = second > 12 || first <= 12 && context.order == DateOrder::MonthDay;
-            let (month, day) = if month_first {
-                (first, second)
-            } else {
-                (second, first)
-            };
+            let (month, day) = if month_first { (first, second) } else { (second, first) };
             calendar_day(WrittenYear::Number(year), month, day, None, context)
         }
         Written::Month(year, month) => {
             let year_of = |year| Point::Month(year, month);
             undated(year, context, year_of, &format!("{month:02}"))
         }
-        Written::Quarter(year, number) => undated(
-            year,
-            context,
-            |year| Point::Quarter(year, number),
-            &format!("Q{number}"),
-        ),
-        Written::Half(year, number) => undated(
-            year,
-            context,
-            |year| Point::Half(year, number),
-            &format!("H{number}"),
-        ),
+        Written::Quarter(year, number) => {
+            undated(year, context, |year| Point::Quarter(year, number), &format!("Q{number}"))
+        }
+        Written::Half(year, number) => undated(year, context, |year| Point::Half(year, number), &format!("H{number}")),
         Written::Year(year) => Meaning::absolute(Some(Point::Year(year))),
         Written::Decade(year) => Meaning::absolute(Some(Point::Decade(year))),
         Written::Century(year) => Meaning::absolute(Some(Point::Century(year))),
-        Written::IsoWeek(year, week) => {
-            Meaning::absolute(monday_of_week(year, week).map(Point::Week))
-        }
+        Written::IsoWeek(year, week) => Meaning::absolute(monday_of_week(year, week).map(Point::Week)),
         Written::Season(year, season) => self::season(year, season, anchor),
         Written::Weekday(number, None) => match anchor {
-            Some(anchor) => {
-                Meaning::relative(near_weekday(anchor, number, context.tense).map(Point::Day))
-            }
+            Some(anchor) => Meaning::relative(near_weekday(anchor, number, context.tense).map(Point::Day)),
             None => Meaning::open(format!("XXXX-WXX-{number}")),
         },
-        Written::Weekday(number, Some(step)) => {
-            Meaning::relative(step_weekday(anchor?, number, step).map(Point::Day))
-        }
+        Written::Weekday(number, Some(step)) => Meaning::relative(step_weekday(anchor?, number, step).map(Point::Day)),
         Written::WeekdayOfWeek(number, step) => {
             let monday = TimeUnit::Week.add(monday_of(anchor?)?, step)?;
-            Meaning::relative(
-                TimeUnit::Day
-                    .add(monday, i32::from(number) - 1)
-                    .map(Point::Day),
-            )
+            Meaning::relative(TimeUnit::Day.add(monday, i32::from(number) - 1).map(Point::Day))
         }
         Written::WeekdayDay(name, day) => match anchor {
-            Some(anchor) => Meaning::relative(
-                weekday_and_day(anchor, name.number, day, context.tense).map(Point::Day),
-            ),
+            Some(anchor) => Meaning::relative(weekday_and_day(anchor, name.number, day, context.tense).map(Point::Day)),
             None => Meaning::open(format!("XXXX-XX-{day:02}")),
         },
         Written::DayOfMonth(day, step) => {
             let month = TimeUnit::Month.add(anchor?, step)?;
-            Meaning::relative(
-                day_of(month.year(), month.month().unsigned_abs(), day).map(Point::Day),
-            )
+            Meaning::relative(day_of(month.year(), month.month().unsigned_abs(), day).map(Point::Day))
         }
         Written::Today(step) => Meaning::relative(TimeUnit::Day.add(anchor?, step).map(Point::Day)),
-        Written::Unit(unit, step) => Meaning::relative(Point::around(
-            unit.add(first_of(anchor?, unit)?, step)?,
-            unit,
-        )),
-        Written::Weekend(step) => Meaning::relative(
-            TimeUnit::Week
-                .add(monday_of(anchor?)?, step)
-                .map(Point::Weekend),
-        ),
+        Written::Unit(unit, step) => Meaning::relative(Point::around(unit.add(first_of(anchor?, unit)?, step)?, unit)),
+        Written::Weekend(step) => Meaning::relative(TimeUnit::Week.add(monday_of(anchor?)?, step).map(Point::Weekend)),
         Written::Ago(Amount::Exact(count), unit) => {
             Meaning::relative(Point::around(unit.add(anchor?, -count)?, grain_of(unit)))
         }
@@ -183,22 +119,13 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
         Written::Shifted(count, unit, ref base) => {
             let base = resolve(base, context);
             let day = unit.add(base.period?.start?, count)?;
-            Meaning {
-                relative: base.relative,
-                ..Meaning::absolute(Some(Point::Day(day)))
-            }
+            Meaning { relative: base.relative, ..Meaning::absolute(Some(Point::Day(day))) }
         }
         Written::NthWeekday(nth, number, ref of) => {
             let of = resolve(of, context);
-            Meaning {
-                relative: of.relative,
-                ..Meaning::absolute(nth_weekday(of.period?, nth, number).map(Point::Day))
-            }
+            Meaning { relative: of.relative, ..Meaning::absolute(nth_weekday(of.period?, nth, number).map(Point::Day)) }
         }
-        Written::Time(hour, minute) => Meaning {
-            timex: Some(format!("T{hour:02}:{minute:02}")),
-            ..Meaning::default()
-        },
+        Written::Time(hour, minute) => Meaning { timex: Some(format!("T{hour:02}:{minute:02}")), ..Meaning::default() },
         _ => return None,
     })
 }
@@ -206,27 +133,16 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
 /// A day and a month; the year as written, or the nearest that fits. A weekday beside it decides between two years.
 fn calendar_day(year: WrittenYear, month: u8, day: u8, name: Option<u8>, context: Context) -> Meaning {
     if !is_some_years_day(month, day) {
-        return Meaning {
-            impossible: true,
-            ..Meaning::default()
-        };
+        return Meaning { impossible: true, ..Meaning::default() };
     }
     let open = || Meaning::open(format!("XXXX-{month:02}-{day:02}"));
     match (year, context.anchor) {
-        (WrittenYear::Number(year), _) => {
-            Meaning::absolute(day_of(year, month, day).map(Point::Day))
-        }
+        (WrittenYear::Number(year), _) => Meaning::absolute(day_of(year, month, day).map(Point::Day)),
         (_, None) => open(),
         (WrittenYear::Step(step), Some(anchor)) => {
             let year = i32::from(anchor.year()).saturating_add(step);
-            let point = i16::try_from(year)
-                .ok()
-                .and_then(|year| day_of(year, month, day))
-                .map(Point::Day);
-            Meaning {
-                relative: true,
-                ..Meaning::absolute(point)
-            }
+            let point = i16::try_from(year).ok().and_then(|year| day_of(year, month, day)).map(Point::Day);
+            Meaning { relative: true, ..Meaning::absolute(point) }
         }
         (_, Some(anchor)) => {
             let back = (0..=8).find_map(|n| day_of(anchor.year() - n, month, day).filter(|d| *d <= anchor));
@@ -271,22 +187,12 @@ fn undated(year: WrittenYear, context: Context, at: impl Fn(i16) -> Point, open:
     };
     let this = anchor.year();
     let period = |year: i16| at(year).period();
-    let begun = |year: &i16| {
-        period(*year)
-            .and_then(|p| p.start)
-            .is_some_and(|start| start <= anchor)
-    };
-    let over = |year: &i16| {
-        period(*year)
-            .and_then(|p| p.end)
-            .is_some_and(|end| end <= anchor)
-    };
+    let begun = |year: &i16| period(*year).and_then(|p| p.start).is_some_and(|start| start <= anchor);
+    let over = |year: &i16| period(*year).and_then(|p| p.end).is_some_and(|end| end <= anchor);
     let found = match year {
         WrittenYear::Number(year) => return Meaning::absolute(Some(at(year))),
         WrittenYear::Step(step) => i16::try_from(i32::from(this).saturating_add(step)).ok(),
-        WrittenYear::Missing if context.tense == Tense::Ahead => {
-            [this, this + 1].into_iter().find(|year| !over(year))
-        }
+        WrittenYear::Missing if context.tense == Tense::Ahead => [this, this + 1].into_iter().find(|year| !over(year)),
         WrittenYear::Missing => [this, this - 1].into_iter().find(begun),
         WrittenYear::Last => [this, this - 1].into_iter().find(over),
         WrittenYear::Next => [this, this + 1].into_iter().find(|year| !begun(year)),
@@ -304,7 +210,9 @@ fn season(year: WrittenYear, season: u8, anchor: Option<Date>) -> Meaning {
     };
     match year {
         WrittenYear::Number(year) => Meaning { timex: Some(format!("{year:04}-{name}")), ..Meaning::default() },
-        WrittenYear::Step(0) if anchor.is_some() => Meaning::open(format!("{:04}-{name}", anchor.map_or(0, Date::year))),
+        WrittenYear::Step(0) if anchor.is_some() => {
+            Meaning::open(format!("{:04}-{name}", anchor.map_or(0, Date::year)))
+        }
         _ => Meaning::open(format!("XXXX-{name}")),
     }
 }
@@ -335,42 +243,26 @@ fn weekday_and_day(anchor: Date, number: u8, day: u8, tense: Tense) -> Option<Da
         (0..=36).find_map(|months| {
             let month = TimeUnit::Month.add(anchor, sign * months)?;
             let found = day_of(month.year(), month.month().unsigned_abs(), day)?;
-            let right_side = if sign > 0 {
-                found >= anchor
-            } else {
-                found <= anchor
-            };
+            let right_side = if sign > 0 { found >= anchor } else { found <= anchor };
             (weekday(found) == number && right_side).then_some(found)
         })
     };
     let (back, ahead) = (search(-1), search(1));
     let near = |day: Option<Date>| {
-        day.is_some_and(|d| {
-            TimeUnit::Day.add(anchor, 31) >= Some(d) && TimeUnit::Day.add(anchor, -31) <= Some(d)
-        })
+        day.is_some_and(|d| TimeUnit::Day.add(anchor, 31) >= Some(d) && TimeUnit::Day.add(anchor, -31) <= Some(d))
     };
-    if tense == Tense::Ahead || near(ahead) && !near(back) {
-        ahead.or(back)
-    } else {
-        back.or(ahead)
-    }
+    if tense == Tense::Ahead || near(ahead) && !near(back) { ahead.or(back) } else { back.or(ahead) }
 }
 
 /// The n-th such weekday of a period, the last for -1.
 fn nth_weekday(period: Period, nth: i32, number: u8) -> Option<Date> {
     let day = if nth < 0 {
         let last = period.last_day()?;
-        TimeUnit::Day.add(
-            last,
-            -(i32::from(weekday(last)) - i32::from(number)).rem_euclid(7),
-        )?
+        TimeUnit::Day.add(last, -(i32::from(weekday(last)) - i32::from(number)).rem_euclid(7))?
     } else {
         let first = period.start?;
         let days = (i32::from(number) - i32::from(weekday(first))).rem_euclid(7);
-        TimeUnit::Day.add(
-            first,
-            days.checked_add(nth.checked_sub(1)?.checked_mul(7)?)?,
-        )?
+        TimeUnit::Day.add(first, days.checked_add(nth.checked_sub(1)?.checked_mul(7)?)?)?
     };
     period.contains(day).then_some(day)
 }

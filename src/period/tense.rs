@@ -29,49 +29,21 @@ impl Tense {
             }
             let class = sentence.entry(token).class;
             let looks = class.intersects(Class::FUTURE | Class::REPORTING | Class::AUXILIARY);
-            if looks {
-                shown_by(sentence.text_of(token), class)
-            } else {
-                None
-            }
+            if looks { shown_by(sentence.text_of(token), class) } else { None }
         };
-        let before = list
-            .get(..at.start)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .find_map(evidence);
-        let after = || {
-            list.get(at.end..)
-                .unwrap_or_default()
-                .iter()
-                .take(REACH)
-                .find_map(evidence)
-        };
+        let before = list.get(..at.start).unwrap_or_default().iter().rev().find_map(evidence);
+        let after = || list.get(at.end..).unwrap_or_default().iter().take(REACH).find_map(evidence);
         before.or_else(after).unwrap_or_default()
     }
 }
 
 /// What one word shows. "could", "if" and "set" stand as often in reports of what happened, and show nothing.
 fn shown_by(word: &str, class: Class) -> Option<Tense> {
-    const AHEAD: &[&str] = &[
-        "will",
-        "won't",
-        "shall",
-        "plan",
-        "plans",
-        "expected",
-        "expects",
-        "due",
-        "slated",
-        "scheduled",
-    ];
-    const BACK: &[&str] = &[
-        "was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't",
-    ];
+    const AHEAD: &[&str] =
+        &["will", "won't", "shall", "plan", "plans", "expected", "expects", "due", "slated", "scheduled"];
+    const BACK: &[&str] = &["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"];
     if AHEAD.iter().any(|w| word.eq_ignore_ascii_case(w)) {
         return Some(Tense::Ahead);
     }
-    (class.contains(Class::REPORTING) || BACK.iter().any(|w| word.eq_ignore_ascii_case(w)))
-        .then_some(Tense::Back)
+    (class.contains(Class::REPORTING) || BACK.iter().any(|w| word.eq_ignore_ascii_case(w))).then_some(Tense::Back)
 }

@@ -49,11 +49,7 @@ impl TimeUnit {
             Self::Hour => format!("PT{value}H"),
             Self::Day => format!("P{value}D"),
             Self::Week => format!("P{value}W"),
-            Self::Fortnight => match value
-                .parse::<Decimal>()
-                .ok()
-                .and_then(|n| n.checked_mul(Decimal::TWO))
-            {
+            Self::Fortnight => match value.parse::<Decimal>().ok().and_then(|n| n.checked_mul(Decimal::TWO)) {
                 Some(weeks) => format!("P{}W", weeks.normalize()),
                 None => format!("P{value}W"),
             },
@@ -104,11 +100,7 @@ impl TimeUnit {
             Self::Century => (0, 1200),
         };
         let amount = i64::from(amount);
-        let span = jiff::Span::new()
-            .try_months(months * amount)
-            .ok()?
-            .try_days(days * amount)
-            .ok()?;
+        let span = jiff::Span::new().try_months(months * amount).ok()?.try_days(days * amount).ok()?;
         day.checked_add(span).ok()
     }
 }
@@ -127,14 +119,8 @@ mod tests {
 
     #[test]
     fn adding_clamps_to_the_end_of_the_month() {
-        assert_eq!(
-            TimeUnit::Month.add(date(2024, 1, 31), 1),
-            Some(date(2024, 2, 29))
-        );
-        assert_eq!(
-            TimeUnit::Year.add(date(2024, 2, 29), -1),
-            Some(date(2023, 2, 28))
-        );
+        assert_eq!(TimeUnit::Month.add(date(2024, 1, 31), 1), Some(date(2024, 2, 29)));
+        assert_eq!(TimeUnit::Year.add(date(2024, 2, 29), -1), Some(date(2023, 2, 28)));
         assert_eq!(TimeUnit::Century.add(date(2024, 1, 1), 1_000), None);
         assert_eq!(TimeUnit::Hour.add(date(2024, 1, 1), 1), None);
     }

@@ -30,9 +30,7 @@ pub(super) fn lead(i: Tokens<'_>) -> Grammar<'_, Lead> {
 /// Bounds: at least, at most, more than, fewer than, up to.
 fn bound(i: Tokens<'_>) -> Grammar<'_, Hedge> {
     let than = |words: &'static [&'static str]| (any_of(words), word("than")).map(|_| ());
-    let negated = |words: &'static [&'static str]| {
-        (any_of(&["no", "not"]), any_of(words), word("than")).map(|_| ())
-    };
+    let negated = |words: &'static [&'static str]| (any_of(&["no", "not"]), any_of(words), word("than")).map(|_| ());
     let article = |i| opt(any_of(&["a", "the"])).parse(i);
     let at_least = alt((
         (word("at"), word("least")).map(|_| ()),
@@ -50,20 +48,8 @@ fn bound(i: Tokens<'_>) -> Grammar<'_, Hedge> {
         (word("as"), any_of(&["many", "much", "high"]), word("as")).map(|_| ()),
     ));
     let slightly = |i| any_of(&["just", "slightly", "barely", "marginally"]).parse(i);
-    let over = |i| {
-        alt((
-            any_of(&["over", "above"]).map(|_| ()),
-            than(&["more", "greater", "higher"]),
-        ))
-        .parse(i)
-    };
-    let under = |i| {
-        alt((
-            any_of(&["under", "below"]).map(|_| ()),
-            than(&["less", "fewer", "lower"]),
-        ))
-        .parse(i)
-    };
+    let over = |i| alt((any_of(&["over", "above"]).map(|_| ()), than(&["more", "greater", "higher"]))).parse(i);
+    let under = |i| alt((any_of(&["under", "below"]).map(|_| ()), than(&["less", "fewer", "lower"]))).parse(i);
     let more = alt((
         preceded(opt(word("well")), over),
         (word("in"), word("excess"), word("of")).map(|_| ()),
@@ -87,25 +73,10 @@ fn bound(i: Tokens<'_>) -> Grammar<'_, Hedge> {
 /// Nearness: about, nearly, just short of, the best part of, exactly.
 fn near(i: Tokens<'_>) -> Grammar<'_, Hedge> {
     let about = alt((
-        any_of(&[
-            "about",
-            "around",
-            "roughly",
-            "approximately",
-            "circa",
-            "some",
-            "estimated",
-        ])
-        .map(|_| ()),
+        any_of(&["about", "around", "roughly", "approximately", "circa", "some", "estimated"]).map(|_| ()),
         (word("an"), word("estimated")).map(|_| ()),
         (word("approx"), opt(glued(punct('.')))).map(|_| ()),
-        (
-            word("in"),
-            word("the"),
-            any_of(&["region", "order"]),
-            word("of"),
-        )
-            .map(|_| ()),
+        (word("in"), word("the"), any_of(&["region", "order"]), word("of")).map(|_| ()),
         punct('~').map(|_| ()),
         punct('≈').map(|_| ()),
     ));
@@ -115,13 +86,7 @@ fn near(i: Tokens<'_>) -> Grammar<'_, Hedge> {
     ));
     let short = (opt(word("just")), any_of(&["short", "shy"]), word("of"));
     let best_part = alt((
-        (
-            opt(word("the")),
-            any_of(&["best", "better"]),
-            word("part"),
-            word("of"),
-        )
-            .map(|_| ()),
+        (opt(word("the")), any_of(&["best", "better"]), word("part"), word("of")).map(|_| ()),
         (word("most"), word("of")).map(|_| ()),
     ));
     alt((
@@ -136,22 +101,10 @@ fn near(i: Tokens<'_>) -> Grammar<'_, Hedge> {
 
 /// "a total of", "another", "an additional".
 fn sum(i: Tokens<'_>) -> Grammar<'_, Lead> {
-    let total = (
-        opt(any_of(&["a", "the"])),
-        opt(any_of(&["combined", "grand"])),
-        word("total"),
-        word("of"),
-    );
-    let additional = (
-        opt(any_of(&["a", "an"])),
-        any_of(&["additional", "extra", "further"]),
-    );
-    alt((
-        value(Lead::Total, total),
-        value(Lead::Another, word("another")),
-        value(Lead::Additional, additional),
-    ))
-    .parse(i)
+    let total = (opt(any_of(&["a", "the"])), opt(any_of(&["combined", "grand"])), word("total"), word("of"));
+    let additional = (opt(any_of(&["a", "an"])), any_of(&["additional", "extra", "further"]));
+    alt((value(Lead::Total, total), value(Lead::Another, word("another")), value(Lead::Additional, additional)))
+        .parse(i)
 }
 
 /// "or so", "or more", "or fewer", a glued "+", behind the number or its noun.

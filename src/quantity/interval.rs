@@ -42,40 +42,28 @@ impl Bound {
     }
 
     /// Both ends combined: infinite if one is, open if one is.
-    fn with(
-        self,
-        other: Self,
-        combine: impl FnOnce(Decimal, Decimal) -> Option<Decimal>,
-    ) -> Option<Self> {
+    fn with(self, other: Self, combine: impl FnOnce(Decimal, Decimal) -> Option<Decimal>) -> Option<Self> {
         let (Some(a), Some(b)) = (self.value(), other.value()) else {
             return Some(Self::Infinite);
         };
         let value = combine(a, b)?;
-        Some(
-            if matches!((self, other), (Self::Closed(_), Self::Closed(_))) {
-                Self::Closed(value)
-            } else {
-                Self::Open(value)
-            },
-        )
+        Some(if matches!((self, other), (Self::Closed(_), Self::Closed(_))) {
+            Self::Closed(value)
+        } else {
+            Self::Open(value)
+        })
     }
 }
 
 impl Interval {
     /// The closed point.
     pub fn point(value: Decimal) -> Self {
-        Self {
-            low: Bound::Closed(value),
-            high: Bound::Closed(value),
-        }
+        Self { low: Bound::Closed(value), high: Bound::Closed(value) }
     }
 
     /// Both ends closed.
     pub fn closed(low: Decimal, high: Decimal) -> Self {
-        Self {
-            low: Bound::Closed(low),
-            high: Bound::Closed(high),
-        }
+        Self { low: Bound::Closed(low), high: Bound::Closed(high) }
     }
 
     /// `[n - w, n + w)`: how a rounded figure is read. A width of nothing is the point.
@@ -83,18 +71,12 @@ impl Interval {
         if width.is_zero() {
             return Some(Self::point(value));
         }
-        Some(Self {
-            low: Bound::Closed(value.checked_sub(width)?),
-            high: Bound::Open(value.checked_add(width)?),
-        })
+        Some(Self { low: Bound::Closed(value.checked_sub(width)?), high: Bound::Open(value.checked_add(width)?) })
     }
 
     /// From `low` (closed) to infinity.
     pub fn at_least(low: Decimal) -> Self {
-        Self {
-            low: Bound::Closed(low),
-            high: Bound::Infinite,
-        }
+        Self { low: Bound::Closed(low), high: Bound::Infinite }
     }
 
     /// Whether a value lies inside.
@@ -122,9 +104,7 @@ impl Interval {
         match (high, low) {
             (Bound::Infinite, _) | (_, Bound::Infinite) => false,
             (Bound::Closed(high), Bound::Closed(low)) => high < low,
-            (Bound::Closed(high) | Bound::Open(high), Bound::Open(low) | Bound::Closed(low)) => {
-                high <= low
-            }
+            (Bound::Closed(high) | Bound::Open(high), Bound::Open(low) | Bound::Closed(low)) => high <= low,
         }
     }
 
@@ -146,10 +126,7 @@ impl Interval {
 
     /// Every value times a positive factor.
     pub fn times(&self, factor: Decimal) -> Option<Self> {
-        Some(Self {
-            low: self.low.map(|v| v.checked_mul(factor))?,
-            high: self.high.map(|v| v.checked_mul(factor))?,
-        })
+        Some(Self { low: self.low.map(|v| v.checked_mul(factor))?, high: self.high.map(|v| v.checked_mul(factor))? })
     }
 
     /// The quotient of two unknowns that are positive; `None` where the divisor reaches nought.
@@ -162,19 +139,13 @@ impl Interval {
             Bound::Infinite => Bound::Open(Decimal::ZERO),
             high => self.low.with(high, Decimal::checked_div)?,
         };
-        Some(Self {
-            low,
-            high: self.high.with(other.low, Decimal::checked_div)?,
-        })
+        Some(Self { low, high: self.high.with(other.low, Decimal::checked_div)? })
     }
 
     /// The smallest interval that covers both.
     #[must_use]
     pub fn cover(&self, other: &Self) -> Self {
-        Self {
-            low: lower(self.low, other.low),
-            high: higher(self.high, other.high),
-        }
+        Self { low: lower(self.low, other.low), high: higher(self.high, other.high) }
     }
 }
 
@@ -220,10 +191,7 @@ mod tests {
 
     #[test]
     fn open_ends_that_touch_share_nothing() {
-        let below = Interval {
-            low: Bound::Infinite,
-            high: Bound::Open(d(10)),
-        };
+        let below = Interval { low: Bound::Infinite, high: Bound::Open(d(10)) };
         assert!(below.disjoint(&Interval::point(d(10))));
         assert!(!Interval::closed(d(1), d(10)).disjoint(&Interval::point(d(10))));
         assert!(!below.disjoint(&Interval::at_least(d(9))));
@@ -233,9 +201,6 @@ mod tests {
     fn quotients_of_unknowns_take_opposite_ends() {
         let ratio = Interval::closed(d(10), d(20)).over(&Interval::closed(d(2), d(5)));
         assert_eq!(ratio.map(|r| r.to_string()), Some("[2, 10]".to_owned()));
-        assert_eq!(
-            Interval::point(d(1)).over(&Interval::closed(d(0), d(1))),
-            None
-        );
+        assert_eq!(Interval::point(d(1)).over(&Interval::closed(d(0), d(1))), None);
     }
 }

@@ -93,12 +93,7 @@ impl Quantity {
     ///
     /// `None` where the arithmetic goes over 28 digits.
     pub fn meaning(&self, widths: &Widths) -> Option<Meaning> {
-        let same = |interval| {
-            Some(Meaning {
-                soft: interval,
-                hard: Some(interval),
-            })
-        };
+        let same = |interval| Some(Meaning { soft: interval, hard: Some(interval) });
         match self.number {
             Number::Range { low, high, .. } => same(Interval::closed(low.min(high), low.max(high))),
             Number::Vague(vague) => Some(vague_meaning(vague)),
@@ -106,10 +101,7 @@ impl Quantity {
             Number::Share { value } => match self.hedge {
                 Hedge::None | Hedge::Exactly => Some(Meaning {
                     soft: Interval::around(value, value.checked_mul(widths.fraction_soft)?)?,
-                    hard: Some(Interval::around(
-                        value,
-                        value.checked_mul(widths.fraction_hard)?,
-                    )?),
+                    hard: Some(Interval::around(value, value.checked_mul(widths.fraction_hard)?)?),
                 }),
                 _ => hedged(value, Decimal::new(1, 2), self, widths),
             },
@@ -123,25 +115,14 @@ impl Quantity {
             (Number::Vague(vague), _) => Some(vague_soft(vague)),
             (Number::Range { low, high, .. }, _) => Some(Interval::closed(low, high)),
             (_, Hedge::None | Hedge::Exactly) => None,
-            (
-                Number::Value { value, .. } | Number::Share { value },
-                Hedge::MoreThan | Hedge::JustOver,
-            ) => Some(Interval {
-                low: Bound::Open(value),
-                high: Bound::Infinite,
-            }),
-            (
-                Number::Value { value, .. } | Number::Share { value },
-                Hedge::UpTo | Hedge::AtMost,
-            ) => Some(Interval {
-                low: Bound::Infinite,
-                high: Bound::Closed(value),
-            }),
+            (Number::Value { value, .. } | Number::Share { value }, Hedge::MoreThan | Hedge::JustOver) => {
+                Some(Interval { low: Bound::Open(value), high: Bound::Infinite })
+            }
+            (Number::Value { value, .. } | Number::Share { value }, Hedge::UpTo | Hedge::AtMost) => {
+                Some(Interval { low: Bound::Infinite, high: Bound::Closed(value) })
+            }
             (Number::Value { value, .. } | Number::Share { value }, Hedge::LessThan) => {
-                Some(Interval {
-                    low: Bound::Infinite,
-                    high: Bound::Open(value),
-                })
+                Some(Interval { low: Bound::Infinite, high: Bound::Open(value) })
             }
             _ => self.meaning(widths).map(|meaning| meaning.soft),
         }
@@ -150,42 +131,21 @@ impl Quantity {
 
 /// The rows of the table for one written value.
 fn hedged(value: Decimal, place: Decimal, quantity: &Quantity, widths: &Widths) -> Option<Meaning> {
-    let soft_hard = |soft, hard| {
-        Some(Meaning {
-            soft,
-            hard: Some(hard),
-        })
-    };
-    let between = |low: Decimal| {
-        Some(Interval {
-            low: Bound::Closed(low.checked_mul(value)?),
-            high: Bound::Open(value),
-        })
-    };
-    let from_to = |top: Decimal| Interval {
-        low: Bound::Open(value),
-        high: Bound::Closed(top),
-    };
+    let soft_hard = |soft, hard| Some(Meaning { soft, hard: Some(hard) });
+    let between =
+        |low: Decimal| Some(Interval { low: Bound::Closed(low.checked_mul(value)?), high: Bound::Open(value) });
+    let from_to = |top: Decimal| Interval { low: Bound::Open(value), high: Bound::Closed(top) };
     let zero = Decimal::ZERO;
     match quantity.hedge {
         Hedge::None => bare(value, place, quantity, widths),
         Hedge::Exactly => soft_hard(Interval::point(value), Interval::point(value)),
         Hedge::About => about(value, place, quantity, widths),
         Hedge::Nearly => soft_hard(between(widths.nearly_soft)?, between(widths.nearly_hard)?),
-        Hedge::JustUnder => soft_hard(
-            between(widths.just_under_soft)?,
-            between(widths.nearly_hard)?,
-        ),
+        Hedge::JustUnder => soft_hard(between(widths.just_under_soft)?, between(widths.nearly_hard)?),
         Hedge::MostOf => soft_hard(between(widths.most_soft)?, between(widths.most_hard)?),
         Hedge::MoreThan => {
-            let open = Interval {
-                low: Bound::Open(value),
-                high: Bound::Infinite,
-            };
-            soft_hard(
-                from_to(value.checked_add(next_step(value, quantity))?),
-                open,
-            )
+            let open = Interval { low: Bound::Open(value), high: Bound::Infinite };
+            soft_hard(from_to(value.checked_add(next_step(value, quantity))?), open)
         }
         Hedge::JustOver => soft_hard(
             from_to(value.checked_mul(widths.just_over_soft)?),
@@ -194,27 +154,16 @@ fn hedged(value: Decimal, place: Decimal, quantity: &Quantity, widths: &Widths) 
         Hedge::AtLeast => soft_hard(Interval::at_least(value), Interval::at_least(value)),
         Hedge::AtMost => soft_hard(Interval::closed(zero, value), Interval::closed(zero, value)),
         Hedge::LessThan => {
-            let below = Interval {
-                low: Bound::Closed(zero),
-                high: Bound::Open(value),
-            };
+            let below = Interval { low: Bound::Closed(zero), high: Bound::Open(value) };
             soft_hard(below, below)
         }
-        Hedge::UpTo => Some(Meaning {
-            soft: Interval::closed(zero, value),
-            hard: None,
-        }),
+        Hedge::UpTo => Some(Meaning { soft: Interval::closed(zero, value), hard: None }),
         Hedge::Between | Hedge::Vague => bare(value, place, quantity, widths),
     }
 }
 
 /// Half-widths of a figure without a hedge: soft and hard.
-fn bare_widths(
-    value: Decimal,
-    place: Decimal,
-    quantity: &Quantity,
-    widths: &Widths,
-) -> Option<(Decimal, Decimal)> {
+fn bare_widths(value: Decimal, place: Decimal, quantity: &Quantity, widths: &Widths) -> Option<(Decimal, Decimal)> {
     let size = value.abs();
     let half = Decimal::new(5, 1);
     if let Unit::Duration(_) = quantity.unit
@@ -226,32 +175,22 @@ fn bare_widths(
         Number::Value { form, .. } => form,
         _ => Form::Decimals,
     };
-    let precise =
-        form != Form::Whole || matches!(quantity.unit, Unit::Percent | Unit::PercentagePoint);
+    let precise = form != Form::Whole || matches!(quantity.unit, Unit::Percent | Unit::PercentagePoint);
     if precise {
         let soft = place.checked_mul(half)?;
-        return Some((
-            soft,
-            place.min(soft.max(size.checked_mul(widths.precise_hard)?)),
-        ));
+        return Some((soft, place.min(soft.max(size.checked_mul(widths.precise_hard)?))));
     }
     let round = last_place(value);
     if size < Decimal::ONE_HUNDRED || round == Decimal::ONE {
         return Some((Decimal::ZERO, Decimal::ZERO));
     }
     let step = round.checked_mul(half)?;
-    Some((
-        step.min(size.checked_mul(widths.round_soft)?),
-        step.min(size.checked_mul(widths.round_hard)?),
-    ))
+    Some((step.min(size.checked_mul(widths.round_soft)?), step.min(size.checked_mul(widths.round_hard)?)))
 }
 
 fn bare(value: Decimal, place: Decimal, quantity: &Quantity, widths: &Widths) -> Option<Meaning> {
     let (soft, hard) = bare_widths(value, place, quantity, widths)?;
-    Some(Meaning {
-        soft: Interval::around(value, soft)?,
-        hard: Some(Interval::around(value, hard)?),
-    })
+    Some(Meaning { soft: Interval::around(value, soft)?, hard: Some(Interval::around(value, hard)?) })
 }
 
 fn about(value: Decimal, place: Decimal, quantity: &Quantity, widths: &Widths) -> Option<Meaning> {
@@ -259,13 +198,9 @@ fn about(value: Decimal, place: Decimal, quantity: &Quantity, widths: &Widths) -
     let round = last_place(value);
     let share = |part: Decimal| size.checked_mul(part);
     let (bare_soft, bare_hard) = bare_widths(value, place, quantity, widths)?;
-    let soft = round
-        .checked_div(Decimal::TWO)?
-        .min(share(widths.about_soft_most)?)
-        .max(share(widths.about_soft_least)?);
-    let mut hard = round
-        .min(share(widths.about_hard_most)?)
-        .max(share(widths.about_hard_least)?);
+    let soft =
+        round.checked_div(Decimal::TWO)?.min(share(widths.about_soft_most)?).max(share(widths.about_soft_least)?);
+    let mut hard = round.min(share(widths.about_hard_most)?).max(share(widths.about_hard_least)?);
     let count = matches!(quantity.unit, Unit::None | Unit::Person | Unit::Thing);
     if count && size < Decimal::from(20) {
         // "about 12" can be 9: nobody counts small crowds.
@@ -309,13 +244,8 @@ pub fn last_place(value: Decimal) -> Decimal {
 }
 
 fn vague_soft(vague: Vague) -> Interval {
-    let high = vague
-        .high
-        .map_or(Bound::Infinite, |high| Bound::Closed(Decimal::from(high)));
-    Interval {
-        low: Bound::Closed(Decimal::from(vague.low)),
-        high,
-    }
+    let high = vague.high.map_or(Bound::Infinite, |high| Bound::Closed(Decimal::from(high)));
+    Interval { low: Bound::Closed(Decimal::from(vague.low)), high }
 }
 
 /// Vague counts are never an error; those above a dozen warn only far outside.
@@ -327,29 +257,18 @@ fn vague_meaning(vague: Vague) -> Meaning {
         VagueRow::Several => whole(3, 12),
         VagueRow::Many | VagueRow::Thousands => {
             let factor = if vague.row == VagueRow::Many { 2 } else { 10 };
-            let high = vague.high.map_or(Bound::Infinite, |high| {
-                Bound::Closed(Decimal::from(high.saturating_mul(factor)))
-            });
-            let wide = Interval {
-                low: Bound::Closed(Decimal::from(vague.low) / Decimal::TWO),
-                high,
-            };
-            return Meaning {
-                soft: wide,
-                hard: None,
-            };
+            let high =
+                vague.high.map_or(Bound::Infinite, |high| Bound::Closed(Decimal::from(high.saturating_mul(factor))));
+            let wide = Interval { low: Bound::Closed(Decimal::from(vague.low) / Decimal::TWO), high };
+            return Meaning { soft: wide, hard: None };
         }
     };
-    Meaning {
-        soft: vague_soft(vague),
-        hard: Some(hard),
-    }
+    Meaning { soft: vague_soft(vague), hard: Some(hard) }
 }
 
 /// doubled, tripled, halved: the rows of the table; other factors a tenth and a sixth of themselves.
 fn multiple(factor: Decimal) -> Option<Meaning> {
-    let hundredths =
-        |low: i64, high: i64| Interval::closed(Decimal::new(low, 2), Decimal::new(high, 2));
+    let hundredths = |low: i64, high: i64| Interval::closed(Decimal::new(low, 2), Decimal::new(high, 2));
     let (soft, hard) = if factor == Decimal::TWO {
         (hundredths(190, 210), hundredths(175, 250))
     } else if factor == Decimal::from(3) {
@@ -358,15 +277,9 @@ fn multiple(factor: Decimal) -> Option<Meaning> {
         (hundredths(45, 55), hundredths(40, 60))
     } else {
         let share = |part| factor.checked_mul(Decimal::new(part, 2));
-        (
-            Interval::closed(share(90)?, share(110)?),
-            Interval::closed(share(83)?, share(117)?),
-        )
+        (Interval::closed(share(90)?, share(110)?), Interval::closed(share(83)?, share(117)?))
     };
-    Some(Meaning {
-        soft,
-        hard: Some(hard),
-    })
+    Some(Meaning { soft, hard: Some(hard) })
 }
 
 #[cfg(test)]
@@ -381,13 +294,7 @@ mod tests {
         figure.hedge = hedge;
         figure.unit = unit;
         let meaning = figure.meaning(&Widths::default()).expect("small numbers");
-        format!(
-            "{} | {}",
-            meaning.soft,
-            meaning
-                .hard
-                .map_or("none".to_owned(), |hard| hard.to_string())
-        )
+        format!("{} | {}", meaning.soft, meaning.hard.map_or("none".to_owned(), |hard| hard.to_string()))
     }
 
     #[test]

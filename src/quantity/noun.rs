@@ -37,49 +37,27 @@ pub(super) fn counted(i: Tokens<'_>) -> Option<(Tokens<'_>, Noun)> {
     }
     let (end, head) = head?;
     let (end, head) = coordinated(i, end + 1).unwrap_or((end, head));
-    let closing = i
-        .get(end + 1)
-        .filter(|t| t.is_punct(']') && i.list()[..end].iter().any(|t| t.is_punct('[')));
+    let closing = i.get(end + 1).filter(|t| t.is_punct(']') && i.list()[..end].iter().any(|t| t.is_punct('[')));
     let (end, phrase_end) = closing.map_or((end, head.end), |t| (end + 1, t.end));
-    Some((
-        i.skip(end + 1),
-        Noun {
-            phrase: Span::new(first.start, phrase_end),
-            head: head.span(),
-        },
-    ))
+    Some((i.skip(end + 1), Noun { phrase: Span::new(first.start, phrase_end), head: head.span() }))
 }
 
 /// The noun of "one": a single word for a person, perhaps behind one adjective ("one police officer").
 pub(super) fn single(i: Tokens<'_>) -> Option<(Tokens<'_>, Noun)> {
     let first = i.first()?;
     let head = (0..3)
-        .take_while(|&at| {
-            i.get(at)
-                .is_some_and(|t| t.kind == Kind::Word && can_stand_inside(i, t, at, false))
-        })
+        .take_while(|&at| i.get(at).is_some_and(|t| t.kind == Kind::Word && can_stand_inside(i, t, at, false)))
         .find(|&at| {
-            i.get(at)
-                .is_some_and(|t| i.entry(t).class.contains(Class::PERSON))
-                && !i
-                    .get(at + 1)
-                    .is_some_and(|t| i.entry(t).class.contains(Class::PERSON))
+            i.get(at).is_some_and(|t| i.entry(t).class.contains(Class::PERSON))
+                && !i.get(at + 1).is_some_and(|t| i.entry(t).class.contains(Class::PERSON))
         })?;
     let token = i.get(head)?;
-    Some((
-        i.skip(head + 1),
-        Noun {
-            phrase: Span::new(first.start, token.end),
-            head: token.span(),
-        },
-    ))
+    Some((i.skip(head + 1), Noun { phrase: Span::new(first.start, token.end), head: token.span() }))
 }
 
 /// Hyphens inside a compound, an opening bracket, a comma between adjectives do not end a phrase without a head.
 fn punctuation_inside(i: Tokens<'_>, at: usize, has_head: bool) -> Option<usize> {
-    let token = i
-        .get(at)
-        .filter(|t| t.kind == Kind::Punct && !has_head && at > 0)?;
+    let token = i.get(at).filter(|t| t.kind == Kind::Punct && !has_head && at > 0)?;
     let next = i.get(at + 1).filter(|t| t.kind == Kind::Word)?;
     let inside = match token.word.as_punct()? {
         '-' => !token.spaced() && !next.spaced(),
@@ -93,10 +71,7 @@ fn punctuation_inside(i: Tokens<'_>, at: usize, has_head: bool) -> Option<usize>
 fn can_stand_inside(i: Tokens<'_>, token: Token, at: usize, plural: bool) -> bool {
     let class = i.entry(token).class;
     let text = i.text_of(token);
-    if class.contains(Class::PERSON)
-        || text.eq_ignore_ascii_case("other")
-        || text.eq_ignore_ascii_case("total")
-    {
+    if class.contains(Class::PERSON) || text.eq_ignore_ascii_case("other") || text.eq_ignore_ascii_case("total") {
         return true;
     }
     let stops = Class::DETERMINER
@@ -111,13 +86,11 @@ fn can_stand_inside(i: Tokens<'_>, token: Token, at: usize, plural: bool) -> boo
         | Class::DEICTIC
         | Class::CARDINAL
         | Class::ADDITION;
-    if class.intersects(stops) || class.intersects(Class::MONTH | Class::WEEKDAY) && token.capital()
-    {
+    if class.intersects(stops) || class.intersects(Class::MONTH | Class::WEEKDAY) && token.capital() {
         return false;
     }
     let verbal = class.intersects(Class::VERB | Class::RISE | Class::FALL | Class::ADVERB)
-        || (text.ends_with("ed") || text.ends_with("ing") || text.ends_with("ly"))
-            && text.len() > 4;
+        || (text.ends_with("ed") || text.ends_with("ing") || text.ends_with("ly")) && text.len() > 4;
     !verbal || !plural && plural_follows(i, at)
 }
 
@@ -127,11 +100,7 @@ fn plural_follows(i: Tokens<'_>, at: usize) -> bool {
         .map_while(|next| i.get(next).filter(|t| t.kind == Kind::Word))
         .take_while(|t| {
             !i.entry(*t).class.intersects(
-                Class::DETERMINER
-                    | Class::PREPOSITION
-                    | Class::CONJUNCTION
-                    | Class::AUXILIARY
-                    | Class::PRONOUN,
+                Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::PRONOUN,
             )
         })
         .any(|t| is_plural(i, t))
@@ -141,22 +110,13 @@ fn plural_follows(i: Tokens<'_>, at: usize) -> bool {
 fn coordinated(i: Tokens<'_>, at: usize) -> Option<(usize, Token)> {
     i.get(at).filter(|t| i.text_of(*t) == "and")?;
     (at + 1..at + 3).find_map(|next| {
-        let token = i
-            .get(next)
-            .filter(|t| t.kind == Kind::Word && !t.capital())?;
+        let token = i.get(next).filter(|t| t.kind == Kind::Word && !t.capital())?;
         let between = i.list()[at + 1..next].iter().all(|t| {
-            t.kind == Kind::Word
-                && can_stand_inside(i, *t, next - 1, false)
-                && !i.text_of(*t).ends_with("ed")
+            t.kind == Kind::Word && can_stand_inside(i, *t, next - 1, false) && !i.text_of(*t).ends_with("ed")
         });
-        let followed_by_verb = i
-            .get(next + 1)
-            .is_none_or(|t| t.kind != Kind::Word || !t.capital());
-        (between
-            && followed_by_verb
-            && is_plural(i, token)
-            && can_stand_inside(i, token, next, true))
-        .then_some((next, token))
+        let followed_by_verb = i.get(next + 1).is_none_or(|t| t.kind != Kind::Word || !t.capital());
+        (between && followed_by_verb && is_plural(i, token) && can_stand_inside(i, token, next, true))
+            .then_some((next, token))
     })
 }
 
@@ -166,17 +126,11 @@ fn is_plural(i: Tokens<'_>, token: Token) -> bool {
     if class.intersects(Class::COLLECTIVE) {
         return true;
     }
-    if class.intersects(Class::VERB | Class::AUXILIARY | Class::RISE | Class::FALL)
-        && !class.contains(Class::PERSON)
-    {
+    if class.intersects(Class::VERB | Class::AUXILIARY | Class::RISE | Class::FALL) && !class.contains(Class::PERSON) {
         return false;
     }
     let text = i.text_of(token);
-    text.len() > 3
-        && text.ends_with('s')
-        && !text.ends_with("ss")
-        && !text.ends_with("us")
-        && !text.ends_with("is")
+    text.len() > 3 && text.ends_with('s') && !text.ends_with("ss") && !text.ends_with("us") && !text.ends_with("is")
         || text == "apps"
 }
 
@@ -210,15 +164,9 @@ pub fn singular(noun: &str) -> String {
     if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == lower) {
         return (*one).to_owned();
     }
-    for (many, one) in [
-        ("ies", "y"),
-        ("sses", "ss"),
-        ("shes", "sh"),
-        ("ches", "ch"),
-        ("xes", "x"),
-        ("ves", "ve"),
-        ("men", "man"),
-    ] {
+    for (many, one) in
+        [("ies", "y"), ("sses", "ss"), ("shes", "sh"), ("ches", "ch"), ("xes", "x"), ("ves", "ve"), ("men", "man")]
+    {
         if let Some(stem) = lower.strip_suffix(many).filter(|stem| stem.len() > 1) {
             return format!("{stem}{one}");
         }

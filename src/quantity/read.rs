@@ -35,10 +35,7 @@ pub fn read_quantities(sentence: Tokens<'_>, first: u32, taken: &[Span], out: &m
             continue;
         }
         let limit = taken.peek().map_or(u32::MAX, |span| span.start);
-        match starts_number(sentence, token)
-            .then(|| read_at(sentence, at, free_from, first, limit))
-            .flatten()
-        {
+        match starts_number(sentence, token).then(|| read_at(sentence, at, free_from, first, limit)).flatten() {
             Some((after, Some(quantity))) => {
                 out.push(quantity);
                 at = after;
@@ -79,31 +76,16 @@ fn read_at(
     if is_inside_a_name(sentence, at) {
         return Some((name_end(sentence, at), None));
     }
-    let earliest = (free_from..at)
-        .rev()
-        .take(LONGEST_LEAD)
-        .take_while(|&i| can_lead(sentence, i))
-        .last()
-        .unwrap_or(at);
+    let earliest = (free_from..at).rev().take(LONGEST_LEAD).take_while(|&i| can_lead(sentence, i)).last().unwrap_or(at);
     let trigger = sentence.get(at)?;
     // A list up to `limit`: the quantity must not eat the date that follows it.
-    let upto = sentence
-        .list()
-        .iter()
-        .position(|t| t.start >= limit)
-        .unwrap_or(sentence.len());
-    let visible = Tokens::new(
-        sentence.block(),
-        &sentence.list()[..upto],
-        sentence.lexicon(),
-    );
+    let upto = sentence.list().iter().position(|t| t.start >= limit).unwrap_or(sentence.len());
+    let visible = Tokens::new(sentence.block(), &sentence.list()[..upto], sentence.lexicon());
     for start in earliest..=at {
         let Ok((rest, mut read)) = quantity(visible.skip(start), follows_from(sentence, start)) else {
             continue;
         };
-        if !read.number_span.contains(trigger.span())
-            || read.number_span.start < sentence.get(start)?.start
-        {
+        if !read.number_span.contains(trigger.span()) || read.number_span.start < sentence.get(start)?.start {
             continue;
         }
         let after = upto - rest.len();
@@ -143,10 +125,7 @@ fn can_lead(sentence: Tokens<'_>, at: usize) -> bool {
             )
         ),
         Kind::Word => {
-            sentence
-                .entry(token)
-                .class
-                .intersects(Class::HEDGE | Class::CARDINAL | Class::CURRENCY | Class::VAGUE_FEW)
+            sentence.entry(token).class.intersects(Class::HEDGE | Class::CARDINAL | Class::CURRENCY | Class::VAGUE_FEW)
                 || is_currency_prefix(sentence.text_of(token))
         }
         _ => false,
@@ -166,14 +145,10 @@ fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
     if token.spaced() || at == 0 {
         return false;
     }
-    let (before, earlier) = (
-        sentence.get(at - 1),
-        at.checked_sub(2).and_then(|i| sentence.get(i)),
-    );
+    let (before, earlier) = (sentence.get(at - 1), at.checked_sub(2).and_then(|i| sentence.get(i)));
     let Some(before) = before else { return false };
-    let joined = |other: Option<Token>| {
-        !before.spaced() && other.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Digits))
-    };
+    let joined =
+        |other: Option<Token>| !before.spaced() && other.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Digits));
     match before.kind {
         Kind::Word | Kind::Digits => !is_currency_prefix(sentence.text_of(before)),
         Kind::Clitic => false,
@@ -191,8 +166,7 @@ fn name_end(sentence: Tokens<'_>, at: usize) -> usize {
         .find(|&i| {
             sentence.get(i).is_none_or(|t| {
                 t.spaced()
-                    || t.kind == Kind::Punct
-                        && !matches!(t.word.as_punct(), Some('-' | '_' | '/' | '.' | ':' | ','))
+                    || t.kind == Kind::Punct && !matches!(t.word.as_punct(), Some('-' | '_' | '/' | '.' | ':' | ','))
             })
         })
         .unwrap_or(sentence.len())
@@ -204,9 +178,7 @@ fn finish(sentence: Tokens<'_>, start: usize, mut read: Quantity) -> Option<Quan
     if labels_a_name(sentence, &read, before(1)) {
         return None;
     }
-    if read.change.is_none()
-        && !matches!(read.number, Number::Multiple { .. } | Number::Share { .. })
-    {
+    if read.change.is_none() && !matches!(read.number, Number::Multiple { .. } | Number::Share { .. }) {
         read.change = change_before(sentence, before(1), before(2));
     }
     keep(&read, sentence, before(1)).then_some(read)
@@ -214,20 +186,12 @@ fn finish(sentence: Tokens<'_>, start: usize, mut read: Quantity) -> Option<Quan
 
 /// "Resolution 2699", "Article 5", "No. 7", "Flight 370": a bare number behind a label is a name.
 fn labels_a_name(sentence: Tokens<'_>, read: &Quantity, before: Option<Token>) -> bool {
-    let bare = read.unit == Unit::None
-        && read.hedge == Hedge::None
-        && read.noun.is_none()
-        && read.change.is_none();
-    bare && before
-        .is_some_and(|t| t.kind == Kind::Word && sentence.entry(t).class.contains(Class::LABEL))
+    let bare = read.unit == Unit::None && read.hedge == Hedge::None && read.noun.is_none() && read.change.is_none();
+    bare && before.is_some_and(|t| t.kind == Kind::Word && sentence.entry(t).class.contains(Class::LABEL))
 }
 
 /// "up 600", "fell by 12", "an increase of 20%".
-fn change_before(
-    sentence: Tokens<'_>,
-    before: Option<Token>,
-    earlier: Option<Token>,
-) -> Option<Change> {
+fn change_before(sentence: Tokens<'_>, before: Option<Token>, earlier: Option<Token>) -> Option<Change> {
     let direction = |token: Token| {
         let class = sentence.entry(token).class;
         if class.contains(Class::RISE) {
@@ -240,9 +204,7 @@ fn change_before(
     };
     let before = before.filter(|t| t.kind == Kind::Word)?;
     match sentence.text_of(before) {
-        "by" | "of" | "another" | "an" => {
-            earlier.filter(|t| t.kind == Kind::Word).and_then(direction)
-        }
+        "by" | "of" | "another" | "an" => earlier.filter(|t| t.kind == Kind::Word).and_then(direction),
         // "lost 12 men", "cut 45 jobs", "added 3": transitive verbs count what they take.
         "lost" | "cut" | "cuts" | "shed" | "gained" | "gain" | "added" | "lower" | "higher" => None,
         _ => direction(before),
@@ -262,11 +224,7 @@ fn keep(read: &Quantity, sentence: Tokens<'_>, before: Option<Token>) -> bool {
     }
     let half_of_a_match = matches!(read.number, Number::Share { .. })
         && before.is_some_and(|t| {
-            sentence
-                .entry(t)
-                .class
-                .intersects(Class::ORDINAL | Class::DEICTIC)
-                || sentence.text_of(t) == "other"
+            sentence.entry(t).class.intersects(Class::ORDINAL | Class::DEICTIC) || sentence.text_of(t) == "other"
         });
     !half_of_a_match
 }

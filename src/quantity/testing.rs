@@ -17,10 +17,7 @@ pub(crate) fn quantities(text: &str) -> Vec<Quantity> {
 
 /// The first quantity of a sentence.
 pub(crate) fn quantity(text: &str) -> Quantity {
-    quantities(text)
-        .into_iter()
-        .next()
-        .expect("a figure in the test sentence")
+    quantities(text).into_iter().next().expect("a figure in the test sentence")
 }
 
 /// A row a figure: text, kind and value, hedge, change.
@@ -29,24 +26,15 @@ pub(crate) fn rows(text: &str) -> String {
         .iter()
         .map(|q| {
             let value = match q.number {
-                super::Number::Value { value, .. } | super::Number::Share { value } => {
-                    value.normalize().to_string()
-                }
+                super::Number::Value { value, .. } | super::Number::Share { value } => value.normalize().to_string(),
                 super::Number::Multiple { factor } => format!("x{}", factor.normalize()),
-                _ => q
-                    .printed(&Widths::default())
-                    .map_or(String::new(), |i| i.to_string()),
+                _ => q.printed(&Widths::default()).map_or(String::new(), |i| i.to_string()),
             };
             let change = q.change.map_or("", super::Change::name);
             let noun = q.noun.map_or("", |n| n.head.slice(text));
-            format!(
-                "{} = {value} {} {:?} {noun} {change}",
-                q.span.slice(text),
-                q.hedge.name(),
-                q.unit
-            )
-            .trim_end()
-            .to_owned()
+            format!("{} = {value} {} {:?} {noun} {change}", q.span.slice(text), q.hedge.name(), q.unit)
+                .trim_end()
+                .to_owned()
         })
         .collect();
     shown.join("\n")

@@ -102,32 +102,16 @@ pub const CURRENCIES: &[CurrencyRow] = &[
 
 macro_rules! measure {
     ($symbol:literal, $dimension:ident, $words:literal) => {
-        MeasureRow {
-            symbol: $symbol,
-            dimension: Dimension::$dimension,
-            words: $words,
-        }
+        MeasureRow { symbol: $symbol, dimension: Dimension::$dimension, words: $words }
     };
 }
 
 /// Units of measurement. Words that are units only behind digits ("m", "t", "in") are not listed; the grammar knows them.
 pub const MEASURES: &[MeasureRow] = &[
-    measure!(
-        "km",
-        Length,
-        "km kms kilometre kilometres kilometer kilometers"
-    ),
+    measure!("km", Length, "km kms kilometre kilometres kilometer kilometers"),
     measure!("m", Length, "metre metres meter meters"),
-    measure!(
-        "cm",
-        Length,
-        "cm centimetre centimetres centimeter centimeters"
-    ),
-    measure!(
-        "mm",
-        Length,
-        "mm millimetre millimetres millimeter millimeters"
-    ),
+    measure!("cm", Length, "cm centimetre centimetres centimeter centimeters"),
+    measure!("mm", Length, "mm millimetre millimetres millimeter millimeters"),
     measure!("mi", Length, "mile miles"),
     measure!("yd", Length, "yard yards"),
     measure!("ft", Length, "foot feet ft"),
@@ -142,11 +126,7 @@ pub const MEASURES: &[MeasureRow] = &[
     measure!("l", Volume, "litre litres liter liters"),
     measure!("gal", Volume, "gallon gallons"),
     measure!("bbl", Volume, "barrel barrels bbl"),
-    measure!(
-        "kg",
-        Mass,
-        "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes"
-    ),
+    measure!("kg", Mass, "kg kgs kilo kilos kilogram kilograms kilogramme kilogrammes"),
     measure!("g", Mass, "gram grams gramme grammes"),
     measure!("t", Mass, "tonne tonnes"),
     measure!("ton", Mass, "ton tons"),
@@ -179,10 +159,7 @@ impl Currency {
 
     /// The currency with this ISO 4217 code.
     pub fn from_code(code: &str) -> Option<Self> {
-        CURRENCIES
-            .iter()
-            .position(|row| row.code == code)
-            .map(|at| Self(at as u8))
+        CURRENCIES.iter().position(|row| row.code == code).map(|at| Self(at as u8))
     }
 }
 
@@ -204,10 +181,7 @@ impl MeasureUnit {
 
     /// The unit with this symbol.
     pub fn from_symbol(symbol: &str) -> Option<Self> {
-        MEASURES
-            .iter()
-            .position(|row| row.symbol == symbol)
-            .map(|at| Self(at as u8))
+        MEASURES.iter().position(|row| row.symbol == symbol).map(|at| Self(at as u8))
     }
 }
 

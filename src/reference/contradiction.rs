@@ -44,13 +44,7 @@ fn key(fact: &Fact) -> Key<'_> {
     // Only here does the text of the unit matter: rates of different pairs of currencies, different things.
     let text = fact.unit_text.as_deref();
     let text = text.filter(|text| fact.unit == Unit::Thing || text.contains('/'));
-    (
-        (fact.measure, fact.modality, fact.change, fact.unit, text),
-        about,
-        &fact.qualifiers,
-        fact.period,
-        fact.as_of,
-    )
+    ((fact.measure, fact.modality, fact.change, fact.unit, text), about, &fact.qualifiers, fact.period, fact.as_of)
 }
 
 /// Whether two values exclude each other: another number under the same hedge, or bounds that do not meet.
@@ -61,8 +55,7 @@ fn differ(a: FactValue, b: FactValue) -> bool {
         return a != b;
     }
     let ((a_low, a_high), (b_low, b_high)) = (bounds(a), bounds(b));
-    let above =
-        |low: Option<Decimal>, high: Option<Decimal>| low.zip(high).is_some_and(|(l, h)| l > h);
+    let above = |low: Option<Decimal>, high: Option<Decimal>| low.zip(high).is_some_and(|(l, h)| l > h);
     above(a_low, b_high) || above(b_low, a_high)
 }
 
@@ -72,12 +65,7 @@ fn bounds(value: FactValue) -> (Option<Decimal>, Option<Decimal>) {
         FactValue::Value(n, Hedge::AtLeast | Hedge::MoreThan | Hedge::JustOver) => (Some(n), None),
         FactValue::Value(
             n,
-            Hedge::AtMost
-            | Hedge::LessThan
-            | Hedge::UpTo
-            | Hedge::Nearly
-            | Hedge::JustUnder
-            | Hedge::MostOf,
+            Hedge::AtMost | Hedge::LessThan | Hedge::UpTo | Hedge::Nearly | Hedge::JustUnder | Hedge::MostOf,
         ) => (None, Some(n)),
         FactValue::Value(n, _) => (Some(n), Some(n)),
     }

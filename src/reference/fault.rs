@@ -53,11 +53,7 @@ const CONTEXT: usize = 200;
 
 impl<'a> Source<'a> {
     pub(super) fn new(path: &str, text: &'a str) -> Self {
-        Self {
-            path: path.into(),
-            text,
-            lines: LineIndex::new(text.as_bytes()),
-        }
+        Self { path: path.into(), text, lines: LineIndex::new(text.as_bytes()) }
     }
 
     /// The place of some bytes, with the table they stand in as context.

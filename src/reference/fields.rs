@@ -36,21 +36,14 @@ impl<'r> Reader<'r, '_> {
         let day = iso_day(text);
         if day.is_none() {
             let message = format!("\u{201c}{text}\u{201d} is no day of the calendar");
-            self.fault(
-                entry.span,
-                message,
-                Some("write it like 2024-06-25".to_owned()),
-            );
+            self.fault(entry.span, message, Some("write it like 2024-06-25".to_owned()));
         }
         day
     }
 
     pub(super) fn number(&mut self, entry: &Entry<'_>) -> Option<Decimal> {
         let Written::Number(text) = entry.value else {
-            self.wrong_type(
-                entry,
-                "a number without quotation marks, separators and units",
-            );
+            self.wrong_type(entry, "a number without quotation marks, separators and units");
             return None;
         };
         let number = decimal(text);
@@ -65,10 +58,7 @@ impl<'r> Reader<'r, '_> {
         let entry = self.get(key)?;
         let written = self.words(entry)?;
         let name = written.replace(['-', ' '], "_").to_lowercase();
-        let found = names
-            .iter()
-            .find(|(n, _)| *n == name)
-            .map(|&(_, value)| value);
+        let found = names.iter().find(|(n, _)| *n == name).map(|&(_, value)| value);
         if found.is_none() {
             let list: Vec<_> = names.iter().map(|&(name, _)| name).collect();
             self.fault(
@@ -157,11 +147,6 @@ impl<'r> Reader<'r, '_> {
 
     pub(super) fn fault(&mut self, span: Span, message: String, help: Option<String>) {
         let place = self.place(span);
-        self.faults.push(Fault {
-            message,
-            help,
-            place,
-            other: None,
-        });
+        self.faults.push(Fault { message, help, place, other: None });
     }
 }

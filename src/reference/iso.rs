@@ -14,10 +14,7 @@ pub(super) fn iso_period(text: &str) -> Option<Period> {
         text => single(text).map(Some),
     };
     let (start, end) = (side(start)?, side(end)?);
-    let period = Period {
-        start: start.and_then(|p| p.start),
-        end: end.and_then(|p| p.end),
-    };
+    let period = Period { start: start.and_then(|p| p.start), end: end.and_then(|p| p.end) };
     match (period.start, period.end) {
         (Some(start), Some(end)) if start >= end => None,
         (None, None) => None,
@@ -33,12 +30,7 @@ pub(super) fn iso_day(text: &str) -> Option<Date> {
     if month.len() != 2 || day.len() != 2 {
         return None;
     }
-    Date::new(
-        year,
-        digits(month)?.try_into().ok()?,
-        digits(day)?.try_into().ok()?,
-    )
-    .ok()
+    Date::new(year, digits(month)?.try_into().ok()?, digits(day)?.try_into().ok()?).ok()
 }
 
 fn single(text: &str) -> Option<Period> {
@@ -51,9 +43,7 @@ fn single(text: &str) -> Option<Period> {
         rest => match rest.strip_prefix('-')?.as_bytes() {
             [b'Q', quarter @ b'1'..=b'4'] => (1 + 3 * i32::from(quarter - b'1'), 3),
             [b'H', half @ b'1'..=b'2'] => (1 + 6 * i32::from(half - b'1'), 6),
-            [tens @ b'0'..=b'1', ones @ b'0'..=b'9'] => {
-                (10 * i32::from(tens - b'0') + i32::from(ones - b'0'), 1)
-            }
+            [tens @ b'0'..=b'1', ones @ b'0'..=b'9'] => (10 * i32::from(tens - b'0') + i32::from(ones - b'0'), 1),
             _ => return None,
         },
     };
@@ -66,10 +56,7 @@ fn single(text: &str) -> Option<Period> {
 }
 
 fn digits(text: &str) -> Option<i16> {
-    text.bytes()
-        .all(|b| b.is_ascii_digit())
-        .then(|| text.parse().ok())
-        .flatten()
+    text.bytes().all(|b| b.is_ascii_digit()).then(|| text.parse().ok()).flatten()
 }
 
 #[cfg(test)]
@@ -87,18 +74,9 @@ mod tests {
         insta::assert_snapshot!(p("2024-03/2024-06"), @"2024-03-01/2024-06-30");
         insta::assert_snapshot!(p("2024-01-01/.."), @"2024-01-01/..");
         insta::assert_snapshot!(p("../2024"), @"../2024-12-31");
-        for wrong in [
-            "2024-02-30",
-            "2024-13",
-            "2024-Q5",
-            "2024-06/2024-03",
-            "../..",
-            "24",
-            "",
-            "2024-1",
-            "+024",
-            "20\u{e9}4",
-        ] {
+        for wrong in
+            ["2024-02-30", "2024-13", "2024-Q5", "2024-06/2024-03", "../..", "24", "", "2024-1", "+024", "20\u{e9}4"]
+        {
             insta::allow_duplicates! { insta::assert_snapshot!(p(wrong), @"none"); }
         }
     }

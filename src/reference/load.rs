@@ -13,10 +13,7 @@ use crate::vocabulary::Vocabulary;
 /// each other none is used. `path` is only shown.
 pub fn load(path: &str, text: &str, vocabulary: &Vocabulary) -> Result<Loaded, Unreadable> {
     if u32::try_from(text.len()).is_err() {
-        return Err(Unreadable {
-            message: "the set is larger than four gigabytes".to_owned(),
-            span: 0..0,
-        });
+        return Err(Unreadable { message: "the set is larger than four gigabytes".to_owned(), span: 0..0 });
     }
     let source = Source::new(path, text);
     let mut faults = Vec::new();
@@ -37,29 +34,19 @@ pub fn load(path: &str, text: &str, vocabulary: &Vocabulary) -> Result<Loaded, U
     }
     let kept = without_contradictions(facts, vocabulary, &mut faults);
     faults.sort_by_key(|fault| fault.place.span);
-    Ok(Loaded {
-        facts: kept,
-        faults,
-    })
+    Ok(Loaded { facts: kept, faults })
 }
 
 fn duplicate(id: &str, place: crate::verdict::Place, first: crate::verdict::Place) -> Fault {
     Fault {
-        message: format!(
-            "the id \u{201c}{id}\u{201d} is already that of the fact in line {}",
-            first.start.line
-        ),
+        message: format!("the id \u{201c}{id}\u{201d} is already that of the fact in line {}", first.start.line),
         help: Some("every fact needs an id of its own".to_owned()),
         place,
         other: Some(first),
     }
 }
 
-fn without_contradictions(
-    facts: Vec<Fact>,
-    vocabulary: &Vocabulary,
-    faults: &mut Vec<Fault>,
-) -> Vec<Arc<Fact>> {
+fn without_contradictions(facts: Vec<Fact>, vocabulary: &Vocabulary, faults: &mut Vec<Fault>) -> Vec<Arc<Fact>> {
     let mut wrong = vec![false; facts.len()];
     for (first, second) in contradictions(&facts) {
         wrong[first] = true;
@@ -75,10 +62,5 @@ fn without_contradictions(
             other: Some(a.place.clone()),
         });
     }
-    facts
-        .into_iter()
-        .zip(wrong)
-        .filter(|(_, wrong)| !wrong)
-        .map(|(fact, _)| Arc::new(fact))
-        .collect()
+    facts.into_iter().zip(wrong).filter(|(_, wrong)| !wrong).map(|(fact, _)| Arc::new(fact)).collect()
 }

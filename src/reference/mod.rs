@@ -31,7 +31,6 @@ use crate::quantity::{Change, Hedge, Unit};
 use crate::verdict::Place;
 use crate::vocabulary::{EntityId, MeasureId};
 
-
 /// A claim that the desk has verified.
 #[derive(Clone, Debug)]
 pub struct Fact {
@@ -123,11 +122,7 @@ impl Facts {
 
     /// The facts of a measure, in file order.
     pub fn of(&self, measure: MeasureId) -> impl Iterator<Item = &Arc<Fact>> {
-        self.by_measure
-            .get(measure.0 as usize)
-            .into_iter()
-            .flatten()
-            .map(|&at| &self.list[at as usize])
+        self.by_measure.get(measure.0 as usize).into_iter().flatten().map(|&at| &self.list[at as usize])
     }
 
     /// Whether there is none.

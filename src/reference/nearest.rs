@@ -14,16 +14,7 @@ pub fn nearest<'a>(wrong: &str, right: impl IntoIterator<Item = &'a str>) -> Opt
 }
 
 fn plain(name: &str) -> Vec<char> {
-    name.chars()
-        .map(|c| {
-            if c == '-' || c == ' ' {
-                '_'
-            } else {
-                c.to_ascii_lowercase()
-            }
-        })
-        .take(64)
-        .collect()
+    name.chars().map(|c| if c == '-' || c == ' ' { '_' } else { c.to_ascii_lowercase() }).take(64).collect()
 }
 
 /// Letters to insert, drop, replace or swap with their neighbour (optimal string alignment).

@@ -62,15 +62,10 @@ const MODALITIES: &[(&str, Modality)] = &[
     ("estimated", Modality::Estimated),
 ];
 
-const CHANGES: &[(&str, Option<Change>)] = &[
-    ("increase", Some(Change::Increase)),
-    ("decrease", Some(Change::Decrease)),
-];
+const CHANGES: &[(&str, Option<Change>)] =
+    &[("increase", Some(Change::Increase)), ("decrease", Some(Change::Decrease))];
 
-const STATUSES: &[(&str, Status)] = &[
-    ("contested", Status::Contested),
-    ("settled", Status::Settled),
-];
+const STATUSES: &[(&str, Status)] = &[("contested", Status::Contested), ("settled", Status::Settled)];
 
 /// A row that was understood: its id with the place, and the fact where nothing is wrong with it.
 #[derive(Debug)]
@@ -80,25 +75,12 @@ pub(super) struct Understood {
 }
 
 /// Understands one row. All its faults are appended; with any fault there is no fact.
-pub(super) fn read(
-    row: &Row<'_>,
-    source: &Source<'_>,
-    vocabulary: &Vocabulary,
-    faults: &mut Vec<Fault>,
-) -> Understood {
+pub(super) fn read(row: &Row<'_>, source: &Source<'_>, vocabulary: &Vocabulary, faults: &mut Vec<Fault>) -> Understood {
     let before = faults.len();
-    let mut reader = Reader {
-        row,
-        source,
-        vocabulary,
-        faults,
-    };
+    let mut reader = Reader { row, source, vocabulary, faults };
     let (id, fact) = reader.fact();
     let clean = faults.len() == before;
-    Understood {
-        id,
-        fact: fact.filter(|_| clean),
-    }
+    Understood { id, fact: fact.filter(|_| clean) }
 }
 
 impl Reader<'_, '_> {
@@ -108,9 +90,7 @@ impl Reader<'_, '_> {
             self.fault(
                 says.key_span,
                 "the short form with \u{201c}says\u{201d} is not read yet".to_owned(),
-                Some(
-                    "give id, measure and value, and about and period where they apply".to_owned(),
-                ),
+                Some("give id, measure and value, and about and period where they apply".to_owned()),
             );
             return (None, None);
         }
@@ -199,9 +179,7 @@ impl Reader<'_, '_> {
         let hedge = self.one_of("hedge", HEDGES).unwrap_or(Hedge::None);
         let sides = [self.get("value"), self.get("low"), self.get("high")];
         match sides {
-            [Some(value), None, None] => {
-                Some((FactValue::Value(self.number(value)?, hedge), value.span))
-            }
+            [Some(value), None, None] => Some((FactValue::Value(self.number(value)?, hedge), value.span)),
             [None, Some(low), Some(high)] => {
                 let (low_value, high_value) = (self.number(low), self.number(high));
                 let (low_value, high_value) = (low_value?, high_value?);
@@ -213,18 +191,11 @@ impl Reader<'_, '_> {
                     let message = "low and high are the bounds; a hedge is too much";
                     self.fault(entry.span, message.to_owned(), None);
                 }
-                Some((
-                    FactValue::Range(low_value, high_value),
-                    low.span.cover(high.span),
-                ))
+                Some((FactValue::Range(low_value, high_value), low.span.cover(high.span)))
             }
             [None, None, None] => {
                 let help = "give value, or low and high".to_owned();
-                self.fault(
-                    self.row.head,
-                    "this fact has no value".to_owned(),
-                    Some(help),
-                );
+                self.fault(self.row.head, "this fact has no value".to_owned(), Some(help));
                 None
             }
             [Some(value), _, _] => {
@@ -238,7 +209,9 @@ impl Reader<'_, '_> {
                 self.fault(
                     span,
                     format!("{missing} is missing"),
-                    Some("where only one bound is known, give value with hedge = \"at_least\" or \"at_most\"".to_owned()),
+                    Some(
+                        "where only one bound is known, give value with hedge = \"at_least\" or \"at_most\"".to_owned(),
+                    ),
                 );
                 None
             }
@@ -254,11 +227,7 @@ impl Reader<'_, '_> {
                 Counts::Thing => Some((Unit::Thing, None)),
                 Counts::Money => {
                     let help = "give its ISO 4217 code: unit = \"USD\"".to_owned();
-                    self.fault(
-                        self.row.head,
-                        "the currency is missing".to_owned(),
-                        Some(help),
-                    );
+                    self.fault(self.row.head, "the currency is missing".to_owned(), Some(help));
                     None
                 }
             };
@@ -266,9 +235,7 @@ impl Reader<'_, '_> {
         let text = self.words(entry)?;
         let change = self.get("change").is_some();
         match unit::read(&text, &self.vocabulary.lexicon) {
-            Ok(unit) if counts.is_none_or(|counts| unit::agrees(unit, counts, change)) => {
-                Some((unit, Some(text)))
-            }
+            Ok(unit) if counts.is_none_or(|counts| unit::agrees(unit, counts, change)) => Some((unit, Some(text))),
             Ok(_) => {
                 let wanted = counts.map_or("", unit::wanted);
                 let message = format!("this measure is not counted in \u{201c}{text}\u{201d}");
@@ -317,11 +284,7 @@ impl Reader<'_, '_> {
         };
         if share.is_none() {
             let help = "write it like tolerance = \"1%\"".to_owned();
-            self.fault(
-                entry.span,
-                "the tolerance is no percentage".to_owned(),
-                Some(help),
-            );
+            self.fault(entry.span, "the tolerance is no percentage".to_owned(), Some(help));
         }
         share
     }

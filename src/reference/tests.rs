@@ -21,10 +21,7 @@ fn shown(text: &str) -> String {
         .iter()
         .map(|fault| {
             let at = fault.place.start;
-            let help = fault
-                .help
-                .as_ref()
-                .map_or(String::new(), |help| format!(" ({help})"));
+            let help = fault.help.as_ref().map_or(String::new(), |help| format!(" ({help})"));
             format!("{}:{} {}{help}", at.line, at.column, fault.message)
         })
         .collect();
@@ -34,9 +31,7 @@ fn shown(text: &str) -> String {
 }
 
 fn row(extra: &str) -> String {
-    shown(&format!(
-        "[[fact]]\nid = \"a\"\nmeasure = \"deaths\"\n{extra}"
-    ))
+    shown(&format!("[[fact]]\nid = \"a\"\nmeasure = \"deaths\"\n{extra}"))
 }
 
 #[test]
@@ -72,9 +67,7 @@ high = 11.9e6
     let vocabulary = vocabulary();
     let loaded = load("set.toml", text, &vocabulary).expect("TOML");
     assert_eq!(loaded.faults, []);
-    let [killed, rate, people] = &loaded.facts[..] else {
-        panic!("three facts")
-    };
+    let [killed, rate, people] = &loaded.facts[..] else { panic!("three facts") };
     let haiti = vocabulary.entity("Haiti").map(Term::Entity);
     let violence = Term::Plain("gang violence".to_owned());
     assert_eq!(Some(&killed.about[0]), haiti.as_ref());
@@ -87,10 +80,7 @@ high = 11.9e6
     assert_eq!(killed.place.span.slice(text), "1_660");
     assert_eq!(rate.unit_text.as_deref(), Some("USD/GBP"));
     assert_eq!(rate.as_of, killed.as_of);
-    assert_eq!(
-        people.value,
-        FactValue::Range(11_100_000.into(), 11_900_000.into())
-    );
+    assert_eq!(people.value, FactValue::Range(11_100_000.into(), 11_900_000.into()));
     assert_eq!(people.period_text.as_deref(), Some("2024"));
 }
 
@@ -207,9 +197,7 @@ fn one_broken_table_hides_no_other() {
 
 #[test]
 fn facts_that_do_not_go_together() {
-    let fact = |id: &str, rest: &str| {
-        format!("[[fact]]\nid = '{id}'\nmeasure = 'deaths'\nabout = ['Haiti']\n{rest}\n")
-    };
+    let fact = |id: &str, rest: &str| format!("[[fact]]\nid = '{id}'\nmeasure = 'deaths'\nabout = ['Haiti']\n{rest}\n");
     let two = |a: &str, b: &str| shown(&(fact("a", a) + &fact("b", b)));
     insta::assert_snapshot!(shown(&(fact("a", "value = 1") + &fact("a", "value = 1"))), @r#"
     7:6 the id “a” is already that of the fact in line 2 (every fact needs an id of its own)

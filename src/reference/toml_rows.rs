@@ -11,10 +11,7 @@ use crate::span::Span;
 
 /// The rows of a set in file order. Where the parser stumbles, the text is cut at its table headers and every table is
 /// read alone; tables with a fault of TOML itself are left out.
-pub(super) fn read<'a>(
-    source: &Source<'a>,
-    faults: &mut Vec<Fault>,
-) -> Result<Vec<Row<'a>>, Unreadable> {
+pub(super) fn read<'a>(source: &Source<'a>, faults: &mut Vec<Fault>) -> Result<Vec<Row<'a>>, Unreadable> {
     let text = source.text;
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
@@ -65,10 +62,7 @@ fn header_lines(text: &str) -> Vec<usize> {
 }
 
 fn shifted(span: std::ops::Range<usize>, by: usize) -> Span {
-    Span::new(
-        (span.start + by) as u32,
-        (span.end.max(span.start) + by) as u32,
-    )
+    Span::new((span.start + by) as u32, (span.end.max(span.start) + by) as u32)
 }
 
 /// The rows of the `fact` array; every other key of the root is a fault.
@@ -83,39 +77,23 @@ fn rows<'a>(
     let whole = Span::new(from as u32, (from + chunk.len()) as u32);
     for (key, value) in root.get_ref() {
         let mut fault = |message: String, help: Option<String>, span| {
-            faults.push(Fault {
-                message,
-                help,
-                place: source.place(shifted(span, from), whole),
-                other: None,
-            });
+            faults.push(Fault { message, help, place: source.place(shifted(span, from), whole), other: None });
         };
         if key.get_ref() != "fact" {
             let help = nearest(key.get_ref(), ["fact"]).map(|_| "[[fact]]".to_owned());
-            let message = format!(
-                "a reference set has no key \u{201c}{}\u{201d}",
-                key.get_ref()
-            );
+            let message = format!("a reference set has no key \u{201c}{}\u{201d}", key.get_ref());
             fault(message, help, key.span());
             continue;
         }
         let Some(list) = value.get_ref().as_array() else {
             let help = "write [[fact]] above every fact".to_owned();
-            fault(
-                "\u{201c}fact\u{201d} is not a list of tables".to_owned(),
-                Some(help),
-                value.span(),
-            );
+            fault("\u{201c}fact\u{201d} is not a list of tables".to_owned(), Some(help), value.span());
             continue;
         };
         for item in list {
             match item.get_ref().as_table() {
                 Some(table) => rows.push(row(table, item.span(), from, chunk)),
-                None => fault(
-                    "this is no table with the keys of a fact".to_owned(),
-                    None,
-                    item.span(),
-                ),
+                None => fault("this is no table with the keys of a fact".to_owned(), None, item.span()),
             }
         }
     }
@@ -128,12 +106,7 @@ fn rows<'a>(
     rows
 }
 
-fn row<'a>(
-    table: &DeTable<'a>,
-    head: std::ops::Range<usize>,
-    from: usize,
-    chunk: &'a str,
-) -> Row<'a> {
+fn row<'a>(table: &DeTable<'a>, head: std::ops::Range<usize>, from: usize, chunk: &'a str) -> Row<'a> {
     let mut entries: Vec<_> = table
         .iter()
         .map(|(key, value)| Entry {
@@ -145,11 +118,7 @@ fn row<'a>(
         .collect();
     entries.sort_by_key(|entry| entry.key_span.start);
     let head = shifted(head, from);
-    Row {
-        head,
-        whole: head,
-        entries,
-    }
+    Row { head, whole: head, entries }
 }
 
 fn written<'a>(value: &Spanned<DeValue<'a>>, chunk: &'a str) -> Written<'a> {
@@ -162,9 +131,7 @@ fn written<'a>(value: &Spanned<DeValue<'a>>, chunk: &'a str) -> Written<'a> {
         DeValue::Boolean(_) => Written::Other("true or false"),
         DeValue::Datetime(day) if day.date.is_some() && day.time.is_none() => Written::Day(bytes()),
         DeValue::Datetime(_) => Written::Other("a time of day"),
-        DeValue::Array(list) => {
-            Written::List(list.iter().map(|item| written(item, chunk)).collect())
-        }
+        DeValue::Array(list) => Written::List(list.iter().map(|item| written(item, chunk)).collect()),
         DeValue::Table(_) => Written::Other("a table"),
     }
 }

@@ -16,9 +16,7 @@ pub(super) fn decimal(text: &str) -> Option<Decimal> {
 pub(super) fn percentage(text: &str) -> Option<Decimal> {
     let number = text.trim().strip_suffix('%')?.trim_end();
     let share = decimal(number)?.checked_div(Decimal::ONE_HUNDRED)?;
-    (Decimal::ZERO..=Decimal::ONE)
-        .contains(&share)
-        .then_some(share)
+    (Decimal::ZERO..=Decimal::ONE).contains(&share).then_some(share)
 }
 
 #[cfg(test)]

@@ -9,11 +9,8 @@ use crate::verdict::{Finding, Severity};
 
 /// The closing lines, each with its line end.
 pub fn closing(tally: &Tally, findings: &[Finding], rules: &[Rule]) -> String {
-    let mut out = format!(
-        "{}, {} read.",
-        count(tally.texts, "text", "texts"),
-        count(tally.figures, "figure", "figures")
-    );
+    let mut out =
+        format!("{}, {} read.", count(tally.texts, "text", "texts"), count(tally.figures, "figure", "figures"));
     let of = |severity| findings.iter().filter(|f| f.severity == severity).count() as u64;
     let found: Vec<String> = [
         (of(Severity::Error), "error", "errors"),
@@ -24,34 +21,17 @@ pub fn closing(tally: &Tally, findings: &[Finding], rules: &[Rule]) -> String {
     .filter(|(n, _, _)| *n > 0)
     .map(|(n, one, many)| count(n, one, many))
     .collect();
-    let found = if found.is_empty() {
-        "Nothing found".to_owned()
-    } else {
-        found.join(", ")
-    };
+    let found = if found.is_empty() { "Nothing found".to_owned() } else { found.join(", ") };
     let _ = writeln!(out, " {found}.");
     if tally.right > 0 {
-        let _ = writeln!(
-            out,
-            "{} checked and right: {}.",
-            count(tally.right, "figure", "figures"),
-            by_rule(tally, rules)
-        );
+        let _ =
+            writeln!(out, "{} checked and right: {}.", count(tally.right, "figure", "figures"), by_rule(tally, rules));
     }
     if tally.not_checked() > 0 {
-        let _ = writeln!(
-            out,
-            "{} not checked: {}.",
-            grouped(tally.not_checked()),
-            by_reason(tally)
-        );
+        let _ = writeln!(out, "{} not checked: {}.", grouped(tally.not_checked()), by_reason(tally));
     }
     if tally.foreign > 0 {
-        let _ = writeln!(
-            out,
-            "{} not read: only English is.",
-            count(tally.foreign, "text", "texts")
-        );
+        let _ = writeln!(out, "{} not read: only English is.", count(tally.foreign, "text", "texts"));
     }
     out
 }
@@ -61,36 +41,21 @@ fn by_rule(tally: &Tally, rules: &[Rule]) -> String {
         .right_by_rule
         .iter()
         .map(|(id, n)| {
-            let words = rules
-                .iter()
-                .find(|rule| rule.id == *id)
-                .and_then(|rule| rule.passed.clone());
+            let words = rules.iter().find(|rule| rule.id == *id).and_then(|rule| rule.passed.clone());
             (*n, words.unwrap_or_else(|| format!("by {id}")))
         })
         .collect();
     parts.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    parts
-        .iter()
-        .map(|(n, words)| format!("{} {words}", grouped(*n)))
-        .collect::<Vec<_>>()
-        .join(", ")
+    parts.iter().map(|(n, words)| format!("{} {words}", grouped(*n))).collect::<Vec<_>>().join(", ")
 }
 
 fn by_reason(tally: &Tally) -> String {
-    let mut parts: Vec<(u64, &str)> = tally
-        .unchecked
-        .iter()
-        .map(|(reason, n)| (*n, reason.text()))
-        .collect();
+    let mut parts: Vec<(u64, &str)> = tally.unchecked.iter().map(|(reason, n)| (*n, reason.text())).collect();
     if tally.unspoken > 0 {
         parts.push((tally.unspoken, "no rule says anything of them"));
     }
     parts.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    parts
-        .iter()
-        .map(|(n, words)| format!("{} {words}", grouped(*n)))
-        .collect::<Vec<_>>()
-        .join("; ")
+    parts.iter().map(|(n, words)| format!("{} {words}", grouped(*n))).collect::<Vec<_>>().join("; ")
 }
 
 fn count(n: u64, one: &str, many: &str) -> String {
@@ -117,13 +82,7 @@ mod tests {
 
     #[test]
     fn says_what_was_not_done() {
-        let mut tally = Tally {
-            texts: 5,
-            figures: 1182,
-            right: 12,
-            unspoken: 3,
-            ..Tally::default()
-        };
+        let mut tally = Tally { texts: 5, figures: 1182, right: 12, unspoken: 3, ..Tally::default() };
         tally.right_by_rule.insert("weekday-mismatch".to_owned(), 4);
         tally.right_by_rule.insert("x".to_owned(), 8);
         tally.unchecked.insert(Reason::NoDate, 14);

@@ -41,36 +41,17 @@ impl Human {
             (false, true) => GraphicalTheme::unicode_nocolor(),
             (false, false) => GraphicalTheme::none(),
         };
-        let handler = GraphicalReportHandler::new_themed(theme)
-            .with_width(look.width)
-            .with_links(false)
-            .with_context_lines(1);
+        let handler =
+            GraphicalReportHandler::new_themed(theme).with_width(look.width).with_links(false).with_context_lines(1);
         Self { look, handler }
     }
 
     /// A finding.
-    pub fn finding(
-        &self,
-        finding: &Finding,
-        sources: &mut Sources,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        let header = format!(
-            "{} ({}, {} confidence)",
-            finding.rule,
-            finding.severity.name(),
-            finding.confidence.name()
-        );
+    pub fn finding(&self, finding: &Finding, sources: &mut Sources, out: &mut dyn Write) -> io::Result<()> {
+        let header =
+            format!("{} ({}, {} confidence)", finding.rule, finding.severity.name(), finding.confidence.name());
         let first = (&finding.primary, finding.primary_label.as_str());
-        self.draw(
-            &header,
-            finding.severity,
-            &finding.message,
-            first,
-            &finding.labels,
-            sources,
-            out,
-        )?;
+        self.draw(&header, finding.severity, &finding.message, first, &finding.labels, sources, out)?;
         self.note("working", finding.calculation.as_deref(), out)?;
         self.note("likely cause", finding.cause.as_deref(), out)?;
         self.note("help", finding.help.as_deref(), out)?;
@@ -78,48 +59,22 @@ impl Human {
     }
 
     /// A figure that is right.
-    pub fn passed(
-        &self,
-        passed: &Passed,
-        sources: &mut Sources,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
+    pub fn passed(&self, passed: &Passed, sources: &mut Sources, out: &mut dyn Write) -> io::Result<()> {
         let header = format!("{} (passed)", passed.rule);
         let first = (&passed.primary, "");
-        self.draw(
-            &header,
-            Severity::Info,
-            &passed.message,
-            first,
-            &passed.labels,
-            sources,
-            out,
-        )?;
+        self.draw(&header, Severity::Info, &passed.message, first, &passed.labels, sources, out)?;
         self.note("working", Some(&passed.calculation), out)?;
         writeln!(out)
     }
 
     /// A notice.
-    pub fn notice(
-        &self,
-        notice: &Notice,
-        sources: &mut Sources,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
+    pub fn notice(&self, notice: &Notice, sources: &mut Sources, out: &mut dyn Write) -> io::Result<()> {
         match &notice.place {
             Some(place) => {
                 // miette draws nothing under a place of no width that has nothing to say.
                 let label = if place.span.is_empty() { "here" } else { "" };
                 let first = (place, label);
-                self.draw(
-                    "",
-                    notice.severity,
-                    &notice.message,
-                    first,
-                    &[],
-                    sources,
-                    out,
-                )?;
+                self.draw("", notice.severity, &notice.message, first, &[], sources, out)?;
             }
             None => self.render(&Drawing::new("", notice.severity, &notice.message), out)?,
         }
@@ -127,10 +82,7 @@ impl Human {
         writeln!(out)
     }
 
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "the parts of one drawing; a struct would be filled at three calls"
-    )]
+    #[expect(clippy::too_many_arguments, reason = "the parts of one drawing; a struct would be filled at three calls")]
     fn draw(
         &self,
         header: &str,
@@ -141,11 +93,7 @@ impl Human {
         sources: &mut Sources,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let all = std::iter::once(first).chain(
-            labels
-                .iter()
-                .map(|label| (&label.place, label.message.as_str())),
-        );
+        let all = std::iter::once(first).chain(labels.iter().map(|label| (&label.place, label.message.as_str())));
         let (mut spots, mut missing) = (Vec::new(), Vec::new());
         for (place, label) in all {
             match sources.get(&place.path) {
@@ -157,18 +105,11 @@ impl Human {
         }
         let mut drawing = Drawing::new(header, severity, message);
         if !spots.is_empty() {
-            drawing.snippet = Some(Snippet::new(
-                &spots,
-                self.look.width.saturating_sub(FRAME).max(40),
-            ));
+            drawing.snippet = Some(Snippet::new(&spots, self.look.width.saturating_sub(FRAME).max(40)));
         }
         self.render(&drawing, out)?;
         for (place, label) in missing {
-            writeln!(
-                out,
-                "  {}:{}:{} {label}",
-                place.path, place.start.line, place.start.column
-            )?;
+            writeln!(out, "  {}:{}:{} {label}", place.path, place.start.line, place.start.column)?;
         }
         Ok(())
     }
@@ -220,12 +161,7 @@ struct Drawing<'a> {
 
 impl<'a> Drawing<'a> {
     fn new(header: &'a str, severity: Severity, message: &'a str) -> Self {
-        Self {
-            header,
-            severity,
-            message,
-            snippet: None,
-        }
+        Self { header, severity, message, snippet: None }
     }
 }
 
@@ -251,9 +187,7 @@ impl Diagnostic for Drawing<'_> {
     }
 
     fn source_code(&self) -> Option<&dyn SourceCode> {
-        self.snippet
-            .as_ref()
-            .map(|snippet| snippet as &dyn SourceCode)
+        self.snippet.as_ref().map(|snippet| snippet as &dyn SourceCode)
     }
 
     fn labels(&self) -> Option<Box<dyn Iterator<Item = LabeledSpan> + '_>> {

@@ -19,11 +19,7 @@ pub fn jsonl(outcome: &Outcome, show_passed: bool, out: &mut dyn Write) -> io::R
 
 /// `{"version":1,"findings":[...],"summary":{...}}`.
 pub fn json(outcome: &Outcome, show_passed: bool, out: &mut dyn Write) -> io::Result<()> {
-    let whole = Whole {
-        version: 1,
-        findings: lines(outcome, show_passed),
-        summary: Summary::new(outcome),
-    };
+    let whole = Whole { version: 1, findings: lines(outcome, show_passed), summary: Summary::new(outcome) };
     serde_json::to_writer(&mut *out, &whole)?;
     out.write_all(b"\n")
 }
@@ -108,18 +104,8 @@ struct Summary<'a> {
 impl<'a> Summary<'a> {
     fn new(outcome: &'a Outcome) -> Self {
         let tally: &Tally = &outcome.tally;
-        let of = |severity| {
-            outcome
-                .findings
-                .iter()
-                .filter(|f| f.severity == severity)
-                .count()
-        };
-        let mut reasons: BTreeMap<&str, u64> = tally
-            .unchecked
-            .iter()
-            .map(|(reason, n)| (reason.name(), *n))
-            .collect();
+        let of = |severity| outcome.findings.iter().filter(|f| f.severity == severity).count();
+        let mut reasons: BTreeMap<&str, u64> = tally.unchecked.iter().map(|(reason, n)| (reason.name(), *n)).collect();
         if tally.unspoken > 0 {
             reasons.insert("no_rule", tally.unspoken);
         }
@@ -146,10 +132,7 @@ fn lines(outcome: &Outcome, show_passed: bool) -> Vec<Line<'_>> {
     all.extend(passed.iter().map(of_passed));
     all.sort_by(|a, b| {
         let key = |line: &Line<'_>| (line.place.start, line.rule.to_owned(), line.place.end);
-        a.place
-            .path
-            .cmp(b.place.path)
-            .then_with(|| key(a).cmp(&key(b)))
+        a.place.path.cmp(b.place.path).then_with(|| key(a).cmp(&key(b)))
     });
     all
 }
@@ -201,10 +184,7 @@ fn of_place(place: &Place) -> Where<'_> {
 }
 
 fn of_label(label: &Label) -> LabelLine<'_> {
-    LabelLine {
-        place: of_place(&label.place),
-        message: &label.message,
-    }
+    LabelLine { place: of_place(&label.place), message: &label.message }
 }
 
 fn of_fix(fix: &Fix) -> FixLine<'_> {
@@ -213,18 +193,10 @@ fn of_fix(fix: &Fix) -> FixLine<'_> {
         edits: alternative
             .edits
             .iter()
-            .map(|edit| EditLine {
-                path: &edit.path,
-                start: edit.span.start,
-                end: edit.span.end,
-                text: &edit.text,
-            })
+            .map(|edit| EditLine { path: &edit.path, start: edit.span.start, end: edit.span.end, text: &edit.text })
             .collect(),
     });
-    FixLine {
-        safe: fix.safe,
-        alternatives: alternatives.collect(),
-    }
+    FixLine { safe: fix.safe, alternatives: alternatives.collect() }
 }
 
 #[cfg(test)]
@@ -236,19 +208,9 @@ mod tests {
     fn outcome() -> Outcome {
         let lines = LineIndex::new(b"one\ntwo 12\n");
         let primary = Place::of("a.md", &lines, Span::new(8, 10), "two 12");
-        let edit = Edit {
-            path: "a.md".to_owned(),
-            span: primary.span,
-            text: "13".to_owned(),
-        };
-        let alternatives = vec![Alternative {
-            message: "write 13".to_owned(),
-            edits: vec![edit],
-        }];
-        let label = Label {
-            place: Place::of("b.md", &lines, Span::new(0, 3), "one"),
-            message: "13".to_owned(),
-        };
+        let edit = Edit { path: "a.md".to_owned(), span: primary.span, text: "13".to_owned() };
+        let alternatives = vec![Alternative { message: "write 13".to_owned(), edits: vec![edit] }];
+        let label = Label { place: Place::of("b.md", &lines, Span::new(0, 3), "one"), message: "13".to_owned() };
         let finding = Finding {
             rule: "figure-conflict".to_owned(),
             severity: Severity::Warning,
@@ -260,16 +222,10 @@ mod tests {
             labels: vec![label],
             calculation: None,
             cause: Some("one was counted twice".to_owned()),
-            fix: Some(Fix {
-                safe: false,
-                alternatives,
-            }),
+            fix: Some(Fix { safe: false, alternatives }),
             fingerprint: "00".to_owned(),
         };
-        Outcome {
-            findings: vec![finding],
-            ..Outcome::default()
-        }
+        Outcome { findings: vec![finding], ..Outcome::default() }
     }
 
     #[test]

@@ -27,18 +27,10 @@ pub struct Look {
 
 impl Look {
     /// For files, pipes and tests.
-    pub const PLAIN: Self = Self {
-        color: false,
-        unicode: false,
-        width: 100,
-    };
+    pub const PLAIN: Self = Self { color: false, unicode: false, width: 100 };
 
     /// Text in the colour with this SGR code, where there are colours.
     pub fn paint(self, code: &str, text: &str) -> String {
-        if self.color {
-            format!("\u{1b}[{code}m{text}\u{1b}[0m")
-        } else {
-            text.to_owned()
-        }
+        if self.color { format!("\u{1b}[{code}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 }

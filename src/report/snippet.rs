@@ -46,11 +46,7 @@ impl Snippet {
     pub fn new(spots: &[Spot<'_>], width: usize) -> Self {
         let mut snippet = Self::default();
         let mut order: Vec<usize> = (0..spots.len()).collect();
-        let file = |at: &usize| {
-            spots
-                .iter()
-                .position(|s| s.place.path == spots[*at].place.path)
-        };
+        let file = |at: &usize| spots.iter().position(|s| s.place.path == spots[*at].place.path);
         order.sort_by_key(|at| (file(at), spots[*at].place.span, *at));
         let mut groups: Vec<&[usize]> = Vec::new();
         let mut rest = &order[..];
@@ -84,11 +80,7 @@ impl Snippet {
     fn push_region(&mut self, spots: &[Spot<'_>], group: &[usize], width: usize) {
         let first = &spots[group[0]];
         let text = &*first.text;
-        let last = group
-            .iter()
-            .map(|at| spots[*at].place.span.end as usize)
-            .max()
-            .unwrap_or_default();
+        let last = group.iter().map(|at| spots[*at].place.span.end as usize).max().unwrap_or_default();
         // A text that changed since it was read has no such lines any more.
         let Some(before) = text.get(..first.place.span.start as usize) else {
             return;
@@ -135,8 +127,7 @@ impl Snippet {
                 LabeledSpan::new_with_span(label, span)
             };
             let place = spots[*spot].place.start;
-            self.labels
-                .push((label, place.line as usize - 1, place.column as usize - 1));
+            self.labels.push((label, place.line as usize - 1, place.column as usize - 1));
         }
         self.regions.push(Region {
             path: first.place.path.to_string(),
@@ -150,13 +141,7 @@ impl Snippet {
     }
 
     /// Appends the windows of a line, and tells where each of its bytes came to stand.
-    fn push_line(
-        &mut self,
-        line: &str,
-        at: usize,
-        windows: &[(usize, usize)],
-        mut tell: impl FnMut(usize, usize),
-    ) {
+    fn push_line(&mut self, line: &str, at: usize, windows: &[(usize, usize)], mut tell: impl FnMut(usize, usize)) {
         let mut shown = at;
         for &(from, to) in windows {
             if from > shown {
@@ -207,10 +192,7 @@ fn windows(line: &str, at: usize, marks: &[(usize, usize)], width: usize) -> Vec
     if marks.is_empty() {
         return vec![(at, at + cut_right(line, 0, width))];
     }
-    let marked: usize = marks
-        .iter()
-        .map(|(a, b)| columns(&line[a - at..b - at]))
-        .sum();
+    let marked: usize = marks.iter().map(|(a, b)| columns(&line[a - at..b - at])).sum();
     let ellipses = 3 * (marks.len() + 1);
     let spare = width.saturating_sub(marked + ellipses) / (2 * marks.len());
     let spare = spare.max(12);
@@ -273,10 +255,7 @@ impl SourceCode for Snippet {
             .iter()
             .find(|region| region.start <= span.offset() && end <= region.end)
             .ok_or(MietteError::OutOfBounds)?;
-        let label = self
-            .labels
-            .iter()
-            .find(|(label, _, _)| label.inner() == span);
+        let label = self.labels.iter().find(|(label, _, _)| label.inner() == span);
         let (line, column) = match label {
             Some((_, line, column)) if before == 0 => (*line, *column),
             _ => (region.first_line, 0),

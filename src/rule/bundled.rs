@@ -25,9 +25,7 @@ const FILES: &[(&str, &str)] = files![
 
 /// All bundled rule files, in the order of their paths.
 pub fn bundled() -> impl Iterator<Item = Source> {
-    FILES
-        .iter()
-        .map(|(path, text)| Source::bundled(format!("rules/{path}"), text))
+    FILES.iter().map(|(path, text)| Source::bundled(format!("rules/{path}"), text))
 }
 
 #[cfg(test)]
@@ -45,11 +43,7 @@ mod tests {
         for pack in std::fs::read_dir(rules)? {
             let pack = pack?;
             for file in std::fs::read_dir(pack.path())? {
-                there.insert(format!(
-                    "{}/{}",
-                    pack.file_name().to_string_lossy(),
-                    file?.file_name().to_string_lossy()
-                ));
+                there.insert(format!("{}/{}", pack.file_name().to_string_lossy(), file?.file_name().to_string_lossy()));
             }
         }
         let listed: BTreeSet<String> = FILES.iter().map(|(path, _)| (*path).to_owned()).collect();
@@ -71,30 +65,22 @@ mod tests {
     fn each_rule_has_an_example_that_finds_and_one_that_is_silent() {
         for rule in load(bundled()).rules {
             let examples = rule.examples().unwrap_or_default();
-            assert!(
-                examples.iter().any(|e| !e.finds.is_empty()),
-                "{} never finds",
-                rule.id
-            );
-            assert!(
-                examples.iter().any(|e| e.finds.is_empty()),
-                "{} is never silent",
-                rule.id
-            );
+            assert!(examples.iter().any(|e| !e.finds.is_empty()), "{} never finds", rule.id);
+            assert!(examples.iter().any(|e| e.finds.is_empty()), "{} is never silent", rule.id);
         }
     }
 
     #[test]
     fn examples_stand_last_so_that_a_run_can_leave_them_unread() {
         for (path, text) in FILES {
-            let mut table = false;
-            for line in text.lines().filter(|line| line.starts_with('[')) {
-                let example = line.starts_with("[[example");
-                assert!(
-                    example || !table,
-                    "{path}: {line} stands behind the first example"
-                );
-                table |= example;
+            let (mut table, mut in_text) = (false, false);
+            for line in text.lines() {
+                if !in_text && line.starts_with('[') {
+                    let example = line.starts_with("[[example");
+                    assert!(example || !table, "{path}: {line} stands behind the first example");
+                    table |= example;
+                }
+                in_text ^= line.matches("\"\"\"").count() == 1;
             }
         }
     }

@@ -54,24 +54,15 @@ pub(super) fn read(source: &Source) -> Result<Vec<Example>, Vec<Fault>> {
         return Err(source.syntax(errors).collect());
     }
     let faults = RefCell::new(Vec::new());
-    let examples = read_all(
-        &mut Keys::new(source, table.get_ref(), 0..0, &faults),
-        source,
-    );
+    let examples = read_all(&mut Keys::new(source, table.get_ref(), 0..0, &faults), source);
     let faults = faults.into_inner();
-    if faults.is_empty() {
-        Ok(examples)
-    } else {
-        Err(faults)
-    }
+    if faults.is_empty() { Ok(examples) } else { Err(faults) }
 }
 
 /// The examples in a table that is parsed already; faults are noted where all faults of the table are.
 pub(super) fn read_all(keys: &mut Keys<'_, '_>, source: &Source) -> Vec<Example> {
     let tables = keys.tables("example").into_iter();
-    tables
-        .filter_map(|example| read_one(example, source))
-        .collect()
+    tables.filter_map(|example| read_one(example, source)).collect()
 }
 
 fn read_one(mut keys: Keys<'_, '_>, source: &Source) -> Option<Example> {
@@ -80,11 +71,7 @@ fn read_one(mut keys: Keys<'_, '_>, source: &Source) -> Option<Example> {
     if keys.value("finds").is_none() {
         keys.fault(keys.span(), FaultKind::MissingKey { key: "finds" });
     }
-    let finds = keys
-        .strings("finds")
-        .into_iter()
-        .map(|(text, _)| text)
-        .collect();
+    let finds = keys.strings("finds").into_iter().map(|(text, _)| text).collect();
     let date = keys.date("date");
     let title = keys.string("title");
     let format = keys.choice("format", FORMATS).unwrap_or("txt");
@@ -95,29 +82,13 @@ fn read_one(mut keys: Keys<'_, '_>, source: &Source) -> Option<Example> {
         .into_iter()
         .enumerate()
         .filter_map(|(n, mut other)| {
-            let path = other
-                .string("path")
-                .unwrap_or_else(|| format!("other-{}.txt", n + 1));
+            let path = other.string("path").unwrap_or_else(|| format!("other-{}.txt", n + 1));
             let date = other.date("date");
             let text = other.required("text");
             other.finish();
-            Some(Other {
-                path,
-                date,
-                text: text?,
-            })
+            Some(Other { path, date, text: text? })
         })
         .collect();
     keys.finish();
-    Some(Example {
-        place: source.place(span),
-        text: text?,
-        finds,
-        date,
-        title,
-        format,
-        reference,
-        others,
-        severity,
-    })
+    Some(Example { place: source.place(span), text: text?, finds, date, title, format, reference, others, severity })
 }

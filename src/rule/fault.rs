@@ -121,28 +121,16 @@ impl FaultKind {
             Self::Syntax { .. } | Self::WrongType { .. } => None,
             Self::UnknownKey { key, known } => Some(suggest(key, known, "keys")),
             Self::MissingKey { key } => Some(format!("add `{key} = ...`")),
-            Self::Invalid {
-                value,
-                wanted,
-                known,
-                ..
-            } => Some(if known.is_empty() {
-                format!("it must be {wanted}")
-            } else {
-                suggest(value, known, "values")
-            }),
+            Self::Invalid { value, wanted, known, .. } => {
+                Some(if known.is_empty() { format!("it must be {wanted}") } else { suggest(value, known, "values") })
+            }
             Self::UnknownCheck { name, known } => Some(suggest(name, known, "checks")),
             Self::Parameter { message, .. } | Self::Entry { message, .. } => suggest_from(message),
-            Self::IdIsNotFileName { id, .. } => Some(format!(
-                "call the file `{id}.toml`, or give the rule the file's name"
-            )),
-            Self::NotKebabCase { id } => Some(format!(
-                "write it in lower case with hyphens: `{}`",
-                kebab_case(id)
-            )),
-            Self::DuplicateId { .. } => {
-                Some("give one of the two another id and file name".to_owned())
+            Self::IdIsNotFileName { id, .. } => {
+                Some(format!("call the file `{id}.toml`, or give the rule the file's name"))
             }
+            Self::NotKebabCase { id } => Some(format!("write it in lower case with hyphens: `{}`", kebab_case(id))),
+            Self::DuplicateId { .. } => Some("give one of the two another id and file name".to_owned()),
             Self::UnknownRule { nearest, .. } => Some(match nearest {
                 Some(name) => format!("did you mean `{name}`?"),
                 None => "`figlint rules` lists them all".to_owned(),
@@ -154,12 +142,9 @@ impl FaultKind {
 /// Whether an id is lower-case letters and digits in parts joined by single hyphens.
 pub fn is_kebab_case(id: &str) -> bool {
     id.starts_with(|c: char| c.is_ascii_lowercase())
-        && id.split('-').all(|part| {
-            !part.is_empty()
-                && part
-                    .bytes()
-                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
+        && id
+            .split('-')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()))
 }
 
 fn kebab_case(id: &str) -> String {
@@ -215,12 +200,7 @@ mod tests {
     #[test]
     fn parameters_name_the_nearest_key() {
         let p = |message: &str| {
-            FaultKind::Parameter {
-                check: "sum".to_owned(),
-                message: message.to_owned(),
-            }
-            .help()
-            .unwrap_or_default()
+            FaultKind::Parameter { check: "sum".to_owned(), message: message.to_owned() }.help().unwrap_or_default()
         };
         insta::assert_snapshot!(p("unknown field `tolerence`, expected one of `tolerance`, `parts`"), @"did you mean `tolerance`?");
         insta::assert_snapshot!(p("unknown field `x`, there are no fields"), @"there are no keys here");

@@ -30,13 +30,7 @@ impl<'a, 't> Keys<'a, 't> {
         span: Range<usize>,
         faults: &'a RefCell<Vec<Fault>>,
     ) -> Self {
-        Self {
-            source,
-            table,
-            span,
-            asked: Vec::new(),
-            faults,
-        }
+        Self { source, table, span, asked: Vec::new(), faults }
     }
 
     /// Notes a fault at bytes of the file.
@@ -52,9 +46,7 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// Where a key stands, or else the table.
     pub fn key_span(&self, key: &str) -> Range<usize> {
-        self.table
-            .get_key_value(key)
-            .map_or(self.span.clone(), |(key, _)| key.span())
+        self.table.get_key_value(key).map_or(self.span.clone(), |(key, _)| key.span())
     }
 
     /// Where the table stands.
@@ -63,14 +55,7 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     fn wrong(&self, key: &str, wanted: &'static str, value: &Spanned<DeValue<'t>>) {
-        self.fault(
-            value.span(),
-            FaultKind::WrongType {
-                key: key.to_owned(),
-                wanted,
-                found: article(value.get_ref()),
-            },
-        );
+        self.fault(value.span(), FaultKind::WrongType { key: key.to_owned(), wanted, found: article(value.get_ref()) });
     }
 
     /// A string.
@@ -113,22 +98,13 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// One of a few words.
-    pub fn choice<T: Copy>(
-        &mut self,
-        key: &'static str,
-        choices: &[(&'static str, T)],
-    ) -> Option<T> {
+    pub fn choice<T: Copy>(&mut self, key: &'static str, choices: &[(&'static str, T)]) -> Option<T> {
         let value = self.value(key)?;
         self.choose(key, value, choices)
     }
 
     /// One of a few words, in a value that was taken already.
-    pub fn choose<T: Copy>(
-        &self,
-        key: &str,
-        value: &Spanned<DeValue<'t>>,
-        choices: &[(&'static str, T)],
-    ) -> Option<T> {
+    pub fn choose<T: Copy>(&self, key: &str, value: &Spanned<DeValue<'t>>, choices: &[(&'static str, T)]) -> Option<T> {
         let Some(text) = value.get_ref().as_str() else {
             self.wrong(key, "a string", value);
             return None;
@@ -138,12 +114,7 @@ impl<'a, 't> Keys<'a, 't> {
             let known: Vec<&str> = choices.iter().map(|(name, _)| *name).collect();
             self.fault(
                 value.span(),
-                FaultKind::Invalid {
-                    key: key.to_owned(),
-                    value: text.to_owned(),
-                    wanted: String::new(),
-                    known,
-                },
+                FaultKind::Invalid { key: key.to_owned(), value: text.to_owned(), wanted: String::new(), known },
             );
         }
         found.map(|(_, value)| *value)
@@ -154,9 +125,7 @@ impl<'a, 't> Keys<'a, 't> {
         let value = self.value(key)?;
         let written = match value.get_ref() {
             DeValue::String(text) => text.to_string(),
-            DeValue::Datetime(moment) => {
-                moment.date.map_or_else(String::new, |day| day.to_string())
-            }
+            DeValue::Datetime(moment) => moment.date.map_or_else(String::new, |day| day.to_string()),
             _ => {
                 self.wrong(key, "a day, like 2024-06-25", value);
                 return None;
@@ -195,17 +164,9 @@ impl<'a, 't> Keys<'a, 't> {
             .ok()
     }
 
-    fn entry_fault(
-        &self,
-        what: &'static str,
-        item: &Spanned<DeValue<'t>>,
-        error: &toml::de::Error,
-    ) {
+    fn entry_fault(&self, what: &'static str, item: &Spanned<DeValue<'t>>, error: &toml::de::Error) {
         let message = error.message().to_owned();
-        self.fault(
-            error.span().unwrap_or(item.span()),
-            FaultKind::Entry { what, message },
-        );
+        self.fault(error.span().unwrap_or(item.span()), FaultKind::Entry { what, message });
     }
 
     /// The tables of `[[key]]`, each with keys of its own.
@@ -247,32 +208,14 @@ impl<'a, 't> Keys<'a, 't> {
     }
 
     /// The keys that nobody asked for, with their values.
-    pub fn rest(
-        &self,
-    ) -> impl Iterator<
-        Item = (
-            &'a Spanned<std::borrow::Cow<'t, str>>,
-            &'a Spanned<DeValue<'t>>,
-        ),
-    > {
-        self.table.iter().filter(|(key, _)| {
-            !self
-                .asked
-                .iter()
-                .any(|asked| *asked == key.get_ref().as_ref())
-        })
+    pub fn rest(&self) -> impl Iterator<Item = (&'a Spanned<std::borrow::Cow<'t, str>>, &'a Spanned<DeValue<'t>>)> {
+        self.table.iter().filter(|(key, _)| !self.asked.iter().any(|asked| *asked == key.get_ref().as_ref()))
     }
 
     /// Tells of every key that nobody asked for.
     pub fn finish(self) {
         for (key, _) in self.rest() {
-            self.fault(
-                key.span(),
-                FaultKind::UnknownKey {
-                    key: key.get_ref().to_string(),
-                    known: self.asked.clone(),
-                },
-            );
+            self.fault(key.span(), FaultKind::UnknownKey { key: key.get_ref().to_string(), known: self.asked.clone() });
         }
     }
 }

@@ -16,12 +16,8 @@ use crate::verdict::Severity;
 use crate::vocabulary::{Entity, Measure};
 
 /// The severities by the names that rule files and configurations use.
-pub const SEVERITIES: &[(&str, Severity)] = &[
-    ("error", Severity::Error),
-    ("warning", Severity::Warning),
-    ("info", Severity::Info),
-    ("off", Severity::Off),
-];
+pub const SEVERITIES: &[(&str, Severity)] =
+    &[("error", Severity::Error), ("warning", Severity::Warning), ("info", Severity::Info), ("off", Severity::Off)];
 
 /// What rule files bring.
 #[derive(Debug, Default)]
@@ -79,9 +75,7 @@ fn read(source: Source, loaded: &mut Loaded) {
     let mut keys = Keys::new(&source, table.get_ref(), 0..0, &faults);
     let measures: Vec<Measure> = keys.entries("measure");
     let entities: Vec<Entity> = keys.entries("entity");
-    let is_rule = ["id", "check"]
-        .iter()
-        .any(|key| table.get_ref().contains_key(*key));
+    let is_rule = ["id", "check"].iter().any(|key| table.get_ref().contains_key(*key));
     let has_words = !measures.is_empty() || !entities.is_empty();
     let only_vocabulary = source.stem() == "vocabulary" || (has_words && !is_rule);
     let draft = if only_vocabulary {
@@ -124,13 +118,10 @@ fn read_rule(mut keys: Keys<'_, '_>, source: &Source) -> Option<Draft> {
     if let Some(id) = &id {
         check_id(id, id_span.clone(), source, &keys);
     }
-    let build = check_name
-        .as_deref()
-        .and_then(|name| find_check(name, check_span.clone(), &keys));
+    let build = check_name.as_deref().and_then(|name| find_check(name, check_span.clone(), &keys));
     let parameters: DeTable<'_> = keys.rest().map(|(k, v)| (k.clone(), v.clone())).collect();
     let parameters = Spanned::new(check_span, parameters);
-    let check =
-        build.and_then(|build| build_check(build, check_name.as_deref()?, &parameters, &keys));
+    let check = build.and_then(|build| build_check(build, check_name.as_deref()?, &parameters, &keys));
     Some(Draft {
         rule: Rule {
             id: id?,
@@ -150,13 +141,7 @@ fn check_id(id: &str, span: std::ops::Range<usize>, source: &Source, keys: &Keys
     if !is_kebab_case(id) {
         keys.fault(span, FaultKind::NotKebabCase { id: id.to_owned() });
     } else if id != source.stem() {
-        keys.fault(
-            span,
-            FaultKind::IdIsNotFileName {
-                id: id.to_owned(),
-                file: format!("{}.toml", source.stem()),
-            },
-        );
+        keys.fault(span, FaultKind::IdIsNotFileName { id: id.to_owned(), file: format!("{}.toml", source.stem()) });
     }
 }
 
@@ -184,10 +169,7 @@ fn build_check(
         Ok(table) => table,
         // A number that does not fit, for one.
         Err(error) => {
-            let kind = FaultKind::Parameter {
-                check: name.to_owned(),
-                message: error.message().to_owned(),
-            };
+            let kind = FaultKind::Parameter { check: name.to_owned(), message: error.message().to_owned() };
             keys.fault(error.span().unwrap_or(parameters.span()), kind);
             return None;
         }
@@ -197,13 +179,7 @@ fn build_check(
         Err(fault) => {
             let key = fault.key.as_deref().map(|key| keys.key_span(key));
             let span = fault.span.or(key).unwrap_or(parameters.span());
-            keys.fault(
-                span,
-                FaultKind::Parameter {
-                    check: name.to_owned(),
-                    message: fault.message,
-                },
-            );
+            keys.fault(span, FaultKind::Parameter { check: name.to_owned(), message: fault.message });
             None
         }
     }
@@ -216,9 +192,7 @@ fn add(draft: Draft, source: Source, loaded: &mut Loaded) {
         if source.bundled || !other.bundled {
             let first = other.path.clone();
             let id = rule.id;
-            loaded
-                .faults
-                .push(source.fault(draft.id_span, FaultKind::DuplicateId { id, first }));
+            loaded.faults.push(source.fault(draft.id_span, FaultKind::DuplicateId { id, first }));
             return;
         }
         loaded.rules.remove(at);

@@ -6,9 +6,7 @@ const CUTOFF: f32 = 0.6;
 /// The known name most like `name`, if one is like it at all.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let known: Vec<&str> = known.into_iter().collect();
-    similar::get_close_matches(name, &known, 1, CUTOFF)
-        .first()
-        .copied()
+    similar::get_close_matches(name, &known, 1, CUTOFF).first().copied()
 }
 
 #[cfg(test)]

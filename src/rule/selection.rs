@@ -38,15 +38,8 @@ impl Selection {
     }
 
     /// Every name that is neither a rule nor a pack, with the most similar one that is.
-    pub fn unknown<'a>(
-        &'a self,
-        rules: &'a [Rule],
-    ) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
-        let names = move || {
-            rules
-                .iter()
-                .flat_map(|rule| [rule.id.as_str(), rule.pack()])
-        };
+    pub fn unknown<'a>(&'a self, rules: &'a [Rule]) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
+        let names = move || rules.iter().flat_map(|rule| [rule.id.as_str(), rule.pack()]);
         self.select
             .iter()
             .chain(&self.ignore)

@@ -24,22 +24,12 @@ pub struct Source {
 impl Source {
     /// A file of the user's.
     pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
-        Self {
-            path: path.into(),
-            text: Cow::Owned(text.into()),
-            bundled: false,
-            lines: OnceLock::new(),
-        }
+        Self { path: path.into(), text: Cow::Owned(text.into()), bundled: false, lines: OnceLock::new() }
     }
 
     /// A file that is part of the binary.
     pub(super) fn bundled(path: String, text: &'static str) -> Self {
-        Self {
-            path,
-            text: Cow::Borrowed(text),
-            bundled: true,
-            lines: OnceLock::new(),
-        }
+        Self { path, text: Cow::Borrowed(text), bundled: true, lines: OnceLock::new() }
     }
 
     /// The file's name without folder and ending.
@@ -55,17 +45,12 @@ impl Source {
 
     /// The place of bytes of the file. A span over several lines is cut to its first line.
     pub fn place(&self, span: Range<usize>) -> Place {
-        let start = self
-            .text
-            .floor_char_boundary(span.start.min(self.text.len()));
-        let end = self
-            .text
-            .ceil_char_boundary(span.end.clamp(start, self.text.len()));
+        let start = self.text.floor_char_boundary(span.start.min(self.text.len()));
+        let end = self.text.ceil_char_boundary(span.end.clamp(start, self.text.len()));
         let words = self.text[start..end].lines().next().unwrap_or_default();
         Place::of(
             &self.path,
-            self.lines
-                .get_or_init(|| LineIndex::new(self.text.as_bytes())),
+            self.lines.get_or_init(|| LineIndex::new(self.text.as_bytes())),
             Span::new(start as u32, (start + words.len()) as u32),
             words,
         )
@@ -73,10 +58,7 @@ impl Source {
 
     /// A fault at bytes of the file.
     pub fn fault(&self, span: Range<usize>, kind: FaultKind) -> Fault {
-        Fault {
-            kind,
-            place: self.place(span),
-        }
+        Fault { kind, place: self.place(span) }
     }
 
     /// The faults of a TOML parse.

@@ -21,11 +21,7 @@ pub struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     /// The tokens of a block or of a part of it.
     pub fn new(text: &'a str, list: &'a [Token], lexicon: &'a Lexicon) -> Self {
-        Self {
-            text,
-            list,
-            lexicon,
-        }
+        Self { text, list, lexicon }
     }
 
     /// The first token.
@@ -77,19 +73,14 @@ impl<'a> Tokens<'a> {
     pub fn read_until(&self, rest: &Self) -> Span {
         let count = self.list.len() - rest.list.len();
         let start = self.list.first().map_or(0, |t| t.start);
-        let end = count
-            .checked_sub(1)
-            .map_or(start, |last| self.list[last].end);
+        let end = count.checked_sub(1).map_or(start, |last| self.list[last].end);
         Span::new(start, end)
     }
 
     /// Without the first `count` tokens.
     #[must_use]
     pub fn skip(&self, count: usize) -> Self {
-        Self {
-            list: &self.list[count..],
-            ..*self
-        }
+        Self { list: &self.list[count..], ..*self }
     }
 }
 
@@ -103,10 +94,7 @@ impl<'a> Input for Tokens<'a> {
     }
 
     fn take(&self, index: usize) -> Self {
-        Self {
-            list: &self.list[..index],
-            ..*self
-        }
+        Self { list: &self.list[..index], ..*self }
     }
 
     fn take_from(&self, index: usize) -> Self {
@@ -130,11 +118,7 @@ impl<'a> Input for Tokens<'a> {
     }
 
     fn slice_index(&self, count: usize) -> Result<usize, Needed> {
-        if count <= self.list.len() {
-            Ok(count)
-        } else {
-            Err(Needed::new(count - self.list.len()))
-        }
+        if count <= self.list.len() { Ok(count) } else { Err(Needed::new(count - self.list.len())) }
     }
 }
 
@@ -147,53 +131,29 @@ fn one<'a, T>(i: Tokens<'a>, read: impl FnOnce(Token) -> Option<T>) -> Grammar<'
 
 /// This word, whatever its case.
 pub fn word<'a>(expected: &'static str) -> impl Fn(Tokens<'a>) -> Grammar<'a, Token> {
-    move |i| {
-        one(i, |t| {
-            (t.kind == Kind::Word && i.text_of(t).eq_ignore_ascii_case(expected)).then_some(t)
-        })
-    }
+    move |i| one(i, |t| (t.kind == Kind::Word && i.text_of(t).eq_ignore_ascii_case(expected)).then_some(t))
 }
 
 /// One of these words, whatever their case.
 pub fn any_of<'a>(expected: &'static [&'static str]) -> impl Fn(Tokens<'a>) -> Grammar<'a, Token> {
     move |i| {
-        one(i, |t| {
-            (t.kind == Kind::Word
-                && expected
-                    .iter()
-                    .any(|e| i.text_of(t).eq_ignore_ascii_case(e)))
-            .then_some(t)
-        })
+        one(i, |t| (t.kind == Kind::Word && expected.iter().any(|e| i.text_of(t).eq_ignore_ascii_case(e))).then_some(t))
     }
 }
 
 /// A word of this class (of any of these classes, where several are given), with its token.
 pub fn class<'a>(wanted: Class) -> impl Fn(Tokens<'a>) -> Grammar<'a, Token> {
-    move |i| {
-        one(i, |t| {
-            (t.kind == Kind::Word && i.entry(t).class.intersects(wanted)).then_some(t)
-        })
-    }
+    move |i| one(i, |t| (t.kind == Kind::Word && i.entry(t).class.intersects(wanted)).then_some(t))
 }
 
 /// A word of this class, with its lexicon entry.
 pub fn entry<'a>(wanted: Class) -> impl Fn(Tokens<'a>) -> Grammar<'a, Entry> {
-    move |i| {
-        one(i, |t| {
-            (t.kind == Kind::Word)
-                .then(|| i.entry(t))
-                .filter(|e| e.class.intersects(wanted))
-        })
-    }
+    move |i| one(i, |t| (t.kind == Kind::Word).then(|| i.entry(t)).filter(|e| e.class.intersects(wanted)))
 }
 
 /// This punctuation mark.
 pub fn punct<'a>(mark: char) -> impl Fn(Tokens<'a>) -> Grammar<'a, Token> {
-    move |i| {
-        one(i, |t| {
-            (t.kind == Kind::Punct && t.word == WordId::punct(mark)).then_some(t)
-        })
-    }
+    move |i| one(i, |t| (t.kind == Kind::Punct && t.word == WordId::punct(mark)).then_some(t))
 }
 
 /// A run of digits.

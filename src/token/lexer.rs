@@ -55,35 +55,20 @@ pub fn tokenize(text: &str, lexicon: &Lexicon, out: &mut Vec<Token>) {
 }
 
 fn token(start: usize, end: usize, word: WordId, kind: Kind, look: Look) -> Token {
-    Token {
-        start: start as u32,
-        end: end as u32,
-        word,
-        kind,
-        look,
-    }
+    Token { start: start as u32, end: end as u32, word, kind, look }
 }
 
 fn run_end(bytes: &[u8], from: usize, keep: impl Fn(u8) -> bool) -> usize {
-    from + bytes[from..]
-        .iter()
-        .position(|&b| !keep(b))
-        .unwrap_or(bytes.len() - from)
+    from + bytes[from..].iter().position(|&b| !keep(b)).unwrap_or(bytes.len() - from)
 }
 
 /// One punctuation mark, or the ending `'s` straight after a word.
 fn lex_mark(text: &str, at: usize, mark: char, look: Look, out: &mut Vec<Token>) -> usize {
     let end = at + mark.len_utf8();
-    if is_apostrophe(mark)
-        && look.is_empty()
-        && out
-            .last()
-            .is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Digits))
+    if is_apostrophe(mark) && look.is_empty() && out.last().is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Digits))
     {
         let rest = &text.as_bytes()[end..];
-        if matches!(rest.first(), Some(b's' | b'S'))
-            && !rest.get(1).is_some_and(u8::is_ascii_alphanumeric)
-        {
+        if matches!(rest.first(), Some(b's' | b'S')) && !rest.get(1).is_some_and(u8::is_ascii_alphanumeric) {
             out.push(token(at, end + 1, WordId::UNKNOWN, Kind::Clitic, look));
             return end + 1;
         }
@@ -101,10 +86,7 @@ fn lex_word(text: &str, at: usize, look: Look, lexicon: &Lexicon, out: &mut Vec<
     let bytes = text.as_bytes();
     let mut end = letters_end(text, at);
     let mut look = look | case_of(&text[at..end]);
-    if end - at == 1
-        && bytes.get(end) == Some(&b'.')
-        && bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic)
-    {
+    if end - at == 1 && bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic) {
         end = initials_end(bytes, at).unwrap_or(end);
         if end - at > 1 && look.contains(Look::CAPITAL) {
             look |= Look::ALL_CAPS;
@@ -119,13 +101,7 @@ fn lex_word(text: &str, at: usize, look: Look, lexicon: &Lexicon, out: &mut Vec<
             end = after;
         }
     }
-    out.push(token(
-        at,
-        end,
-        look_up(&text[at..end], lexicon),
-        Kind::Word,
-        look,
-    ));
+    out.push(token(at, end, look_up(&text[at..end], lexicon), Kind::Word, look));
     end
 }
 
@@ -133,10 +109,8 @@ fn letters_end(text: &str, from: usize) -> usize {
     let bytes = text.as_bytes();
     let mut end = run_end(bytes, from, |b| b.is_ascii_alphabetic());
     while end < bytes.len() && bytes[end] >= 0x80 {
-        let Some(letter) = text[end..]
-            .chars()
-            .next()
-            .filter(|c| c.is_alphabetic() || ('\u{300}'..'\u{370}').contains(c))
+        let Some(letter) =
+            text[end..].chars().next().filter(|c| c.is_alphabetic() || ('\u{300}'..'\u{370}').contains(c))
         else {
             break;
         };
@@ -189,10 +163,8 @@ mod tests {
     fn shown(text: &str) -> String {
         let mut tokens = Vec::new();
         tokenize(text, &Lexicon::builder().build(), &mut tokens);
-        let parts: Vec<_> = tokens
-            .iter()
-            .map(|t| format!("{}{}", if t.spaced() { "_" } else { "" }, t.text(text)))
-            .collect();
+        let parts: Vec<_> =
+            tokens.iter().map(|t| format!("{}{}", if t.spaced() { "_" } else { "" }, t.text(text))).collect();
         parts.join(" ")
     }
 

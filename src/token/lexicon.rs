@@ -21,9 +21,7 @@ impl WordId {
 
     /// The punctuation mark it stands for, if it does.
     pub fn as_punct(self) -> Option<char> {
-        (self.0 & Self::PUNCT != 0)
-            .then(|| char::from_u32(self.0 & !Self::PUNCT))
-            .flatten()
+        (self.0 & Self::PUNCT != 0).then(|| char::from_u32(self.0 & !Self::PUNCT)).flatten()
     }
 }
 
@@ -173,10 +171,7 @@ impl Lexicon {
     /// What is known of a word; nothing for unknown words and punctuation.
     #[inline]
     pub fn entry(&self, word: WordId) -> Entry {
-        self.entries
-            .get(word.0 as usize)
-            .copied()
-            .unwrap_or_default()
+        self.entries.get(word.0 as usize).copied().unwrap_or_default()
     }
 
     /// The classes of a word.

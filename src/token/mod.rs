@@ -7,9 +7,7 @@ mod lexicon;
 mod sentence;
 mod words;
 
-pub use input::{
-    Grammar, Tokens, any_of, class, digits, entry, followed_by, glued, not_followed_by, punct, word,
-};
+pub use input::{Grammar, Tokens, any_of, class, digits, entry, followed_by, glued, not_followed_by, punct, word};
 pub use lexer::tokenize;
 pub use lexicon::{Class, Entry, Lexicon, LexiconBuilder, WordId};
 pub use sentence::sentences;

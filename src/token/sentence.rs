@@ -32,10 +32,7 @@ pub fn sentences(tokens: &[Token], lexicon: &Lexicon, out: &mut Vec<Range<usize>
 fn closes(token: Token) -> bool {
     !token.spaced()
         && token.kind == Kind::Punct
-        && matches!(
-            token.word.as_punct(),
-            Some('"' | '\'' | '\u{201d}' | '\u{2019}' | ')' | ']' | '.' | '!' | '?')
-        )
+        && matches!(token.word.as_punct(), Some('"' | '\'' | '\u{201d}' | '\u{2019}' | ')' | ']' | '.' | '!' | '?'))
 }
 
 fn ends_sentence(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
@@ -47,12 +44,9 @@ fn ends_sentence(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
             && tokens.get(at + 1).is_some_and(|next| {
                 next.spaced()
                     && next.capital()
-                    && lexicon.class(next.word).intersects(
-                        Class::DETERMINER
-                            | Class::PRONOUN
-                            | Class::PREPOSITION
-                            | Class::SUBORDINATOR,
-                    )
+                    && lexicon
+                        .class(next.word)
+                        .intersects(Class::DETERMINER | Class::PRONOUN | Class::PREPOSITION | Class::SUBORDINATOR)
             })
             && ends_in_stop(tokens, at);
     }
@@ -100,10 +94,8 @@ mod tests {
         let (mut tokens, mut ranges) = (Vec::new(), Vec::new());
         tokenize(text, &lexicon, &mut tokens);
         sentences(&tokens, &lexicon, &mut ranges);
-        let cut: Vec<_> = ranges
-            .iter()
-            .map(|r| &text[tokens[r.start].start as usize..tokens[r.end - 1].end as usize])
-            .collect();
+        let cut: Vec<_> =
+            ranges.iter().map(|r| &text[tokens[r.start].start as usize..tokens[r.end - 1].end as usize]).collect();
         cut.join(" | ")
     }
 

@@ -102,24 +102,8 @@ type Rows<T> = &'static [(Class, &'static [(T, &'static str)])];
 
 const NUMBERED: Rows<u32> = &[
     (Class::HUNDRED, &[(100, "hundred")]),
-    (
-        Class::MAGNITUDE,
-        &[
-            (3, "thousand"),
-            (6, "million"),
-            (9, "billion"),
-            (12, "trillion"),
-        ],
-    ),
-    (
-        Class::SHORT_MAGNITUDE,
-        &[
-            (3, "k"),
-            (6, "m mn mln mio"),
-            (9, "bn bln b"),
-            (12, "tn trn"),
-        ],
-    ),
+    (Class::MAGNITUDE, &[(3, "thousand"), (6, "million"), (9, "billion"), (12, "trillion")]),
+    (Class::SHORT_MAGNITUDE, &[(3, "k"), (6, "m mn mln mio"), (9, "bn bln b"), (12, "tn trn")]),
     (Class::DOZEN, &[(12, "dozen")]),
     (
         Class::VAGUE_PLURAL,
@@ -152,10 +136,7 @@ const NUMBERED: Rows<u32> = &[
         Class::MULTIPLE,
         &[
             (20, "double doubles doubled doubling twice twofold"),
-            (
-                30,
-                "triple triples tripled tripling treble trebles trebled trebling thrice threefold",
-            ),
+            (30, "triple triples tripled tripling treble trebles trebled trebling thrice threefold"),
             (40, "quadruple quadruples quadrupled quadrupling fourfold"),
             (50, "quintuple quintupled fivefold"),
             (100, "tenfold"),
@@ -211,15 +192,7 @@ const TIMED: Rows<u8> = &[
             (11, "century centuries"),
         ],
     ),
-    (
-        Class::SEASON,
-        &[
-            (1, "spring"),
-            (2, "summer"),
-            (3, "autumn fall"),
-            (4, "winter"),
-        ],
-    ),
+    (Class::SEASON, &[(1, "spring"), (2, "summer"), (3, "autumn fall"), (4, "winter")]),
 ];
 
 const CLASSES: &[(Class, &str)] = &[

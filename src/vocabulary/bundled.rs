@@ -6,20 +6,11 @@ use super::{Entity, Measure};
 
 /// Pack and text of every bundled `vocabulary.toml`.
 pub const BUNDLED: &[(&str, &str)] = &[
-    (
-        "humanitarian",
-        include_str!("../../rules/humanitarian/vocabulary.toml"),
-    ),
+    ("humanitarian", include_str!("../../rules/humanitarian/vocabulary.toml")),
     ("health", include_str!("../../rules/health/vocabulary.toml")),
-    (
-        "elections",
-        include_str!("../../rules/elections/vocabulary.toml"),
-    ),
+    ("elections", include_str!("../../rules/elections/vocabulary.toml")),
     ("money", include_str!("../../rules/money/vocabulary.toml")),
-    (
-        "disasters",
-        include_str!("../../rules/disasters/vocabulary.toml"),
-    ),
+    ("disasters", include_str!("../../rules/disasters/vocabulary.toml")),
 ];
 
 /// What a vocabulary file declares.
@@ -39,8 +30,7 @@ impl Declarations {
     pub fn bundled() -> Self {
         let mut all = Self::default();
         for (_, text) in BUNDLED {
-            let file: Self =
-                toml::from_str(text).expect("internal error: a bundled vocabulary is not valid");
+            let file: Self = toml::from_str(text).expect("internal error: a bundled vocabulary is not valid");
             all.measures.extend(file.measures);
             all.entities.extend(file.entities);
         }

@@ -8,11 +8,7 @@ use crate::token::{Class, Kind, LexiconBuilder, Look, Token, WordId, tokenize};
 impl Phrases {
     /// Compiles all phrases. Cues and nouns match in any case; names keep the capitals they are written with. A phrase
     /// that does not begin with a word (digits, a mark) is never found.
-    pub fn compile(
-        measures: &[Measure],
-        entities: &[Entity],
-        lexicon: &mut LexiconBuilder,
-    ) -> Self {
+    pub fn compile(measures: &[Measure], entities: &[Entity], lexicon: &mut LexiconBuilder) -> Self {
         let mut compiler = Compiler::new(lexicon);
         for (at, measure) in measures.iter().enumerate() {
             let id = MeasureId(at as u16);
@@ -57,25 +53,14 @@ impl<'a> Compiler<'a> {
     fn new(lexicon: &'a mut LexiconBuilder) -> Self {
         let mut phrases = Phrases::default();
         phrases.children.reserve(4096);
-        Self {
-            lexicon,
-            phrases,
-            senses: Vec::with_capacity(4096),
-            nodes: 1,
-            tokens: Vec::new(),
-        }
+        Self { lexicon, phrases, senses: Vec::with_capacity(4096), nodes: 1, tokens: Vec::new() }
     }
 
     fn add(&mut self, phrase: &str, meaning: Option<Meaning>, cased: bool, person_name: bool) {
         let mut tokens = std::mem::take(&mut self.tokens);
         tokenize(phrase, self.lexicon.so_far(), &mut tokens);
         if tokens.first().is_some_and(|t| t.kind == Kind::Word) {
-            let mut sense = Sense {
-                meaning,
-                capitals: 0,
-                all_caps: 0,
-                person_name,
-            };
+            let mut sense = Sense { meaning, capitals: 0, all_caps: 0, person_name };
             let mut node = 0;
             for (at, &token) in tokens.iter().enumerate() {
                 if cased && at < 16 {

@@ -66,21 +66,12 @@ impl Vocabulary {
         let phrases = Phrases::compile(&measures, &entities, &mut builder);
         let lexicon = builder.build();
         let parents = parents_of(&entities, &phrases, &lexicon);
-        Self {
-            measures,
-            entities,
-            phrases,
-            parents,
-            lexicon,
-        }
+        Self { measures, entities, phrases, parents, lexicon }
     }
 
     /// The measure with this id.
     pub fn measure(&self, id: &str) -> Option<MeasureId> {
-        self.measures
-            .iter()
-            .position(|m| m.id == id)
-            .map(|at| MeasureId(at as u16))
+        self.measures.iter().position(|m| m.id == id).map(|at| MeasureId(at as u16))
     }
 
     /// The entity with this name or alias, whatever its case and with or without "the".
@@ -95,12 +86,7 @@ impl Vocabulary {
 
     /// What an entity lies in, directly: one place, or two for those that lie in both.
     pub fn parents(&self, entity: EntityId) -> impl Iterator<Item = EntityId> {
-        self.parents
-            .get(entity.0 as usize)
-            .copied()
-            .unwrap_or_default()
-            .into_iter()
-            .flatten()
+        self.parents.get(entity.0 as usize).copied().unwrap_or_default().into_iter().flatten()
     }
 
     /// Whether `inner` lies within `outer` or in something that does; nothing lies within itself.
@@ -121,19 +107,12 @@ impl Vocabulary {
     }
 
     fn reaches(&self, from: EntityId, to: EntityId, steps: usize) -> bool {
-        steps > 0
-            && self
-                .parents(from)
-                .any(|parent| parent == to || self.reaches(parent, to, steps - 1))
+        steps > 0 && self.parents(from).any(|parent| parent == to || self.reaches(parent, to, steps - 1))
     }
 }
 
 /// Finds what every entity lies in by name. Cities of one country stand one after the other and share the search.
-fn parents_of(
-    entities: &[Entity],
-    phrases: &Phrases,
-    lexicon: &Lexicon,
-) -> Vec<[Option<EntityId>; 2]> {
+fn parents_of(entities: &[Entity], phrases: &Phrases, lexicon: &Lexicon) -> Vec<[Option<EntityId>; 2]> {
     let find = |name: &str| phrases.entity_named(name, lexicon);
     let mut last = ("", None);
     let mut parents = Vec::with_capacity(entities.len());
@@ -148,12 +127,7 @@ fn parents_of(
 }
 
 /// Appends what is new and lets the rest extend what is there.
-fn merge<T>(
-    mut list: Vec<T>,
-    more: Vec<T>,
-    same: impl Fn(&T, &T) -> bool,
-    extend: impl Fn(&mut T, T),
-) -> Vec<T> {
+fn merge<T>(mut list: Vec<T>, more: Vec<T>, same: impl Fn(&T, &T) -> bool, extend: impl Fn(&mut T, T)) -> Vec<T> {
     for item in more {
         match list.iter_mut().find(|known| same(known, &item)) {
             Some(known) => extend(known, item),

@@ -76,13 +76,7 @@ impl Phrases {
     /// as the vocabulary writes it, and is none in compounds such as "Kenya-led" and "anti-American".
     pub fn find(&self, text: &str, tokens: &[Token], lexicon: &Lexicon, out: &mut Vec<Match>) {
         let base = out.len();
-        let mut search = Search {
-            phrases: self,
-            text,
-            tokens,
-            lexicon,
-            found: Vec::new(),
-        };
+        let mut search = Search { phrases: self, text, tokens, lexicon, found: Vec::new() };
         let (mut cue_from, mut noun_from, mut name_from) = (0, 0, 0);
         for (at, token) in tokens.iter().enumerate() {
             if !lexicon.class(token.word).contains(Class::PHRASE_START) {
@@ -110,13 +104,10 @@ impl Phrases {
             for token in tokens {
                 node = self.step(node, key(*token, name, lexicon))?;
             }
-            self.senses_of(node)
-                .iter()
-                .rev()
-                .find_map(|s| match s.meaning {
-                    Some(Meaning::Name(entity)) => Some(entity),
-                    _ => None,
-                })
+            self.senses_of(node).iter().rev().find_map(|s| match s.meaning {
+                Some(Meaning::Name(entity)) => Some(entity),
+                _ => None,
+            })
         };
         exact(&tokens).or_else(|| match tokens.split_first() {
             Some((first, rest)) if first.text(name).eq_ignore_ascii_case("the") => exact(rest),
@@ -177,9 +168,7 @@ impl Search<'_> {
     /// that users' entities win over the built-in ones.
     fn name(&self, at: usize, out: &mut Vec<Match>) -> usize {
         let longest = self.found.iter().rev().find(|(end, sense)| {
-            sense.track() == Track::Name
-                && sense.fits(&self.tokens[at..*end])
-                && !self.shouted_word(at, *end, *sense)
+            sense.track() == Track::Name && sense.fits(&self.tokens[at..*end]) && !self.shouted_word(at, *end, *sense)
         });
         let Some(&(end, sense)) = longest else {
             return 0;
@@ -202,10 +191,11 @@ impl Search<'_> {
             match sense.meaning {
                 Some(meaning @ Meaning::NotCue(_)) => out.push(found(at, end, meaning)),
                 Some(meaning @ Meaning::Cue(measure)) if end >= longest && end > name_end => {
-                    let silent =
-                        out[base..].iter().rev().take(16).any(|m| {
-                            m.meaning == Meaning::NotCue(measure) && m.end as usize >= end
-                        });
+                    let silent = out[base..]
+                        .iter()
+                        .rev()
+                        .take(16)
+                        .any(|m| m.meaning == Meaning::NotCue(measure) && m.end as usize >= end);
                     if !silent {
                         longest = end;
                         from = end;
@@ -233,9 +223,8 @@ impl Search<'_> {
 
     /// "WHO" and "US" in a line of capitals are words, not names.
     fn shouted_word(&self, at: usize, end: usize, sense: Sense) -> bool {
-        let shouted = |token: Option<&Token>| {
-            token.is_some_and(|t| t.kind == Kind::Word && t.look.contains(Look::ALL_CAPS))
-        };
+        let shouted =
+            |token: Option<&Token>| token.is_some_and(|t| t.kind == Kind::Word && t.look.contains(Look::ALL_CAPS));
         sense.all_caps == 1
             && end == at + 1
             && self.lexicon.class(self.tokens[at].word) != Class::PHRASE_START
@@ -244,9 +233,7 @@ impl Search<'_> {
 
     /// "Michael Jordan", "Paris Hilton"; but "In Jordan", "Dallas Police" and "Austin, Texas".
     fn beside_a_name(&self, at: usize, end: usize) -> bool {
-        let name = |token: &Token| {
-            token.kind == Kind::Word && token.capital() && token.word == WordId::UNKNOWN
-        };
+        let name = |token: &Token| token.kind == Kind::Word && token.capital() && token.word == WordId::UNKNOWN;
         let before = at > 0 && name(&self.tokens[at - 1]);
         before || self.tokens.get(end).is_some_and(|t| t.spaced() && name(t))
     }
@@ -257,19 +244,13 @@ impl Search<'_> {
         let hyphen = |token: &Token| key(*token, self.text, self.lexicon) == WordId::punct('-');
         let lower = |token: &Token| token.kind == Kind::Word && !token.capital();
         let leads = glued(end).is_some_and(hyphen) && glued(end + 1).is_some_and(lower);
-        let follows = at >= 2
-            && glued(at).is_some()
-            && glued(at - 1).is_some_and(hyphen)
-            && lower(&self.tokens[at - 2]);
+        let follows =
+            at >= 2 && glued(at).is_some() && glued(at - 1).is_some_and(hyphen) && lower(&self.tokens[at - 2]);
         let currency = glued(end).is_some_and(|token| token.is_punct('$'));
         leads || follows || currency
     }
 }
 
 fn found(start: usize, end: usize, meaning: Meaning) -> Match {
-    Match {
-        start: start as u32,
-        end: end as u32,
-        meaning,
-    }
+    Match { start: start as u32, end: end as u32, meaning }
 }

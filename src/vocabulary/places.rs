@@ -20,18 +20,8 @@ struct Row {
     cities: &'static str,
 }
 
-const fn row(
-    name: &'static str,
-    aliases: &'static str,
-    demonyms: &'static str,
-    cities: &'static str,
-) -> Row {
-    Row {
-        name,
-        aliases,
-        demonyms,
-        cities,
-    }
+const fn row(name: &'static str, aliases: &'static str, demonyms: &'static str, cities: &'static str) -> Row {
+    Row { name, aliases, demonyms, cities }
 }
 
 /// Regions above countries, with what they lie in and their demonyms. They are listed because a figure for Africa is
@@ -43,26 +33,14 @@ const CONTINENTS: &[(&str, &str, &str)] = &[
     ("Middle East", "Asia", "Middle Eastern"),
     ("North America", "", "North American|North Americans"),
     ("Latin America", "", "Latin American|Latin Americans"),
-    (
-        "South America",
-        "Latin America",
-        "South American|South Americans",
-    ),
-    (
-        "Central America",
-        "Latin America",
-        "Central American|Central Americans",
-    ),
+    ("South America", "Latin America", "South American|South Americans"),
+    ("Central America", "Latin America", "Central American|Central Americans"),
     ("Caribbean", "Latin America", ""),
     ("Oceania", "", ""),
 ];
 
-const UNITED_STATES: Row = row(
-    "United States",
-    "US|U.S.|USA|U.S.A.|United States of America|America",
-    "American|Americans",
-    "",
-);
+const UNITED_STATES: Row =
+    row("United States", "US|U.S.|USA|U.S.A.|United States of America|America", "American|Americans", "");
 
 const UNITED_KINGDOM: Row = row(
     "United Kingdom",
@@ -106,44 +84,23 @@ const PERSON_NAMES: &str = "Jordan Chad Georgia Paris Sydney Austin Israel Virgi
 const NOT_PLACES: &[(&str, &str)] = &[
     ("Mexico", "Gulf of Mexico"),
     ("Panama", "Panama Canal"),
-    (
-        "Guinea",
-        "Gulf of Guinea|New Guinea|guinea pig|Guinea pig|Guinea pigs",
-    ),
+    ("Guinea", "Gulf of Guinea|New Guinea|guinea pig|Guinea pig|Guinea pigs"),
     ("Oman", "Gulf of Oman"),
     ("Aden", "Gulf of Aden"),
     ("Japan", "Sea of Japan|Bank of Japan"),
-    (
-        "China",
-        "South China Sea|East China Sea|South China Morning Post",
-    ),
+    ("China", "South China Sea|East China Sea|South China Morning Post"),
     ("India", "Air India"),
     ("France", "Air France|Tour de France|Agence France-Presse"),
     ("Canada", "Air Canada"),
     ("England", "New England|Bank of England|Church of England"),
-    (
-        "Scotland",
-        "Bank of Scotland|Royal Bank of Scotland|Scotland Yard",
-    ),
+    ("Scotland", "Bank of Scotland|Royal Bank of Scotland|Scotland Yard"),
     ("Ireland", "Bank of Ireland"),
-    (
-        "United States",
-        "Bank of America|America Online|American Airlines|American Express|Voice of America|U.S. Steel",
-    ),
-    (
-        "United Kingdom",
-        "British Airways|British Petroleum|British Gas",
-    ),
+    ("United States", "Bank of America|America Online|American Airlines|American Express|Voice of America|U.S. Steel"),
+    ("United Kingdom", "British Airways|British Petroleum|British Gas"),
     ("Germany", "German measles|German shepherd"),
     ("Jordan", "Jordan River|Michael Jordan|Jordan Valley"),
-    (
-        "Washington",
-        "Washington Post|Denzel Washington|George Washington",
-    ),
-    (
-        "New York",
-        "New York Times|New York Post|New York Stock Exchange|New York Mercantile Exchange",
-    ),
+    ("Washington", "Washington Post|Denzel Washington|George Washington"),
+    ("New York", "New York Times|New York Post|New York Stock Exchange|New York Mercantile Exchange"),
     ("Los Angeles", "Los Angeles Times"),
     ("London", "London Stock Exchange"),
     ("Boston", "Boston Globe"),
@@ -192,9 +149,7 @@ pub fn countries() -> Vec<Entity> {
     for place in &mut places {
         place.also_within = also.get(&*place.name).copied().map(Words::Borrowed);
         place.person_name = person_names.contains(&*place.name);
-        place.not = not
-            .get(&*place.name)
-            .map_or_else(Vec::new, |text| list(text));
+        place.not = not.get(&*place.name).map_or_else(Vec::new, |text| list(text));
     }
     places
 }

@@ -102,11 +102,7 @@ fn names() {
 #[test]
 fn entities_are_named_whatever_the_case() {
     let vocabulary = small();
-    let name = |name| {
-        vocabulary
-            .entity(name)
-            .map(|e| &*vocabulary.entities[e.0 as usize].name)
-    };
+    let name = |name| vocabulary.entity(name).map(|e| &*vocabulary.entities[e.0 as usize].name);
     assert_eq!(name("united states"), Some("United States"));
     assert_eq!(name("the Bahamas"), Some("Bahamas"));
     assert_eq!(name("pnh"), Some("Haitian National Police"));
@@ -136,10 +132,7 @@ fn a_second_declaration_extends_the_first() {
     let mut haiti = Entity::named("Haiti", EntityKind::Place);
     haiti.aliases = vec!["Ayiti".into()];
     let vocabulary = Vocabulary::new(
-        vec![
-            measure("deaths", &["killed", "dead"], &[], &[]),
-            measure("deaths", &["unalived"], &[], &["dead"]),
-        ],
+        vec![measure("deaths", &["killed", "dead"], &[], &[]), measure("deaths", &["unalived"], &[], &["dead"])],
         vec![haiti],
     );
     insta::assert_snapshot!(shown(&vocabulary, "unalived, killed, dead in Ayiti"), @"unalived: deaths; killed: deaths; dead: not deaths; Ayiti = Haiti");
@@ -175,20 +168,13 @@ fn bundled() -> Vocabulary {
 fn bundled_phrases_are_found_in_their_own_text() {
     let vocabulary = bundled();
     for measure in &vocabulary.measures {
-        let lists = [
-            (&measure.cues, ""),
-            (&measure.not, "not "),
-            (&measure.nouns, "some "),
-        ];
+        let lists = [(&measure.cues, ""), (&measure.not, "not "), (&measure.nouns, "some ")];
         for (phrases, what) in lists {
             for phrase in phrases {
                 let expected = format!("{phrase}: {what}{}", measure.id);
                 let found = shown(&vocabulary, phrase);
                 let removed = what.is_empty() && measure.not.contains(phrase);
-                assert!(
-                    removed || found.split("; ").any(|f| f == expected),
-                    "{expected} is not in: {found}"
-                );
+                assert!(removed || found.split("; ").any(|f| f == expected), "{expected} is not in: {found}");
             }
         }
         for part in &measure.sum_of {
@@ -204,12 +190,7 @@ fn bundled_phrases_are_found_in_their_own_text() {
         }
         let stated = [&entity.within, &entity.also_within];
         let known = vocabulary.parents(EntityId(at as u16)).count();
-        assert_eq!(
-            known,
-            stated.into_iter().flatten().count(),
-            "{}",
-            entity.name
-        );
+        assert_eq!(known, stated.into_iter().flatten().count(), "{}", entity.name);
     }
 }
 
@@ -249,10 +230,7 @@ fn start_up_time() {
         let read = start.elapsed();
         let vocabulary = Vocabulary::new(all.measures, all.entities);
         let total = start.elapsed();
-        println!(
-            "read {read:?}, total {total:?}, {} entities",
-            vocabulary.entities.len()
-        );
+        println!("read {read:?}, total {total:?}, {} entities", vocabulary.entities.len());
     }
 }
 

@@ -28,48 +28,26 @@ fn a_text_that_is_no_utf8() {
 
 #[test]
 fn a_broken_configuration() {
-    let project = Project::new(&[
-        ("a.md", SUM),
-        ("figlint.toml", "across = \"off\"\nrules = [\n"),
-    ]);
+    let project = Project::new(&[("a.md", SUM), ("figlint.toml", "across = \"off\"\nrules = [\n")]);
     case(&project, "check", &["figlint.toml:2:10", "rules = ["]);
     project.write("figlint.toml", b"fail-on = 3\nselect = 1\n");
-    case(
-        &project,
-        "check",
-        &["figlint.toml:1:11", "figlint.toml:2:10", "`select` must be"],
-    );
-    case(
-        &project,
-        "check -c nope.toml a.md",
-        &["nope.toml cannot be read"],
-    );
+    case(&project, "check", &["figlint.toml:1:11", "figlint.toml:2:10", "`select` must be"]);
+    case(&project, "check -c nope.toml a.md", &["nope.toml cannot be read"]);
 }
 
 #[test]
 fn an_unknown_key_is_a_warning_only() {
     let project = Project::new(&[("figlint.toml", "refrences = []\n"), ("a.md", "Nothing.\n")]);
     let run = project.run("check").code(0);
-    assert!(
-        stderr(&run).contains("did you mean `references`?"),
-        "{}",
-        stderr(&run)
-    );
-    assert!(
-        stderr(&run).contains("figlint.toml:1:1"),
-        "{}",
-        stderr(&run)
-    );
+    assert!(stderr(&run).contains("did you mean `references`?"), "{}", stderr(&run));
+    assert!(stderr(&run).contains("figlint.toml:1:1"), "{}", stderr(&run));
 }
 
 #[test]
 fn faulty_rule_files() {
     let project = Project::new(&[
         ("a.md", SUM),
-        (
-            "rules/x.toml",
-            "id = \"x\"\ncheck = \"smu\"\nseverity = \"error\"\ntitle = \"\"\nwhy = \"\"\n",
-        ),
+        ("rules/x.toml", "id = \"x\"\ncheck = \"smu\"\nseverity = \"error\"\ntitle = \"\"\nwhy = \"\"\n"),
         (
             "rules/y.toml",
             "id = \"y\"\ncheck = \"weekday\"\nseverity = \"error\"\ntitle = \"\"\nwhy = \"\"\nnonsense = 1\n",
@@ -78,42 +56,23 @@ fn faulty_rule_files() {
     case(
         &project,
         "check a.md --rules rules",
-        &[
-            "rules/x.toml:2:9",
-            "did you mean `sum`?",
-            "rules/y.toml:6:1",
-            "nonsense",
-        ],
+        &["rules/x.toml:2:9", "did you mean `sum`?", "rules/y.toml:6:1", "nonsense"],
     );
-    case(
-        &project,
-        "check a.md --rules nope",
-        &["nope cannot be read"],
-    );
+    case(&project, "check a.md --rules nope", &["nope cannot be read"]);
 }
 
 #[test]
 fn an_unreadable_reference_set() {
     let project = Project::new(&[("a.md", SUM), ("facts.toml", "[[fact]\n")]);
-    case(
-        &project,
-        "check a.md --reference facts.toml",
-        &["facts.toml:1:"],
-    );
-    case(
-        &project,
-        "check a.md --reference nope.toml",
-        &["nope.toml cannot be read"],
-    );
+    case(&project, "check a.md --reference facts.toml", &["facts.toml:1:"]);
+    case(&project, "check a.md --reference nope.toml", &["nope.toml cannot be read"]);
 }
 
 #[test]
 fn a_fault_in_a_reference_set_is_a_finding() {
     let facts = "[[fact]]\nid = \"x\"\nmeasure = \"deaths\"\nvalue = 3\nas_of = \"2024-13-01\"\n";
     let project = Project::new(&[("a.md", "Nothing.\n"), ("facts.toml", facts)]);
-    let run = project
-        .run("check a.md --reference facts.toml --output-format jsonl")
-        .code(1);
+    let run = project.run("check a.md --reference facts.toml --output-format jsonl").code(1);
     let out = stdout(&run);
     assert!(out.contains("\"rule\":\"reference-data\""), "{out}");
     assert!(out.contains("\"path\":\"facts.toml\""), "{out}");
@@ -132,14 +91,8 @@ fn reference_sets_of_the_configuration() {
     let run = project.run("check --output-format jsonl").code(1);
     assert_eq!(stdout(&run).lines().count(), 1, "{}", stdout(&run));
     assert!(stdout(&run).contains("\"path\":\"sets/one.toml\""));
-    let run = project
-        .run_in("drafts", "check --output-format jsonl")
-        .code(1);
-    assert!(
-        stdout(&run).contains("\"path\":\"../sets/one.toml\""),
-        "{}",
-        stdout(&run)
-    );
+    let run = project.run_in("drafts", "check --output-format jsonl").code(1);
+    assert!(stdout(&run).contains("\"path\":\"../sets/one.toml\""), "{}", stdout(&run));
     project.write("figlint.toml", b"references = [\"nope/*.toml\"]\n");
     let run = project.run("check").code(2);
     assert!(stderr(&run).contains("nope/*.toml"), "{}", stderr(&run));
@@ -147,21 +100,14 @@ fn reference_sets_of_the_configuration() {
 
 #[test]
 fn rules_of_the_configuration() {
-    let rule =
-        "id = \"own\"\ncheck = \"sum\"\nseverity = \"warning\"\ntitle = \"t\"\nwhy = \"w\"\n";
+    let rule = "id = \"own\"\ncheck = \"sum\"\nseverity = \"warning\"\ntitle = \"t\"\nwhy = \"w\"\n";
     let project = Project::new(&[
         ("figlint.toml", "rules = [\"house\"]\nselect = [\"own\"]\n"),
         ("house/own.toml", rule),
         ("drafts/a.md", SUM),
     ]);
-    let run = project
-        .run_in("drafts", "check --output-format jsonl --fail-on warning")
-        .code(1);
-    assert!(
-        stdout(&run).contains("\"rule\":\"own\""),
-        "{}",
-        stdout(&run)
-    );
+    let run = project.run_in("drafts", "check --output-format jsonl --fail-on warning").code(1);
+    assert!(stdout(&run).contains("\"rule\":\"own\""), "{}", stdout(&run));
     let run = project.run_in("drafts", "check --ignore own").code(2);
     assert!(stderr(&run).contains("no rule is left"), "{}", stderr(&run));
 }

@@ -20,27 +20,18 @@ fn findings_at_or_above_fail_on() {
 
 #[test]
 fn severities_of_the_configuration_count() {
-    let project = Project::new(&[
-        ("wrong.md", SUM),
-        ("figlint.toml", "[severity]\nsum-mismatch = \"warning\"\n"),
-    ]);
+    let project = Project::new(&[("wrong.md", SUM), ("figlint.toml", "[severity]\nsum-mismatch = \"warning\"\n")]);
     code(&project, "check wrong.md", 0);
     code(&project, "check wrong.md --fail-on warning", 1);
     code(&project, "check wrong.md --isolated", 1);
-    project.write(
-        "figlint.toml",
-        b"fail-on = \"warning\"\n[severity]\nsum-mismatch = \"warning\"\n",
-    );
+    project.write("figlint.toml", b"fail-on = \"warning\"\n[severity]\nsum-mismatch = \"warning\"\n");
     code(&project, "check wrong.md", 1);
     code(&project, "check wrong.md --fail-on error", 0);
 }
 
 #[test]
 fn the_configuration_of_a_folder_above_is_found() {
-    let project = Project::new(&[
-        ("a/b/wrong.md", SUM),
-        (".figlint.toml", "ignore = [\"arithmetic\"]\n"),
-    ]);
+    let project = Project::new(&[("a/b/wrong.md", SUM), (".figlint.toml", "ignore = [\"arithmetic\"]\n")]);
     code(&project, "check a", 0);
     code(&project, "check a --isolated", 1);
 }
@@ -56,16 +47,9 @@ fn rules_are_selected_by_id_and_pack() {
     assert_eq!(rules(""), 2);
     assert_eq!(rules("--select calendar"), 1);
     assert_eq!(rules("--select sum-mismatch"), 1);
-    assert_eq!(
-        rules("--ignore calendar,sum-mismatch --select arithmetic"),
-        0
-    );
+    assert_eq!(rules("--ignore calendar,sum-mismatch --select arithmetic"), 0);
     let run = project.run("check a.md --select sum-mismtch").code(2);
-    assert!(
-        stderr(&run).contains("did you mean `sum-mismatch`?"),
-        "{}",
-        stderr(&run)
-    );
+    assert!(stderr(&run).contains("did you mean `sum-mismatch`?"), "{}", stderr(&run));
 }
 
 #[test]
@@ -84,11 +68,7 @@ fn examples_of_bundled_and_own_rules() {
     let rule = "id = \"own\"\ncheck = \"sum\"\nseverity = \"error\"\ntitle = \"t\"\nwhy = \"w\"\n\n[[example]]\ntext = \"No figure.\"\nfinds = [\"12\"]\n";
     project.write("rules/own.toml", rule.as_bytes());
     let run = project.run("test own --rules rules").code(1);
-    assert!(
-        stdout(&run).contains("rules/own.toml:7"),
-        "{}",
-        stdout(&run)
-    );
+    assert!(stdout(&run).contains("rules/own.toml:7"), "{}", stdout(&run));
     assert!(stdout(&run).contains("- wanted: 12"), "{}", stdout(&run));
 }
 

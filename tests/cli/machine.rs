@@ -27,9 +27,7 @@ const KEYS: [&str; 17] = [
 #[test]
 fn every_line_has_all_keys() {
     let project = Project::new(&[("a.md", SUM), ("b.md", SOUND), ("c.txt", WEEKDAY)]);
-    let run = project
-        .run("check --output-format jsonl --show-passed")
-        .code(1);
+    let run = project.run("check --output-format jsonl --show-passed").code(1);
     let out = stdout(&run);
     let mut severities = Vec::new();
     for line in out.lines() {
@@ -70,18 +68,9 @@ fn json_is_one_object() {
 
 #[test]
 fn threads_and_order_change_nothing() {
-    let files: Vec<(String, &str)> = (0..40)
-        .map(|n| {
-            (
-                format!("{}/{n}.md", n % 7),
-                if n % 2 == 0 { SUM } else { WEEKDAY },
-            )
-        })
-        .collect();
-    let files: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(path, text)| (path.as_str(), *text))
-        .collect();
+    let files: Vec<(String, &str)> =
+        (0..40).map(|n| (format!("{}/{n}.md", n % 7), if n % 2 == 0 { SUM } else { WEEKDAY })).collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
     let project = Project::new(&files);
     for format in ["human", "jsonl", "json"] {
         let one = stdout(&project.run(&format!("check -j1 --output-format {format}")));
@@ -94,19 +83,10 @@ fn threads_and_order_change_nothing() {
 #[test]
 fn standard_input_has_a_name() {
     let project = Project::new(&[]);
-    let run = project
-        .run_with(
-            "check - --output-format jsonl --stdin-filename draft.md",
-            SUM,
-        )
-        .code(1);
+    let run = project.run_with("check - --output-format jsonl --stdin-filename draft.md", SUM).code(1);
     assert!(stdout(&run).contains("\"path\":\"draft.md\""));
     let run = project.run_with("check -", SUM).code(1);
-    assert!(
-        stdout(&run).contains("for a total of $8 million"),
-        "{}",
-        stdout(&run)
-    );
+    assert!(stdout(&run).contains("for a total of $8 million"), "{}", stdout(&run));
 }
 
 #[test]
@@ -122,12 +102,7 @@ fn extract_prints_nothing_but_the_format() {
 
 #[test]
 fn ignored_and_hidden_files_are_left_out_unless_they_are_named() {
-    let project = Project::new(&[
-        (".gitignore", "out\n"),
-        ("out/a.md", SUM),
-        (".hidden/b.md", SUM),
-        ("c.rs", SUM),
-    ]);
+    let project = Project::new(&[(".gitignore", "out\n"), ("out/a.md", SUM), (".hidden/b.md", SUM), ("c.rs", SUM)]);
     project.run("check").code(0);
     project.run("check --no-ignore").code(1);
     project.run("check out/a.md").code(1);
@@ -138,19 +113,14 @@ fn ignored_and_hidden_files_are_left_out_unless_they_are_named() {
 fn the_closing_lines_can_be_left_out() {
     let project = Project::new(&[("a.md", "Nothing.\n")]);
     assert_eq!(stdout(&project.run("check -q").code(0)), "");
-    assert!(
-        stdout(&project.run("check").code(0)).starts_with("1 text, 0 figures read. Nothing found.")
-    );
+    assert!(stdout(&project.run("check").code(0)).starts_with("1 text, 0 figures read. Nothing found."));
 }
 
 #[test]
 fn a_closed_pipe_is_silent() {
     use std::process::{Command, Stdio};
     let files: Vec<(String, &str)> = (0..200).map(|n| (format!("{n}.md"), SUM)).collect();
-    let files: Vec<(&str, &str)> = files
-        .iter()
-        .map(|(path, text)| (path.as_str(), *text))
-        .collect();
+    let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
     let project = Project::new(&files);
     let mut child = Command::new(snapbox::cmd::cargo_bin!("figlint"))
         .args(["check", "--output-format", "jsonl"])

@@ -6,11 +6,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use snapbox::cmd::{Command, OutputAssert, cargo_bin};
 
 /// A text with a sum that is wrong.
-pub(crate) const SUM: &str =
-    "France gave $3.2 million and Spain $3 million, for a total of $8 million.\n";
+pub(crate) const SUM: &str = "France gave $3.2 million and Spain $3 million, for a total of $8 million.\n";
 /// The same, right.
-pub(crate) const SOUND: &str =
-    "France gave $3.2 million and Spain $3 million, for a total of $6.2 million.\n";
+pub(crate) const SOUND: &str = "France gave $3.2 million and Spain $3 million, for a total of $6.2 million.\n";
 /// A text with a weekday that is wrong.
 pub(crate) const WEEKDAY: &str = "The council met on Monday, 2 January 2024.\n";
 
@@ -22,11 +20,7 @@ pub(crate) struct Project {
 impl Project {
     pub(crate) fn new(files: &[(&str, &str)]) -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!(
-            "figlint-{}-{}",
-            std::process::id(),
-            COUNT.fetch_add(1, Ordering::Relaxed)
-        );
+        let name = format!("figlint-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
         let root = std::env::temp_dir().join(name);
         let project = Self { root };
         // The search for a configuration ends here.

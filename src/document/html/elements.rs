@@ -59,9 +59,10 @@ impl Role {
     /// The role of an element by its lower-case name.
     pub(super) fn of(name: &[u8]) -> Self {
         match name {
-            b"p" | b"div" | b"section" | b"article" | b"main" | b"header" | b"aside" | b"address" | b"figure" | b"details" | b"summary"
-            | b"dl" | b"dt" | b"dd" | b"fieldset" | b"legend" | b"hr" | b"li" | b"pre" | b"center" | b"body" | b"html" | b"head"
-            | b"hgroup" | b"search" | b"listing" | b"xmp" | b"plaintext" | b"frameset" => Self::Block,
+            b"p" | b"div" | b"section" | b"article" | b"main" | b"header" | b"aside" | b"address" | b"figure"
+            | b"details" | b"summary" | b"dl" | b"dt" | b"dd" | b"fieldset" | b"legend" | b"hr" | b"li" | b"pre"
+            | b"center" | b"body" | b"html" | b"head" | b"hgroup" | b"search" | b"listing" | b"xmp" | b"plaintext"
+            | b"frameset" => Self::Block,
             b"br" => Self::Break,
             b"sup" => Self::Raised,
             b"h1" => Self::Heading(1),
@@ -84,12 +85,9 @@ impl Role {
             b"link" => Self::Link,
             b"time" => Self::Time,
             b"title" => Self::Unread(Unread::Title),
-            b"script" | b"style" | b"noscript" | b"template" | b"svg" | b"math" | b"object"
-            | b"canvas" | b"audio" | b"video" | b"noembed" | b"noframes" | b"textarea"
-            | b"datalist" => Self::Unread(Unread::Hidden),
-            b"nav" | b"footer" | b"button" | b"select" | b"iframe" | b"dialog" => {
-                Self::Unread(Unread::Furniture)
-            }
+            b"script" | b"style" | b"noscript" | b"template" | b"svg" | b"math" | b"object" | b"canvas" | b"audio"
+            | b"video" | b"noembed" | b"noframes" | b"textarea" | b"datalist" => Self::Unread(Unread::Hidden),
+            b"nav" | b"footer" | b"button" | b"select" | b"iframe" | b"dialog" => Self::Unread(Unread::Furniture),
             b"form" => Self::Unread(Unread::Form),
             b"code" | b"kbd" | b"samp" | b"var" => Self::Unread(Unread::Code),
             b"del" | b"s" | b"strike" => Self::Unread(Unread::Struck),
@@ -100,9 +98,7 @@ impl Role {
     /// Whether text before and after its tags belongs to different blocks.
     pub(super) fn ends_blocks(self) -> bool {
         match self {
-            Self::Inline | Self::Break | Self::Raised | Self::Meta | Self::Link | Self::Time => {
-                false
-            }
+            Self::Inline | Self::Break | Self::Raised | Self::Meta | Self::Link | Self::Time => false,
             Self::Unread(kind) => matches!(kind, Unread::Furniture | Unread::Form),
             _ => true,
         }
@@ -128,37 +124,23 @@ impl Skipped {
     pub(super) fn new(tag: &Tag<'_>, kind: Unread, start: usize) -> Option<Self> {
         let known = tag.name();
         let empty = matches!(known, b"svg" | b"math") && tag.closes_itself();
-        let kind = if known == b"script"
-            && tag
-                .value("type")
-                .is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json"))
-        {
-            Unread::LinkedData
-        } else {
-            kind
-        };
+        let kind =
+            if known == b"script" && tag.value("type").is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json")) {
+                Unread::LinkedData
+            } else {
+                kind
+            };
         let mut name = [0; 16];
         let name_len = known.len().min(name.len());
         name[..name_len].copy_from_slice(&known[..name_len]);
-        (!empty).then_some(Self {
-            kind,
-            start,
-            inner: tag.end,
-            name,
-            name_len,
-            depth: 1,
-        })
+        (!empty).then_some(Self { kind, start, inner: tag.end, name, name_len, depth: 1 })
     }
 
     /// Whether a tag is still within the skipped element. Inline elements end with their block at the latest, and a form
     /// where the article begins.
     pub(super) fn goes_on(&mut self, tag: &Tag<'_>, role: Role) -> bool {
         if tag.name() == &self.name[..self.name_len] {
-            self.depth = if tag.closing {
-                self.depth - 1
-            } else {
-                self.depth + 1
-            };
+            self.depth = if tag.closing { self.depth - 1 } else { self.depth + 1 };
             return self.depth > 0;
         }
         match self.kind {

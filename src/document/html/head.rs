@@ -42,30 +42,18 @@ pub(super) struct Head {
 impl Head {
     /// The content of `<title>`.
     pub(super) fn title(&mut self, source: &str, bytes: Range<usize>) {
-        let title = source
-            .get(bytes)
-            .map(decoded_line)
-            .filter(|title| !title.is_empty());
+        let title = source.get(bytes).map(decoded_line).filter(|title| !title.is_empty());
         self.page_title = self.page_title.take().or(title);
     }
 
     /// A `<meta>`: title, date or address.
     pub(super) fn meta(&mut self, reading: &mut Reading<'_>, tag: &Tag<'_>) {
-        let Some(content) = tag.attribute("content") else {
-            return;
-        };
-        for name in ["property", "name", "itemprop"]
-            .iter()
-            .filter_map(|key| tag.value(key))
-        {
+        let Some(content) = tag.attribute("content") else { return };
+        for name in ["property", "name", "itemprop"].iter().filter_map(|key| tag.value(key)) {
             let is = |known: &str| name.eq_ignore_ascii_case(known);
             if is("og:title") {
                 let title = decoded_line(content.slice(reading.source));
-                self.shared_title = self
-                    .shared_title
-                    .take()
-                    .or(Some(title))
-                    .filter(|title| !title.is_empty());
+                self.shared_title = self.shared_title.take().or(Some(title)).filter(|title| !title.is_empty());
             } else if is("og:url") {
                 stated::url(reading, DateOrigin::CanonicalLink, content);
             } else if is("syndication-source") || is("original-source") {
@@ -78,21 +66,10 @@ impl Head {
 
     /// A `<time>`: one that is marked as the day of publication, or the first one before the article's prose.
     pub(super) fn time(&mut self, reading: &mut Reading<'_>, tag: &Tag<'_>) {
-        let Some(moment) = tag.attribute("datetime") else {
-            return;
-        };
+        let Some(moment) = tag.attribute("datetime") else { return };
         let marked = tag.attribute("pubdate").is_some()
-            || tag
-                .value("itemprop")
-                .is_some_and(|p| p.eq_ignore_ascii_case("datePublished"));
-        let titled = || {
-            reading
-                .blocks
-                .iter()
-                .rev()
-                .take(8)
-                .any(|block| matches!(block.kind, BlockKind::Heading(1)))
-        };
+            || tag.value("itemprop").is_some_and(|p| p.eq_ignore_ascii_case("datePublished"));
+        let titled = || reading.blocks.iter().rev().take(8).any(|block| matches!(block.kind, BlockKind::Heading(1)));
         if marked || !self.seen_prose && !self.seen_time && titled() {
             self.seen_time = true;
             stated::value(reading, DateOrigin::Meta, moment);
@@ -104,11 +81,8 @@ impl Head {
         if reading.title.is_some() {
             return;
         }
-        let headline = reading
-            .blocks
-            .iter()
-            .find(|block| block.kind == BlockKind::Heading(1))
-            .map(|block| one_line(&block.text));
+        let headline =
+            reading.blocks.iter().find(|block| block.kind == BlockKind::Heading(1)).map(|block| one_line(&block.text));
         reading.title = match (self.shared_title.or(self.page_title), headline) {
             (Some(title), Some(headline)) if title.starts_with(&headline) => Some(headline),
             (title, headline) => title.or(headline),
@@ -118,9 +92,7 @@ impl Head {
 
 /// A `<link>`: the canonical address.
 pub(super) fn link(reading: &mut Reading<'_>, tag: &Tag<'_>) {
-    if tag
-        .value("rel")
-        .is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"))
+    if tag.value("rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"))
         && let Some(href) = tag.attribute("href")
     {
         stated::url(reading, DateOrigin::CanonicalLink, href);
@@ -130,8 +102,8 @@ pub(super) fn link(reading: &mut Reading<'_>, tag: &Tag<'_>) {
 /// A script of type `application/ld+json`: the outermost `datePublished`, which is the page's and not a comment's.
 pub(super) fn linked_data(reading: &mut Reading<'_>, bytes: Range<usize>) {
     let source = reading.source;
-    let dates = json::members(source, bytes.start, bytes.end)
-        .filter(|member| member.key.slice(source) == "datePublished");
+    let dates =
+        json::members(source, bytes.start, bytes.end).filter(|member| member.key.slice(source) == "datePublished");
     if let Some(member) = dates.min_by_key(|member| member.depth) {
         stated::value(reading, DateOrigin::JsonLd, member.value);
     }

@@ -46,7 +46,10 @@ fn plain_text_has_a_headline_and_a_dateline() {
     "#);
     insta::assert_snapshot!(p("Ten people died on Monday when a bus left the road near Lima, the police said.\n\nA line\n"), @"- | - | -");
     assert!(p("BUS FIRM TO BE LARGEST IN U.S.\n\nSales 23.3 mln\n").starts_with("BUS FIRM TO BE LARGEST IN U.S. |"));
-    assert!(p("Sea change\n\nSales were up 23.3 mln dollars in the year, the firm said on Monday.\n").starts_with("Sea change |"));
+    assert!(
+        p("Sea change\n\nSales were up 23.3 mln dollars in the year, the firm said on Monday.\n")
+            .starts_with("Sea change |")
+    );
     insta::assert_snapshot!(p("LIMA, March 1 (Agency) - Ten people died when a bus left the road, the police said.\n"), @"- | LIMA | -");
 }
 

@@ -20,9 +20,7 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
     if let Ok((rest, _)) = word("ago")(rest) {
         return if unit < TimeUnit::Day { none() } else { Ok((rest, Written::Ago(amount, unit))) };
     }
-    if amount == Amount::Some
-        && matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month)
-        && any_few(i).is_err()
+    if amount == Amount::Some && matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month) && any_few(i).is_err()
     {
         let (rest, _) = any_of(&["before", "after"])(rest)?;
         return Ok((rest, Written::Beside));
@@ -31,11 +29,7 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
         return none();
     };
     let (rest, relation) = any_of(&["before", "after", "from"])(rest)?;
-    let sign = if i.text_of(relation).eq_ignore_ascii_case("before") {
-        -1
-    } else {
-        1
-    };
+    let sign = if i.text_of(relation).eq_ignore_ascii_case("before") { -1 } else { 1 };
     let (rest, base) = day_base(rest)?;
     if unit < TimeUnit::Day {
         return none();
@@ -88,17 +82,7 @@ pub(super) fn amount_of_units(i: Tokens<'_>) -> Grammar<'_, (Amount, TimeUnit)> 
         return Ok((rest, (Amount::Some, unit)));
     }
     let (rest, half) = opt((word("and"), any_of(&["a", "one"]), word("half"))).parse(rest)?;
-    Ok((
-        rest,
-        (
-            if half.is_some() {
-                Amount::AndHalf(1)
-            } else {
-                Amount::Exact(1)
-            },
-            unit,
-        ),
-    ))
+    Ok((rest, (if half.is_some() { Amount::AndHalf(1) } else { Amount::Exact(1) }, unit)))
 }
 
 /// "few", "several", "couple", "couple of".

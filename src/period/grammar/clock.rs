@@ -11,30 +11,19 @@ use crate::token::{Grammar, Kind, Tokens, any_of, glued, punct};
 /// are a score or a ratio.
 pub(super) fn clock(i: Tokens<'_>) -> Grammar<'_, Written> {
     if let Ok((rest, name)) = any_of(&["noon", "midday", "midnight"])(i) {
-        let hour = if i.text_of(name).eq_ignore_ascii_case("midnight") {
-            0
-        } else {
-            12
-        };
+        let hour = if i.text_of(name).eq_ignore_ascii_case("midnight") { 0 } else { 12 };
         return Ok((rest, Written::Time(hour, 0)));
     }
     let (rest, hour) = cardinal(i)?;
-    let (rest, minute) = opt((
-        glued(punct(':').or(punct('.'))),
-        glued(digits_between(2, 0..=59)),
-    )
-        .map(|(_, minute)| minute))
-    .parse(rest)?;
+    let (rest, minute) =
+        opt((glued(punct(':').or(punct('.'))), glued(digits_between(2, 0..=59))).map(|(_, minute)| minute))
+            .parse(rest)?;
     let (rest, after_noon) = half_of_day.or(o_clock).parse(rest)?;
     let minute = minute.and_then(|m| u8::try_from(m).ok());
     match (u8::try_from(hour).ok(), after_noon) {
-        (Some(hour @ 1..=12), Some(after_noon)) => Ok((
-            rest,
-            Written::Time(
-                hour % 12 + if after_noon { 12 } else { 0 },
-                minute.unwrap_or(0),
-            ),
-        )),
+        (Some(hour @ 1..=12), Some(after_noon)) => {
+            Ok((rest, Written::Time(hour % 12 + if after_noon { 12 } else { 0 }, minute.unwrap_or(0))))
+        }
         (Some(hour @ 0..=23), None) => Ok((rest, Written::Time(hour, minute.unwrap_or(0)))),
         _ => none(),
     }
@@ -48,18 +37,8 @@ fn half_of_day(i: Tokens<'_>) -> Grammar<'_, Option<bool>> {
 
 /// "GMT", "UTC", "ET", "o'clock": an hour without a half of the day.
 fn o_clock(i: Tokens<'_>) -> Grammar<'_, Option<bool>> {
-    let (rest, token) = any_of(&[
-        "gmt",
-        "utc",
-        "bst",
-        "est",
-        "edt",
-        "et",
-        "cet",
-        "cest",
-        "o'clock",
-        "o\u{2019}clock",
-    ])(i)?;
+    let (rest, token) =
+        any_of(&["gmt", "utc", "bst", "est", "edt", "et", "cet", "cest", "o'clock", "o\u{2019}clock"])(i)?;
     let name = i.text_of(token);
     let zone = token.kind == Kind::Word && name.bytes().all(|b| b.is_ascii_uppercase());
     if zone || name.len() > 5 { Ok((rest, None)) } else { none() }

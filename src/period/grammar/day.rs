@@ -5,9 +5,7 @@ use nom::{Parser, combinator::opt};
 use super::number::{day, number_ends, ordinal, short_year, year};
 use super::{none, stop, the, year_after};
 use crate::period::{Written, WrittenWeekday, WrittenYear};
-use crate::token::{
-    Class, Grammar, Kind, Tokens, any_of, class, digits, entry, glued, punct, word,
-};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, entry, glued, punct, word};
 
 /// A month's name without the stop of its abbreviation: 1 to 12.
 pub(super) fn month(i: Tokens<'_>) -> Grammar<'_, u8> {
@@ -21,13 +19,7 @@ pub(super) fn weekday_name(i: Tokens<'_>) -> Grammar<'_, WrittenWeekday> {
     if entry.class.contains(Class::PLURAL) {
         return none();
     }
-    Ok((
-        rest,
-        WrittenWeekday {
-            span: token.span(),
-            number: entry.time,
-        },
-    ))
+    Ok((rest, WrittenWeekday { span: token.span(), number: entry.time }))
 }
 
 /// "25 June", "25th of June, 2024", "2 Oct 2023", "15 April of 87", "8/Oct/2012", "25 June last year".
@@ -54,15 +46,7 @@ pub(super) fn month_day(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, day) = day(rest)?;
     let with_year = (opt(joiner), year_of_day).map(|(_, y)| y).parse(rest);
     if let Ok((rest, year)) = with_year {
-        return Ok((
-            rest,
-            Written::Day {
-                year,
-                month,
-                day,
-                weekday: None,
-            },
-        ));
+        return Ok((rest, Written::Day { year, month, day, weekday: None }));
     }
     if plain {
         number_ends(rest)?;
@@ -71,15 +55,7 @@ pub(super) fn month_day(i: Tokens<'_>) -> Grammar<'_, Written> {
             return none();
         }
     }
-    Ok((
-        rest,
-        Written::Day {
-            year: WrittenYear::Missing,
-            month,
-            day,
-            weekday: None,
-        },
-    ))
+    Ok((rest, Written::Day { year: WrittenYear::Missing, month, day, weekday: None }))
 }
 
 /// "2018 March 18", "2012/Aug/10", "2017 april".
@@ -89,15 +65,9 @@ pub(super) fn year_first(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, month) = month(rest)?;
     let year = WrittenYear::Number(year);
     match (opt(joiner), day).map(|(_, day)| day).parse(rest) {
-        Ok((rest, day)) if !counted_noun(rest) && digits(rest).is_err() => Ok((
-            rest,
-            Written::Day {
-                year,
-                month,
-                day,
-                weekday: None,
-            },
-        )),
+        Ok((rest, day)) if !counted_noun(rest) && digits(rest).is_err() => {
+            Ok((rest, Written::Day { year, month, day, weekday: None }))
+        }
         _ => Ok((rest, Written::Month(year, month))),
     }
 }
@@ -119,22 +89,8 @@ pub(super) fn weekday_day(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, _) = opt(punct(',')).parse(rest)?;
     let (rest, the) = opt(word("the")).parse(rest)?;
     for read in [day_month, month_day, year_first, super::numeric::numeric] {
-        if let Ok((
-            rest,
-            Written::Day {
-                year, month, day, ..
-            },
-        )) = read(rest)
-        {
-            return Ok((
-                rest,
-                Written::Day {
-                    year,
-                    month,
-                    day,
-                    weekday: Some(name),
-                },
-            ));
+        if let Ok((rest, Written::Day { year, month, day, .. })) = read(rest) {
+            return Ok((rest, Written::Day { year, month, day, weekday: Some(name) }));
         }
     }
     if let Ok(numeric) = super::numeric::numeric(rest) {
@@ -156,21 +112,13 @@ pub(super) fn holiday(i: Tokens<'_>) -> Grammar<'_, Written> {
     let is = |name: &str| i.text_of(first).eq_ignore_ascii_case(name);
     let rest = if is("new") {
         let (rest, _) = word("year")(rest)?;
-        rest.first()
-            .filter(|t| t.kind == Kind::Clitic)
-            .map_or(rest, |_| rest.skip(1))
+        rest.first().filter(|t| t.kind == Kind::Clitic).map_or(rest, |_| rest.skip(1))
     } else if is("valentine") {
-        rest.first()
-            .filter(|t| t.kind == Kind::Clitic)
-            .map_or(rest, |_| rest.skip(1))
+        rest.first().filter(|t| t.kind == Kind::Clitic).map_or(rest, |_| rest.skip(1))
     } else {
         rest
     };
-    let (rest, kind) = if is("halloween") {
-        (rest, None)
-    } else {
-        any_of(&["day", "eve"]).map(Some).parse(rest)?
-    };
+    let (rest, kind) = if is("halloween") { (rest, None) } else { any_of(&["day", "eve"]).map(Some).parse(rest)? };
     let eve = kind.is_some_and(|t| i.text_of(t).eq_ignore_ascii_case("eve"));
     let (month, day) = match () {
         () if is("halloween") => (10, 31),
@@ -187,15 +135,7 @@ pub(super) fn holiday(i: Tokens<'_>) -> Grammar<'_, Written> {
         () => return none(),
     };
     let (rest, year) = opt(year_after).parse(rest)?;
-    Ok((
-        rest,
-        Written::Day {
-            year: year.unwrap_or_default(),
-            month,
-            day,
-            weekday: None,
-        },
-    ))
+    Ok((rest, Written::Day { year: year.unwrap_or_default(), month, day, weekday: None }))
 }
 
 /// The year after a day: as after a month, or two digits ("3 Feb 82", "Aug 9, 96").

@@ -8,9 +8,7 @@ use super::day::{month, month_year, weekday_day, weekday_name};
 use super::number::{bare_year, decade, part_word};
 use super::{none, stop, the, year_after};
 use crate::period::{Amount, Part, TimeUnit, Written, WrittenYear};
-use crate::token::{
-    Class, Grammar, Tokens, any_of, class, entry, glued, not_followed_by, punct, word,
-};
+use crate::token::{Class, Grammar, Tokens, any_of, class, entry, glued, not_followed_by, punct, word};
 
 /// "today", "yesterday", "tomorrow", "tonight".
 pub(super) fn day_word(i: Tokens<'_>) -> Grammar<'_, Written> {
@@ -42,9 +40,7 @@ pub(super) fn deictic(i: Tokens<'_>) -> Grammar<'_, Written> {
     if let Ok((after, unit)) = one_unit(rest) {
         // "last week's Monday"; "next week Wednesday".
         if unit == TimeUnit::Week
-            && let Ok((rest, name)) = (opt(punct('-')), weekday_name)
-                .map(|(_, name)| name)
-                .parse(after)
+            && let Ok((rest, name)) = (opt(punct('-')), weekday_name).map(|(_, name)| name).parse(after)
         {
             return Ok((rest, Written::WeekdayOfWeek(name.number, step)));
         }
@@ -77,9 +73,7 @@ pub(super) fn deictic(i: Tokens<'_>) -> Grammar<'_, Written> {
     if let Ok((rest, name)) = weekday_name(rest) {
         let (rest, of) = opt(super::stretch::of_month).parse(rest)?;
         return match of {
-            Some(of) if step == -1 => {
-                Ok((rest, Written::NthWeekday(-1, name.number, Box::new(of))))
-            }
+            Some(of) if step == -1 => Ok((rest, Written::NthWeekday(-1, name.number, Box::new(of)))),
             _ => Ok((rest, Written::Weekday(name.number, Some(step)))),
         };
     }
@@ -107,7 +101,9 @@ fn stretched(i: Tokens<'_>, step: i32, amount: Amount, unit: TimeUnit) -> Gramma
 /// "Monday", "Tuesday of next week", "Wednesday next week", "Tuesday, last week".
 pub(super) fn weekday(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, name) = weekday_name(i)?;
-    let of_week = (opt(punct(',')), opt(any_of(&["of", "from"])), the, step, word("week")).map(|(_, _, (), step, _)| step).parse(rest);
+    let of_week = (opt(punct(',')), opt(any_of(&["of", "from"])), the, step, word("week"))
+        .map(|(_, _, (), step, _)| step)
+        .parse(rest);
     match of_week {
         Ok((rest, step)) => Ok((rest, Written::WeekdayOfWeek(name.number, step))),
         Err(_) => Ok((rest, Written::Weekday(name.number, None))),
@@ -157,8 +153,5 @@ pub(in crate::period) fn part_of(noun: &str) -> Option<Part> {
         ("turn", Part::Early),
         ("middle", Part::Mid),
     ];
-    NOUNS
-        .iter()
-        .find(|(word, _)| noun.eq_ignore_ascii_case(word))
-        .map(|&(_, part)| part)
+    NOUNS.iter().find(|(word, _)| noun.eq_ignore_ascii_case(word)).map(|&(_, part)| part)
 }

@@ -66,29 +66,15 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
     let by_class: &[(Class, &[Reader])] = &[
         (Class::MONTH, &[day::month_day, day::month_year]),
         (Class::WEEKDAY, &[day::weekday_day, deictic::weekday]),
-        (
-            Class::ORDINAL,
-            &[
-                stretch::quarter,
-                stretch::stretch,
-                day::day_month,
-                number::century,
-            ],
-        ),
-        (
-            Class::CARDINAL,
-            &[amount::counted, day::day_month, clock::clock],
-        ),
+        (Class::ORDINAL, &[stretch::quarter, stretch::stretch, day::day_month, number::century]),
+        (Class::CARDINAL, &[amount::counted, day::day_month, clock::clock]),
         (Class::VAGUE_FEW, &[amount::counted]),
         (Class::TIME_UNIT, &[amount::counted, stretch::numbered_unit]),
         (Class::PART, &[deictic::part]),
         (Class::DAY_WORD, &[deictic::day_word]),
         (Class::DEICTIC, &[deictic::deictic, stretch::stretch]),
         (Class::SEASON, &[deictic::season]),
-        (
-            Class::DATE_START,
-            &[stretch::quarter, clock::clock, day::holiday],
-        ),
+        (Class::DATE_START, &[stretch::quarter, clock::clock, day::holiday]),
     ];
     by_class
         .iter()
@@ -100,11 +86,7 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
 
 /// What the reader reads that leaves the least; the first of equals.
 fn longest<'a>(i: Tokens<'a>, readers: &[Reader]) -> Grammar<'a, Written> {
-    readers
-        .iter()
-        .filter_map(|read| read(i).ok())
-        .min_by_key(|(rest, _)| rest.len())
-        .ok_or(nom::Err::Error(()))
+    readers.iter().filter_map(|read| read(i).ok()).min_by_key(|(rest, _)| rest.len()).ok_or(nom::Err::Error(()))
 }
 
 /// Nothing, or a full stop glued to an abbreviation: "Sept."

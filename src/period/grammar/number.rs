@@ -4,9 +4,7 @@ use nom::{Parser, combinator::opt};
 
 use super::{found, none};
 use crate::period::{Part, Written};
-use crate::token::{
-    Class, Grammar, Kind, Token, Tokens, any_of, class, digits, entry, glued, punct, word,
-};
+use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, class, digits, entry, glued, punct, word};
 
 /// Years that prose speaks of; beyond them four digits are a number.
 const YEARS: std::ops::RangeInclusive<i16> = 1000..=2199;
@@ -47,11 +45,7 @@ pub(super) fn two_digits(i: Tokens<'_>) -> Grammar<'_, i16> {
 /// The year that two digits stand for: 00 to 49 lie in this century, 50 to 99 in the last. ("50" is the middle of what
 /// dates of birth and deadlines need; no clock is read.)
 pub(super) fn century_of(short: i16) -> i16 {
-    if short < 50 {
-        2000 + short
-    } else {
-        1900 + short
-    }
+    if short < 50 { 2000 + short } else { 1900 + short }
 }
 
 /// "1990s", "1990's", "90s", "'90s".
@@ -61,17 +55,12 @@ pub(super) fn decade(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, ()) = glued(plural_s).parse(rest)?;
     let text = i.text_of(first);
     let year = match text.len() {
-        2 => text
-            .parse()
-            .ok()
-            .map(|y: i16| if y < 30 { 2000 + y } else { 1900 + y }),
+        2 => text.parse().ok().map(|y: i16| if y < 30 { 2000 + y } else { 1900 + y }),
         4 => text.parse().ok().filter(|y| YEARS.contains(y)),
         _ => None,
     };
     match year.filter(|y| y % 10 == 0) {
-        Some(year) if text.len() == 4 && year % 100 == 0 && year < 2000 => {
-            Ok((rest, Written::Century(year)))
-        }
+        Some(year) if text.len() == 4 && year % 100 == 0 && year < 2000 => Ok((rest, Written::Century(year))),
         Some(year) => Ok((rest, Written::Decade(year))),
         None => none(),
     }
@@ -129,10 +118,7 @@ pub(super) fn cardinal(i: Tokens<'_>) -> Grammar<'_, i32> {
     }
     let (rest, first) = entry(Class::CARDINAL)(i)?;
     if first.number >= 20
-        && let Ok((after, ones)) = opt(punct('-'))
-            .and(entry(Class::CARDINAL))
-            .map(|(_, ones)| ones)
-            .parse(rest)
+        && let Ok((after, ones)) = opt(punct('-')).and(entry(Class::CARDINAL)).map(|(_, ones)| ones).parse(rest)
         && (1..10).contains(&ones.number)
     {
         return found(after, i32::try_from(first.number + ones.number).ok());
@@ -177,11 +163,7 @@ pub(super) fn number_ends(i: Tokens<'_>) -> Grammar<'_, ()> {
 
 /// As [`number_ends`], but a word may be glued: "14april".
 fn number_ends_before_joint(i: Tokens<'_>) -> Grammar<'_, ()> {
-    if i.first().is_some_and(|t| t.kind == Kind::Word) {
-        Ok((i, ()))
-    } else {
-        number_ends(i)
-    }
+    if i.first().is_some_and(|t| t.kind == Kind::Word) { Ok((i, ())) } else { number_ends(i) }
 }
 
 fn apostrophe(i: Tokens<'_>) -> Grammar<'_, ()> {

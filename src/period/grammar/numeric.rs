@@ -27,21 +27,10 @@ fn iso_day(i: Tokens<'_>) -> Grammar<'_, Written> {
         return none();
     }
     // "2022-11-18t010841": a time may be glued.
-    if !rest
-        .first()
-        .is_some_and(|t| !t.spaced() && rest.text_of(t).eq_ignore_ascii_case("t"))
-    {
+    if !rest.first().is_some_and(|t| !t.spaced() && rest.text_of(t).eq_ignore_ascii_case("t")) {
         ends(rest)?;
     }
-    Ok((
-        rest,
-        Written::Day {
-            year: WrittenYear::Number(year),
-            month,
-            day,
-            weekday: None,
-        },
-    ))
+    Ok((rest, Written::Day { year: WrittenYear::Number(year), month, day, weekday: None }))
 }
 
 /// "2024-W05".
@@ -82,7 +71,14 @@ fn three_numbers(i: Tokens<'_>) -> Grammar<'_, Written> {
         (2, '/' | '-') => text.parse().ok().map(century_of),
         _ => None,
     };
-    found(rest, year.filter(|_| mark == again && can_be_date(first, second)).map(|year| Written::Numeric { first, second, year }))
+    found(
+        rest,
+        year.filter(|_| mark == again && can_be_date(first, second)).map(|year| Written::Numeric {
+            first,
+            second,
+            year,
+        }),
+    )
 }
 
 /// "9/2012", "06/2004".
@@ -91,7 +87,11 @@ fn month_and_year(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, _) = glued(punct('/')).parse(rest)?;
     let (rest, year) = glued(number::year).parse(rest)?;
     ends(rest)?;
-    if (1..=12).contains(&month) && year >= 1900 { Ok((rest, Written::Month(WrittenYear::Number(year), month))) } else { none() }
+    if (1..=12).contains(&month) && year >= 1900 {
+        Ok((rest, Written::Month(WrittenYear::Number(year), month)))
+    } else {
+        none()
+    }
 }
 
 fn can_be_date(first: u8, second: u8) -> bool {

@@ -15,38 +15,29 @@ pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, Written> {
 
 /// "to", "until", "through", a hyphen or a dash between the two.
 fn to(i: Tokens<'_>) -> Grammar<'_, ()> {
-    any_of(&["to", "until", "till", "through", "thru"])
-        .or(dash)
-        .map(|_| ())
-        .parse(i)
+    any_of(&["to", "until", "till", "through", "thru"]).or(dash).map(|_| ()).parse(i)
 }
 
 /// "-", "–", "—" or "~".
 fn dash(i: Tokens<'_>) -> Grammar<'_, crate::token::Token> {
-    punct('-')
-        .or(punct('\u{2013}'))
-        .or(punct('\u{2014}'))
-        .or(punct('~'))
-        .parse(i)
+    punct('-').or(punct('\u{2013}')).or(punct('\u{2014}')).or(punct('~')).parse(i)
 }
 
 /// "2010-2011", "1914-18", "2023/24", "2007 to 2015", "2014 and 2018" (only after a "between", which the caller sees).
 fn years(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, first) = year(i)?;
-    if let Ok((rest, short)) = (glued(dash.or(punct('/'))), glued(two_digits))
-        .map(|(_, y)| y)
-        .parse(rest)
+    if let Ok((rest, short)) = (glued(dash.or(punct('/'))), glued(two_digits)).map(|(_, y)| y).parse(rest)
         && number_ends(rest).is_ok()
         && not_followed_by((dash, day)).parse(rest).is_ok()
     {
         let second = first - first.rem_euclid(100) + short;
-        let second = if second <= first {
-            second + 100
-        } else {
-            second
-        };
+        let second = if second <= first { second + 100 } else { second };
         // "1999-00" ends a century; "2023-10" is a month and "2023-04" too.
-        return if second - first < 50 { Ok((rest, range_of(Written::Year(first), Written::Year(second)))) } else { none() };
+        return if second - first < 50 {
+            Ok((rest, range_of(Written::Year(first), Written::Year(second))))
+        } else {
+            none()
+        };
     }
     let (rest, ()) = to(rest)?;
     let (rest, second) = year(rest)?;
@@ -80,22 +71,11 @@ fn month_days(i: Tokens<'_>) -> Grammar<'_, Written> {
     in_month(rest, year.unwrap_or_default(), month, first, second)
 }
 
-fn in_month(
-    i: Tokens<'_>,
-    year: WrittenYear,
-    month: u8,
-    first: u8,
-    second: u8,
-) -> Grammar<'_, Written> {
+fn in_month(i: Tokens<'_>, year: WrittenYear, month: u8, first: u8, second: u8) -> Grammar<'_, Written> {
     if first >= second {
         return none();
     }
-    let day = |day| Written::Day {
-        year,
-        month,
-        day,
-        weekday: None,
-    };
+    let day = |day| Written::Day { year, month, day, weekday: None };
     Ok((i, range_of(day(first), day(second))))
 }
 
@@ -129,9 +109,7 @@ fn month_of(written: &Written) -> Option<u8> {
 fn any_two(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, first) = single(i)?;
     // "July 1, 1986, to March 1, 1987"
-    let rest = (punct(','), word("to"))
-        .parse(rest)
-        .map_or(rest, |_| rest.skip(1));
+    let rest = (punct(','), word("to")).parse(rest).map_or(rest, |_| rest.skip(1));
     let (rest, ()) = to(rest)?;
     if let Ok((rest, _)) = any_of(&["date", "present", "now"])(rest) {
         return Ok((rest, range_of(first, Written::Today(0))));
@@ -167,7 +145,9 @@ pub(in crate::period) fn edge(i: Tokens<'_>) -> Grammar<'_, Written> {
     {
         return Ok((rest, Written::Part(part, Box::new(of))));
     }
-    let trigger = rest.first().is_some_and(|t| t.kind == crate::token::Kind::Digits || rest.entry(t).class.intersects(super::TRIGGERS));
+    let trigger = rest
+        .first()
+        .is_some_and(|t| t.kind == crate::token::Kind::Digits || rest.entry(t).class.intersects(super::TRIGGERS));
     if trigger { single(rest) } else { none() }
 }
 
@@ -176,11 +156,7 @@ fn can_join(first: &Written, second: &Written) -> bool {
     let end = |w: &Written| {
         !matches!(
             w,
-            Written::Time(..)
-                | Written::Beside
-                | Written::Trailing(..)
-                | Written::Coming(..)
-                | Written::Range(..)
+            Written::Time(..) | Written::Beside | Written::Trailing(..) | Written::Coming(..) | Written::Range(..)
         )
     };
     end(first) && end(second)

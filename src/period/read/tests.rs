@@ -12,12 +12,7 @@ fn read(text: &str, anchor: Option<Date>) -> Vec<DateExpr> {
     tokenize(text, &lexicon, &mut tokens);
     sentences(&tokens, &lexicon, &mut ranges);
     for range in ranges {
-        read_dates(
-            Tokens::new(text, &tokens, &lexicon),
-            range,
-            anchor,
-            &mut found,
-        );
+        read_dates(Tokens::new(text, &tokens, &lexicon), range, anchor, &mut found);
     }
     found
 }
@@ -26,17 +21,9 @@ fn shown(text: &str, anchor: Option<Date>) -> String {
     let row = |d: &DateExpr| {
         let period = d.period.map_or_else(|| "-".to_owned(), |p| p.to_string());
         let fault = if d.impossible { " (impossible)" } else { "" };
-        format!(
-            "{} | {} | {period}{fault}",
-            d.span.slice(text),
-            d.timex.as_deref().unwrap_or("-")
-        )
+        format!("{} | {} | {period}{fault}", d.span.slice(text), d.timex.as_deref().unwrap_or("-"))
     };
-    read(text, anchor)
-        .iter()
-        .map(row)
-        .collect::<Vec<_>>()
-        .join("\n")
+    read(text, anchor).iter().map(row).collect::<Vec<_>>().join("\n")
 }
 
 const WEDNESDAY: Option<Date> = Some(date(2024, 6, 26));
@@ -264,7 +251,8 @@ fn without_a_document_date_the_relative_stays_open() {
 
 #[test]
 fn leads_and_weekdays_are_kept() {
-    let leads = |text: &str| read(text, WEDNESDAY).iter().map(|d| format!("{:?}", d.lead)).collect::<Vec<_>>().join(" ");
+    let leads =
+        |text: &str| read(text, WEDNESDAY).iter().map(|d| format!("{:?}", d.lead)).collect::<Vec<_>>().join(" ");
     assert_eq!(leads("since March, by 2025, until 1934, as of September 27, in 2020"), "Since By Until AsOf None");
     let dates = read("Monday, 2 October 2023", WEDNESDAY);
     assert_eq!(dates[0].weekday.map(|w| w.number), Some(1));
@@ -281,10 +269,7 @@ fn the_order_of_ambiguous_numbers_is_an_option() {
         read_dates_with(
             Tokens::new(text, &tokens, &lexicon),
             0..tokens.len(),
-            DateOptions {
-                anchor: None,
-                order,
-            },
+            DateOptions { anchor: None, order },
             &mut out,
         );
         out.into_iter().find_map(|d| d.timex)

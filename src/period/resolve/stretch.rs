@@ -45,8 +45,10 @@ pub(super) fn stretch(written: &Written, context: Context) -> Option<Meaning> {
 
 /// "the past two years": up to and with the anchor. From two years on the start is a whole month.
 fn trailing(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
-    let vague =
-        || Meaning { period: anchor.map(|a| Period { start: None, end: a.tomorrow().ok() }), ..Meaning::open("PAST_REF".to_owned()) };
+    let vague = || Meaning {
+        period: anchor.map(|a| Period { start: None, end: a.tomorrow().ok() }),
+        ..Meaning::open("PAST_REF".to_owned())
+    };
     let (Some(anchor), Some(count)) = (anchor, count_of(amount)) else {
         return vague();
     };
@@ -67,11 +69,17 @@ fn trailing(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
 /// "the next six months": from the day after the anchor.
 fn coming(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
     let start = anchor.and_then(|a| a.tomorrow().ok());
-    let end = anchor.zip(count_of(amount)).and_then(|(anchor, count)| unit.add(anchor, count)).and_then(|day| day.tomorrow().ok());
+    let end = anchor
+        .zip(count_of(amount))
+        .and_then(|(anchor, count)| unit.add(anchor, count))
+        .and_then(|day| day.tomorrow().ok());
     if end.is_some() {
         return Meaning::of_period(None, Some(Period { start, end }));
     }
-    Meaning { period: start.map(|day| Period { start: Some(day), end: None }), ..Meaning::open("FUTURE_REF".to_owned()) }
+    Meaning {
+        period: start.map(|day| Period { start: Some(day), end: None }),
+        ..Meaning::open("FUTURE_REF".to_owned())
+    }
 }
 
 fn count_of(amount: Amount) -> Option<i32> {
@@ -172,7 +180,11 @@ fn range(from: &Written, to: &Written, context: Context) -> Meaning {
     let impossible = first.impossible || second.impossible;
     let relative = first.relative || second.relative;
     let timex = first.timex.as_ref().zip(second.timex.as_ref()).map(|(a, b)| format!("{a}/{b}"));
-    let period = first.period.and_then(|p| p.start).zip(second.period.and_then(|p| p.end)).and_then(|(a, b)| Period::between(a, b));
+    let period = first
+        .period
+        .and_then(|p| p.start)
+        .zip(second.period.and_then(|p| p.end))
+        .and_then(|(a, b)| Period::between(a, b));
     Meaning { timex, period, relative, impossible }
 }
 
@@ -193,7 +205,9 @@ fn before(from: &Written, year: Option<i16>, second: &Meaning, context: Context)
     };
     let in_year = |year| resolve(&with_year(from, year), context);
     let first = in_year(year);
-    let late = |m: &Meaning| m.period.and_then(|p| p.start).zip(second.period.and_then(|p| p.start)).is_some_and(|(a, b)| a > b);
+    let late = |m: &Meaning| {
+        m.period.and_then(|p| p.start).zip(second.period.and_then(|p| p.start)).is_some_and(|(a, b)| a > b)
+    };
     let first = if late(&first) { in_year(year - 1) } else { first };
     Meaning { relative: second.relative, ..first }
 }
@@ -213,7 +227,9 @@ fn after(to: &Written, first: &Meaning, context: Context) -> Meaning {
 /// The year that stands with a day or month; `None` for what needs none.
 fn year_of(written: &Written) -> Option<WrittenYear> {
     match written {
-        Written::Day { year, .. } | Written::Month(year, _) | Written::Quarter(year, _) | Written::Half(year, _) => Some(*year),
+        Written::Day { year, .. } | Written::Month(year, _) | Written::Quarter(year, _) | Written::Half(year, _) => {
+            Some(*year)
+        }
         Written::Part(_, of) => year_of(of),
         _ => None,
     }

@@ -28,11 +28,7 @@ pub fn jsonl_row(row: &Row<'_>, out: &mut Vec<u8>) {
     maybe(out, ",\"timex\":", row.timex);
     maybe(out, ",\"measure\":", row.measure);
     list(out, ",\"about\":", row.about.iter().copied());
-    list(
-        out,
-        ",\"qualifiers\":",
-        row.qualifiers.iter().map(String::as_str),
-    );
+    list(out, ",\"qualifiers\":", row.qualifiers.iter().map(String::as_str));
     period(out, ",\"period\":", row.period);
     day(out, ",\"as_of\":", row.as_of);
     text(out, ",\"modality\":", row.modality);
@@ -240,10 +236,7 @@ mod tests {
     fn a_row_is_the_line_of_the_format() {
         let mut out = Vec::new();
         let qualifiers = ["children".to_owned()];
-        jsonl_row(
-            &row("The \"gang\"\n", &["Haiti", "gang violence"], &qualifiers),
-            &mut out,
-        );
+        jsonl_row(&row("The \"gang\"\n", &["Haiti", "gang violence"], &qualifiers), &mut out);
         insta::assert_snapshot!(String::from_utf8_lossy(&out), @r#"{"path":"draft.md","start":57,"end":78,"line":2,"column":9,"text":"at least 2,500 people","kind":"count","value":2500,"low":-1250,"high":null,"hedge":"at_least","unit":"person","noun":"people","change":null,"timex":null,"measure":"deaths","about":["Haiti","gang violence"],"qualifiers":["children"],"period":"2024-01-01/2024-03-31","as_of":"2024-06-20","modality":"actual","attribution":null,"context":"The \"gang\"\n","id":"00000000000000a1","status":"unchecked"}"#);
         assert!(serde_json::from_slice::<serde_json::Value>(&out).is_ok());
     }
@@ -260,14 +253,8 @@ mod tests {
         assert_eq!(p("1.20"), "1.2");
         assert_eq!(p("-3"), "-3");
         assert_eq!(p("1200000.0"), "1200000");
-        assert_eq!(
-            p("79228162514264337593543950335"),
-            "79228162514264337593543950335"
-        );
-        let open = Period {
-            start: Some(day_of(987, 3, 1)),
-            end: None,
-        };
+        assert_eq!(p("79228162514264337593543950335"), "79228162514264337593543950335");
+        let open = Period { start: Some(day_of(987, 3, 1)), end: None };
         period(&mut out, "", Some(open));
         assert_eq!(out, b"\"0987-03-01/..\"");
     }

@@ -14,7 +14,8 @@ use crate::span::Span;
 /// Hands each figure and date of a text on, in text order. A text in another language has none.
 pub fn rows(reading: &Reading<'_>, each: &mut dyn FnMut(&Row<'_>)) {
     let widths = Widths::default();
-    let mut printer = Printer { reading, widths: &widths, about: Vec::new(), unit: String::new(), timex: String::new() };
+    let mut printer =
+        Printer { reading, widths: &widths, about: Vec::new(), unit: String::new(), timex: String::new() };
     for sentence in &reading.sentences {
         let claims = &reading.claims[sentence.claims.start as usize..sentence.claims.end as usize];
         let dates = &reading.dates[sentence.dates.start as usize..sentence.dates.end as usize];
@@ -60,7 +61,10 @@ impl<'r> Printer<'r> {
         let block = &document.blocks[sentence.block as usize];
         let file = block.map.to_file(span);
         let place = document.lines.locate(file.start);
-        let (first, last) = (self.reading.tokens[sentence.tokens.start as usize], self.reading.tokens[sentence.tokens.end as usize - 1]);
+        let (first, last) = (
+            self.reading.tokens[sentence.tokens.start as usize],
+            self.reading.tokens[sentence.tokens.end as usize - 1],
+        );
         let context = &block.text[first.start as usize..last.end as usize];
         let mut hash = FixedState::with_seed(0).build_hasher();
         hash.write(context.as_bytes());
@@ -200,7 +204,11 @@ fn kind(claim: &Claim) -> &'static str {
         Unit::Ordinal => "ordinal",
         Unit::Duration(_) => "duration",
         Unit::Person | Unit::Thing => "count",
-        Unit::None if claim.quantity.change.is_some() || claim.measure.is_some() || claim.quantity.hedge != Hedge::None => "count",
+        Unit::None
+            if claim.quantity.change.is_some() || claim.measure.is_some() || claim.quantity.hedge != Hedge::None =>
+        {
+            "count"
+        }
         Unit::None => "number",
     }
 }

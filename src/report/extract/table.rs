@@ -28,13 +28,7 @@ impl Table {
             format!("{}:{}", row.line, row.column),
             row.text.split_whitespace().collect::<Vec<_>>().join(" "),
             value(row),
-            [
-                row.measure.unwrap_or_default(),
-                row.change.unwrap_or_default(),
-            ]
-            .join(" ")
-            .trim()
-            .to_owned(),
+            [row.measure.unwrap_or_default(), row.change.unwrap_or_default()].join(" ").trim().to_owned(),
             row.about.join(", "),
             row.timex.map(str::to_owned).or(period).unwrap_or_default(),
         ]);
@@ -72,12 +66,7 @@ fn value(row: &Row<'_>) -> String {
     };
     let unit = row.unit.unwrap_or_default();
     let hedge = if row.hedge == "none" { "" } else { row.hedge };
-    [number.as_str(), unit, hedge]
-        .iter()
-        .filter(|part| !part.is_empty())
-        .copied()
-        .collect::<Vec<_>>()
-        .join(" ")
+    [number.as_str(), unit, hedge].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
 }
 
 fn line(cells: &[String; COLUMNS], widths: &[usize]) -> String {

@@ -36,16 +36,12 @@ fn draw(texts: &[(&str, &str)], primary: Place, labels: Vec<Label>) -> String {
 }
 
 fn label(place: Place, message: &str) -> Label {
-    Label {
-        place,
-        message: message.to_owned(),
-    }
+    Label { place, message: message.to_owned() }
 }
 
 #[test]
 fn two_places_on_one_line() {
-    let text =
-        "Title\n\nFrance gave $3.2 million and Spain $3 million, for a total of $8 million.\n";
+    let text = "Title\n\nFrance gave $3.2 million and Spain $3 million, for a total of $8 million.\n";
     let labels = vec![label(place("a.md", text, "$3.2 million"), "a part")];
     insta::assert_snapshot!(draw(&[("a.md", text)], place("a.md", text, "$8 million"), labels), @r#"
         sum-mismatch (error, high confidence)
@@ -63,10 +59,7 @@ fn two_places_on_one_line() {
 
 #[test]
 fn two_files_are_two_snippets() {
-    let (one, two) = (
-        "In all 1,660 people were killed.\n",
-        "first\nAt least 2,505 people were killed.\n",
-    );
+    let (one, two) = ("In all 1,660 people were killed.\n", "first\nAt least 2,505 people were killed.\n");
     let labels = vec![label(place("facts.toml", one, "1,660"), "the set says")];
     insta::assert_snapshot!(draw(&[("facts.toml", one), ("a.md", two)], place("a.md", two, "2,505"), labels), @r#"
         sum-mismatch (error, high confidence)
@@ -111,12 +104,7 @@ fn far_lines_of_one_file_are_two_snippets() {
 #[test]
 fn a_long_line_is_cropped_around_its_labels() {
     let word = "lorem ipsum dolor ";
-    let text = format!(
-        "{}alpha 12 beta {}gamma 34 delta {}\n",
-        word.repeat(60),
-        word.repeat(60),
-        word.repeat(60)
-    );
+    let text = format!("{}alpha 12 beta {}gamma 34 delta {}\n", word.repeat(60), word.repeat(60), word.repeat(60));
     let labels = vec![label(place("a.md", &text, "12"), "first")];
     let drawn = draw(&[("a.md", &text)], place("a.md", &text, "34"), labels);
     assert!(drawn.lines().all(|line| columns(line) <= 100), "{drawn}");
@@ -182,12 +170,7 @@ fn notices_show_the_line() {
         severity: Severity::Error,
         message: "this is not TOML: unclosed array".to_owned(),
         help: Some("close it".to_owned()),
-        place: Some(Place::of(
-            "figlint.toml",
-            &LineIndex::new(text.as_bytes()),
-            Span::new(9, 9),
-            "",
-        )),
+        place: Some(Place::of("figlint.toml", &LineIndex::new(text.as_bytes()), Span::new(9, 9), "")),
     };
     let mut out = Vec::new();
     let drawn = Human::new(Look::PLAIN).notice(&notice, &mut sources, &mut out);

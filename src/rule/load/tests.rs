@@ -14,8 +14,7 @@ fn faults(files: &[(&str, &str)]) -> String {
     out
 }
 
-const SOUND: &str =
-    "id = \"a-sum\"\ncheck = \"sum\"\nseverity = \"info\"\ntitle = \"t\"\nwhy = \"w\"\n";
+const SOUND: &str = "id = \"a-sum\"\ncheck = \"sum\"\nseverity = \"info\"\ntitle = \"t\"\nwhy = \"w\"\n";
 
 #[test]
 fn tells_every_fault_of_every_file() {
@@ -38,7 +37,7 @@ fn tells_every_fault_of_every_file() {
     insta::assert_snapshot!(p("x/vocabulary.toml", "[[measure]]\nid = 3\n[[mesure]]\nid = \"x\"\n[[entity]]\nname = \"x\"\nkind = \"body\"\nalias = []\n"), @r#"
     x/vocabulary.toml:2:6: this measure cannot be used: invalid type: integer `3`, expected a string |
     x/vocabulary.toml:3:3: nothing reads the key `mesure` | did you mean `measure`?
-    x/vocabulary.toml:8:1: this entity cannot be used: unknown field `alias`, expected one of `name`, `kind`, `within`, `aliases`, `demonyms` | did you mean `aliases`?
+    x/vocabulary.toml:8:1: this entity cannot be used: unknown field `alias`, expected one of `name`, `kind`, `within`, `also_within`, `aliases`, `demonyms`, `not`, `person_name`, `country` | did you mean `aliases`?
     "#);
     insta::assert_snapshot!(p("x/a-sum.toml", &format!("{SOUND}[[example]]\nfinds = 1\n")), @r#"
     x/a-sum.toml:6:1: the key `text` is missing | add `text = ...`
@@ -52,11 +51,7 @@ fn users_rules_take_the_place_of_bundled_ones() {
     let own = SOUND.replace("a-sum", "sum-mismatch");
     let loaded = load(crate::rule::bundled().chain([Source::new("own/sum-mismatch.toml", own)]));
     assert_eq!(loaded.faults, []);
-    let rules: Vec<_> = loaded
-        .rules
-        .iter()
-        .filter(|r| r.id == "sum-mismatch")
-        .collect();
+    let rules: Vec<_> = loaded.rules.iter().filter(|r| r.id == "sum-mismatch").collect();
     assert_eq!(rules.len(), 1);
     assert_eq!(rules[0].pack(), "own");
 }
