@@ -63,7 +63,7 @@ fn faulty_rule_files() {
 
 #[test]
 fn an_unreadable_reference_set() {
-    let project = Project::new(&[("a.md", SUM), ("facts.toml", "[[fact]\n")]);
+    let project = Project::new(&[("a.md", SUM), ("facts.toml", "these are no facts\n")]);
     case(&project, "check a.md --reference facts.toml", &["facts.toml:1:"]);
     case(&project, "check a.md --reference nope.toml", &["nope.toml cannot be read"]);
 }
@@ -81,7 +81,7 @@ fn a_fault_in_a_reference_set_is_a_finding() {
 
 #[test]
 fn reference_sets_of_the_configuration() {
-    let bad = "[[fact]]\nas_of = \"2024-13-01\"\n";
+    let bad = "[[fact]]\nid = \"x\"\nmeasure = \"deaths\"\nvalue = 3\nas_of = \"2024-13-01\"\n";
     let project = Project::new(&[
         ("figlint.toml", "references = [\"sets/*.toml\"]\n"),
         ("sets/one.toml", bad),

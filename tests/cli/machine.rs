@@ -52,7 +52,7 @@ fn offsets_are_bytes_of_the_file() {
     let run = project.run("check --output-format jsonl").code(1);
     let value: Value = serde_json::from_str(stdout(&run).trim()).expect("one line");
     let at = |key: &str| value[key].as_u64().unwrap_or_default() as usize;
-    assert_eq!(&text[at("start")..at("end")], "$8 million");
+    assert_eq!(&text[at("start")..at("end")], "a total of $8 million");
     assert_eq!(at("column"), at("start") + 1);
 }
 
