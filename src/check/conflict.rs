@@ -23,11 +23,11 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 impl Check for Conflict {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         let kept = keep(scene);
-        pairs(&kept, scene.reading.vocabulary, |a, b| a.comparable_within(b), out);
+        pairs(&kept, scene.reading.vocabulary, super::kept::Kept::comparable_within, out);
     }
 
     fn across(&self, kept: &[Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
-        pairs(kept, vocabulary, |a, b| a.comparable_across(b), out);
+        pairs(kept, vocabulary, super::kept::Kept::comparable_across, out);
     }
 }
 

@@ -44,7 +44,7 @@ impl Check for Dateline {
         } else {
             let agreeing = others.iter().filter(|d| days_apart(d, best) <= self.max_days).count();
             let support = if agreeing > 0 {
-                format!("; {} more of the text's dates agree with it", agreeing)
+                format!("; {agreeing} more of the text's dates agree with it")
             } else {
                 String::new()
             };

@@ -45,8 +45,8 @@ pub struct Kept {
     modality: Modality,
     qualifiers: Vec<String>,
     attributed: Option<Arc<str>>,
-    /// Other figures of the same sentence and period, for the likely cause: measure, value and text.
-    siblings: Vec<(MeasureId, Decimal, Arc<str>)>,
+    /// Other figures of the same sentence and period, for the likely cause.
+    siblings: Vec<(MeasureId, Decimal)>,
 }
 
 /// What two claims must share to be looked at together.
@@ -87,13 +87,7 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         .claims
         .iter()
         .filter(|other| !std::ptr::eq(*other, claim) && other.period.map(|p| p.period) == Some(period))
-        .filter_map(|other| {
-            Some((
-                other.measure?,
-                Figure::of(&other.quantity, scene.widths)?.nominal?,
-                view.text(other.quantity.span).into(),
-            ))
-        })
+        .filter_map(|other| Some((other.measure?, Figure::of(&other.quantity, scene.widths)?.nominal?)))
         .collect();
     Some(Kept {
         measure,
@@ -192,18 +186,11 @@ impl Kept {
     /// slip of the pen.
     pub(super) fn why_not(&self, other: &Self, vocabulary: &Vocabulary) -> Option<String> {
         let (a, b) = (self.figure.nominal?, other.figure.nominal?);
-        self.together(b, other, vocabulary).or_else(|| other.together(a, self, vocabulary)).or_else(|| slip(a, b))
+        self.together(b, vocabulary).or_else(|| other.together(a, vocabulary)).or_else(|| slip(a, b))
     }
 
-    fn together(&self, stated: Decimal, stated_by: &Self, vocabulary: &Vocabulary) -> Option<String> {
-        let own = self.figure.nominal?;
-        let _ = stated_by;
-        together(
-            vocabulary,
-            stated,
-            (self.measure, own),
-            self.siblings.iter().map(|(measure, value, _)| (*measure, *value)),
-        )
+    fn together(&self, stated: Decimal, vocabulary: &Vocabulary) -> Option<String> {
+        together(vocabulary, stated, (self.measure, self.figure.nominal?), self.siblings.iter().copied())
     }
 }
 
@@ -227,7 +214,7 @@ pub(super) fn together(
             .find(|m| m.sum_of.iter().any(|part| part == id(own.0)) && m.sum_of.iter().any(|part| part == id(measure)));
         if let Some(group) = group
             && measure != own.0
-            && off * Decimal::TWO <= step
+            && off <= step / Decimal::TWO
         {
             let name = group.cues.first().map_or(group.id.as_str(), String::as_str);
             return Some(format!(

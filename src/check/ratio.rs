@@ -8,6 +8,7 @@ use super::working::interval;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Reading};
 use crate::quantity::{Change, Interval, Meaning, Number, Unit, Widths, singular};
+use crate::token::Class;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
 
 /// The check `ratio`; it has no parameters.
@@ -126,7 +127,6 @@ fn object_of(view: &SentenceView<'_>, factor: &Claim) -> Option<String> {
     while at < start + 12 {
         let word = view.word(at);
         let class = view.class(at);
-        use crate::token::Class;
         let ends = word.is_empty()
             || class.intersects(
                 Class::PREPOSITION

@@ -118,7 +118,7 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, total: &Claim, parts: &[&C
     let Some((sum, stated)) = intervals(scene.widths, total, parts) else {
         return Outcome::NotChecked(Reason::TooLarge);
     };
-    let exact: Decimal = parts.iter().map(|c| value(c)).sum();
+    let exact = sum.nominal.unwrap_or_default();
     let scale = common_scale(total, parts);
     let shown = |claim: &Claim| number(value(claim) / scale);
     let terms: Vec<String> = parts.iter().map(|c| shown(c)).collect();

@@ -72,9 +72,6 @@ impl Reading<'_> {
     pub fn nearness(&self, claim: &Claim, entity: EntityId) -> Option<Nearness> {
         let is = |id: EntityId| id == entity || self.vocabulary.contains(entity, id);
         let sentence = &self.sentences[claim.sentence as usize];
-        let named_in = |range: std::ops::Range<u32>| {
-            self.mentions[range.start as usize..range.end as usize].iter().any(|m| is(m.entity))
-        };
         if self.mentions[sentence.mentions.start as usize..sentence.mentions.end as usize]
             .iter()
             .any(|m| claim.segment.contains(&m.token) && is(m.entity))
@@ -96,7 +93,6 @@ impl Reading<'_> {
         if self.headline_names(&is) || self.place_is(&is) {
             return Some(Nearness::Headline);
         }
-        let _ = named_in;
         let topic = self.topic.filter(|t| t.place == entity)?;
         Some(if topic.unrivalled { Nearness::Topic } else { Nearness::RivalledTopic })
     }

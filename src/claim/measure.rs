@@ -11,11 +11,8 @@ const FARTHEST: usize = 16;
 
 /// The measure of each quantity of a sentence.
 pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option<MeasureId>> {
-    let mut out: Vec<Option<MeasureId>> = quantities
-        .iter()
-        .enumerate()
-        .map(|(at, q)| by_cue(scene, q, at, quantities).or_else(|| by_noun(scene, q)))
-        .collect();
+    let mut out: Vec<Option<MeasureId>> =
+        quantities.iter().enumerate().map(|(at, q)| by_cue(scene, q, at).or_else(|| by_noun(scene, q))).collect();
     for at in 0..out.len() {
         if out[at].is_none() {
             out[at] = carried(scene, quantities, &out, at);
@@ -25,13 +22,11 @@ pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option
 }
 
 /// The nearest cue in the segment whose measure counts this sort of unit.
-fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize, quantities: &[Quantity]) -> Option<MeasureId> {
+fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId> {
     if !countable(quantity.unit) {
         return None;
     }
     let segment = &scene.segments[at];
-    let shares_words = |other: usize| quantities.get(other).is_some() && scene.segments[other] == *segment;
-    let _ = shares_words;
     scene
         .matches
         .iter()

@@ -75,7 +75,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Event::Text(_) if bytes.start < self.resume => self.text.push_source(self.resume, bytes.end),
             Event::Text(text) => self.text(&text, bytes),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
-                self.text.push_decoded(OBJECT, bytes.start, bytes.end)
+                self.text.push_decoded(OBJECT, bytes.start, bytes.end);
             }
             Event::SoftBreak | Event::HardBreak => self.line_break(bytes),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}

@@ -125,7 +125,7 @@ impl Found {
                 return None;
             }
             Written::Ago(Amount::Exact(1) | Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => {
-                self.start -= 1
+                self.start -= 1;
             }
             _ => {}
         }

@@ -137,7 +137,7 @@ fn hedged(value: Decimal, place: Decimal, quantity: &Quantity, widths: &Widths) 
     let from_to = |top: Decimal| Interval { low: Bound::Open(value), high: Bound::Closed(top) };
     let zero = Decimal::ZERO;
     match quantity.hedge {
-        Hedge::None => bare(value, place, quantity, widths),
+        Hedge::None | Hedge::Between | Hedge::Vague => bare(value, place, quantity, widths),
         Hedge::Exactly => soft_hard(Interval::point(value), Interval::point(value)),
         Hedge::About => about(value, place, quantity, widths),
         Hedge::Nearly => soft_hard(between(widths.nearly_soft)?, between(widths.nearly_hard)?),
@@ -158,7 +158,6 @@ fn hedged(value: Decimal, place: Decimal, quantity: &Quantity, widths: &Widths) 
             soft_hard(below, below)
         }
         Hedge::UpTo => Some(Meaning { soft: Interval::closed(zero, value), hard: None }),
-        Hedge::Between | Hedge::Vague => bare(value, place, quantity, widths),
     }
 }
 

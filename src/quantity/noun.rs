@@ -134,33 +134,35 @@ fn is_plural(i: Tokens<'_>, token: Token) -> bool {
         || text == "apps"
 }
 
+/// Plurals that no regular ending makes, and regular ones that the endings would get wrong.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("people", "person"),
+    ("men", "man"),
+    ("women", "woman"),
+    ("children", "child"),
+    ("lives", "life"),
+    ("wives", "wife"),
+    ("feet", "foot"),
+    ("teeth", "tooth"),
+    ("mice", "mouse"),
+    ("geese", "goose"),
+    ("criteria", "criterion"),
+    ("phenomena", "phenomenon"),
+    ("media", "medium"),
+    ("data", "datum"),
+    ("dice", "die"),
+    ("oxen", "ox"),
+    ("movies", "movie"),
+    ("series", "series"),
+    ("species", "species"),
+    ("houses", "house"),
+    ("buses", "bus"),
+    ("viruses", "virus"),
+];
+
 /// The singular of a plural noun by the regular endings and the irregular nouns that are often counted.
 pub fn singular(noun: &str) -> String {
     let lower = noun.to_lowercase();
-    const IRREGULAR: &[(&str, &str)] = &[
-        ("people", "person"),
-        ("men", "man"),
-        ("women", "woman"),
-        ("children", "child"),
-        ("lives", "life"),
-        ("wives", "wife"),
-        ("feet", "foot"),
-        ("teeth", "tooth"),
-        ("mice", "mouse"),
-        ("geese", "goose"),
-        ("criteria", "criterion"),
-        ("phenomena", "phenomenon"),
-        ("media", "medium"),
-        ("data", "datum"),
-        ("dice", "die"),
-        ("oxen", "ox"),
-        ("movies", "movie"),
-        ("series", "series"),
-        ("species", "species"),
-        ("houses", "house"),
-        ("buses", "bus"),
-        ("viruses", "virus"),
-    ];
     if let Some((_, one)) = IRREGULAR.iter().find(|(many, _)| *many == lower) {
         return (*one).to_owned();
     }

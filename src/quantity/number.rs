@@ -71,7 +71,7 @@ fn digit_value(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let (rest, first) = digits(i)?;
     let lead = (first.end - first.start) as usize;
     let group = |i| verify(glued(digits), |t: &crate::token::Token| t.end - t.start == 3).parse(i);
-    let (rest, _) = if lead <= 3 {
+    let (rest, ()) = if lead <= 3 {
         fold_many0(preceded(glued(punct(',')), group), || (), |(), _| ()).parse(rest)?
     } else {
         (rest, ())
@@ -162,10 +162,7 @@ fn word_number(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let (mut total, mut current) = (Decimal::ZERO, Decimal::from(first));
     let mut last_power = u32::MAX;
     let mut place = Decimal::ONE;
-    loop {
-        let Ok((after, power)) = magnitude_after_word(rest) else {
-            break;
-        };
+    while let Ok((after, power)) = magnitude_after_word(rest) {
         if power >= last_power {
             break;
         }
@@ -221,7 +218,7 @@ fn vague_of_vague(i: Tokens<'_>) -> Grammar<'_, Vague> {
     map_opt((tens, word("of"), entry(Class::VAGUE_PLURAL)), |(factor, _, e)| {
         let low = i64::from(e.number).checked_mul(factor)?;
         // "millions" and above have no top; "thousands" end below the next word.
-        let high = (e.number < 2_000_000 || factor < 1000).then(|| low / 2 * 10 - e.number as i64 / 2000);
+        let high = (e.number < 2_000_000 || factor < 1000).then(|| low / 2 * 10 - i64::from(e.number) / 2000);
         Some(Vague { low, high, row: row_of(low) })
     })
     .parse(i)

@@ -84,7 +84,7 @@ fn ordinal_word(i: Tokens<'_>) -> Grammar<'_, Quantity> {
 
 /// A quantity that counts or measures.
 fn cardinal(i: Tokens<'_>, after_from: bool) -> Grammar<'_, Quantity> {
-    let (after_lead, led) = leads(i)?;
+    let (after_lead, led) = leads(i);
     let (after_prefix, currency) = opt(currency_prefix).parse(after_lead)?;
     let hedge_inside = |i| opt(lead).parse(i);
     let (number_start, inner) = if currency.is_some() { (after_prefix, None) } else { hedge_inside(after_prefix)? };
@@ -126,13 +126,13 @@ fn cardinal(i: Tokens<'_>, after_from: bool) -> Grammar<'_, Quantity> {
 }
 
 /// Every leading phrase: "at least an additional", "a total of nearly".
-fn leads(i: Tokens<'_>) -> Grammar<'_, Led> {
+fn leads(i: Tokens<'_>) -> (Tokens<'_>, Led) {
     let (mut rest, mut led) = (i, Led::default());
     while let Ok((after, next)) = lead(rest) {
         led = with(led, Some(next));
         rest = after;
     }
-    Ok((rest, led))
+    (rest, led)
 }
 
 fn with(mut led: Led, next: Option<Lead>) -> Led {
@@ -171,25 +171,23 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
         return Ok(read);
     }
     if let Ok((rest, number)) = number(i) {
-        if money && let Number::Value { .. } = number {
-            return scaled_by_letter(rest, number);
-        }
-        return Ok((rest, number));
+        let scaled = money.then(|| scaled_by_letter(rest, number)).flatten();
+        return Ok(scaled.unwrap_or((rest, number)));
     }
     implied(i, led)
 }
 
 /// "$5 m": a lone letter is a magnitude only behind money.
-fn scaled_by_letter(i: Tokens<'_>, number: Number) -> Grammar<'_, Number> {
+fn scaled_by_letter(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number)> {
     let mut letter = alt((value(6u32, word("m")), value(9, word("b")), value(3, word("k"))));
-    let Ok((rest, power)) = letter.parse(i) else {
-        return Ok((i, number));
-    };
-    match (number, Decimal::from(10u64.pow(power))) {
-        (Number::Value { value, place, form: Form::Whole | Form::Decimals }, factor) => {
-            Ok((rest, Number::Value { value: value * factor, place: place * factor, form: Form::Magnitude }))
+    let (rest, power) = letter.parse(i).ok()?;
+    let factor = Decimal::from(10u64.pow(power));
+    match number {
+        Number::Value { value, place, form: Form::Whole | Form::Decimals } => {
+            let (value, place) = (value.checked_mul(factor)?, place.checked_mul(factor)?);
+            Some((rest, Number::Value { value, place, form: Form::Magnitude }))
         }
-        _ => Ok((i, number)),
+        _ => None,
     }
 }
 

@@ -122,7 +122,7 @@ impl<'a> Input for Tokens<'a> {
     }
 }
 
-fn one<'a, T>(i: Tokens<'a>, read: impl FnOnce(Token) -> Option<T>) -> Grammar<'a, T> {
+fn one<T>(i: Tokens<'_>, read: impl FnOnce(Token) -> Option<T>) -> Grammar<'_, T> {
     match i.first().and_then(read) {
         Some(value) => Ok((i.skip(1), value)),
         None => Err(nom::Err::Error(())),
