@@ -14,7 +14,7 @@ use crate::period::Period;
 use crate::quantity::{Change, Unit};
 use crate::token::Class;
 use crate::verdict::Place;
-use crate::vocabulary::{EntityId, EntityKind, MeasureId, Vocabulary};
+use crate::vocabulary::{Counts, EntityId, EntityKind, MeasureId, Vocabulary};
 
 /// Days after the end of a period from which its figures no longer change (docs/design.md).
 const SETTLED_AFTER: i32 = 30;
@@ -66,6 +66,11 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
     let reading = scene.reading;
     let measure =
         claim.measure.filter(|_| !claim.repeated && claim.standing == Standing::Own && !claim.quantity.additional)?;
+    // Place and period make one quantity of a toll, but not of money or shares: those are each company's own.
+    let toll = reading.vocabulary.measures[measure.0 as usize].counts == Counts::Person;
+    if !toll || claim.quantity.unit != Unit::Person {
+        return None;
+    }
     let period = claim.period.filter(|p| p.origin != PeriodOrigin::Inherited || p.date.is_some())?.period;
     if !period.is_closed() || scene.reading.vocabulary.measures[measure.0 as usize].stock {
         return None;

@@ -6,10 +6,13 @@ pub mod meaning;
 mod noun;
 mod number;
 mod phrase;
+mod range;
 mod read;
+mod tail;
 #[cfg(test)]
 mod testing;
 pub mod unit;
+mod units;
 
 pub use interval::Interval;
 pub use meaning::{Meaning, Widths};
