@@ -4,6 +4,7 @@
 mod compare;
 mod conflict;
 mod dateline;
+mod event;
 mod kept;
 mod parameters;
 mod ratio;

@@ -5,11 +5,13 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::compare::{Figure, mismatch};
+use super::event::Events;
 use super::kept::together;
 use super::sentence::SentenceView;
 use super::working::{interval, number, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
-use crate::claim::{Claim, Nearness, Standing};
+use crate::claim::{Claim, Nearness, Rival, Standing};
+use crate::period::Period;
 use crate::quantity::{Interval, Meaning, Number, Unit};
 use crate::reference::{Fact, FactValue, Status, Term};
 use crate::verdict::{Confidence, Failure, Label, Outcome, Reason, Verdict};
@@ -51,17 +53,21 @@ impl Check for Reference {
         if scene.facts.is_empty() {
             return;
         }
+        let mut events = Events::default();
         for view in SentenceView::all(scene.reading) {
             for claim in view.claims {
                 if claim.repeated || !can_be_a_fact(claim) {
                     continue;
                 }
-                out.push(Verdict {
-                    primary: view.place(claim.quantity.span),
-                    outcome: self.outcome(scene, &view, claim),
-                });
+                let (outcome, event) = self.outcome(scene, &view, claim);
+                let verdict = Verdict { primary: view.place(claim.quantity.span), outcome };
+                match event {
+                    Some(fact) => events.add(&view, claim, fact, verdict),
+                    None => out.push(verdict),
+                }
             }
         }
+        events.judge(out);
     }
 }
 
@@ -74,10 +80,11 @@ fn can_be_a_fact(claim: &Claim) -> bool {
 }
 
 impl Reference {
-    fn outcome(&self, scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim) -> Outcome {
-        let Some(measure) = claim.measure else { return Outcome::NotChecked(Reason::NoMeasure) };
+    /// What the facts say of a claim, and the fact of the event that it is a count of, if it has no period of its own.
+    fn outcome<'a>(&self, scene: &Scene<'a>, view: &SentenceView<'_>, claim: &Claim) -> (Outcome, Option<&'a Fact>) {
+        let Some(measure) = claim.measure else { return (Outcome::NotChecked(Reason::NoMeasure), None) };
         if claim.standing != Standing::Own {
-            return Outcome::NotChecked(Reason::NoFact);
+            return (Outcome::NotChecked(Reason::NoFact), None);
         }
         let mut reason = Reason::NoFact;
         let mut matches: Vec<Match<'_>> = Vec::new();
@@ -91,8 +98,11 @@ impl Reference {
         if matches.iter().filter(|m| m.dated_by_document).count() > 1 {
             matches.retain(|m| !m.dated_by_document);
         }
-        let Some(best) = nearest(&matches) else { return Outcome::NotChecked(reason) };
-        self.hold(scene, view, claim, best, &matches)
+        let Some(best) = nearest(&matches) else {
+            return (Outcome::NotChecked(reason), None);
+        };
+        let event = best.dated_by_document.then_some(best.fact);
+        (self.hold(scene, view, claim, best, &matches), event)
     }
 
     /// Whether a claim and a fact speak of the same quantity; otherwise why not.
@@ -113,8 +123,13 @@ impl Reference {
         let nearness = terms_nearness(scene, claim, &fact.about).ok_or(Reason::NoFact)?;
         let entities: Vec<EntityId> =
             fact.about.iter().filter_map(|t| if let Term::Entity(id) = t { Some(*id) } else { None }).collect();
-        if scene.reading.rival(claim, &entities).is_some() {
-            return Err(Reason::Rival);
+        let own_name = |name: &str| {
+            fact.about.iter().any(|term| matches!(term, Term::Plain(words) if words.contains(&name.to_lowercase())))
+        };
+        match scene.reading.rival(claim, &entities) {
+            Some(Rival::Unlisted(name)) if own_name(&name) => {}
+            Some(_) => return Err(Reason::Rival),
+            None => {}
         }
         let dated_by_document = self.periods_agree(scene, claim, fact)?;
         Ok(Match { fact, nearness, dated_by_document })
@@ -133,6 +148,15 @@ impl Reference {
                 let running = |end: Option<Date>, known: Option<Date>| matches!((end, known), (Some(end), Some(day)) if end.yesterday().is_ok_and(|last| last >= day));
                 let both_running =
                     period.start == of_fact.start && running(period.end, known) && running(of_fact.end, fact.as_of);
+                let last = of_fact.last_day();
+                // "last Sunday night", "in the week to Friday": an event on a day of a short period.
+                let on_a_day = last.is_some()
+                    && of_fact.start == last
+                    && last.is_some_and(|day| period.contains(day))
+                    && short(&period);
+                if on_a_day && period != of_fact {
+                    return Ok(true);
+                }
                 let later = matches!((fact.as_of, known), (Some(fact_day), Some(day)) if fact_day > day);
                 if (period == of_fact || both_running) && (!later || self.settled(of_fact.end, known)) {
                     Ok(false)
@@ -215,6 +239,11 @@ impl Reference {
             && stock_or_running
             && matches!((claim.as_of, fact.as_of), (Some(day), Some(of_fact)) if day > of_fact)
     }
+}
+
+/// A period of a week or less.
+fn short(period: &Period) -> bool {
+    period.start.zip(period.end).is_some_and(|(start, end)| end.since(start).is_ok_and(|span| span.get_days() <= 7))
 }
 
 /// The fact whose terms stand nearest; of those, the one with the most terms, then the latest.

@@ -72,6 +72,20 @@ impl<'r> SentenceView<'r> {
         self.tokens().get(at).map_or(Class::empty(), |t| self.reading.vocabulary.lexicon.class(t.word))
     }
 
+    /// Whether a claim has a number of its own, in digits or words; "a man" has none.
+    pub(super) fn says_a_number(&self, claim: &Claim) -> bool {
+        let number = claim.quantity.number_span;
+        self.tokens().iter().filter(|t| number.contains(t.span())).any(|t| {
+            t.kind == Kind::Digits
+                || self
+                    .reading
+                    .vocabulary
+                    .lexicon
+                    .class(t.word)
+                    .intersects(Class::CARDINAL | Class::DOZEN | Class::HUNDRED | Class::MAGNITUDE)
+        })
+    }
+
     /// Whether two figures are members of one enumeration: a comma, semicolon or conjunction parts them, and nothing
     /// between says that one comes from, goes to or lies within the other.
     pub(super) fn joined(&self, a: &Claim, b: &Claim) -> bool {

@@ -9,6 +9,9 @@ use crate::vocabulary::{Counts, Meaning, MeasureId};
 /// Farthest that a cue can stand from its figure, in tokens.
 const FARTHEST: usize = 16;
 
+/// Farthest that a cue can stand from a bare number: "and 845 injured", "killing at least 13", "2,212 were injured".
+const FARTHEST_OF_BARE: usize = 4;
+
 /// The measure of each quantity of a sentence.
 pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option<MeasureId>> {
     let mut out: Vec<Option<MeasureId>> =
@@ -85,6 +88,9 @@ fn countable(unit: Unit) -> bool {
 /// of the injured, displacement up 60%.
 fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
     let counts = scene.vocabulary.measures[measure.0 as usize].counts;
+    if quantity.unit == Unit::None && !stands_alone(scene, quantity) {
+        return false;
+    }
     match quantity.unit {
         Unit::Person => counts == Counts::Person,
         Unit::Money(_) => counts == Counts::Money,
@@ -93,6 +99,31 @@ fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
         Unit::Thing => counts == Counts::Thing || counts == Counts::Person && stands_for_people(scene, quantity),
         _ => false,
     }
+}
+
+/// Whether a bare number has no noun that is not understood: "the 4800 block", "News 12 Springfield" and "911 calls"
+/// count no people.
+fn stands_alone(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    let end = quantity.tokens.1 as usize;
+    let Some(next) = scene.tokens.get(end).filter(|t| t.kind == Kind::Word && end < scene.sentence.end) else {
+        return true;
+    };
+    let goes_on = Class::AUXILIARY
+        | Class::VERB
+        | Class::CONJUNCTION
+        | Class::PREPOSITION
+        | Class::ADVERB
+        | Class::ADDITION
+        | Class::SUBORDINATOR
+        | Class::RELATIVE
+        | Class::DEICTIC
+        | Class::DAY_WORD
+        | Class::WEEKDAY
+        | Class::MONTH;
+    scene.vocabulary.lexicon.class(next.word).intersects(goes_on)
+        || scene.matches.iter().any(|m| m.start as usize == end)
+        || matches!(next.text(scene.text), "others" | "other" | "of" | "critically" | "seriously" | "fatally" | "badly")
+        || next.text(scene.text).ends_with("ly")
 }
 
 /// Families and households are displaced and fed like people.
@@ -127,7 +158,8 @@ fn distance(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) ->
             _ => 1,
         })
         .sum();
-    (gap.len() <= FARTHEST).then_some(weight * 2 + usize::from(before))
+    let farthest = if quantity.unit == Unit::None { FARTHEST_OF_BARE } else { FARTHEST };
+    (gap.len() <= farthest).then_some(weight * 2 + usize::from(before))
 }
 
 /// The words that narrow the measure: a noun for particular people, where the measure does not count just those.

@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::token::Token;
 use crate::vocabulary::{EntityId, MeasureId, Vocabulary};
 
+mod age;
 mod attribution;
 mod context;
 mod measure;
@@ -19,6 +20,7 @@ mod modality;
 mod read;
 mod segment;
 mod time;
+mod victim;
 
 pub use context::{Nearness, Rival};
 
@@ -43,6 +45,8 @@ pub struct Reading<'a> {
     pub topic: Option<Topic>,
     /// Whether the text is in a language that is not read.
     pub foreign: bool,
+    /// Of which measures the text has cues.
+    cued: Vec<bool>,
 }
 
 /// One sentence.

@@ -10,7 +10,7 @@ use crate::period::{DateExpr, read_dates};
 use crate::quantity::{Number, Quantity, Unit, VagueRow, read_quantities};
 use crate::span::Span;
 use crate::token::{Class, Kind, Lexicon, Token, Tokens, sentences, tokenize};
-use crate::vocabulary::{Match, Meaning, Vocabulary};
+use crate::vocabulary::{Match, Meaning, MeasureId, Vocabulary};
 
 /// Words that are looked at to tell the language of a text.
 const LANGUAGE_SAMPLE: usize = 400;
@@ -76,6 +76,7 @@ impl<'a> Reading<'a> {
             claims: Vec::new(),
             topic: None,
             foreign: false,
+            cued: vec![false; vocabulary.measures.len()],
         };
         let mut scratch = Scratch::default();
         for (index, block) in document.blocks.iter().enumerate() {
@@ -89,7 +90,36 @@ impl<'a> Reading<'a> {
             }
         }
         reading.topic = reading.find_topic();
+        reading.settle_measures();
         reading
+    }
+
+    /// Remembers which measures the text has cues of.
+    fn note_cues(&mut self, matches: &[Match]) {
+        for found in matches {
+            if let Meaning::Cue(measure) = found.meaning {
+                self.cued[measure.0 as usize] = true;
+            }
+        }
+    }
+
+    /// Gives claims of a measure that the whole text settles their measure: people shot were injured where the text
+    /// names no dead.
+    fn settle_measures(&mut self) {
+        let vocabulary = self.vocabulary;
+        let settled = |id: MeasureId| {
+            let own = &vocabulary.measures[id.0 as usize];
+            let unless = own.unless.as_deref().and_then(|other| vocabulary.measure(other));
+            let open = unless.is_none_or(|other| !self.cued[other.0 as usize]);
+            own.settles.as_deref().filter(|_| open).and_then(|other| vocabulary.measure(other))
+        };
+        let settles: Vec<Option<MeasureId>> =
+            (0..vocabulary.measures.len()).map(|at| settled(MeasureId(at as u16))).collect();
+        for claim in &mut self.claims {
+            if let Some(measure) = claim.measure {
+                claim.measure = settles[measure.0 as usize].or(claim.measure);
+            }
+        }
     }
 
     /// Whether the words so far are not English: hardly any of the commonest function words among enough words.
@@ -146,16 +176,21 @@ impl<'a> Reading<'a> {
         scratch.quantities.clear();
         let of_sentence = Tokens::new(&block.text, &scratch.tokens[range.clone()], lexicon);
         read_quantities(of_sentence, range.start as u32, &scratch.taken, &mut scratch.quantities);
-        if !scratch.quantities.is_empty() {
-            let scene = Scene {
+        let cues = scratch.matches[matches.clone()].iter().any(|m| matches!(m.meaning, Meaning::Cue(_)));
+        if cues || !scratch.quantities.is_empty() {
+            let mut scene = Scene {
                 text: &block.text,
                 tokens: &scratch.tokens,
                 vocabulary: self.vocabulary,
                 sentence: range.clone(),
                 matches: &scratch.matches[matches],
                 dates: &scratch.dates,
-                segments: segments(&block.text, &scratch.tokens, lexicon, range.clone(), &scratch.quantities),
+                segments: Vec::new(),
             };
+            super::victim::add(&scene, &block.kind, &mut scratch.quantities);
+            super::age::settle(&scene, &mut scratch.quantities);
+            scene.segments = segments(&block.text, &scratch.tokens, lexicon, range.clone(), &scratch.quantities);
+            self.note_cues(scene.matches);
             self.claims_of(&scene, &scratch.quantities, base, number, first_mention, block.repeated);
         }
         self.dates.extend(scratch.dates.drain(..).map(|expr| Dated { expr, sentence: number }));
@@ -229,7 +264,7 @@ impl<'a> Reading<'a> {
         first_claim: usize,
         scene: &Scene<'_>,
         at: usize,
-        measure: Option<crate::vocabulary::MeasureId>,
+        measure: Option<MeasureId>,
     ) -> Option<super::ClaimPeriod> {
         let before = self.claims[first_claim..].last()?;
         let same = measure.is_some() && before.measure.is_some();
@@ -239,7 +274,7 @@ impl<'a> Reading<'a> {
     }
 
     /// People where the measure counts people or the head noun is a demonym ("two dozen Jamaicans").
-    fn settle_unit(&self, quantity: &mut Quantity, measure: Option<crate::vocabulary::MeasureId>, first_mention: u32) {
+    fn settle_unit(&self, quantity: &mut Quantity, measure: Option<MeasureId>, first_mention: u32) {
         let counts_people =
             measure.is_some_and(|m| self.vocabulary.measures[m.0 as usize].counts == crate::vocabulary::Counts::Person);
         match quantity.unit {

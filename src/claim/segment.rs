@@ -17,18 +17,22 @@ pub(super) fn segments(
     quantities: &[Quantity],
 ) -> Vec<Range<usize>> {
     let cut = Cut { text, tokens, lexicon };
-    let mut out = Vec::with_capacity(quantities.len());
+    let mut out: Vec<Range<usize>> = Vec::with_capacity(quantities.len());
     let mut start = sentence.start;
+    let mut outer_end = 0;
     for (at, quantity) in quantities.iter().enumerate() {
         let (own_start, own_end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
-        let next = quantities.get(at + 1).map_or(sentence.end, |q| q.tokens.0 as usize);
-        let end = match quantities.get(at + 1) {
-            Some(_) => cut.between(own_end, next),
-            None => sentence.end,
-        };
-        let left = cut.hard_before(start, own_start);
-        let right = cut.hard_after(own_end, end);
-        out.push(left..right);
+        // The age inside "a 12-year-old girl" shares the words of the girl.
+        if own_start < outer_end
+            && let Some(outer) = out.last().cloned()
+        {
+            out.push(outer);
+            continue;
+        }
+        outer_end = own_end;
+        let next = quantities[at + 1..].iter().map(|q| q.tokens.0 as usize).find(|&start| start >= own_end);
+        let end = next.map_or(sentence.end, |next| cut.between(own_end, next));
+        out.push(cut.hard_before(start, own_start)..cut.hard_after(own_end, end));
         start = end;
     }
     out

@@ -229,6 +229,15 @@ const CLASSES: &[(Class, &str)] = &[
          americans britons leaders leader experts lawyers lives souls",
     ),
     (
+        Class::PERSON,
+        "baby infant toddler toddlers teen teenager kid youth adult adults mother mothers father fathers son sons daughter daughters
+         brother brothers sister sisters wife wives husband husbands girlfriend boyfriend parent parents grandmother
+         grandfather grandson granddaughter uncle aunt cousin nephew niece driver drivers pedestrian pedestrians
+         motorist motorists cyclist cyclists gunman shooter suspect suspects deputy trooper troopers bystander clerk
+         neighbor neighbour hiker hikers tourist swimmer diver protestor inmate detainee pilgrim shopper homeowner
+         mom dad sibling siblings male males female females friend friends",
+    ),
+    (
         Class::COLLECTIVE,
         "people men women children police personnel troops staff crew policemen servicemen firemen gunmen lives cattle
          livestock sheep fish aircraft spacecraft data media criteria phenomena feet teeth mice geese oxen dice",

@@ -89,6 +89,8 @@ pub enum Reason {
     NoBase,
     /// Nothing else in the texts speaks of the same quantity.
     Alone,
+    /// The text gives the fact's figure elsewhere; this one counts some of the same people.
+    CountsSome,
     /// Vague figures are compared with nothing.
     Vague,
     /// The arithmetic went over 28 digits.
@@ -113,6 +115,7 @@ impl Reason {
             Self::Modality => "modality",
             Self::NoBase => "no_base",
             Self::Alone => "alone",
+            Self::CountsSome => "counts_some",
             Self::Vague => "vague",
             Self::TooLarge => "too_large",
         }
@@ -129,6 +132,7 @@ impl Reason {
             Self::Modality => "a plan, pledge or estimate",
             Self::NoBase => "the other figures of the calculation are not in the text",
             Self::Alone => "nothing else speaks of the same quantity",
+            Self::CountsSome => "counts some of the people of a figure that was checked",
             Self::Vague => "too vague to compare",
             Self::TooLarge => "too large to calculate",
         }

@@ -46,6 +46,13 @@ pub struct Measure {
     /// Measures whose sum it is: casualties are deaths and injured.
     #[serde(default)]
     pub sum_of: Vec<String>,
+    /// What a figure of this measure is where the text has no cue of `unless`: people shot are injured in a text that
+    /// names no dead.
+    #[serde(default)]
+    pub settles: Option<String>,
+    /// The measure that keeps figures of this one from being settled.
+    #[serde(default)]
+    pub unless: Option<String>,
 }
 
 impl Measure {
@@ -55,6 +62,8 @@ impl Measure {
         self.nouns.extend(other.nouns);
         self.not.extend(other.not);
         self.sum_of.extend(other.sum_of);
+        self.settles = other.settles.or(self.settles.take());
+        self.unless = other.unless.or(self.unless.take());
         self.accumulates |= other.accumulates;
         self.stock |= other.stock;
     }
