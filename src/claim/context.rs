@@ -116,7 +116,9 @@ impl Reading<'_> {
         if names(text) {
             return Some(Nearness::Paragraph);
         }
-        self.document.metadata.title.as_deref().is_some_and(names).then_some(Nearness::Headline)
+        let metadata = &self.document.metadata;
+        let told = [metadata.title.as_deref(), metadata.place.as_deref()];
+        told.into_iter().flatten().any(names).then_some(Nearness::Headline)
     }
 
     /// An entity of the same kind as one of `terms`, named in the claim's sentence, that is none of them and neither

@@ -47,54 +47,77 @@ fn phrase_ending_at(scene: &Scene<'_>, head: usize, headline: bool) -> Option<us
     let mut at = head;
     for _ in 0..8 {
         let Some(before) = at.checked_sub(1).filter(|&i| i >= scene.sentence.start) else {
-            return headline.then_some(at);
+            return (headline || is_age(scene, head)).then_some(at);
         };
-        let class = scene.class(before);
-        if matches!(scene.word(before), "a" | "an" | "A" | "An" | "another" | "Another") {
+        if ARTICLES.iter().any(|article| scene.word(before).eq_ignore_ascii_case(article)) {
             return Some(before);
         }
-        let modifier = match scene.tokens[before].kind {
-            Kind::Digits => true,
-            Kind::Punct => scene.tokens[before].is_punct('-'),
-            Kind::Word => {
-                class.intersects(Class::CARDINAL | Class::TIME_UNIT | Class::PERSON)
-                    || !class.intersects(
-                        Class::DETERMINER
-                            | Class::PREPOSITION
-                            | Class::CONJUNCTION
-                            | Class::AUXILIARY
-                            | Class::PRONOUN
-                            | Class::RELATIVE
-                            | Class::SUBORDINATOR
-                            | Class::VERB
-                            | Class::REPORTING,
-                    )
-            }
-            Kind::Clitic => false,
-        };
-        if !modifier {
-            return (headline && at == head && scene.tokens[head].capital()).then_some(at);
+        if !is_modifier(scene, before) {
+            // "a woman and child", "Man, 20, killed", "death of 5-year-old Jay".
+            let joined =
+                scene.word(before) == "and" && before > scene.sentence.start && is_one_person(scene, before - 1);
+            let named = headline && at == head && scene.tokens[head].capital();
+            return (joined || named || is_age(scene, head) && scene.tokens[at].kind == Kind::Digits).then_some(at);
         }
         at = before;
     }
     None
 }
 
+/// What a phrase for one unnumbered person begins with; "her brother" is one brother.
+const ARTICLES: &[&str] = &["a", "an", "another", "his", "her"];
+
+/// Words between the article and the noun: adjectives, ages, other nouns.
+fn is_modifier(scene: &Scene<'_>, at: usize) -> bool {
+    let stops = Class::DETERMINER
+        | Class::PREPOSITION
+        | Class::CONJUNCTION
+        | Class::AUXILIARY
+        | Class::PRONOUN
+        | Class::RELATIVE
+        | Class::SUBORDINATOR
+        | Class::VERB
+        | Class::REPORTING;
+    match scene.tokens[at].kind {
+        Kind::Digits => true,
+        Kind::Punct => scene.tokens[at].is_punct('-'),
+        Kind::Word => {
+            let class = scene.class(at);
+            class.intersects(Class::CARDINAL | Class::TIME_UNIT | Class::PERSON)
+                || scene.word(at) == "old"
+                || !class.intersects(stops)
+        }
+        Kind::Clitic => false,
+    }
+}
+
+/// "12-year-old": an age that stands for a person.
+fn is_age(scene: &Scene<'_>, at: usize) -> bool {
+    scene.word(at) == "old"
+        && at >= 4
+        && scene.tokens[at - 1].is_punct('-')
+        && scene.class(at - 2).contains(Class::TIME_UNIT)
+        && scene.tokens[at - 3].is_punct('-')
+}
+
 fn is_one_person(scene: &Scene<'_>, at: usize) -> bool {
+    if is_age(scene, at) {
+        return !scene.class(at + 1).contains(Class::PERSON);
+    }
     let class = scene.class(at);
     let word = scene.word(at);
     class.contains(Class::PERSON)
         && !class.intersects(Class::COLLECTIVE | Class::VERB)
         && !word.ends_with('s')
         && !matches!(word, "suspect" | "gunman" | "shooter" | "personnel" | "staff" | "officer" | "member" | "police")
-        && !scene.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Clitic)
+        && scene.tokens.get(at + 1).is_none_or(|t| t.kind != Kind::Clitic)
 }
 
 /// "A man, 34, was shot", "a woman who was killed", "Toddler dies": the nearest person before the verb, with nothing
 /// but auxiliaries and adverbs, an age or "who" in between.
 fn subject(scene: &Scene<'_>, verb: usize, headline: bool) -> Option<(usize, usize)> {
     for head in (scene.sentence.start.max(verb.saturating_sub(FARTHEST))..verb).rev() {
-        if scene.class(head).contains(Class::PERSON) {
+        if scene.class(head).contains(Class::PERSON) || is_age(scene, head) {
             return phrase_ending_at(scene, head, headline).map(|from| (from, head));
         }
         let passes = match scene.tokens[head].kind {
@@ -122,7 +145,8 @@ fn subject(scene: &Scene<'_>, verb: usize, headline: bool) -> Option<(usize, usi
 /// "killed a man", "the shooting death of a 5-year-old boy": the phrase that begins straight behind the verb.
 fn object(scene: &Scene<'_>, end: usize, headline: bool) -> Option<(usize, usize)> {
     let start = if scene.word(end) == "of" { end + 1 } else { end };
-    let begins = matches!(scene.word(start), "a" | "an" | "another" | "one");
+    let article = ARTICLES.contains(&scene.word(start)) || scene.word(start) == "one";
+    let begins = article || scene.tokens.get(start).is_some_and(|t| t.kind == Kind::Digits && t.spaced());
     if !begins && !headline {
         return None;
     }
@@ -132,7 +156,7 @@ fn object(scene: &Scene<'_>, end: usize, headline: bool) -> Option<(usize, usize
             i == start || !scene.class(i).intersects(Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION)
         })
         .find(|&i| is_one_person(scene, i) && !scene.class(i + 1).contains(Class::PERSON))?;
-    phrase_ending_at(scene, head, false).filter(|&from| from == start).map(|from| (from, head))
+    phrase_ending_at(scene, head, headline).filter(|&from| from == start).map(|from| (from, head))
 }
 
 /// The phrase that "and" joins to the one that begins at `from`: "a woman and | a child were shot".
@@ -148,7 +172,7 @@ fn one(scene: &Scene<'_>, from: usize, head: usize) -> Quantity {
     let span = Span::new(first.start, last.end);
     Quantity {
         span,
-        number_span: first.span(),
+        number_span: last.span(),
         tokens: (from as u32, head as u32 + 1),
         number: Number::Value { value: Decimal::ONE, place: Decimal::ONE, form: Form::Whole },
         hedge: Hedge::None,

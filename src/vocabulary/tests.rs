@@ -15,6 +15,8 @@ fn measure(id: &str, cues: &[&str], nouns: &[&str], not: &[&str]) -> Measure {
         nouns: owned(nouns),
         not: owned(not),
         sum_of: Vec::new(),
+        settles: None,
+        unless: None,
     }
 }
 
