@@ -15,7 +15,7 @@ const FARTHEST_OF_BARE: usize = 4;
 /// The measure of each quantity of a sentence.
 pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option<MeasureId>> {
     let mut out: Vec<Option<MeasureId>> =
-        quantities.iter().enumerate().map(|(at, q)| by_cue(scene, q, at).or_else(|| by_noun(scene, q))).collect();
+        quantities.iter().enumerate().map(|(at, q)| by_cue(scene, q, at).or_else(|| by_noun(scene, q, at))).collect();
     for at in 0..out.len() {
         if out[at].is_none() {
             out[at] = carried(scene, quantities, &out, at);
@@ -24,33 +24,51 @@ pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option
     out
 }
 
-/// The nearest cue in the segment whose measure counts this sort of unit.
+/// The nearest cue in the segment whose measure counts this sort of unit. "A population of 9 million" is one whatever
+/// follows; what a share is a share of ("half the population") is its base and not its measure.
 fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId> {
     if !countable(quantity.unit) {
         return None;
     }
-    let segment = &scene.segments[at];
-    scene
-        .matches
-        .iter()
-        .filter_map(|m| match m.meaning {
-            Meaning::Cue(measure) if segment.contains(&(m.start as usize)) => {
-                Some((distance(scene, quantity, m.start as usize, m.end as usize)?, measure))
-            }
+    let start = quantity.tokens.0 as usize;
+    let share = matches!(quantity.number, Number::Share { .. });
+    let (area, own) = if share { (&scene.sentence, quantity.tokens) } else { (&scene.segments[at], (0, 0)) };
+    let cues = || {
+        scene.matches.iter().filter_map(|m| match m.meaning {
+            Meaning::Cue(measure) if counts(scene, measure, quantity) => Some((m, measure)),
             _ => None,
         })
-        .filter(|(_, measure)| counts(scene, *measure, quantity))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, measure)| measure)
+    };
+    let of = start >= 2 && scene.word(start - 1) == "of";
+    if let Some((_, measure)) = cues().find(|(m, _)| of && m.end as usize == start - 1) {
+        return Some(measure);
+    }
+    let nearest = |base: bool| {
+        cues()
+            .filter(|(m, _)| area.contains(&(m.start as usize)))
+            .filter(|(m, _)| base || m.end <= own.0 || m.start >= own.1)
+            .filter_map(|(m, measure)| Some((distance(scene, quantity, m.start as usize, m.end as usize)?, measure)))
+            .min_by_key(|(distance, _)| *distance)
+            .map(|(_, measure)| measure)
+    };
+    nearest(false).or_else(|| nearest(true))
 }
 
-/// The measure of the counted noun itself ("police officers").
-fn by_noun(scene: &Scene<'_>, quantity: &Quantity) -> Option<MeasureId> {
+/// The measure of the counted noun itself ("police officers"), unless the segment says that it is not meant ("saved 12
+/// lives").
+fn by_noun(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId> {
     let noun = quantity.noun?;
+    let vetoed = |measure| {
+        scene
+            .matches
+            .iter()
+            .any(|m| m.meaning == Meaning::NotCue(measure) && scene.segments[at].contains(&(m.start as usize)))
+    };
     scene.matches.iter().find_map(|m| match m.meaning {
         Meaning::Noun(measure) => {
             let (start, end) = (scene.tokens[m.start as usize].start, scene.tokens[m.end as usize - 1].end);
-            (start >= noun.phrase.start && end == noun.head.end && counts(scene, measure, quantity)).then_some(measure)
+            let is_head = start >= noun.phrase.start && end == noun.head.end;
+            (is_head && counts(scene, measure, quantity) && !vetoed(measure)).then_some(measure)
         }
         _ => None,
     })

@@ -19,6 +19,8 @@ mod measure;
 mod modality;
 mod read;
 mod segment;
+#[cfg(test)]
+mod tests;
 mod time;
 mod victim;
 

@@ -65,7 +65,9 @@ fn standing(scene: &Scene<'_>, quantities: &[Quantity], at: usize, before: &[(Mo
     {
         return Standing::Part;
     }
-    if (segment.start..end).any(|i| scene.class(i).contains(Class::FORMER)) {
+    // "rose to 63 from 55", "down from 51": where it came from.
+    let came_from = start > scene.sentence.start && scene.word(start - 1) == "from" && changes(scene, start);
+    if came_from || (segment.start..end).any(|i| scene.class(i).contains(Class::FORMER)) {
         return Standing::Former;
     }
     // The members of a list behind "including" are all parts: same unit, no verb of their own.
@@ -74,4 +76,11 @@ fn standing(scene: &Scene<'_>, quantities: &[Quantity], at: usize, before: &[(Mo
         && quantities[at - 1].unit == quantity.unit
         && !super::segment::has_verb(scene, at);
     if continues { Standing::Part } else { Standing::Own }
+}
+
+/// A rise or fall, or "to" with a figure, before "from".
+fn changes(scene: &Scene<'_>, figure: usize) -> bool {
+    (scene.sentence.start..figure).rev().take(12).any(|i| {
+        scene.class(i).intersects(Class::RISE | Class::FALL) || scene.word(i) == "to" && scene.class(i + 1).is_empty()
+    })
 }

@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::read::{Scene, class_of};
 use crate::quantity::Quantity;
 use crate::token::{Class, Kind, Lexicon, Token};
+use crate::vocabulary::Meaning;
 
 /// The segment of each quantity, as token indices of the block, in order; together they cover what matters of the
 /// sentence. Two figures with nothing that separates them share the words between them.
@@ -38,12 +39,21 @@ pub(super) fn segments(
     out
 }
 
-/// Whether the segment of a figure has a verb of its own.
+/// Whether the segment of a figure has a verb of its own. Words of names ("United States") and months ("May") are none.
 pub(super) fn has_verb(scene: &Scene<'_>, at: usize) -> bool {
-    scene.segments[at].clone().any(|i| scene.class(i).intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING))
-        || scene.matches.iter().any(|m| {
-            matches!(m.meaning, crate::vocabulary::Meaning::Cue(_)) && scene.segments[at].contains(&(m.start as usize))
-        })
+    let segment = &scene.segments[at];
+    let in_match = |i: usize, cue: bool| {
+        scene
+            .matches
+            .iter()
+            .any(|m| (m.start as usize..m.end as usize).contains(&i) && matches!(m.meaning, Meaning::Cue(_)) == cue)
+    };
+    segment.clone().any(|i| {
+        let class = scene.class(i);
+        let verbal = class.intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING);
+        let month = class.contains(Class::MONTH) && scene.tokens[i].capital();
+        verbal && !month && !(scene.tokens[i].capital() && in_match(i, false)) || in_match(i, true)
+    })
 }
 
 struct Cut<'a> {

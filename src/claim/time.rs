@@ -19,7 +19,10 @@ pub(super) fn of(
     first_date: u32,
 ) -> (Option<ClaimPeriod>, Option<Date>) {
     let as_of = scene.dates.iter().find(|d| d.lead == Lead::AsOf).and_then(|d| d.period).and_then(|p| p.last_day());
-    let stock = measure.is_some_and(|m| scene.vocabulary.measures[m.0 as usize].stock);
+    let of_stock = measure.is_some_and(|m| scene.vocabulary.measures[m.0 as usize].stock);
+    // A level has no "since"; how much it rose has.
+    let change = quantities[at].change.is_some();
+    let stock = of_stock && !change;
     let found = in_segment(scene, quantities, at, stock)
         .map(|date| (date, PeriodOrigin::Clause))
         .or_else(|| leading(scene, quantities, at, stock).map(|date| (date, PeriodOrigin::Sentence)));
@@ -27,7 +30,22 @@ pub(super) fn of(
         let period = scene.dates[date].period?;
         Some(ClaimPeriod { period: until_known(period, as_of.or(known)), origin, date: Some(first_date + date as u32) })
     });
-    (period, as_of)
+    let since_base = || {
+        let (date, start) = (change && of_stock).then(|| base_of(scene, quantities, at)).flatten()?;
+        let period = until_known(Period { start: Some(start), end: None }, as_of.or(known));
+        Some(ClaimPeriod { period, origin: PeriodOrigin::Clause, date: Some(first_date + date as u32) })
+    };
+    (period.or_else(since_base), as_of)
+}
+
+/// "9,000 more than in May": a change of a level runs from what it is compared with to the day it was known.
+fn base_of(scene: &Scene<'_>, quantities: &[Quantity], at: usize) -> Option<(usize, Date)> {
+    let end = quantities[at].tokens.1 as usize;
+    scene.dates.iter().enumerate().find_map(|(index, date)| {
+        let place = scene.tokens_in(date.span);
+        let behind = place.start >= end && place.start - end <= 3 && is_base(scene, place.start);
+        Some((index, date.period.filter(|_| behind)?.start?))
+    })
 }
 
 /// A period that is still running ends on the day on which the figure was known.
@@ -60,7 +78,7 @@ fn in_segment(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool
                 place.end <= start && (segment.start..place.start).all(|i| opens_conjunct(scene, i)) && gap.len() <= 1;
             let clear = leads
                 || gap.clone().all(|i| {
-                    !scene.tokens[i].is_punct(',')
+                    (!scene.tokens[i].is_punct(',') || beside_a_name(scene, i))
                         && !scene.class(i).intersects(Class::RELATIVE)
                         && !opens_clause(scene, i)
                 });
@@ -104,6 +122,13 @@ fn is_attached(scene: &Scene<'_>, quantities: &[Quantity], at: usize, date: &Dat
 /// "said that between April and June": the clause behind the reporting verb begins with the date.
 fn follows_reporting(scene: &Scene<'_>, at: usize) -> bool {
     (scene.sentence.start..at).rev().take(4).any(|i| scene.class(i).contains(Class::REPORTING))
+}
+
+/// The commas of "in the capital, Lima, on 3 May" stand beside a name and part nothing.
+fn beside_a_name(scene: &Scene<'_>, comma: usize) -> bool {
+    let name = |i: usize| scene.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && t.capital());
+    name(comma + 1) && scene.matches.iter().any(|m| m.start as usize == comma + 1)
+        || comma > 0 && scene.matches.iter().any(|m| m.end as usize == comma && name(comma - 1))
 }
 
 /// "and in", ", during": what stands before a date that leads its segment.
