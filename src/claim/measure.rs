@@ -9,6 +9,9 @@ use crate::vocabulary::{Counts, Meaning, MeasureId};
 /// Farthest that a cue can stand from its figure, in tokens.
 const FARTHEST: usize = 16;
 
+/// Up to here (in the weights of `distance`) a cue says more than the counted noun.
+const NEAR: usize = 16;
+
 /// Farthest that a cue can stand from a bare number: "and 845 injured", "killing at least 13", "2,212 were injured".
 const FARTHEST_OF_BARE: usize = 4;
 
@@ -32,10 +35,17 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
     }
     let start = quantity.tokens.0 as usize;
     let share = matches!(quantity.number, Number::Share { .. });
-    let (area, own) = if share { (&scene.sentence, quantity.tokens) } else { (&scene.segments[at], (0, 0)) };
+    let segment = &scene.segments[at];
+    // What a share is of may be said behind other figures: "half of them - 40 people - were hurt".
+    let (area, own) =
+        if share { (segment.start..scene.sentence.end, quantity.tokens) } else { (segment.clone(), (0, 0)) };
     let cues = || {
         scene.matches.iter().filter_map(|m| match m.meaning {
-            Meaning::Cue(measure) if counts(scene, measure, quantity) => Some((m, measure)),
+            Meaning::Cue(measure)
+                if counts(scene, measure, quantity) && !belongs_to_the_next(scene, m.end as usize, quantity) =>
+            {
+                Some((m, measure))
+            }
             _ => None,
         })
     };
@@ -49,9 +59,19 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
             .filter(|(m, _)| base || m.end <= own.0 || m.start >= own.1)
             .filter_map(|(m, measure)| Some((distance(scene, quantity, m.start as usize, m.end as usize)?, measure)))
             .min_by_key(|(distance, _)| *distance)
-            .map(|(_, measure)| measure)
     };
-    nearest(false).or_else(|| nearest(true))
+    let (distance, measure) = nearest(false).or_else(|| nearest(true))?;
+    // "the 400 officers on patrol, who help displaced families": the noun says more than a cue far off.
+    (distance <= NEAR || by_noun(scene, quantity, at).is_none()).then_some(measure)
+}
+
+/// "a population of 9 million": the cue is bound to the figure behind it.
+fn belongs_to_the_next(scene: &Scene<'_>, end: usize, quantity: &Quantity) -> bool {
+    end >= quantity.tokens.1 as usize
+        && scene.word(end) == "of"
+        && scene.tokens.get(end + 1).is_some_and(|t| {
+            t.kind == Kind::Digits || scene.class(end + 1).intersects(Class::HEDGE.union(Class::CARDINAL))
+        })
 }
 
 /// The measure of the counted noun itself ("police officers"), unless the segment says that it is not meant ("saved 12
@@ -77,14 +97,21 @@ fn by_noun(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureI
 /// The measure of a figure whose verb or noun is left out: that of the figure before it, or of the one after it where
 /// several subjects share the verb behind the last ("two men and three women were killed").
 fn carried(scene: &Scene<'_>, quantities: &[Quantity], known: &[Option<MeasureId>], at: usize) -> Option<MeasureId> {
-    if !countable(quantities[at].unit) || super::segment::has_verb(scene, at) {
+    let says_including = |i: usize| scene.segments[i].clone().any(|t| scene.class(t).contains(Class::INCLUDING));
+    // Every member of the list behind "including", whatever its own clause says of it.
+    let same_run = (0..=at).rev().take_while(|&i| quantities[i].unit == quantities[at].unit);
+    let included = same_run.clone().any(says_including);
+    if !countable(quantities[at].unit) || super::segment::has_verb(scene, at) && !included {
         return None;
     }
     let fits = |measure: &MeasureId| counts(scene, *measure, &quantities[at]);
     let other_thing = |measure: MeasureId| {
         quantities[at].unit == Unit::Thing && scene.vocabulary.measures[measure.0 as usize].counts != Counts::Thing
     };
-    let before = at.checked_sub(1).and_then(|i| known[i]).filter(|m| fits(m) && !other_thing(*m));
+    let usable = |m: &MeasureId| fits(m) && !other_thing(*m);
+    let whole = || (0..at).rev().find_map(|i| known[i].filter(|_| quantities[i].unit == quantities[at].unit));
+    let before = at.checked_sub(1).and_then(|i| known[i]).filter(usable);
+    let before = before.or_else(|| included.then(whole).flatten().filter(usable));
     let after =
         known.get(at + 1).copied().flatten().filter(|m| fits(m) && !other_thing(*m) && followed_by_conjunct(scene, at));
     before.or(after)

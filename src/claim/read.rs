@@ -7,7 +7,7 @@ use super::segment::segments;
 use super::{Claim, Dated, Mention, Reading, Sentence, Topic};
 use crate::document::{Block, Document};
 use crate::period::{DateExpr, read_dates};
-use crate::quantity::{Number, Quantity, Unit, VagueRow, read_quantities};
+use crate::quantity::{Change, Number, Quantity, Unit, VagueRow, read_quantities};
 use crate::span::Span;
 use crate::token::{Class, Kind, Lexicon, Token, Tokens, sentences, tokenize};
 use crate::vocabulary::{Match, Meaning, MeasureId, Vocabulary};
@@ -42,6 +42,8 @@ pub(super) struct Scene<'s> {
     pub dates: &'s [DateExpr],
     /// The segment of each quantity.
     pub segments: Vec<Range<usize>>,
+    /// The tokens of each quantity.
+    pub figures: Vec<Range<usize>>,
 }
 
 impl Scene<'_> {
@@ -186,10 +188,12 @@ impl<'a> Reading<'a> {
                 matches: &scratch.matches[matches],
                 dates: &scratch.dates,
                 segments: Vec::new(),
+                figures: Vec::new(),
             };
             super::victim::add(&scene, &block.kind, &mut scratch.quantities);
             super::age::settle(&scene, &mut scratch.quantities);
             scene.segments = segments(&block.text, &scratch.tokens, lexicon, range.clone(), &scratch.quantities);
+            scene.figures.extend(scratch.quantities.iter().map(|q| q.tokens.0 as usize..q.tokens.1 as usize));
             self.note_cues(scene.matches);
             self.claims_of(&scene, &scratch.quantities, base, number, first_mention, block.repeated);
         }
@@ -238,7 +242,8 @@ impl<'a> Reading<'a> {
             let segment = &scene.segments[at];
             let (time, as_of) =
                 super::time::of(scene, quantities, at, measure, self.document.metadata.date, first_date);
-            let period = time.or_else(|| self.inherited_period(first_claim, scene, at, measure));
+            let change = quantity.change;
+            let period = time.or_else(|| self.inherited_period(first_claim, scene, at, measure, change));
             self.claims.push(Claim {
                 measure,
                 sentence,
@@ -265,9 +270,10 @@ impl<'a> Reading<'a> {
         scene: &Scene<'_>,
         at: usize,
         measure: Option<MeasureId>,
+        change: Option<Change>,
     ) -> Option<super::ClaimPeriod> {
         let before = self.claims[first_claim..].last()?;
-        let same = measure.is_some() && before.measure.is_some();
+        let same = measure.is_some() && before.measure.is_some() && before.quantity.change == change;
         let gapped = at > 0 && !super::segment::has_verb(scene, at);
         let period = before.period.filter(|_| same && gapped)?;
         Some(super::ClaimPeriod { origin: super::PeriodOrigin::Inherited, ..period })

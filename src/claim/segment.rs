@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::read::{Scene, class_of};
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind, Lexicon, Token};
 use crate::vocabulary::Meaning;
 
@@ -23,17 +23,16 @@ pub(super) fn segments(
     let mut outer_end = 0;
     for (at, quantity) in quantities.iter().enumerate() {
         let (own_start, own_end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
-        // The age inside "a 12-year-old girl" shares the words of the girl.
-        if own_start < outer_end
-            && let Some(outer) = out.last().cloned()
-        {
-            out.push(outer);
+        // An age shares the words of whoever is that old: "a 12-year-old girl", "two men, ages 18 and 20, were hurt".
+        if own_start < outer_end || quantity.unit == Unit::Age {
+            out.push(out.last().cloned().unwrap_or_else(|| sentence.clone()));
             continue;
         }
         outer_end = own_end;
-        let next = quantities[at + 1..].iter().map(|q| q.tokens.0 as usize).find(|&start| start >= own_end);
+        let divides = |q: &&Quantity| q.unit != Unit::Age && q.tokens.0 as usize >= own_end;
+        let next = quantities[at + 1..].iter().find(divides).map(|q| q.tokens.0 as usize);
         let end = next.map_or(sentence.end, |next| cut.between(own_end, next));
-        out.push(cut.hard_before(start, own_start)..cut.hard_after(own_end, end));
+        out.push(cut.hard_before(start, own_start)..cut.hard_after(own_start, own_end, end));
         start = end;
     }
     out
@@ -50,7 +49,9 @@ pub(super) fn has_verb(scene: &Scene<'_>, at: usize) -> bool {
     };
     segment.clone().any(|i| {
         let class = scene.class(i);
-        let verbal = class.intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING);
+        let word = scene.word(i);
+        let past = word.len() > 4 && word.ends_with("ed") && !scene.figures.iter().any(|figure| figure.contains(&i));
+        let verbal = past || class.intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING);
         let month = class.contains(Class::MONTH) && scene.tokens[i].capital();
         verbal && !month && !(scene.tokens[i].capital() && in_match(i, false)) || in_match(i, true)
     })
@@ -91,8 +92,12 @@ impl Cut<'_> {
     }
 
     /// The end of the figure's clause: a semicolon, a dash, or a comma before who, which, while ...
-    fn hard_after(&self, from: usize, end: usize) -> usize {
-        (from..end)
+    fn hard_after(&self, figure: usize, from: usize, end: usize) -> usize {
+        // The dash that closes "- 40 people -" does not end the clause that goes on behind it.
+        let enclosed = figure > 0
+            && self.is_mark(figure - 1, &['\u{2014}', '\u{2013}'])
+            && self.is_mark(from, &['\u{2014}', '\u{2013}']);
+        (from + usize::from(enclosed)..end)
             .find(|&i| {
                 self.is_mark(i, &[';', ':', '\u{2014}'])
                     || self.is_mark(i, &[','])
