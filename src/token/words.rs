@@ -206,6 +206,17 @@ const CLASSES: &[(Class, &str)] = &[
     (Class::DEICTIC, "last this next past coming previous following current recent same"),
     (Class::ERA, "ad bc bce ce"),
     (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween"),
+    (
+        Class::DATE_NEXT,
+        "of to in on and until till through thru ago back before after from earlier later end ended ending starting
+         beginning am pm a.m. p.m. gmt utc bst est edt cst cdt mst mdt pst pdt et cet cest jst ist o'clock st nd rd th s q h
+         noon",
+    ),
+    (
+        Class::DATE_NOUN,
+        "weekend weekends season seasons period periods fiscal financial calendar working workweek eve week's month's
+         year's morning evening afternoon time",
+    ),
     (Class::PERCENT, "percent pct percentage"),
     (
         Class::HEDGE,

@@ -3,6 +3,7 @@
 //! looked at afterwards, so that the many places where they stand alone cost nothing.
 
 mod amount;
+mod begin;
 mod clock;
 mod day;
 mod deictic;
@@ -12,33 +13,27 @@ mod range;
 mod stretch;
 
 pub(super) use amount::ahead;
+pub(super) use begin::can_begin;
 pub(super) use day::counted_noun as counts;
 pub(super) use deictic::part_of;
 pub(super) use range::{between, edges};
 
+use begin::TRIGGERS;
 use nom::{Parser, combinator::opt};
 
 use super::{Written, WrittenYear};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, glued, punct, word};
 
-/// Words that can begin a date; all others cost this one test.
-pub(super) const TRIGGERS: Class = Class::MONTH
-    .union(Class::WEEKDAY)
-    .union(Class::TIME_UNIT)
-    .union(Class::PART)
-    .union(Class::DAY_WORD)
-    .union(Class::DEICTIC)
-    .union(Class::SEASON)
-    .union(Class::ORDINAL)
-    .union(Class::CARDINAL)
-    .union(Class::VAGUE_FEW)
-    .union(Class::DATE_START);
-
 type Reader = for<'a> fn(Tokens<'a>) -> Grammar<'a, Written>;
 
 /// A date at the first token, the longest reading of all: a range where one can be read, else a single date.
 pub(super) fn expression(i: Tokens<'_>) -> Grammar<'_, Written> {
-    longest(i, &[range::range, single])
+    let single = single(i);
+    match (range::range(i, single.as_ref().ok()), single) {
+        (Ok(range), Ok(single)) => Ok(if single.0.len() < range.0.len() { single } else { range }),
+        (Ok(range), Err(_)) => Ok(range),
+        (Err(_), single) => single,
+    }
 }
 
 /// A single date at the first token: "25 June 2024", "last week", "the first quarter" from its "first".
@@ -47,20 +42,7 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
         return none();
     };
     if first.kind == Kind::Digits {
-        return longest(
-            i,
-            &[
-                numeric::numeric,
-                day::day_month,
-                day::year_first,
-                stretch::quarter,
-                number::bare_year,
-                number::decade,
-                clock::clock,
-                amount::counted,
-                stretch::stretch,
-            ],
-        );
+        return longest(i, if first.end - first.start == 4 { YEAR_READERS } else { DIGIT_READERS });
     }
     let class = i.entry(first).class;
     let by_class: &[(Class, &[Reader])] = &[
@@ -83,6 +65,21 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
         .min_by_key(|(rest, _)| rest.len())
         .ok_or(nom::Err::Error(()))
 }
+
+/// What four digits can begin.
+const YEAR_READERS: &[Reader] =
+    &[numeric::numeric, day::year_first, stretch::quarter, number::bare_year, number::decade, clock::clock];
+
+/// What one to three digits can begin.
+const DIGIT_READERS: &[Reader] = &[
+    numeric::numeric,
+    day::day_month,
+    stretch::quarter,
+    number::decade,
+    clock::clock,
+    amount::counted,
+    stretch::stretch,
+];
 
 /// What the reader reads that leaves the least; the first of equals.
 fn longest<'a>(i: Tokens<'a>, readers: &[Reader]) -> Grammar<'a, Written> {

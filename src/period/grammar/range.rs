@@ -6,11 +6,29 @@ use super::day::month;
 use super::number::{day, number_ends, two_digits, year};
 use super::{none, single, stop, the, year_after};
 use crate::period::{Written, WrittenYear};
-use crate::token::{Grammar, Tokens, any_of, glued, not_followed_by, punct, word};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, glued, not_followed_by, punct, word};
 
 /// A range at its first date; a "from" or "between" stands before it and is not read here.
-pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, Written> {
-    super::longest(i, &[years, days_month, month_days, months_and, any_two])
+pub(super) fn range<'a>(i: Tokens<'a>, single: Option<&(Tokens<'a>, Written)>) -> Grammar<'a, Written> {
+    let Some(first) = i.first() else {
+        return none();
+    };
+    let numbers = || super::longest(i, if first.end - first.start == 4 { &[years] } else { &[days_month] });
+    let read = match first.kind {
+        Kind::Digits => numbers(),
+        _ if i.entry(first).class.intersects(Class::ORDINAL | Class::CARDINAL) => days_month(i),
+        _ if i.entry(first).class.contains(Class::MONTH) => month_days(i),
+        _ => none(),
+    };
+    let Some((rest, single)) = single else {
+        return read;
+    };
+    let joined = any_two(*rest, single).or_else(|_| months_and(*rest, single));
+    match (read, joined) {
+        (Ok(a), Ok(b)) => Ok(if b.0.len() < a.0.len() { b } else { a }),
+        (Ok(a), Err(_)) => Ok(a),
+        (Err(_), joined) => joined,
+    }
 }
 
 /// "to", "until", "through", a hyphen or a dash between the two.
@@ -80,12 +98,14 @@ fn in_month(i: Tokens<'_>, year: WrittenYear, month: u8, first: u8, second: u8) 
 }
 
 /// "February and March", "March and early April": months that follow each other. Others are two dates.
-fn months_and(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, first) = month_part(i)?;
+fn months_and<'a>(rest: Tokens<'a>, first: &Written) -> Grammar<'a, Written> {
+    let Some(a) = month_of(first) else {
+        return none();
+    };
     let (rest, _) = word("and")(rest)?;
     let (rest, second) = month_part(rest)?;
-    match (month_of(&first), month_of(&second)) {
-        (Some(a), Some(b)) if a % 12 + 1 == b => Ok((rest, range_of(first, second))),
+    match month_of(&second) {
+        Some(b) if a % 12 + 1 == b => Ok((rest, range_of(first.clone(), second))),
         _ => none(),
     }
 }
@@ -106,16 +126,15 @@ fn month_of(written: &Written) -> Option<u8> {
 
 /// Any two dates with "to", a dash, or (after "between") "and" between them: "10 May - 3 June 2024", "April to June",
 /// "Friday to Monday", "March to date".
-fn any_two(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, first) = single(i)?;
+fn any_two<'a>(rest: Tokens<'a>, first: &Written) -> Grammar<'a, Written> {
     // "July 1, 1986, to March 1, 1987"
     let rest = (punct(','), word("to")).parse(rest).map_or(rest, |_| rest.skip(1));
     let (rest, ()) = to(rest)?;
     if let Ok((rest, _)) = any_of(&["date", "present", "now"])(rest) {
-        return Ok((rest, range_of(first, Written::Today(0))));
+        return Ok((rest, range_of(first.clone(), Written::Today(0))));
     }
     let (rest, second) = edge(rest)?;
-    if can_join(&first, &second) { Ok((rest, range_of(first, second))) } else { none() }
+    if can_join(first, &second) { Ok((rest, range_of(first.clone(), second))) } else { none() }
 }
 
 /// "between April and June", from the "April": called only where "between" stands before.
@@ -145,9 +164,8 @@ pub(in crate::period) fn edge(i: Tokens<'_>) -> Grammar<'_, Written> {
     {
         return Ok((rest, Written::Part(part, Box::new(of))));
     }
-    let trigger = rest
-        .first()
-        .is_some_and(|t| t.kind == crate::token::Kind::Digits || rest.entry(t).class.intersects(super::TRIGGERS));
+    let trigger =
+        rest.first().is_some_and(|t| t.kind == Kind::Digits || rest.entry(t).class.intersects(super::TRIGGERS));
     if trigger { single(rest) } else { none() }
 }
 

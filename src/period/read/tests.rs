@@ -3,6 +3,7 @@
 use jiff::civil::{Date, date};
 
 use super::*;
+use crate::period::DateKind;
 use crate::token::{Lexicon, sentences, tokenize};
 
 /// All dates of a text, written on Wednesday, 26 June 2024 unless another day is given.
