@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::segment::segments;
 use super::{Claim, Dated, Mention, Reading, Sentence, Topic};
 use crate::document::{Block, Document};
-use crate::period::{DateExpr, read_dates};
+use crate::period::{DateExpr, DateOptions, DateOrder, read_dates_with};
 use crate::quantity::{Number, Quantity, Unit, VagueRow, read_quantities};
 use crate::span::Span;
 use crate::token::{Class, Kind, Lexicon, Token, Tokens, sentences, tokenize};
@@ -22,6 +22,7 @@ pub(super) struct Scratch {
     ranges: Vec<Range<usize>>,
     matches: Vec<Match>,
     dates: Vec<DateExpr>,
+    order: Option<DateOrder>,
     taken: Vec<Span>,
     quantities: Vec<Quantity>,
 }
@@ -77,7 +78,8 @@ impl<'a> Reading<'a> {
             topic: None,
             foreign: false,
         };
-        let mut scratch = Scratch::default();
+        let order = DateOrder::evident_in_all(document.blocks.iter().map(|block| &*block.text));
+        let mut scratch = Scratch { order, ..Scratch::default() };
         for (index, block) in document.blocks.iter().enumerate() {
             tokenize(&block.text, &vocabulary.lexicon, &mut scratch.tokens);
             if !reading.foreign {
@@ -140,7 +142,8 @@ impl<'a> Reading<'a> {
         }
         let whole = Tokens::new(&block.text, &scratch.tokens, lexicon);
         scratch.dates.clear();
-        read_dates(whole, range.clone(), self.document.metadata.date, &mut scratch.dates);
+        let options = DateOptions { anchor: self.document.metadata.date, order: scratch.order };
+        read_dates_with(whole, range.clone(), options, &mut scratch.dates);
         scratch.taken.clear();
         scratch.taken.extend(scratch.dates.iter().map(|d| d.span));
         scratch.quantities.clear();

@@ -31,6 +31,12 @@ const BEFORE_YEAR: &[&str] = &[
     "fiscal",
     "calendar",
     "fy",
+    "cy",
+];
+
+/// Words before a year in words that make it one; others count ("for two thousand and six homes").
+const BEFORE_WORDY_YEAR: &[&str] = &[
+    "in", "since", "by", "until", "till", "from", "during", "of", "before", "after", "between", "year", "circa", "to",
 ];
 
 /// Words before a month or weekday that make it one even where it could be a verb, a noun or a name.
@@ -86,7 +92,18 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         return false;
     }
     match written {
+        Written::Year(year) if first.kind == Kind::Word => {
+            around.before.is_some_and(|t| around.is_any(t, BEFORE_WORDY_YEAR)) && !around.counts_something(*year)
+        }
         Written::Year(year) => around.bare_year(*year),
+        Written::Unit(_, 0) if around.class(Some(first)).contains(Class::TIME_UNIT) => around.running(),
+        Written::TheWeekend => around.before.is_some_and(|t| around.is_any(t, &["the"])),
+        Written::Beside if around.is_any(first, &["following", "preceding", "same"]) => {
+            around.before.is_some_and(|t| around.is_any(t, &["the", "that", "this"]))
+        }
+        Written::Decade(_) if first.kind == Kind::Word => {
+            around.before.is_some_and(|t| around.is_any(t, &["the", "in", "late", "mid", "early"]))
+        }
         Written::Month(WrittenYear::Missing, _) => around.bare_month(first),
         Written::Weekday(_, None) if end == at + 1 => around.bare_weekday(first),
         Written::Range(from, to) => match (&**from, &**to) {
@@ -161,6 +178,16 @@ impl Around<'_> {
         before.is_some_and(|t| t.kind == Kind::Word) && self.end - self.start >= 5
     }
 
+    /// "end of year", "the end of the week", "later in the month".
+    fn running(&self) -> bool {
+        let token = |n: usize| self.start.checked_sub(n).and_then(|i| self.sentence.get(i));
+        let is = |n: usize, words: &[&str]| token(n).is_some_and(|t| self.is_any(t, words));
+        let article = usize::from(is(1, &["the"]));
+        is(1 + article, &["of"])
+            && token(2 + article).is_some_and(|t| super::grammar::part_of(self.sentence.text_of(t)).is_some())
+            || article == 1 && is(2, &["in"]) && is(3, &["earlier", "later"])
+    }
+
     fn bare_year(&self, year: i16) -> bool {
         if !(1500..=2100).contains(&year) || self.counts_something(year) {
             return false;
@@ -169,6 +196,11 @@ impl Around<'_> {
         if self
             .after
             .is_some_and(|t| self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began", "brings"]))
+        {
+            return true;
+        }
+        if self.before.is_some_and(|t| self.is_any(t, &["than"]))
+            && self.sentence.get(self.start.saturating_sub(2)).is_some_and(|t| self.is_any(t, &["later", "earlier"]))
         {
             return true;
         }

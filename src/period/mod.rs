@@ -5,6 +5,7 @@ mod calendar;
 mod evidence;
 mod grammar;
 mod iso;
+mod order;
 mod read;
 mod relation;
 mod resolve;
@@ -93,6 +94,8 @@ pub struct DateExpr {
     pub lead: Lead,
     /// A day that is in no calendar ("31 June"); it has no period.
     pub impossible: bool,
+    /// A range that ends before it begins ("from 5 May to 2 May"); it has no period.
+    pub reversed: bool,
 }
 
 /// Which number comes first in "3/4/2025", where the numbers alone do not tell.

@@ -11,7 +11,7 @@ use nom::Input;
 use self::found::Found;
 use super::evidence::plausible;
 use super::grammar;
-use super::{DateExpr, DateOrder, Lead, Tense};
+use super::{DateExpr, DateOrder, Lead, Period, Tense, Written};
 use crate::token::{Kind, Token, Tokens};
 
 /// What dates are read against.
@@ -19,8 +19,8 @@ use crate::token::{Kind, Token, Tokens};
 pub struct DateOptions {
     /// The document's date.
     pub anchor: Option<Date>,
-    /// How "3/4/2025" is read.
-    pub order: DateOrder,
+    /// How "3/4/2025" is read: from the configuration, or [`DateOrder::evident_in`] the document; else it stays open.
+    pub order: Option<DateOrder>,
 }
 
 /// Appends the dates of one sentence (a range of token indexes) to `out`, left to right, none overlapping another.
@@ -32,6 +32,7 @@ pub fn read_dates(tokens: Tokens<'_>, sentence: Range<usize>, anchor: Option<Dat
 pub fn read_dates_with(tokens: Tokens<'_>, sentence: Range<usize>, options: DateOptions, out: &mut Vec<DateExpr>) {
     let end = sentence.end.min(tokens.len());
     let sentence = tokens.take(end).skip(sentence.start.min(end));
+    let first = out.len();
     let mut free = 0;
     let mut at = 0;
     while let Some(token) = sentence.get(at) {
@@ -39,12 +40,18 @@ pub fn read_dates_with(tokens: Tokens<'_>, sentence: Range<usize>, options: Date
             && let Some(found) = read_at(sentence, at, free)
         {
             let next = found.tokens.end.max(at + 1);
-            out.push(found.resolved(sentence, options));
+            let base = out.get(first..).and_then(|here| here.iter().rev().find_map(closed));
+            out.push(found.resolved(sentence, options, base));
             (free, at) = (next, next);
         } else {
             at += 1;
         }
     }
+}
+
+/// The days of a date, if both ends are known.
+fn closed(date: &DateExpr) -> Option<Period> {
+    date.period.filter(Period::is_closed)
 }
 
 /// The date that begins with this token, if one does. Nothing before `free` belongs to it.
@@ -60,8 +67,15 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
         found = Some(read);
     }
     let inside = is(back(1), &["in", "within"]) || is(back(1), &["a", "an"]) && is(back(2), &["in", "within"]);
-    if found.is_none() && inside && Tense::around(sentence, &(at..at)) == Tense::Ahead {
-        found = grammar::ahead(i).ok();
+    if inside && found.as_ref().is_none_or(|(_, written)| matches!(written, Written::Unit(_, 0))) {
+        found = grammar::in_time(i).ok();
+        let length = found.is_none().then(|| grammar::ahead(i).ok()).flatten();
+        if let Some((rest, written)) = length {
+            let alone = at < 3 && rest.first().is_none_or(|t| t.kind == Kind::Punct);
+            if alone || Tense::around(sentence, &(at..at)) == Tense::Ahead {
+                found = Some((rest, written));
+            }
+        }
     }
     if is(back(1), &["of"]) && back(2).is_some_and(|noun| grammar::part_of(sentence.text_of(noun)).is_some()) {
         let from = sentence.skip(at - 2);

@@ -1,6 +1,7 @@
 //! From what was written to the days it means: a pure function of the words, the document's date and the tense. No clock
 //! is read; without a document date every relative expression stays open.
 
+mod other;
 mod stretch;
 
 use jiff::civil::Date;
@@ -16,8 +17,10 @@ pub struct Context {
     pub anchor: Option<Date>,
     /// Whether the clause looks back or ahead.
     pub tense: Tense,
-    /// Which number comes first in "3/4/2025".
-    pub order: DateOrder,
+    /// Which number comes first in "3/4/2025", where the document shows it.
+    pub order: Option<DateOrder>,
+    /// The date before this one in its sentence, from which "a year earlier" counts.
+    pub base: Option<Period>,
 }
 
 /// What a date expression means.
@@ -31,6 +34,8 @@ pub struct Meaning {
     pub relative: bool,
     /// Whether no calendar has this day.
     pub impossible: bool,
+    /// Whether a range ends before it begins.
+    pub reversed: bool,
 }
 
 /// What the expression means in this context.
@@ -38,7 +43,9 @@ pub fn resolve(written: &Written, context: Context) -> Meaning {
     if let Some(meaning) = point(written, context) {
         return meaning;
     }
-    stretch(written, context).unwrap_or_else(|| Meaning { relative: true, ..Meaning::default() })
+    stretch(written, context)
+        .or_else(|| other::other(written, context))
+        .unwrap_or_else(|| Meaning { relative: true, ..Meaning::default() })
 }
 
 impl Meaning {
@@ -51,7 +58,7 @@ impl Meaning {
 
     fn relative(point: Option<Point>) -> Self {
         let period = point.and_then(Point::period);
-        Self { timex: point.map(|p| p.to_string()), period, relative: true, impossible: false }
+        Self { timex: point.map(|p| p.to_string()), period, relative: true, ..Self::default() }
     }
 
     /// Open, with what is known of it: "XXXX-06-25".
@@ -61,7 +68,7 @@ impl Meaning {
 
     fn of_period(timex: Option<String>, period: Option<Period>) -> Self {
         let timex = timex.or_else(|| period.map(|p| p.to_string()));
-        Self { timex, period, relative: true, impossible: false }
+        Self { timex, period, relative: true, ..Self::default() }
     }
 }
 
@@ -73,8 +80,14 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
             calendar_day(year, month, day, weekday.map(|w| w.number), context)
         }
         Written::Numeric { first, second, year } => {
-            let month_first = second > 12 || first <= 12 && context.order == DateOrder::MonthDay;
-            let (month, day) = if month_first { (first, second) } else { (second, first) };
+            let order = order_of(first, second).or(context.order);
+            let (month, day) = match order {
+                Some(DateOrder::MonthDay) => (first, second),
+                Some(DateOrder::DayMonth) => (second, first),
+                None if first == second => (first, second),
+                // Neither the numbers nor the document tell: the year is all that is known.
+                None => return Some(Meaning { timex: Some(format!("{year:04}-XX-XX")), ..Meaning::default() }),
+            };
             calendar_day(WrittenYear::Number(year), month, day, None, context)
         }
         Written::Month(year, month) => {
@@ -107,6 +120,11 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
             let month = TimeUnit::Month.add(anchor?, step)?;
             Meaning::relative(day_of(month.year(), month.month().unsigned_abs(), day).map(Point::Day))
         }
+        Written::TheWeekend => {
+            let monday = monday_of(anchor?)?;
+            let over = weekday(anchor?) < 6 && context.tense == Tense::Back;
+            Meaning::relative(TimeUnit::Week.add(monday, if over { -1 } else { 0 }).map(Point::Weekend))
+        }
         Written::Today(step) => Meaning::relative(TimeUnit::Day.add(anchor?, step).map(Point::Day)),
         Written::Unit(unit, step) => Meaning::relative(Point::around(unit.add(first_of(anchor?, unit)?, step)?, unit)),
         Written::Weekend(step) => Meaning::relative(TimeUnit::Week.add(monday_of(anchor?)?, step).map(Point::Weekend)),
@@ -128,6 +146,15 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
         Written::Time(hour, minute) => Meaning { timex: Some(format!("T{hour:02}:{minute:02}")), ..Meaning::default() },
         _ => return None,
     })
+}
+
+/// The order that the numbers themselves show: one above twelve is no month.
+pub(super) fn order_of(first: u8, second: u8) -> Option<DateOrder> {
+    match (first > 12, second > 12) {
+        (true, false) => Some(DateOrder::DayMonth),
+        (false, true) => Some(DateOrder::MonthDay),
+        _ => None,
+    }
 }
 
 /// A day and a month; the year as written, or the nearest that fits. A weekday beside it decides between two years.
@@ -228,10 +255,9 @@ fn near_weekday(anchor: Date, number: u8, tense: Tense) -> Option<Date> {
 fn step_weekday(anchor: Date, number: u8, step: i32) -> Option<Date> {
     let back = (i32::from(weekday(anchor)) - i32::from(number)).rem_euclid(7);
     let days = match step {
-        -1 if back == 0 => -7,
-        -1 => -back,
+        ..0 => -(if back == 0 { 7 } else { back }) + 7 * step.checked_add(1)?,
         0 => i32::from(number) - i32::from(weekday(anchor)),
-        _ => 7 - back,
+        _ => 7_i32.checked_mul(step)?.checked_sub(back)?,
     };
     TimeUnit::Day.add(anchor, days)
 }

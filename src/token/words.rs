@@ -203,9 +203,10 @@ const CLASSES: &[(Class, &str)] = &[
     ),
     (Class::PART, "early mid late"),
     (Class::DAY_WORD, "today yesterday tomorrow tonight"),
-    (Class::DEICTIC, "last this next past coming previous following current recent same"),
+    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that"),
     (Class::ERA, "ad bc bce ce"),
-    (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween"),
+    (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween
+         thirties forties fifties sixties seventies eighties nineties"),
     (
         Class::DATE_NEXT,
         "of to in on and until till through thru ago back before after from earlier later end ended ending starting

@@ -82,11 +82,13 @@ fn word_begins(sentence: Tokens<'_>, at: usize, token: Token, class: Class) -> b
     }
 }
 
-/// "in a", "within a" before a unit of time.
+/// "in a", "within a", "of the", "of" before a unit of time.
 fn in_a(sentence: Tokens<'_>, at: usize) -> bool {
     let before = |n: usize| at.checked_sub(n).and_then(|i| sentence.get(i));
-    before(1).is_some_and(|t| t.kind == Kind::Word && sentence.entry(t).class.contains(Class::DETERMINER))
-        && before(2).is_some_and(|t| t.kind == Kind::Word && sentence.entry(t).class.contains(Class::PREPOSITION))
+    let is = |n: usize, class: Class| {
+        before(n).is_some_and(|t| t.kind == Kind::Word && sentence.entry(t).class.contains(class))
+    };
+    is(1, Class::PREPOSITION) || is(1, Class::DETERMINER) && is(2, Class::PREPOSITION)
 }
 
 /// Up to four digits, by what stands behind them: a year by itself, others before a mark that joins or a word of dates.

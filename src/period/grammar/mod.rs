@@ -9,10 +9,12 @@ mod day;
 mod deictic;
 mod number;
 mod numeric;
+mod other;
 mod range;
 mod stretch;
+mod words;
 
-pub(super) use amount::ahead;
+pub(super) use amount::{ahead, in_time};
 pub(super) use begin::can_begin;
 pub(super) use day::counted_noun as counts;
 pub(super) use deictic::part_of;
@@ -47,16 +49,26 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
     let class = i.entry(first).class;
     let by_class: &[(Class, &[Reader])] = &[
         (Class::MONTH, &[day::month_day, day::month_year]),
-        (Class::WEEKDAY, &[day::weekday_day, deictic::weekday]),
+        (Class::WEEKDAY, &[day::weekday_day, deictic::weekday, deictic::weekdays]),
         (Class::ORDINAL, &[stretch::quarter, stretch::stretch, day::day_month, number::century]),
-        (Class::CARDINAL, &[amount::counted, day::day_month, clock::clock]),
+        (Class::CARDINAL, &[amount::counted, other::ended, day::day_month, clock::clock, words::bare_year]),
         (Class::VAGUE_FEW, &[amount::counted]),
-        (Class::TIME_UNIT, &[amount::counted, stretch::numbered_unit]),
+        (
+            Class::TIME_UNIT,
+            &[
+                amount::counted,
+                stretch::numbered_unit,
+                other::unit_beside,
+                other::to_date,
+                other::ended,
+                other::running,
+            ],
+        ),
         (Class::PART, &[deictic::part]),
         (Class::DAY_WORD, &[deictic::day_word]),
-        (Class::DEICTIC, &[deictic::deictic, stretch::stretch]),
+        (Class::DEICTIC, &[deictic::deictic, stretch::stretch, other::pointing]),
         (Class::SEASON, &[deictic::season]),
-        (Class::DATE_START, &[stretch::quarter, clock::clock, day::holiday]),
+        (Class::DATE_START, &[stretch::quarter, clock::clock, day::holiday, deictic::weekend, words::decade]),
     ];
     by_class
         .iter()
@@ -78,6 +90,7 @@ const DIGIT_READERS: &[Reader] = &[
     number::decade,
     clock::clock,
     amount::counted,
+    other::ended,
     stretch::stretch,
 ];
 
@@ -115,6 +128,9 @@ fn year_after(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
         return none();
     }
     if let Ok((rest, year)) = number::year(rest) {
+        return Ok((rest, WrittenYear::Number(year)));
+    }
+    if let Ok((rest, year)) = words::year(rest) {
         return Ok((rest, WrittenYear::Number(year)));
     }
     // "the last year, the previous year" are two.

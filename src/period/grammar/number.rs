@@ -77,6 +77,7 @@ fn plural_s(i: Tokens<'_>) -> Grammar<'_, ()> {
 /// "15th century", "fifteenth century".
 pub(super) fn century(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, number) = ordinal(i)?;
+    let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
     let (rest, _) = word("century")(rest)?;
     found(rest, i16::try_from(number).ok().filter(|n| (1..=22).contains(n)).map(|n| Written::Century((n - 1) * 100)))
 }

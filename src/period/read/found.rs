@@ -41,9 +41,15 @@ impl Found {
         match self.written {
             // "few days after", "two decades ago" begin with their number; here it was no part of the reading.
             Written::Beside | Written::Ago(..) if counted => return None,
-            Written::Beside if is(before(self.start, 1), &["the", "for", "in", "of", "first", "last"]) => {
+            Written::Beside
+                if self.begins_with(sentence, Class::TIME_UNIT)
+                    && is(before(self.start, 1), &["the", "for", "in", "of", "first", "last"]) =>
+            {
                 return None;
             }
+            // "A year earlier" needs its article; a number before it makes it a duration.
+            Written::Shift(..) if !is(before(self.start, 1), &["a", "an", "the"]) => return None,
+            Written::Shift(..) => self.start -= 1,
             Written::Ago(Amount::Exact(1) | Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => {
                 self.start -= 1;
             }
@@ -68,11 +74,21 @@ impl Found {
             let later = is(before(start, 1), &["later"]);
             self.wrap(if later { Written::Later } else { Written::Earlier });
             start -= 1;
+        } else if self.is_now() && is(before(start, 1), &["in"]) && is(before(start, 2), &["earlier", "later"]) {
+            let later = is(before(start, 2), &["later"]);
+            self.wrap(if later { Written::Later } else { Written::Earlier });
+            start -= 2;
         } else if self.is_now() && is(before(start, 1), &["far"]) && is(before(start, 2), &["so"]) {
             self.wrap(Written::Earlier);
             start -= 2;
         }
         if is(before(start, 1), &["the"]) && is(before(start, 2), &["since", "between", "from"]) {
+            start -= 1;
+        }
+        if is(before(start, 1), &["every", "each"])
+            && matches!(self.written, Written::Weekday(_, None) | Written::Month(WrittenYear::Missing, _))
+        {
+            self.wrap(Written::Every);
             start -= 1;
         }
         let range = matches!(self.written, Written::Range(..));
@@ -108,10 +124,19 @@ impl Found {
         self.written = match std::mem::replace(&mut self.written, Written::Beside) {
             Written::Unit(_, -1) if other => Written::Beside,
             Written::Unit(TimeUnit::Day, 1) => Written::Beside,
+            // "The next quarter" is the calendar's.
+            Written::Unit(TimeUnit::Quarter, step) => Written::Unit(TimeUnit::Quarter, step),
             Written::Unit(unit, -1) => Written::Trailing(Amount::Exact(1), unit),
             Written::Unit(unit, 1) => Written::Coming(Amount::Exact(1), unit),
             written => written,
         };
+    }
+
+    /// Whether its first word is of this class.
+    fn begins_with(&self, sentence: Tokens<'_>, class: Class) -> bool {
+        sentence
+            .get(self.tokens.start)
+            .is_some_and(|t| t.kind == Kind::Word && sentence.entry(t).class.intersects(class))
     }
 
     fn wrap(&mut self, with: impl FnOnce(Box<Written>) -> Written) {
@@ -145,13 +170,13 @@ impl Found {
         matches!(self.written, Written::Unit(_, 0 | -1))
     }
 
-    pub(super) fn resolved(self, sentence: Tokens<'_>, options: DateOptions) -> DateExpr {
+    pub(super) fn resolved(self, sentence: Tokens<'_>, options: DateOptions, base: Option<Period>) -> DateExpr {
         let tense = if needs_tense(&self.written) {
             Tense::around(sentence, &(self.start..self.tokens.end))
         } else {
             Tense::Back
         };
-        let mut meaning = resolve(&self.written, Context { anchor: options.anchor, tense, order: options.order });
+        let mut meaning = resolve(&self.written, Context { anchor: options.anchor, tense, order: options.order, base });
         let mut kind = kind_of(&self.written);
         if self.lead == Lead::Since {
             kind = DateKind::Period;
@@ -172,6 +197,7 @@ impl Found {
             },
             lead: self.lead,
             impossible: meaning.impossible,
+            reversed: meaning.reversed,
         }
     }
 }
@@ -191,10 +217,13 @@ fn needs_tense(written: &Written) -> bool {
         Written::Day { year, .. } | Written::Month(year, _) | Written::Quarter(year, _) | Written::Half(year, _) => {
             *year == WrittenYear::Missing
         }
-        Written::Weekday(_, None) | Written::WeekdayDay(..) => true,
-        Written::Part(_, of) | Written::NthWeekday(_, _, of) | Written::Nth(_, _, of) | Written::Shifted(_, _, of) => {
-            needs_tense(of)
-        }
+        Written::Weekday(_, None) | Written::WeekdayDay(..) | Written::TheWeekend => true,
+        Written::Ended(_, _, of)
+        | Written::WeekOf(_, of)
+        | Written::Part(_, of)
+        | Written::NthWeekday(_, _, of)
+        | Written::Nth(_, _, of)
+        | Written::Shifted(_, _, of) => needs_tense(of),
         Written::Range(from, to) => needs_tense(from) || needs_tense(to),
         _ => false,
     }
@@ -211,7 +240,11 @@ fn kind_of(written: &Written) -> DateKind {
         | Written::Earlier(_)
         | Written::Later(_)
         | Written::Decade(_)
-        | Written::Century(_) => DateKind::Period,
+        | Written::Century(_)
+        | Written::Every(_)
+        | Written::Ended(..)
+        | Written::ToDate(_)
+        | Written::Same(_) => DateKind::Period,
         _ => DateKind::Date,
     }
 }
