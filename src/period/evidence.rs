@@ -108,6 +108,12 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         Written::Weekday(_, None) if end == at + 1 => around.bare_weekday(first),
         Written::Range(from, to) => match (&**from, &**to) {
             (Written::Year(from), Written::Year(to)) => around.two_years(*from, *to),
+            // "5 to 2 May" may be a score; a range that runs backwards needs its "from".
+            (Written::Day { month: a, day: from, .. }, Written::Day { month: b, day: to, .. })
+                if a == b && from > to =>
+            {
+                around.is_led()
+            }
             _ => true,
         },
         Written::Decade(_) => {
@@ -176,6 +182,13 @@ impl Around<'_> {
     fn is_path(&self) -> bool {
         let before = self.start.checked_sub(2).and_then(|i| self.sentence.get(i));
         before.is_some_and(|t| t.kind == Kind::Word) && self.end - self.start >= 5
+    }
+
+    /// Whether "from" or "between" stands before it, with or without an article.
+    fn is_led(&self) -> bool {
+        let leads = |token: Option<Token>| token.is_some_and(|t| self.is_any(t, &["from", "between"]));
+        let article = self.before.is_some_and(|t| self.is_any(t, &["the"]));
+        leads(self.before) || article && leads(self.start.checked_sub(2).and_then(|i| self.sentence.get(i)))
     }
 
     /// "end of year", "the end of the week", "later in the month".
@@ -283,7 +296,20 @@ impl Around<'_> {
     }
 
     fn two_years(&self, from: i16, to: i16) -> bool {
-        (1500..=2100).contains(&from) && to - from <= 200 && !self.counts_something(to)
+        let backwards = to < from;
+        let range = if backwards { 1900..=2050 } else { 1500..=2100 };
+        // "fell from 2019 to 1987" is about points.
+        let level = || {
+            let from = self.start.saturating_sub(6);
+            (from..self.start)
+                .filter_map(|i| self.sentence.get(i))
+                .any(|t| self.class(Some(t)).intersects(Class::RISE | Class::FALL))
+        };
+        range.contains(&from)
+            && range.contains(&to)
+            && to - from <= 200
+            && !self.counts_something(to)
+            && !(backwards && self.is_led() && level())
     }
 
     /// "may", "march", "mar", "august": words that are something else without a capital or a neighbour.

@@ -2,6 +2,7 @@
 //! means once a document date is known. No clock is ever read: without a date, relative expressions stay open.
 
 mod calendar;
+mod elapsed;
 mod evidence;
 mod grammar;
 mod iso;
@@ -20,6 +21,7 @@ use jiff::civil::Date;
 use crate::span::Span;
 
 pub use calendar::{Point, weekday};
+pub use elapsed::whole_units;
 pub use iso::{IsoPeriodError, parse_iso_period};
 pub use read::{DateOptions, read_dates, read_dates_with};
 pub use relation::Grain;

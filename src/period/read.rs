@@ -40,7 +40,7 @@ pub fn read_dates_with(tokens: Tokens<'_>, sentence: Range<usize>, options: Date
             && let Some(found) = read_at(sentence, at, free)
         {
             let next = found.tokens.end.max(at + 1);
-            let base = out.get(first..).and_then(|here| here.iter().rev().find_map(closed));
+            let base = out.get(first..).and_then(|here| here.iter().rev().take(REACH).find_map(closed));
             out.push(found.resolved(sentence, options, base));
             (free, at) = (next, next);
         } else {
@@ -48,6 +48,9 @@ pub fn read_dates_with(tokens: Tokens<'_>, sentence: Range<usize>, options: Date
         }
     }
 }
+
+/// How many dates back "a year earlier" can point.
+const REACH: usize = 8;
 
 /// The days of a date, if both ends are known.
 fn closed(date: &DateExpr) -> Option<Period> {
@@ -71,7 +74,8 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
         found = grammar::in_time(i).ok();
         let length = found.is_none().then(|| grammar::ahead(i).ok()).flatten();
         if let Some((rest, written)) = length {
-            let alone = at < 3 && rest.first().is_none_or(|t| t.kind == Kind::Punct);
+            // A line that says no more, as tables and lists have it.
+            let alone = at < 3 && rest.len() < 2;
             if alone || Tense::around(sentence, &(at..at)) == Tense::Ahead {
                 found = Some((rest, written));
             }
@@ -97,5 +101,7 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
     Some(found)
 }
 
+#[cfg(test)]
+mod news;
 #[cfg(test)]
 mod tests;

@@ -30,6 +30,7 @@ impl Tense {
             let token = list.get(place).filter(|t| t.kind == Kind::Word)?;
             let class = sentence.entry(*token).class;
             if class.intersects(Class::FUTURE | Class::REPORTING | Class::AUXILIARY)
+                && !is_cause(sentence, place)
                 && let Some(tense) = shown_by(sentence.text_of(*token), class)
             {
                 return Some(tense);
@@ -45,6 +46,15 @@ impl Tense {
         let after = || (at.end..list.len().min(at.end + REACH)).find_map(evidence);
         before.or_else(after).unwrap_or_default()
     }
+}
+
+/// "due to floods": a cause. "Is due to meet" looks ahead.
+fn is_cause(sentence: Tokens<'_>, place: usize) -> bool {
+    let is = |at: Option<usize>, word: &str| {
+        at.and_then(|at| sentence.get(at)).is_some_and(|t| sentence.text_of(t).eq_ignore_ascii_case(word))
+    };
+    let bound = |at: usize| sentence.get(at).is_some_and(|t| sentence.entry(t).class.contains(Class::AUXILIARY));
+    is(Some(place), "due") && is(place.checked_add(1), "to") && !place.checked_sub(1).is_some_and(bound)
 }
 
 /// What a word before "to" shows: "have to", "wants to", "going to" look ahead, and "due to" is a cause.

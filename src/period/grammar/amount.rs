@@ -91,7 +91,7 @@ fn day_of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
 
 /// What days can be counted from: "yesterday", "Friday", "next Friday", "25 June".
 fn day_base(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, base) = super::single(i)?;
+    let (rest, base) = super::plain(i)?;
     let day = matches!(base, Written::Today(_) | Written::Day { .. } | Written::Weekday(..) | Written::Numeric { .. });
     if day { Ok((rest, base)) } else { none() }
 }

@@ -24,7 +24,15 @@ const BEHIND: &[(Class, Class)] = &[
         CALENDAR.union(NUMBERS).union(Class::DEICTIC).union(Class::DATE_NEXT).union(Class::FRACTION).union(LARGE),
     ),
     (Class::TIME_UNIT, NUMBERS.union(Class::DATE_NEXT)),
-    (Class::PART, CALENDAR.union(Class::DEICTIC).union(NUMBERS).union(Class::DATE_NEXT).union(Class::DETERMINER)),
+    (
+        Class::PART,
+        CALENDAR
+            .union(Class::DATE_START)
+            .union(Class::DEICTIC)
+            .union(NUMBERS)
+            .union(Class::DATE_NEXT)
+            .union(Class::DETERMINER),
+    ),
     (Class::SEASON, Class::DEICTIC.union(Class::DATE_NEXT)),
     (Class::DATE_START, Class::TIME_UNIT.union(Class::DATE_NOUN)),
 ];
@@ -67,7 +75,7 @@ fn word_begins(sentence: Tokens<'_>, at: usize, token: Token, class: Class) -> b
     };
     match next.kind {
         Kind::Digits => true,
-        Kind::Clitic => class.contains(Class::DATE_START),
+        Kind::Clitic => stands_alone || class.contains(Class::DATE_START),
         Kind::Punct => {
             stands_alone
                 || matches!(next.word.as_punct(), Some('-' | '\u{2013}' | '\u{2014}' | '~' | '\'' | '\u{2019}'))

@@ -46,6 +46,9 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
     if first.kind == Kind::Digits {
         return longest(i, if first.end - first.start == 4 { YEAR_READERS } else { DIGIT_READERS });
     }
+    if first.kind == Kind::Punct {
+        return longest(i, &[number::decade, number::bare_year]);
+    }
     let class = i.entry(first).class;
     let by_class: &[(Class, &[Reader])] = &[
         (Class::MONTH, &[day::month_day, day::month_year]),
@@ -76,6 +79,25 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
         .filter_map(|(_, readers)| longest(i, readers).ok())
         .min_by_key(|(rest, _)| rest.len())
         .ok_or(nom::Err::Error(()))
+}
+
+/// A day, week or month that something else is counted from or ends with. Not counted itself: what can nest has no end in
+/// a hostile text.
+fn plain(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let Some(first) = i.first() else {
+        return none();
+    };
+    let class = if first.kind == Kind::Word { i.entry(first).class } else { Class::empty() };
+    let readers: &[Reader] = match () {
+        () if first.kind == Kind::Digits => &[numeric::numeric, day::day_month],
+        () if class.contains(Class::MONTH) => &[day::month_day, day::month_year],
+        () if class.contains(Class::WEEKDAY) => &[day::weekday_day, deictic::weekday],
+        () if class.contains(Class::DAY_WORD) => &[deictic::day_word],
+        () if class.contains(Class::DEICTIC) => &[deictic::deictic],
+        () if class.intersects(Class::ORDINAL | Class::CARDINAL) => &[day::day_month],
+        () => &[],
+    };
+    longest(i, readers)
 }
 
 /// What four digits can begin.

@@ -4,7 +4,7 @@
 use nom::{Parser, combinator::opt};
 
 use super::amount::amount_of_units;
-use super::{found, none, single, the, year_after};
+use super::{found, none, plain, the, year_after};
 use crate::period::{Amount, TimeUnit, Written, WrittenYear};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, not_followed_by, punct, word};
 
@@ -101,7 +101,7 @@ pub(super) fn ended(i: Tokens<'_>) -> Grammar<'_, Written> {
     let link_is = |words: &[&str]| words.iter().any(|w| i.text_of(link).eq_ignore_ascii_case(w));
     let (rest, _) = opt(any_of(&["on", "in"])).parse(rest)?;
     let (rest, ()) = the(rest)?;
-    let (rest, date) = single(rest)?;
+    let (rest, date) = plain(rest)?;
     let day = matches!(date, Written::Day { .. } | Written::Weekday(..) | Written::Numeric { .. } | Written::Today(_));
     let month = matches!(date, Written::Month(..));
     if link_is(&["of", "starting", "beginning"]) {

@@ -65,9 +65,13 @@ fn years(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// "2 to 5 May", "2-5 May 2024", "the 13th to the 15th of July", "9th and the 17th of April" (after a "between").
 fn days_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, first) = day(i)?;
+    let worded = rest.first().is_some_and(|t| t.kind == Kind::Word);
     let (rest, ()) = to.or(word("and").map(|_| ())).parse(rest)?;
     let (rest, ()) = the(rest)?;
     let (rest, second) = day(rest)?;
+    if second < first && !worded {
+        return none();
+    }
     let (rest, _) = opt(word("of")).parse(rest)?;
     let (rest, month) = month(rest)?;
     let (rest, year) = opt((stop, year_after).map(|((), y)| y)).parse(rest)?;
@@ -79,9 +83,13 @@ fn month_days(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, month) = month(i)?;
     let (rest, ()) = stop(rest)?;
     let (rest, first) = day(rest)?;
+    let worded = rest.first().is_some_and(|t| t.kind == Kind::Word);
     let (rest, ()) = to(rest)?;
     let (rest, second) = day(rest)?;
     number_ends(rest)?;
+    if second < first && !worded {
+        return none();
+    }
     let (rest, year) = opt(year_after).parse(rest)?;
     if year.is_none() && super::day::counted_noun(rest) {
         return none();
@@ -89,8 +97,9 @@ fn month_days(i: Tokens<'_>) -> Grammar<'_, Written> {
     in_month(rest, year.unwrap_or_default(), month, first, second)
 }
 
+/// Days of one month. A range that runs backwards is kept, where words and not a dash (as in scores) join it.
 fn in_month(i: Tokens<'_>, year: WrittenYear, month: u8, first: u8, second: u8) -> Grammar<'_, Written> {
-    if first >= second {
+    if first == second {
         return none();
     }
     let day = |day| Written::Day { year, month, day, weekday: None };

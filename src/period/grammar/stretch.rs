@@ -84,6 +84,11 @@ pub(super) fn stretch(i: Tokens<'_>) -> Grammar<'_, Written> {
         Err(_) => (i, false),
     };
     let (rest, nth) = if last { (rest, -1) } else { ordinal(rest)? };
+    // "the second-last week", "the third last day": counted from the end.
+    let (rest, nth) = match (opt(glued(punct('-'))), word("last")).parse(rest) {
+        Ok((rest, _)) if !last && (2..=10).contains(&nth) => (rest, -nth),
+        _ => (rest, nth),
+    };
     if let Ok((rest, name)) = weekday_name(rest) {
         let (rest, of) = of_month(rest)?;
         return Ok((rest, Written::NthWeekday(nth, name.number, Box::new(of))));

@@ -94,6 +94,10 @@ impl Found {
         let range = matches!(self.written, Written::Range(..));
         if is(before(start, 1), &["since"]) && !range {
             self.lead = Lead::Since;
+            // "since the 2021 flood": the year without its event would be another date.
+            if is(Some(start), &["the"]) && matches!(self.written, Written::Year(_)) {
+                self.tokens.end += usize::from(noun_at(sentence, self.tokens.end));
+            }
             start -= 1;
         } else if range && is(before(start, 1), &["between", "from"]) {
             start -= 1;
@@ -200,6 +204,12 @@ impl Found {
             reversed: meaning.reversed,
         }
     }
+}
+
+/// A word of no closed class, as the event behind its year is.
+fn noun_at(sentence: Tokens<'_>, at: usize) -> bool {
+    const CLOSED: Class = Class::PREPOSITION.union(Class::CONJUNCTION).union(Class::AUXILIARY).union(Class::PRONOUN);
+    sentence.get(at).is_some_and(|t| t.kind == Kind::Word && t.spaced() && !sentence.entry(t).class.intersects(CLOSED))
 }
 
 /// From the start of what was named to the document's date; the TIMEX3 value stays that of what was named.

@@ -7,7 +7,7 @@ use crate::period::DateKind;
 use crate::token::{Lexicon, sentences, tokenize};
 
 /// All dates of a text, written on Wednesday, 26 June 2024 unless another day is given.
-fn read(text: &str, anchor: Option<Date>) -> Vec<DateExpr> {
+pub(super) fn read(text: &str, anchor: Option<Date>) -> Vec<DateExpr> {
     let lexicon = Lexicon::builder().build();
     let (mut tokens, mut ranges, mut found) = (Vec::new(), Vec::new(), Vec::new());
     tokenize(text, &lexicon, &mut tokens);
@@ -18,7 +18,7 @@ fn read(text: &str, anchor: Option<Date>) -> Vec<DateExpr> {
     found
 }
 
-fn shown(text: &str, anchor: Option<Date>) -> String {
+pub(super) fn shown(text: &str, anchor: Option<Date>) -> String {
     let row = |d: &DateExpr| {
         let period = d.period.map_or_else(|| "-".to_owned(), |p| p.to_string());
         let fault = if d.impossible { " (impossible)" } else { "" };
@@ -27,7 +27,7 @@ fn shown(text: &str, anchor: Option<Date>) -> String {
     read(text, anchor).iter().map(row).collect::<Vec<_>>().join("\n")
 }
 
-const WEDNESDAY: Option<Date> = Some(date(2024, 6, 26));
+pub(super) const WEDNESDAY: Option<Date> = Some(date(2024, 6, 26));
 
 #[test]
 fn days_with_their_month() {
@@ -179,7 +179,7 @@ fn leads_and_ranges() {
     since March | 2024-03 | 2024-03-01/2024-06-26
     since 2016 | 2016 | 2016-01-01/2024-06-26
     ");
-    insta::assert_snapshot!(p("since the 2021 flood"), @"since the 2021 | 2021 | 2021-01-01/2024-06-26");
+    insta::assert_snapshot!(p("since the 2021 flood"), @"since the 2021 flood | 2021 | 2021-01-01/2024-06-26");
     insta::assert_snapshot!(p("Between April and June it rained."), @"Between April and June | 2024-04/2024-06 | 2024-04-01/2024-06-30");
     insta::assert_snapshot!(p("from January to March 2024"), @"from January to March 2024 | 2024-01/2024-03 | 2024-01-01/2024-03-31");
     insta::assert_snapshot!(p("In February and March, and in May and October"), @r"

@@ -218,13 +218,13 @@ fn range(from: &Written, to: &Written, context: Context) -> Meaning {
     Meaning { timex, period: period.filter(|_| !reversed), relative, impossible, reversed }
 }
 
-/// "from 5 May to 2 May": the later day of one month first, with no year or the same.
+/// "from 5 May to 2 May": the later day of one month first, with one year or none.
 fn within_month(from: &Written, to: &Written) -> bool {
     match (from, to) {
         (
-            Written::Day { year: WrittenYear::Missing, month: a, day: first, .. },
-            Written::Day { year: WrittenYear::Missing, month: b, day: second, .. },
-        ) => a == b && second < first,
+            Written::Day { year: one, month: a, day: first, .. },
+            Written::Day { year: other, month: b, day: second, .. },
+        ) => a == b && second < first && [one, other].contains(&&WrittenYear::Missing),
         _ => false,
     }
 }
