@@ -109,6 +109,7 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         Written::Range(from, to) => match (&**from, &**to) {
             (Written::Year(from), Written::Year(to)) => around.two_years(*from, *to),
             // "5 to 2 May" may be a score; a range that runs backwards needs its "from".
+            (Written::Unit(_, 0), _) if around.class(Some(first)).contains(Class::TIME_UNIT) => around.running(),
             (Written::Day { month: a, day: from, .. }, Written::Day { month: b, day: to, .. })
                 if a == b && from > to =>
             {

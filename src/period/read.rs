@@ -71,9 +71,9 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
     }
     let inside = is(back(1), &["in", "within"]) || is(back(1), &["a", "an"]) && is(back(2), &["in", "within"]);
     if inside && found.as_ref().is_none_or(|(_, written)| matches!(written, Written::Unit(_, 0))) {
-        found = grammar::in_time(i).ok();
-        let length = found.is_none().then(|| grammar::ahead(i).ok()).flatten();
-        if let Some((rest, written)) = length {
+        if let Ok(read) = grammar::in_time(i) {
+            found = Some(read);
+        } else if let Ok((rest, written)) = grammar::ahead(i) {
             // A line that says no more, as tables and lists have it.
             let alone = at < 3 && rest.len() < 2;
             if alone || Tense::around(sentence, &(at..at)) == Tense::Ahead {

@@ -132,7 +132,8 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
             Meaning::relative(Point::around(unit.add(anchor?, -count)?, grain_of(unit)))
         }
         Written::Ahead(Amount::Exact(count), unit) => {
-            Meaning::relative(Point::around(unit.add(anchor?, count)?, TimeUnit::Day))
+            let grain = if unit >= TimeUnit::Decade { TimeUnit::Year } else { TimeUnit::Day };
+            Meaning::relative(Point::around(unit.add(anchor?, count)?, grain))
         }
         Written::Shifted(count, unit, ref base) => {
             let base = resolve(base, context);

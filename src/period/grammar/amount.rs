@@ -51,13 +51,14 @@ fn weekdays_ago(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// "12 previous months", "three coming weeks".
 fn number_then_step(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, count) = cardinal(i)?;
-    let (rest, step) = super::deictic::step(rest)?;
+    // "96 last year" is a number and a year.
+    let (rest, side) = any_of(&["previous", "preceding", "next", "coming", "following"])(rest)?;
+    let back = ["previous", "preceding"].iter().any(|w| i.text_of(side).eq_ignore_ascii_case(w));
     let (rest, unit) = unit(rest)?;
-    match step {
+    match if back { -1 } else { 1 } {
         _ if unit < TimeUnit::Day => none(),
         -1 => Ok((rest, Written::Trailing(Amount::Exact(count), unit))),
-        1 => Ok((rest, Written::Coming(Amount::Exact(count), unit))),
-        _ => none(),
+        _ => Ok((rest, Written::Coming(Amount::Exact(count), unit))),
     }
 }
 

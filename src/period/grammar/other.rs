@@ -47,6 +47,7 @@ pub(super) fn pointing(i: Tokens<'_>) -> Grammar<'_, Written> {
     if (same || corresponding)
         && let Ok((after, ())) = period_noun(rest)
         && let Ok((after, year)) = other_year(after)
+        && !after.first().is_some_and(|t| !t.spaced() && (t.is_punct('/') || t.is_punct('-')))
     {
         return Ok((after, Written::Same(year)));
     }
@@ -97,7 +98,7 @@ pub(super) fn ended(i: Tokens<'_>) -> Grammar<'_, Written> {
     let Amount::Exact(count) = amount else {
         return none();
     };
-    let (rest, link) = any_of(&["to", "through", "until", "ended", "ending", "of", "starting", "beginning"])(rest)?;
+    let (rest, link) = any_of(&["to", "through", "ended", "ending", "of", "starting", "beginning"])(rest)?;
     let link_is = |words: &[&str]| words.iter().any(|w| i.text_of(link).eq_ignore_ascii_case(w));
     let (rest, _) = opt(any_of(&["on", "in"])).parse(rest)?;
     let (rest, ()) = the(rest)?;

@@ -183,7 +183,19 @@ fn can_join(first: &Written, second: &Written) -> bool {
     let end = |w: &Written| {
         !matches!(
             w,
-            Written::Time(..) | Written::Beside | Written::Trailing(..) | Written::Coming(..) | Written::Range(..)
+            Written::Time(..)
+                | Written::Beside
+                | Written::Open
+                | Written::Trailing(..)
+                | Written::Coming(..)
+                | Written::Range(..)
+                | Written::Shift(..)
+                | Written::Same(_)
+                | Written::ToDate(_)
+                | Written::Ended(..)
+                | Written::WeekOf(..)
+                | Written::Every(_)
+                | Written::TheWeekend
         )
     };
     end(first) && end(second)

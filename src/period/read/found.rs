@@ -50,6 +50,11 @@ impl Found {
             // "A year earlier" needs its article; a number before it makes it a duration.
             Written::Shift(..) if !is(before(self.start, 1), &["a", "an", "the"]) => return None,
             Written::Shift(..) => self.start -= 1,
+            Written::Ahead(..)
+                if is(before(self.start, 1), &["a", "an"]) && self.begins_with(sentence, Class::TIME_UNIT) =>
+            {
+                self.start -= 1;
+            }
             Written::Ago(Amount::Exact(1) | Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => {
                 self.start -= 1;
             }

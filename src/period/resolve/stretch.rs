@@ -214,7 +214,8 @@ fn range(from: &Written, to: &Written, context: Context) -> Meaning {
         .and_then(|(a, b)| Period::between(a, b));
     let starts = first.period.and_then(|p| p.start).zip(second.period.and_then(|p| p.start));
     // Days of one month that run backwards without a year cannot mean a year less a few days.
-    let reversed = starts.is_some_and(|(a, b)| b < a) || within_month(from, to);
+    let alike = std::mem::discriminant(from) == std::mem::discriminant(to);
+    let reversed = alike && starts.is_some_and(|(a, b)| b < a) || within_month(from, to);
     Meaning { timex, period: period.filter(|_| !reversed), relative, impossible, reversed }
 }
 
