@@ -142,7 +142,8 @@ impl<'a> Reading<'a> {
         }
         let whole = Tokens::new(&block.text, &scratch.tokens, lexicon);
         scratch.dates.clear();
-        let options = DateOptions { anchor: self.document.metadata.date, order: scratch.order };
+        let options =
+            DateOptions { anchor: self.document.metadata.date, order: scratch.order, ..DateOptions::default() };
         read_dates_with(whole, range.clone(), options, &mut scratch.dates);
         scratch.taken.clear();
         scratch.taken.extend(scratch.dates.iter().map(|d| d.span));

@@ -96,6 +96,8 @@ pub struct DateExpr {
     pub lead: Lead,
     /// A day that is in no calendar ("31 June"); it has no period.
     pub impossible: bool,
+    /// Counted from another date of the sentence ("a year earlier"): it dates the figure before it and no other.
+    pub dependent: bool,
     /// A range that ends before it begins ("from 5 May to 2 May"); it has no period.
     pub reversed: bool,
 }

@@ -21,6 +21,8 @@ pub struct DateOptions {
     pub anchor: Option<Date>,
     /// How "3/4/2025" is read: from the configuration, or [`DateOrder::evident_in`] the document; else it stays open.
     pub order: Option<DateOrder>,
+    /// The month with which fiscal years begin, 1 to 12.
+    pub fiscal_start: Option<u8>,
 }
 
 /// Appends the dates of one sentence (a range of token indexes) to `out`, left to right, none overlapping another.

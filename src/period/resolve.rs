@@ -19,6 +19,8 @@ pub struct Context {
     pub tense: Tense,
     /// Which number comes first in "3/4/2025", where the document shows it.
     pub order: Option<DateOrder>,
+    /// The month with which fiscal years begin, where it is known; they bear the name of the year in which they end.
+    pub fiscal_start: Option<u8>,
     /// The date before this one in its sentence, from which "a year earlier" counts.
     pub base: Option<Period>,
 }
@@ -99,6 +101,15 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
         }
         Written::Half(year, number) => undated(year, context, |year| Point::Half(year, number), &format!("H{number}")),
         Written::Year(year) => Meaning::absolute(Some(Point::Year(year))),
+        Written::Fiscal(year) => match context.fiscal_start.filter(|month| (2..=12).contains(month)) {
+            Some(month) => {
+                let start = day_of(year.checked_sub(1)?, month, 1)?;
+                let period = Period::between(start, TimeUnit::Year.add(start, 1)?);
+                Meaning { timex: period.map(|p| p.to_string()), period, ..Meaning::default() }
+            }
+            // Which days it has is not known; the calendar year tells it from the fiscal years around it.
+            None => Meaning::absolute(Some(Point::Year(year))),
+        },
         Written::Decade(year) => Meaning::absolute(Some(Point::Decade(year))),
         Written::Century(year) => Meaning::absolute(Some(Point::Century(year))),
         Written::IsoWeek(year, week) => Meaning::absolute(monday_of_week(year, week).map(Point::Week)),

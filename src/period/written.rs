@@ -110,6 +110,8 @@ pub enum Written {
     Shift(TimeUnit, i32),
     /// "the same period last year": another date of the sentence in this year; `None` is the year before it.
     Same(Option<WrittenYear>),
+    /// "fiscal 2023", "FY23", "the 2022-23 financial year": by the year in which it ends.
+    Fiscal(i16),
     /// "year to date".
     ToDate(TimeUnit),
     /// "the three months to June", "the year ended 31 March": how many of which unit, and where they end.

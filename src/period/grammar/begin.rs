@@ -18,7 +18,7 @@ const CALENDAR: Class = ALONE.union(Class::TIME_UNIT).union(Class::SEASON);
 /// What can stand behind the first word of a date, by the class of that word. [`Class::DATE_NEXT`] holds the words that
 /// are in no other class of dates: "of", "to", "ago", "pm".
 const BEHIND: &[(Class, Class)] = &[
-    (Class::DEICTIC, CALENDAR.union(NUMBERS).union(Class::PART).union(Class::DATE_NOUN)),
+    (Class::DEICTIC, CALENDAR.union(NUMBERS).union(Class::PART).union(Class::DATE_NOUN).union(Class::DATE_START)),
     (
         NUMBERS,
         CALENDAR.union(NUMBERS).union(Class::DEICTIC).union(Class::DATE_NEXT).union(Class::FRACTION).union(LARGE),
@@ -68,14 +68,15 @@ fn word_begins(sentence: Tokens<'_>, at: usize, token: Token, class: Class) -> b
         let verb = class.contains(Class::AUXILIARY) && !token.capital();
         return !verb || next.is_some_and(|t| t.kind != Kind::Word || sentence.entry(t).class.intersects(NUMBERS));
     }
-    let stands_alone = class.contains(Class::DATE_START) && token.end - token.start >= 4
-        || class.contains(Class::TIME_UNIT) && in_a(sentence, at);
+    let stands_alone =
+        class.contains(Class::DATE_START) && !class.contains(Class::DATE_NOUN) && token.end - token.start >= 4
+            || class.contains(Class::TIME_UNIT) && in_a(sentence, at);
     let Some(next) = next else {
         return stands_alone;
     };
     match next.kind {
         Kind::Digits => true,
-        Kind::Clitic => stands_alone || class.contains(Class::DATE_START),
+        Kind::Clitic => stands_alone || class.contains(Class::TIME_UNIT) || class.contains(Class::DATE_START),
         Kind::Punct => {
             stands_alone
                 || matches!(next.word.as_punct(), Some('-' | '\u{2013}' | '\u{2014}' | '~' | '\'' | '\u{2019}'))

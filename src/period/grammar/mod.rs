@@ -65,13 +65,17 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
                 other::to_date,
                 other::ended,
                 other::running,
+                words::year_end,
             ],
         ),
         (Class::PART, &[deictic::part]),
         (Class::DAY_WORD, &[deictic::day_word]),
         (Class::DEICTIC, &[deictic::deictic, stretch::stretch, other::pointing]),
         (Class::SEASON, &[deictic::season]),
-        (Class::DATE_START, &[stretch::quarter, clock::clock, day::holiday, deictic::weekend, words::decade]),
+        (
+            Class::DATE_START,
+            &[stretch::quarter, clock::clock, day::holiday, deictic::weekend, words::decade, words::fiscal],
+        ),
     ];
     by_class
         .iter()

@@ -181,6 +181,10 @@ pub(super) fn part_word(i: Tokens<'_>) -> Grammar<'_, Part> {
     let part = match () {
         () if text.eq_ignore_ascii_case("early") => Part::Early,
         () if text.eq_ignore_ascii_case("mid") => Part::Mid,
+        // "end-March", but "the war did not end in March".
+        () if text.eq_ignore_ascii_case("end") && !rest.first().is_some_and(|t| t.is_punct('-') && !t.spaced()) => {
+            return none();
+        }
         () => Part::Late,
     };
     Ok((rest, part))

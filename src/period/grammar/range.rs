@@ -4,7 +4,8 @@ use nom::{Parser, combinator::opt};
 
 use super::day::month;
 use super::number::{day, number_ends, two_digits, year};
-use super::{none, single, stop, the, year_after};
+use super::words::fiscal_year;
+use super::{found, none, single, stop, the, year_after};
 use crate::period::{Written, WrittenYear};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, glued, not_followed_by, punct, word};
 
@@ -51,7 +52,9 @@ fn years(i: Tokens<'_>) -> Grammar<'_, Written> {
         let second = first - first.rem_euclid(100) + short;
         let second = if second <= first { second + 100 } else { second };
         // "1999-00" ends a century; "2023-10" is a month and "2023-04" too.
-        return if second - first < 50 {
+        return if let Ok((rest, ())) = fiscal_year(rest) {
+            found(rest, (second == first + 1).then_some(Written::Fiscal(second)))
+        } else if second - first < 50 {
             Ok((rest, range_of(Written::Year(first), Written::Year(second))))
         } else {
             none()
@@ -173,8 +176,11 @@ pub(in crate::period) fn edge(i: Tokens<'_>) -> Grammar<'_, Written> {
     {
         return Ok((rest, Written::Part(part, Box::new(of))));
     }
-    let trigger =
-        rest.first().is_some_and(|t| t.kind == Kind::Digits || rest.entry(t).class.intersects(super::TRIGGERS));
+    // "from year to year" is no range.
+    let trigger = rest.first().is_some_and(|t| {
+        let class = rest.entry(t).class;
+        t.kind == Kind::Digits || class.intersects(super::TRIGGERS) && !class.contains(Class::TIME_UNIT)
+    });
     if trigger { single(rest) } else { none() }
 }
 

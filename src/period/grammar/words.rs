@@ -1,10 +1,11 @@
-//! Years and decades in words: "nineteen ninety-six", "two thousand and fifteen", "the nineties".
+//! Years and decades in words: "nineteen ninety-six", "two thousand and fifteen", "the nineties", "fiscal 2023", "year-end".
 
 use nom::{Parser, combinator::opt};
 
-use super::{found, none};
-use crate::period::Written;
-use crate::token::{Class, Grammar, Tokens, any_of, class, entry, glued, not_followed_by, punct, word};
+use super::number::{century_of, number_ends, two_digits};
+use super::{found, none, year_after};
+use crate::period::{Part, TimeUnit, Written, WrittenYear};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, glued, not_followed_by, punct, word};
 
 /// "nineteen ninety-six", "nineteen hundred and ninety three", "twenty twenty-four", "nineteen oh five", "two thousand and
 /// fifteen". A round "two thousand" is a number, and so is what goes on as one or counts something.
@@ -64,4 +65,48 @@ pub(super) fn decade(i: Tokens<'_>) -> Grammar<'_, Written> {
     let name = i.text_of(token);
     let place = NAMES.iter().position(|n| name.eq_ignore_ascii_case(n)).and_then(|n| i16::try_from(n).ok());
     found(rest, place.map(|n| Written::Decade(1930 + 10 * n)))
+}
+
+/// "fiscal 2023", "financial year 2022-23", "FY2023", "FY23", "fiscal year ended 31 March".
+pub(super) fn fiscal(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let short = any_of(&["fy"])(i).is_ok();
+    let (rest, _) = any_of(&["fiscal", "financial", "fy"])(i)?;
+    if !short && let Ok(read) = super::other::ended(rest) {
+        return Ok(read);
+    }
+    let (rest, _) = opt(word("year")).parse(rest)?;
+    let (rest, first) = match super::number::year(rest) {
+        Ok(read) => read,
+        Err(_) if short => two_digits.map(century_of).parse(rest)?,
+        Err(error) => return Err(error),
+    };
+    if let Ok((rest, second)) = (glued(punct('-').or(punct('/'))), glued(two_digits)).map(|(_, y)| y).parse(rest)
+        && (first + 1).rem_euclid(100) == second
+    {
+        return Ok((rest, Written::Fiscal(first + 1)));
+    }
+    let (rest, ()) = number_ends(rest)?;
+    Ok((rest, Written::Fiscal(first)))
+}
+
+/// "financial year" behind its number.
+pub(super) fn fiscal_year(i: Tokens<'_>) -> Grammar<'_, ()> {
+    (any_of(&["fiscal", "financial", "tax"]), word("year")).map(|_| ()).parse(i)
+}
+
+/// "year-end", "year-end 2023", "year's end".
+pub(super) fn year_end(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, _) = word("year")(i)?;
+    let (rest, ()) = match rest.first() {
+        Some(t) if t.kind == Kind::Clitic || t.is_punct('-') && !t.spaced() => (rest.skip(1), ()),
+        _ => return none(),
+    };
+    let (rest, _) = word("end")(rest)?;
+    let (rest, year) = opt(year_after).parse(rest)?;
+    let of = match year {
+        Some(WrittenYear::Number(year)) => Written::Year(year),
+        Some(WrittenYear::Step(step)) => Written::Unit(TimeUnit::Year, step),
+        _ => Written::Unit(TimeUnit::Year, 0),
+    };
+    Ok((rest, Written::Part(Part::Late, Box::new(of))))
 }

@@ -185,7 +185,10 @@ impl Found {
         } else {
             Tense::Back
         };
-        let mut meaning = resolve(&self.written, Context { anchor: options.anchor, tense, order: options.order, base });
+        let mut meaning = resolve(
+            &self.written,
+            Context { anchor: options.anchor, tense, order: options.order, fiscal_start: options.fiscal_start, base },
+        );
         let mut kind = kind_of(&self.written);
         if self.lead == Lead::Since {
             kind = DateKind::Period;
@@ -206,6 +209,7 @@ impl Found {
             },
             lead: self.lead,
             impossible: meaning.impossible,
+            dependent: matches!(self.written, Written::Shift(..) | Written::Same(_)),
             reversed: meaning.reversed,
         }
     }

@@ -97,7 +97,7 @@ fn months_years_and_decades() {
     insta::assert_snapshot!(p("2019 was dry; the mill reported 2018 net profit, and fiscal 2020 is over."), @r"
     2019 | 2019 | 2019-01-01/2019-12-31
     2018 | 2018 | 2018-01-01/2018-12-31
-    2020 | 2020 | 2020-01-01/2020-12-31
+    fiscal 2020 | 2020 | 2020-01-01/2020-12-31
     ");
     insta::assert_snapshot!(p("(2016)"), @"2016 | 2016 | 2016-01-01/2016-12-31");
     insta::assert_snapshot!(p("early January, mid-2023, late May 2022, the end of 2020"), @r"
@@ -270,7 +270,7 @@ fn the_order_of_ambiguous_numbers_is_an_option() {
         read_dates_with(
             Tokens::new(text, &tokens, &lexicon),
             0..tokens.len(),
-            DateOptions { anchor: None, order },
+            DateOptions { order, ..DateOptions::default() },
             &mut out,
         );
         out.into_iter().find_map(|d| d.timex)
