@@ -239,6 +239,11 @@ impl<'a> Reading<'a> {
         let same = measure.is_some() && before.measure.is_some();
         let gapped = at > 0 && !super::segment::has_verb(scene, at);
         let period = before.period.filter(|_| same && gapped)?;
+        // "from 20 a year earlier": the year before is of that figure alone.
+        let own = period.date.and_then(|date| scene.dates.get((date as usize).checked_sub(self.dates.len())?));
+        if own.is_some_and(|date| date.dependent) {
+            return None;
+        }
         Some(super::ClaimPeriod { origin: super::PeriodOrigin::Inherited, ..period })
     }
 

@@ -114,7 +114,6 @@ fn digits_begin(sentence: Tokens<'_>, at: usize, token: Token) -> bool {
             length != 3 && matches!(next.word.as_punct(), Some('-' | '\u{2013}' | '\u{2014}' | '~')) || length == 4
         }
         Kind::Punct => match next.word.as_punct() {
-            Some(',' | '%') => length == 4,
             // "3.5" is a number; "3.12.2024" and "3.30 pm" go on.
             Some('.') => {
                 let number = third(2).is_some_and(|t| t.kind == Kind::Digits);
@@ -124,7 +123,7 @@ fn digits_begin(sentence: Tokens<'_>, at: usize, token: Token) -> bool {
             _ => length == 4,
         },
         Kind::Word => length == 4 || !next.spaced() || sentence.lexicon().class(next.word).intersects(BEHIND),
-        Kind::Clitic => length % 2 == 0,
+        Kind::Clitic => length.is_multiple_of(2),
         Kind::Digits => length == 4,
     }
 }

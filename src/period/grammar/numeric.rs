@@ -4,6 +4,7 @@ use nom::Parser;
 
 use super::number::{century_of, digits_between, digits_up_to_two, number_ends, two_digits};
 use super::{found, joint, none, number};
+use crate::period::resolve::order_of;
 use crate::period::{DateOrder, Written, WrittenYear};
 use crate::token::{Grammar, Kind, Tokens, digits, glued, punct, word};
 
@@ -83,24 +84,28 @@ fn three_numbers(i: Tokens<'_>) -> Grammar<'_, Written> {
 
 /// "5/1-5/7/2020", "5/1 - 5/7, 2020": two days with one year. The comma before the year is the American form, month first.
 pub(super) fn two_days(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, (a, b)) = slashed(i)?;
+    let (rest, from) = slashed(i)?;
     let (rest, _) = punct('-').or(punct('\u{2013}')).parse(rest)?;
-    let (rest, (c, d)) = slashed(rest)?;
+    let (rest, to) = slashed(rest)?;
+    let range = |day: &dyn Fn((u8, u8)) -> Written| Written::Range(Box::new(day(from)), Box::new(day(to)));
     if let Ok((rest, year)) = (punct(','), number::year).map(|(_, year)| year).parse(rest) {
-        let day = |month, day| Written::Day { year: WrittenYear::Number(year), month, day, weekday: None };
-        return found(rest, (a <= 12 && c <= 12).then(|| Written::Range(Box::new(day(a, b)), Box::new(day(c, d)))));
+        let possible = from.0 <= 12 && to.0 <= 12;
+        return found(rest, possible.then(|| range(&|(month, day)| day_of(year, month, day))));
     }
     let (rest, _) = glued(punct('/')).parse(rest)?;
     let (rest, year) = glued(number::year.or(two_digits.map(century_of))).parse(rest)?;
     ends(rest)?;
     // What one of them shows of the order holds for both.
-    let (first, second) = (a.max(c), b.max(d));
-    let day = |x, y| match crate::period::resolve::order_of(first, second) {
-        Some(DateOrder::MonthDay) => Written::Day { year: WrittenYear::Number(year), month: x, day: y, weekday: None },
-        Some(DateOrder::DayMonth) => Written::Day { year: WrittenYear::Number(year), month: y, day: x, weekday: None },
-        None => Written::Numeric { first: x, second: y, year },
-    };
-    Ok((rest, Written::Range(Box::new(day(a, b)), Box::new(day(c, d)))))
+    let read = range(&|(first, second)| match order_of(from.0.max(to.0), from.1.max(to.1)) {
+        Some(DateOrder::MonthDay) => day_of(year, first, second),
+        Some(DateOrder::DayMonth) => day_of(year, second, first),
+        None => Written::Numeric { first, second, year },
+    });
+    Ok((rest, read))
+}
+
+fn day_of(year: i16, month: u8, day: u8) -> Written {
+    Written::Day { year: WrittenYear::Number(year), month, day, weekday: None }
 }
 
 /// "5/7".

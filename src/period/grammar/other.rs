@@ -41,20 +41,18 @@ fn ends(i: Tokens<'_>) -> bool {
 /// "preceding months".
 pub(super) fn pointing(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, first) = any_of(&["same", "corresponding", "following", "preceding", "that"])(i)?;
-    let rest = if any_of(&["same"])(i).is_ok() { opt(any_of(&["three-month"])).parse(rest)?.0 } else { rest };
-    let same = i.text_of(first).len() == 4 && !i.text_of(first).eq_ignore_ascii_case("that");
-    let corresponding = i.text_of(first).eq_ignore_ascii_case("corresponding");
-    if (same || corresponding)
+    let is = |word: &str| i.text_of(first).eq_ignore_ascii_case(word);
+    if (is("same") || is("corresponding"))
         && let Ok((after, ())) = period_noun(rest)
         && let Ok((after, year)) = other_year(after)
         && !after.first().is_some_and(|t| !t.spaced() && (t.is_punct('/') || t.is_punct('-')))
     {
         return Ok((after, Written::Same(year)));
     }
-    if corresponding {
+    if is("corresponding") {
         return none();
     }
-    if let Ok((rest, _)) = any_of(&["weekend"])(rest) {
+    if let Ok((rest, _)) = word("weekend")(rest) {
         return Ok((rest, Written::Beside));
     }
     let (rest, unit) = super::amount::one_unit(rest)?;
