@@ -3,10 +3,12 @@
 
 mod other;
 mod stretch;
+mod weekday;
 
 use jiff::civil::Date;
 
 use self::stretch::stretch;
+use self::weekday::{near_weekday, nth_weekday, step_weekday, weekday_and_day};
 use super::calendar::{Point, day_of, is_some_years_day, monday_of, monday_of_week, weekday};
 use super::{Amount, DateOrder, Period, Tense, TimeUnit, Written, WrittenYear};
 
@@ -254,55 +256,6 @@ fn season(year: WrittenYear, season: u8, anchor: Option<Date>) -> Meaning {
         }
         _ => Meaning::open(format!("XXXX-{name}")),
     }
-}
-
-/// The nearest such weekday up to the anchor, or from it on where the clause looks ahead.
-fn near_weekday(anchor: Date, number: u8, tense: Tense) -> Option<Date> {
-    let back = (i32::from(weekday(anchor)) - i32::from(number)).rem_euclid(7);
-    let ahead = (i32::from(number) - i32::from(weekday(anchor))).rem_euclid(7);
-    TimeUnit::Day.add(anchor, if tense == Tense::Ahead { ahead } else { -back })
-}
-
-/// "last Friday" is before the anchor, "next Friday" after it, "this Friday" in its week.
-fn step_weekday(anchor: Date, number: u8, step: i32) -> Option<Date> {
-    let back = (i32::from(weekday(anchor)) - i32::from(number)).rem_euclid(7);
-    let days = match step {
-        ..0 => -(if back == 0 { 7 } else { back }) + 7 * step.checked_add(1)?,
-        0 => i32::from(number) - i32::from(weekday(anchor)),
-        _ => 7_i32.checked_mul(step)?.checked_sub(back)?,
-    };
-    TimeUnit::Day.add(anchor, days)
-}
-
-/// "Monday the 21st": the nearest month up to the anchor in which the 21st is a Monday; the coming one where the clause
-/// looks ahead, or where it is a month away at most and the past one is not.
-fn weekday_and_day(anchor: Date, number: u8, day: u8, tense: Tense) -> Option<Date> {
-    let search = |sign: i32| {
-        (0..=36).find_map(|months| {
-            let month = TimeUnit::Month.add(anchor, sign * months)?;
-            let found = day_of(month.year(), month.month().unsigned_abs(), day)?;
-            let right_side = if sign > 0 { found >= anchor } else { found <= anchor };
-            (weekday(found) == number && right_side).then_some(found)
-        })
-    };
-    let (back, ahead) = (search(-1), search(1));
-    let near = |day: Option<Date>| {
-        day.is_some_and(|d| TimeUnit::Day.add(anchor, 31) >= Some(d) && TimeUnit::Day.add(anchor, -31) <= Some(d))
-    };
-    if tense == Tense::Ahead || near(ahead) && !near(back) { ahead.or(back) } else { back.or(ahead) }
-}
-
-/// The n-th such weekday of a period, the last for -1.
-fn nth_weekday(period: Period, nth: i32, number: u8) -> Option<Date> {
-    let day = if nth < 0 {
-        let last = period.last_day()?;
-        TimeUnit::Day.add(last, -(i32::from(weekday(last)) - i32::from(number)).rem_euclid(7))?
-    } else {
-        let first = period.start?;
-        let days = (i32::from(number) - i32::from(weekday(first))).rem_euclid(7);
-        TimeUnit::Day.add(first, days.checked_add(nth.checked_sub(1)?.checked_mul(7)?)?)?
-    };
-    period.contains(day).then_some(day)
 }
 
 /// How exactly "three years ago" points: a year at the month, a week at the week.

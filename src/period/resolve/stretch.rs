@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 
-use super::{Context, Meaning, first_of, grain_of, near_weekday, resolve};
+use super::weekday::{near_weekday, step_weekday};
+use super::{Context, Meaning, first_of, grain_of, resolve};
 use crate::period::calendar::{Point, monday_of, monday_of_week};
 use crate::period::{Amount, Grain, Part, Period, Tense, TimeUnit, Written, WrittenYear};
 
@@ -237,7 +238,7 @@ fn weekdays(from: &Written, to: &Written, context: Context) -> Option<(Meaning, 
     };
     let start = match step {
         None => near_weekday(context.anchor?, *first, context.tense)?,
-        Some(step) => super::step_weekday(context.anchor?, *first, *step)?,
+        Some(step) => step_weekday(context.anchor?, *first, *step)?,
     };
     let end = near_weekday(start, *second, Tense::Ahead)?;
     Some((Meaning::relative(Some(Point::Day(start))), Meaning::relative(Some(Point::Day(end)))))
