@@ -6,8 +6,13 @@ use std::ops::Range;
 use super::segment::segments;
 use super::{Claim, Dated, Mention, Reading, Sentence, Topic};
 use crate::document::{Block, Document};
+<<<<<<< HEAD
 use crate::period::{DateExpr, read_dates};
 use crate::quantity::{Change, Number, Quantity, Unit, VagueRow, read_quantities};
+=======
+use crate::period::{DateExpr, DateOptions, DateOrder, read_dates_with};
+use crate::quantity::{Number, Quantity, Unit, VagueRow, read_quantities};
+>>>>>>> dates
 use crate::span::Span;
 use crate::token::{Class, Kind, Lexicon, Token, Tokens, sentences, tokenize};
 use crate::vocabulary::{Match, Meaning, MeasureId, Vocabulary};
@@ -22,6 +27,7 @@ pub(super) struct Scratch {
     ranges: Vec<Range<usize>>,
     matches: Vec<Match>,
     dates: Vec<DateExpr>,
+    order: Option<DateOrder>,
     taken: Vec<Span>,
     quantities: Vec<Quantity>,
 }
@@ -80,7 +86,8 @@ impl<'a> Reading<'a> {
             foreign: false,
             cued: vec![false; vocabulary.measures.len()],
         };
-        let mut scratch = Scratch::default();
+        let order = DateOrder::evident_in_all(document.blocks.iter().map(|block| &*block.text));
+        let mut scratch = Scratch { order, ..Scratch::default() };
         for (index, block) in document.blocks.iter().enumerate() {
             tokenize(&block.text, &vocabulary.lexicon, &mut scratch.tokens);
             if !reading.foreign {
@@ -172,7 +179,9 @@ impl<'a> Reading<'a> {
         }
         let whole = Tokens::new(&block.text, &scratch.tokens, lexicon);
         scratch.dates.clear();
-        read_dates(whole, range.clone(), self.document.metadata.date, &mut scratch.dates);
+        let options =
+            DateOptions { anchor: self.document.metadata.date, order: scratch.order, ..DateOptions::default() };
+        read_dates_with(whole, range.clone(), options, &mut scratch.dates);
         scratch.taken.clear();
         scratch.taken.extend(scratch.dates.iter().map(|d| d.span));
         scratch.quantities.clear();
@@ -276,6 +285,11 @@ impl<'a> Reading<'a> {
         let same = measure.is_some() && before.measure.is_some() && before.quantity.change == change;
         let gapped = at > 0 && !super::segment::has_verb(scene, at);
         let period = before.period.filter(|_| same && gapped)?;
+        // "from 20 a year earlier": the year before is of that figure alone.
+        let own = period.date.and_then(|date| scene.dates.get((date as usize).checked_sub(self.dates.len())?));
+        if own.is_some_and(|date| date.dependent) {
+            return None;
+        }
         Some(super::ClaimPeriod { origin: super::PeriodOrigin::Inherited, ..period })
     }
 

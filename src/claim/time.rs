@@ -72,6 +72,10 @@ fn in_segment(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool
             if place.start < segment.start || place.end > segment.end {
                 return None;
             }
+            // "from 20 a year earlier, and 7 since": only the 20 is of the year before.
+            if date.dependent && place.end <= start {
+                return None;
+            }
             let gap = if place.end <= start { place.end..start } else { end..place.start.max(end) };
             // "and in 2021, 380 people": a date that leads the segment may have its comma.
             let leads =
@@ -95,7 +99,7 @@ fn leading(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -
         .dates
         .iter()
         .enumerate()
-        .filter(|(_, date)| covers(date, stock))
+        .filter(|(_, date)| covers(date, stock) && !date.dependent)
         .map(|(index, date)| (index, scene.tokens_in(date.span)))
         .find(|(_, place)| place.end <= first)?;
     let near_start = place.start <= scene.sentence.start + 6 || follows_reporting(scene, place.start);

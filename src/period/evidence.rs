@@ -1,36 +1,13 @@
 //! Whether what reads like a date is one: four digits are a year and "May" is a month only beside words that make them so.
 
+mod year;
+
 use super::{Written, WrittenYear};
 use crate::token::{Class, Kind, Look, Token, Tokens};
 
-/// Words before a bare year that make it one.
-const BEFORE_YEAR: &[&str] = &[
-    "in",
-    "since",
-    "by",
-    "until",
-    "till",
-    "from",
-    "during",
-    "of",
-    "before",
-    "after",
-    "between",
-    "through",
-    "throughout",
-    "year",
-    "years",
-    "early",
-    "mid",
-    "late",
-    "circa",
-    "around",
-    "to",
-    "back",
-    "for",
-    "fiscal",
-    "calendar",
-    "fy",
+/// Words before a year in words that make it one; others count ("for two thousand and six homes").
+const BEFORE_WORDY_YEAR: &[&str] = &[
+    "in", "since", "by", "until", "till", "from", "during", "of", "before", "after", "between", "year", "circa", "to",
 ];
 
 /// Words before a month or weekday that make it one even where it could be a verb, a noun or a name.
@@ -59,17 +36,6 @@ const BEFORE_MONTH: &[&str] = &[
     "for",
 ];
 
-/// Words that a year before them does not modify.
-const FUNCTION: Class = Class::DETERMINER
-    .union(Class::AUXILIARY)
-    .union(Class::PREPOSITION)
-    .union(Class::CONJUNCTION)
-    .union(Class::SUBORDINATOR)
-    .union(Class::PRONOUN)
-    .union(Class::ADVERB)
-    .union(Class::VERB)
-    .union(Class::HEDGE);
-
 /// Whether the tokens `at..end` of a sentence can be the date that was read there.
 pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &Written) -> bool {
     let around = Around {
@@ -86,11 +52,29 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         return false;
     }
     match written {
+        Written::Year(year) if first.kind == Kind::Word => {
+            around.before.is_some_and(|t| around.is_any(t, BEFORE_WORDY_YEAR)) && !around.counts_something(*year)
+        }
         Written::Year(year) => around.bare_year(*year),
+        Written::Unit(_, 0) if around.class(Some(first)).contains(Class::TIME_UNIT) => around.running(),
+        Written::TheWeekend => around.before.is_some_and(|t| around.is_any(t, &["the"])),
+        Written::Beside if around.is_any(first, &["following", "preceding", "same"]) => {
+            around.before.is_some_and(|t| around.is_any(t, &["the", "that", "this"]))
+        }
+        Written::Decade(_) if first.kind == Kind::Word => {
+            around.before.is_some_and(|t| around.is_any(t, &["the", "in", "late", "mid", "early"]))
+        }
         Written::Month(WrittenYear::Missing, _) => around.bare_month(first),
         Written::Weekday(_, None) if end == at + 1 => around.bare_weekday(first),
         Written::Range(from, to) => match (&**from, &**to) {
             (Written::Year(from), Written::Year(to)) => around.two_years(*from, *to),
+            // "5 to 2 May" may be a score; a range that runs backwards needs its "from".
+            (Written::Unit(_, 0), _) if around.class(Some(first)).contains(Class::TIME_UNIT) => around.running(),
+            (Written::Day { month: a, day: from, .. }, Written::Day { month: b, day: to, .. })
+                if a == b && from > to =>
+            {
+                around.is_led()
+            }
             _ => true,
         },
         Written::Decade(_) => {
@@ -161,97 +145,21 @@ impl Around<'_> {
         before.is_some_and(|t| t.kind == Kind::Word) && self.end - self.start >= 5
     }
 
-    fn bare_year(&self, year: i16) -> bool {
-        if !(1500..=2100).contains(&year) || self.counts_something(year) {
-            return false;
-        }
-        // "2014 was good", "overall, 2018 saw more".
-        if self
-            .after
-            .is_some_and(|t| self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began", "brings"]))
-        {
-            return true;
-        }
-        let Some(before) = self.before else {
-            return self.stands_alone() || self.modifies(year);
-        };
-        if before.kind == Kind::Punct {
-            let close = matches!(self.after.and_then(|t| t.word.as_punct()), Some(')' | ']' | ',' | ';'));
-            let open = matches!(before.word.as_punct(), Some('(' | '[' | ',' | ';'));
-            // "early 2024", "mid-2024" and "(2016)", "Paris, 2016)".
-            return open && close && (1800..=2050).contains(&year);
-        }
-        if self.is_any(before, BEFORE_YEAR) {
-            return true;
-        }
-        let then_noun = self.after.is_some_and(|t| {
-            t.kind == Kind::Word && !self.sentence.entry(t).class.intersects(Class::CURRENCY | Class::UNIT)
-        });
-        let plausible = (1800..=2050).contains(&year);
-        match before.kind {
-            Kind::Clitic => plausible && then_noun,
-            Kind::Word if self.class(Some(before)).intersects(Class::DETERMINER) => {
-                plausible
-                    && then_noun
-                    && !self.is_any(
-                        before,
-                        &["some", "any", "no", "these", "those", "all", "many", "most", "more", "other", "what"],
-                    )
-            }
-            Kind::Word
-                if self.class(Some(before)).intersects(Class::HEDGE | Class::NEGATION | Class::ABBREVIATION)
-                    && !self.class(Some(before)).contains(Class::REPORTING) =>
-            {
-                false
-            }
-            // "Trump 2016", "its November 2016 vote", "and 2018".
-            Kind::Word => {
-                let joined = self.class(Some(before)).contains(Class::CONJUNCTION) && self.year_before_conjunction();
-                let name = before.capital() && !before.look.contains(Look::ALL_CAPS) && before.end - before.start > 3;
-                joined || (1950..=2050).contains(&year) && (name || then_noun && self.modifies(year))
-            }
-            _ => false,
-        }
+    /// Whether "from" or "between" stands before it, with or without an article.
+    fn is_led(&self) -> bool {
+        let leads = |token: Option<Token>| token.is_some_and(|t| self.is_any(t, &["from", "between"]));
+        let article = self.before.is_some_and(|t| self.is_any(t, &["the"]));
+        leads(self.before) || article && leads(self.start.checked_sub(2).and_then(|i| self.sentence.get(i)))
     }
 
-    /// "reported 1986 net profit", "her 2024 lawsuit": a year that is not round before a noun that is not plural.
-    fn modifies(&self, year: i16) -> bool {
-        let noun = self.after.is_some_and(|t| t.spaced() && !self.class(Some(t)).intersects(FUNCTION));
-        year % 10 != 0 && noun && !super::grammar::counts(self.sentence.skip(self.end))
-    }
-
-    /// "2016 and 2018", "2014, 2016 and 2018".
-    fn year_before_conjunction(&self) -> bool {
-        self.start
-            .checked_sub(2)
-            .and_then(|i| self.sentence.get(i))
-            .is_some_and(|t| t.kind == Kind::Digits && t.end - t.start == 4)
-    }
-
-    /// "in 2000 homes": a round number before a plural counts it; "in 2016 elections" does not.
-    fn counts_something(&self, year: i16) -> bool {
-        let Some(after) = self.after.filter(|t| t.kind == Kind::Word) else {
-            return false;
-        };
-        let class = self.sentence.entry(after).class;
-        let measure = Class::UNIT | Class::CURRENCY | Class::MAGNITUDE | Class::PERCENT | Class::TIME_UNIT;
-        if class.intersects(measure)
-            && !class.intersects(Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER | Class::CONJUNCTION)
-        {
-            return true;
-        }
-        let tail = self.sentence.skip(self.end);
-        let noun = super::grammar::counts(tail);
-        noun && (year % 10 == 0
-            || class.contains(Class::PERSON) && !self.before.is_some_and(|t| self.is_any(t, &["in", "since", "the"])))
-    }
-
-    fn stands_alone(&self) -> bool {
-        self.sentence.len() <= 2 || self.start == 0 && self.after.is_some_and(|t| t.is_punct('.') || t.is_punct(':'))
-    }
-
-    fn two_years(&self, from: i16, to: i16) -> bool {
-        (1500..=2100).contains(&from) && to - from <= 200 && !self.counts_something(to)
+    /// "end of year", "the end of the week", "later in the month".
+    fn running(&self) -> bool {
+        let token = |n: usize| self.start.checked_sub(n).and_then(|i| self.sentence.get(i));
+        let is = |n: usize, words: &[&str]| token(n).is_some_and(|t| self.is_any(t, words));
+        let article = usize::from(is(1, &["the"]));
+        is(1 + article, &["of"])
+            && token(2 + article).is_some_and(|t| super::grammar::part_of(self.sentence.text_of(t)).is_some())
+            || article == 1 && is(2, &["in"]) && is(3, &["earlier", "later"])
     }
 
     /// "may", "march", "mar", "august": words that are something else without a capital or a neighbour.

@@ -2,9 +2,11 @@
 //! means once a document date is known. No clock is ever read: without a date, relative expressions stay open.
 
 mod calendar;
+mod elapsed;
 mod evidence;
 mod grammar;
 mod iso;
+mod order;
 mod read;
 mod relation;
 mod resolve;
@@ -19,6 +21,7 @@ use jiff::civil::Date;
 use crate::span::Span;
 
 pub use calendar::{Point, weekday};
+pub use elapsed::whole_units;
 pub use iso::{IsoPeriodError, parse_iso_period};
 pub use read::{DateOptions, read_dates, read_dates_with};
 pub use relation::Grain;
@@ -93,6 +96,10 @@ pub struct DateExpr {
     pub lead: Lead,
     /// A day that is in no calendar ("31 June"); it has no period.
     pub impossible: bool,
+    /// Counted from another date of the sentence ("a year earlier"): it dates the figure before it and no other.
+    pub dependent: bool,
+    /// A range that ends before it begins ("from 5 May to 2 May"); it has no period.
+    pub reversed: bool,
 }
 
 /// Which number comes first in "3/4/2025", where the numbers alone do not tell.

@@ -1,25 +1,28 @@
 //! Finds the dates of a sentence: one test a token, the grammar only where a date can begin, and then the words before
 //! it that belong to it or bound it.
 
+mod found;
+
 use std::ops::Range;
 
 use jiff::civil::Date;
 use nom::Input;
 
+use self::found::Found;
 use super::evidence::plausible;
 use super::grammar;
-use super::resolve::{Context, Meaning, resolve};
-use super::{Amount, DateExpr, DateKind, DateOrder, Lead, Period, Tense, TimeUnit, Written, WrittenYear};
-use crate::span::Span;
-use crate::token::{Class, Kind, Token, Tokens};
+use super::{DateExpr, DateOrder, Lead, Period, Tense, Written};
+use crate::token::{Kind, Token, Tokens};
 
 /// What dates are read against.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct DateOptions {
     /// The document's date.
     pub anchor: Option<Date>,
-    /// How "3/4/2025" is read.
-    pub order: DateOrder,
+    /// How "3/4/2025" is read: from the configuration, or [`DateOrder::evident_in`] the document; else it stays open.
+    pub order: Option<DateOrder>,
+    /// The month with which fiscal years begin, 1 to 12.
+    pub fiscal_start: Option<u8>,
 }
 
 /// Appends the dates of one sentence (a range of token indexes) to `out`, left to right, none overlapping another.
@@ -31,14 +34,16 @@ pub fn read_dates(tokens: Tokens<'_>, sentence: Range<usize>, anchor: Option<Dat
 pub fn read_dates_with(tokens: Tokens<'_>, sentence: Range<usize>, options: DateOptions, out: &mut Vec<DateExpr>) {
     let end = sentence.end.min(tokens.len());
     let sentence = tokens.take(end).skip(sentence.start.min(end));
+    let first = out.len();
     let mut free = 0;
     let mut at = 0;
     while let Some(token) = sentence.get(at) {
-        if can_begin(sentence, token)
+        if grammar::can_begin(sentence, at, token)
             && let Some(found) = read_at(sentence, at, free)
         {
             let next = found.tokens.end.max(at + 1);
-            out.push(found.resolved(sentence, options));
+            let base = out.get(first..).and_then(|here| here.iter().rev().take(REACH).find_map(closed));
+            out.push(found.resolved(sentence, options, base));
             (free, at) = (next, next);
         } else {
             at += 1;
@@ -46,23 +51,12 @@ pub fn read_dates_with(tokens: Tokens<'_>, sentence: Range<usize>, options: Date
     }
 }
 
-/// The one test that every token costs.
-fn can_begin(sentence: Tokens<'_>, token: Token) -> bool {
-    match token.kind {
-        Kind::Word => sentence.entry(token).class.intersects(grammar::TRIGGERS),
-        Kind::Digits => token.end - token.start <= 4,
-        _ => false,
-    }
-}
+/// How many dates back "a year earlier" can point.
+const REACH: usize = 8;
 
-/// A date that was read, with the words before it.
-struct Found {
-    written: Written,
-    /// The core's tokens in the sentence.
-    tokens: Range<usize>,
-    /// The first token of the whole expression.
-    start: usize,
-    lead: Lead,
+/// The days of a date, if both ends are known.
+fn closed(date: &DateExpr) -> Option<Period> {
+    date.period.filter(Period::is_closed)
 }
 
 /// The date that begins with this token, if one does. Nothing before `free` belongs to it.
@@ -78,8 +72,16 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
         found = Some(read);
     }
     let inside = is(back(1), &["in", "within"]) || is(back(1), &["a", "an"]) && is(back(2), &["in", "within"]);
-    if found.is_none() && inside && Tense::around(sentence, &(at..at)) == Tense::Ahead {
-        found = grammar::ahead(i).ok();
+    if inside && found.as_ref().is_none_or(|(_, written)| matches!(written, Written::Unit(_, 0))) {
+        if let Ok(read) = grammar::in_time(i) {
+            found = Some(read);
+        } else if let Ok((rest, written)) = grammar::ahead(i) {
+            // A line that says no more, as tables and lists have it.
+            let alone = at < 3 && rest.len() < 2;
+            if alone || Tense::around(sentence, &(at..at)) == Tense::Ahead {
+                found = Some((rest, written));
+            }
+        }
     }
     if is(back(1), &["of"]) && back(2).is_some_and(|noun| grammar::part_of(sentence.text_of(noun)).is_some()) {
         let from = sentence.skip(at - 2);
@@ -101,200 +103,7 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
     Some(found)
 }
 
-impl Found {
-    /// Takes in the words before the core: "the", "a", "earlier", "the end of", "since", "from", "between", "as of".
-    fn widen(&mut self, sentence: Tokens<'_>, free: usize) -> Option<()> {
-        let is = |at: Option<usize>, words: &[&str]| {
-            at.and_then(|i| sentence.get(i)).is_some_and(|t| {
-                t.kind == Kind::Word && words.iter().any(|w| sentence.text_of(t).eq_ignore_ascii_case(w))
-            })
-        };
-        let before = |start: usize, n: usize| start.checked_sub(n).filter(|&i| i >= free);
-        let counted = before(self.start, 1).and_then(|i| sentence.get(i)).is_some_and(|t| {
-            t.kind == Kind::Digits
-                || t.kind == Kind::Word
-                    && sentence
-                        .entry(t)
-                        .class
-                        .intersects(Class::CARDINAL | Class::VAGUE_FEW | Class::FRACTION | Class::ADDITION)
-        });
-        match self.written {
-            // "few days after", "two decades ago" begin with their number; here it was no part of the reading.
-            Written::Beside | Written::Ago(..) if counted => return None,
-            Written::Beside if is(before(self.start, 1), &["the", "for", "in", "of", "first", "last"]) => {
-                return None;
-            }
-            Written::Ago(Amount::Exact(1) | Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => {
-                self.start -= 1;
-            }
-            _ => {}
-        }
-        let mut start = self.start;
-        if is(before(start, 1), &["the"]) && self.takes_article() {
-            start -= 1;
-            self.with_article(is(Some(self.tokens.start), &["previous", "current"]));
-        }
-        if let Some(noun) = before(start, 2).and_then(|i| sentence.get(i))
-            && is(before(start, 1), &["of"])
-            && let Some(part) = grammar::part_of(sentence.text_of(noun))
-            && self.has_parts()
-        {
-            self.wrap(|of| Written::Part(part, of));
-            start -= 2;
-            if is(before(start, 1), &["the"]) {
-                start -= 1;
-            }
-        } else if self.is_now() && is(before(start, 1), &["earlier", "later"]) {
-            let later = is(before(start, 1), &["later"]);
-            self.wrap(if later { Written::Later } else { Written::Earlier });
-            start -= 1;
-        } else if self.is_now() && is(before(start, 1), &["far"]) && is(before(start, 2), &["so"]) {
-            self.wrap(Written::Earlier);
-            start -= 2;
-        }
-        if is(before(start, 1), &["the"]) && is(before(start, 2), &["since", "between", "from"]) {
-            start -= 1;
-        }
-        let range = matches!(self.written, Written::Range(..));
-        if is(before(start, 1), &["since"]) && !range {
-            self.lead = Lead::Since;
-            start -= 1;
-        } else if range && is(before(start, 1), &["between", "from"]) {
-            start -= 1;
-        } else if is(before(start, 2), &["as"]) && is(before(start, 1), &["of", "at"]) {
-            self.lead = Lead::AsOf;
-        } else if is(before(start, 1), &["until", "till"]) {
-            self.lead = Lead::Until;
-        } else if is(before(start, 1), &["by"]) {
-            self.lead = Lead::By;
-        } else if is(before(start, 1), &["before"]) {
-            self.lead = Lead::Before;
-        } else if is(before(start, 1), &["after"]) {
-            self.lead = Lead::After;
-        } else if sentence
-            .get(start)
-            .is_some_and(|t| t.kind == Kind::Word && sentence.text_of(t).eq_ignore_ascii_case("the"))
-            && matches!(self.written, Written::Year(_))
-        {
-            start += 1;
-        }
-        self.start = start;
-        Some(())
-    }
-
-    /// "last year" is a calendar year, "the last year" the twelve months up to now; "the previous year" and "the next day"
-    /// follow another date in the text and stay open.
-    fn with_article(&mut self, other: bool) {
-        self.written = match std::mem::replace(&mut self.written, Written::Beside) {
-            Written::Unit(_, -1) if other => Written::Beside,
-            Written::Unit(TimeUnit::Day, 1) => Written::Beside,
-            Written::Unit(unit, -1) => Written::Trailing(Amount::Exact(1), unit),
-            Written::Unit(unit, 1) => Written::Coming(Amount::Exact(1), unit),
-            written => written,
-        };
-    }
-
-    fn wrap(&mut self, with: impl FnOnce(Box<Written>) -> Written) {
-        let core = std::mem::replace(&mut self.written, Written::Beside);
-        self.written = with(Box::new(core));
-    }
-
-    /// Whether "the" before it belongs to it: "the last two years", "the 1990s", but "the 2021 assassination".
-    fn takes_article(&self) -> bool {
-        !matches!(
-            self.written,
-            Written::Year(_) | Written::Month(..) | Written::Weekday(_, None) | Written::Today(_) | Written::Range(..)
-        )
-    }
-
-    fn has_parts(&self) -> bool {
-        matches!(
-            self.written,
-            Written::Year(_)
-                | Written::Month(..)
-                | Written::Unit(..)
-                | Written::Decade(_)
-                | Written::Century(_)
-                | Written::Quarter(..)
-                | Written::Season(..)
-        )
-    }
-
-    /// "this year", "this month", "this week".
-    fn is_now(&self) -> bool {
-        matches!(self.written, Written::Unit(_, 0 | -1))
-    }
-
-    fn resolved(self, sentence: Tokens<'_>, options: DateOptions) -> DateExpr {
-        let tense = if needs_tense(&self.written) {
-            Tense::around(sentence, &(self.start..self.tokens.end))
-        } else {
-            Tense::Back
-        };
-        let mut meaning = resolve(&self.written, Context { anchor: options.anchor, tense, order: options.order });
-        let mut kind = kind_of(&self.written);
-        if self.lead == Lead::Since {
-            kind = DateKind::Period;
-            meaning = since(meaning, options.anchor);
-        }
-        let first = sentence.get(self.start).map_or(0, |t| t.start);
-        let last = sentence.get(self.tokens.end.saturating_sub(1)).map_or(first, |t| t.end);
-        DateExpr {
-            span: Span::new(first, last.max(first)),
-            kind,
-            timex: meaning.timex,
-            period: meaning.period,
-            relative: meaning.relative,
-            weekday: match &self.written {
-                Written::Day { weekday, .. } => *weekday,
-                Written::WeekdayDay(name, _) => Some(*name),
-                _ => None,
-            },
-            lead: self.lead,
-            impossible: meaning.impossible,
-        }
-    }
-}
-
-/// From the start of what was named to the document's date; the TIMEX3 value stays that of what was named.
-fn since(meaning: Meaning, anchor: Option<Date>) -> Meaning {
-    let Some(start) = meaning.period.and_then(|p| p.start) else {
-        return meaning;
-    };
-    let end = anchor.filter(|a| *a >= start).and_then(|a| a.tomorrow().ok());
-    Meaning { period: Some(Period { start: Some(start), end }), ..meaning }
-}
-
-/// Whether the year or week must come from the tense.
-fn needs_tense(written: &Written) -> bool {
-    match written {
-        Written::Day { year, .. } | Written::Month(year, _) | Written::Quarter(year, _) | Written::Half(year, _) => {
-            *year == WrittenYear::Missing
-        }
-        Written::Weekday(_, None) | Written::WeekdayDay(..) => true,
-        Written::Part(_, of) | Written::NthWeekday(_, _, of) | Written::Nth(_, _, of) | Written::Shifted(_, _, of) => {
-            needs_tense(of)
-        }
-        Written::Range(from, to) => needs_tense(from) || needs_tense(to),
-        _ => false,
-    }
-}
-
-/// Points on the calendar are dates; what runs from somewhere to somewhere is a period.
-fn kind_of(written: &Written) -> DateKind {
-    match written {
-        Written::Time(..) => DateKind::Time,
-        Written::Range(..)
-        | Written::Trailing(..)
-        | Written::Coming(..)
-        | Written::Stretch { .. }
-        | Written::Earlier(_)
-        | Written::Later(_)
-        | Written::Decade(_)
-        | Written::Century(_) => DateKind::Period,
-        _ => DateKind::Date,
-    }
-}
-
+#[cfg(test)]
+mod news;
 #[cfg(test)]
 mod tests;

@@ -1,11 +1,14 @@
 //! From what was written to the days it means: a pure function of the words, the document's date and the tense. No clock
 //! is read; without a document date every relative expression stays open.
 
+mod other;
 mod stretch;
+mod weekday;
 
 use jiff::civil::Date;
 
 use self::stretch::stretch;
+use self::weekday::{near_weekday, nth_weekday, step_weekday, weekday_and_day};
 use super::calendar::{Point, day_of, is_some_years_day, monday_of, monday_of_week, weekday};
 use super::{Amount, DateOrder, Period, Tense, TimeUnit, Written, WrittenYear};
 
@@ -16,8 +19,12 @@ pub struct Context {
     pub anchor: Option<Date>,
     /// Whether the clause looks back or ahead.
     pub tense: Tense,
-    /// Which number comes first in "3/4/2025".
-    pub order: DateOrder,
+    /// Which number comes first in "3/4/2025", where the document shows it.
+    pub order: Option<DateOrder>,
+    /// The month with which fiscal years begin, where it is known; they bear the name of the year in which they end.
+    pub fiscal_start: Option<u8>,
+    /// The date before this one in its sentence, from which "a year earlier" counts.
+    pub base: Option<Period>,
 }
 
 /// What a date expression means.
@@ -31,6 +38,8 @@ pub struct Meaning {
     pub relative: bool,
     /// Whether no calendar has this day.
     pub impossible: bool,
+    /// Whether a range ends before it begins.
+    pub reversed: bool,
 }
 
 /// What the expression means in this context.
@@ -38,7 +47,9 @@ pub fn resolve(written: &Written, context: Context) -> Meaning {
     if let Some(meaning) = point(written, context) {
         return meaning;
     }
-    stretch(written, context).unwrap_or_else(|| Meaning { relative: true, ..Meaning::default() })
+    stretch(written, context)
+        .or_else(|| other::other(written, context))
+        .unwrap_or_else(|| Meaning { relative: true, ..Meaning::default() })
 }
 
 impl Meaning {
@@ -51,7 +62,7 @@ impl Meaning {
 
     fn relative(point: Option<Point>) -> Self {
         let period = point.and_then(Point::period);
-        Self { timex: point.map(|p| p.to_string()), period, relative: true, impossible: false }
+        Self { timex: point.map(|p| p.to_string()), period, relative: true, ..Self::default() }
     }
 
     /// Open, with what is known of it: "XXXX-06-25".
@@ -61,7 +72,7 @@ impl Meaning {
 
     fn of_period(timex: Option<String>, period: Option<Period>) -> Self {
         let timex = timex.or_else(|| period.map(|p| p.to_string()));
-        Self { timex, period, relative: true, impossible: false }
+        Self { timex, period, relative: true, ..Self::default() }
     }
 }
 
@@ -73,8 +84,14 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
             calendar_day(year, month, day, weekday.map(|w| w.number), context)
         }
         Written::Numeric { first, second, year } => {
-            let month_first = second > 12 || first <= 12 && context.order == DateOrder::MonthDay;
-            let (month, day) = if month_first { (first, second) } else { (second, first) };
+            let order = order_of(first, second).or(context.order);
+            let (month, day) = match order {
+                Some(DateOrder::MonthDay) => (first, second),
+                Some(DateOrder::DayMonth) => (second, first),
+                None if first == second => (first, second),
+                // Neither the numbers nor the document tell: the year is all that is known.
+                None => return Some(Meaning { timex: Some(format!("{year:04}-XX-XX")), ..Meaning::default() }),
+            };
             calendar_day(WrittenYear::Number(year), month, day, None, context)
         }
         Written::Month(year, month) => {
@@ -86,6 +103,15 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
         }
         Written::Half(year, number) => undated(year, context, |year| Point::Half(year, number), &format!("H{number}")),
         Written::Year(year) => Meaning::absolute(Some(Point::Year(year))),
+        Written::Fiscal(year) => match context.fiscal_start.filter(|month| (2..=12).contains(month)) {
+            Some(month) => {
+                let start = day_of(year.checked_sub(1)?, month, 1)?;
+                let period = Period::between(start, TimeUnit::Year.add(start, 1)?);
+                Meaning { timex: period.map(|p| p.to_string()), period, ..Meaning::default() }
+            }
+            // Which days it has is not known; the calendar year tells it from the fiscal years around it.
+            None => Meaning::absolute(Some(Point::Year(year))),
+        },
         Written::Decade(year) => Meaning::absolute(Some(Point::Decade(year))),
         Written::Century(year) => Meaning::absolute(Some(Point::Century(year))),
         Written::IsoWeek(year, week) => Meaning::absolute(monday_of_week(year, week).map(Point::Week)),
@@ -107,6 +133,11 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
             let month = TimeUnit::Month.add(anchor?, step)?;
             Meaning::relative(day_of(month.year(), month.month().unsigned_abs(), day).map(Point::Day))
         }
+        Written::TheWeekend => {
+            let monday = monday_of(anchor?)?;
+            let over = weekday(anchor?) < 6 && context.tense == Tense::Back;
+            Meaning::relative(TimeUnit::Week.add(monday, if over { -1 } else { 0 }).map(Point::Weekend))
+        }
         Written::Today(step) => Meaning::relative(TimeUnit::Day.add(anchor?, step).map(Point::Day)),
         Written::Unit(unit, step) => Meaning::relative(Point::around(unit.add(first_of(anchor?, unit)?, step)?, unit)),
         Written::Weekend(step) => Meaning::relative(TimeUnit::Week.add(monday_of(anchor?)?, step).map(Point::Weekend)),
@@ -114,7 +145,8 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
             Meaning::relative(Point::around(unit.add(anchor?, -count)?, grain_of(unit)))
         }
         Written::Ahead(Amount::Exact(count), unit) => {
-            Meaning::relative(Point::around(unit.add(anchor?, count)?, TimeUnit::Day))
+            let grain = if unit >= TimeUnit::Decade { TimeUnit::Year } else { TimeUnit::Day };
+            Meaning::relative(Point::around(unit.add(anchor?, count)?, grain))
         }
         Written::Shifted(count, unit, ref base) => {
             let base = resolve(base, context);
@@ -128,6 +160,15 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
         Written::Time(hour, minute) => Meaning { timex: Some(format!("T{hour:02}:{minute:02}")), ..Meaning::default() },
         _ => return None,
     })
+}
+
+/// The order that the numbers themselves show: one above twelve is no month.
+pub(super) fn order_of(first: u8, second: u8) -> Option<DateOrder> {
+    match (first > 12, second > 12) {
+        (true, false) => Some(DateOrder::DayMonth),
+        (false, true) => Some(DateOrder::MonthDay),
+        _ => None,
+    }
 }
 
 /// A day and a month; the year as written, or the nearest that fits. A weekday beside it decides between two years.
@@ -215,56 +256,6 @@ fn season(year: WrittenYear, season: u8, anchor: Option<Date>) -> Meaning {
         }
         _ => Meaning::open(format!("XXXX-{name}")),
     }
-}
-
-/// The nearest such weekday up to the anchor, or from it on where the clause looks ahead.
-fn near_weekday(anchor: Date, number: u8, tense: Tense) -> Option<Date> {
-    let back = (i32::from(weekday(anchor)) - i32::from(number)).rem_euclid(7);
-    let ahead = (i32::from(number) - i32::from(weekday(anchor))).rem_euclid(7);
-    TimeUnit::Day.add(anchor, if tense == Tense::Ahead { ahead } else { -back })
-}
-
-/// "last Friday" is before the anchor, "next Friday" after it, "this Friday" in its week.
-fn step_weekday(anchor: Date, number: u8, step: i32) -> Option<Date> {
-    let back = (i32::from(weekday(anchor)) - i32::from(number)).rem_euclid(7);
-    let days = match step {
-        -1 if back == 0 => -7,
-        -1 => -back,
-        0 => i32::from(number) - i32::from(weekday(anchor)),
-        _ => 7 - back,
-    };
-    TimeUnit::Day.add(anchor, days)
-}
-
-/// "Monday the 21st": the nearest month up to the anchor in which the 21st is a Monday; the coming one where the clause
-/// looks ahead, or where it is a month away at most and the past one is not.
-fn weekday_and_day(anchor: Date, number: u8, day: u8, tense: Tense) -> Option<Date> {
-    let search = |sign: i32| {
-        (0..=36).find_map(|months| {
-            let month = TimeUnit::Month.add(anchor, sign * months)?;
-            let found = day_of(month.year(), month.month().unsigned_abs(), day)?;
-            let right_side = if sign > 0 { found >= anchor } else { found <= anchor };
-            (weekday(found) == number && right_side).then_some(found)
-        })
-    };
-    let (back, ahead) = (search(-1), search(1));
-    let near = |day: Option<Date>| {
-        day.is_some_and(|d| TimeUnit::Day.add(anchor, 31) >= Some(d) && TimeUnit::Day.add(anchor, -31) <= Some(d))
-    };
-    if tense == Tense::Ahead || near(ahead) && !near(back) { ahead.or(back) } else { back.or(ahead) }
-}
-
-/// The n-th such weekday of a period, the last for -1.
-fn nth_weekday(period: Period, nth: i32, number: u8) -> Option<Date> {
-    let day = if nth < 0 {
-        let last = period.last_day()?;
-        TimeUnit::Day.add(last, -(i32::from(weekday(last)) - i32::from(number)).rem_euclid(7))?
-    } else {
-        let first = period.start?;
-        let days = (i32::from(number) - i32::from(weekday(first))).rem_euclid(7);
-        TimeUnit::Day.add(first, days.checked_add(nth.checked_sub(1)?.checked_mul(7)?)?)?
-    };
-    period.contains(day).then_some(day)
 }
 
 /// How exactly "three years ago" points: a year at the month, a week at the week.

@@ -18,23 +18,51 @@ pub enum Tense {
 /// How far behind a date its verb can stand.
 const REACH: usize = 12;
 
+/// How far before it; sentences are shorter, and texts without stops must not cost their square.
+const LOOKBACK: usize = 80;
+
 impl Tense {
     /// The tense around the tokens `at` of a sentence that begins with the first token: the nearest word before them that
     /// shows one, else the nearest after them, else the past.
     pub fn around(sentence: Tokens<'_>, at: &Range<usize>) -> Self {
         let list = sentence.list();
-        let evidence = |&token: &crate::token::Token| -> Option<Self> {
-            if token.kind != Kind::Word {
-                return None;
+        let evidence = |place: usize| -> Option<Self> {
+            let token = list.get(place).filter(|t| t.kind == Kind::Word)?;
+            let class = sentence.entry(*token).class;
+            if class.intersects(Class::FUTURE | Class::REPORTING | Class::AUXILIARY)
+                && !is_cause(sentence, place)
+                && let Some(tense) = shown_by(sentence.text_of(*token), class)
+            {
+                return Some(tense);
             }
-            let class = sentence.entry(token).class;
-            let looks = class.intersects(Class::FUTURE | Class::REPORTING | Class::AUXILIARY);
-            if looks { shown_by(sentence.text_of(token), class) } else { None }
+            let to = class.contains(Class::PREPOSITION) && sentence.text_of(*token).eq_ignore_ascii_case("to");
+            if to {
+                place.checked_sub(1).and_then(|i| list.get(i)).and_then(|t| bound_to(sentence.text_of(*t)))
+            } else {
+                None
+            }
         };
-        let before = list.get(..at.start).unwrap_or_default().iter().rev().find_map(evidence);
-        let after = || list.get(at.end..).unwrap_or_default().iter().take(REACH).find_map(evidence);
+        let before = (at.start.saturating_sub(LOOKBACK)..at.start).rev().find_map(evidence);
+        let after = || (at.end..list.len().min(at.end + REACH)).find_map(evidence);
         before.or_else(after).unwrap_or_default()
     }
+}
+
+/// "due to floods": a cause. "Is due to meet" looks ahead.
+fn is_cause(sentence: Tokens<'_>, place: usize) -> bool {
+    let is = |at: Option<usize>, word: &str| {
+        at.and_then(|at| sentence.get(at)).is_some_and(|t| sentence.text_of(t).eq_ignore_ascii_case(word))
+    };
+    let bound = |at: usize| sentence.get(at).is_some_and(|t| sentence.entry(t).class.contains(Class::AUXILIARY));
+    is(Some(place), "due") && is(place.checked_add(1), "to") && !place.checked_sub(1).is_some_and(bound)
+}
+
+/// What a word before "to" shows: "have to", "wants to", "going to" look ahead, and "due to" is a cause.
+fn bound_to(word: &str) -> Option<Tense> {
+    const BOUND: &[&str] = &[
+        "have", "has", "want", "wants", "need", "needs", "going", "hope", "hopes", "intend", "intends", "aim", "aims",
+    ];
+    BOUND.iter().any(|w| word.eq_ignore_ascii_case(w)).then_some(Tense::Ahead)
 }
 
 /// What one word shows. "could", "if" and "set" stand as often in reports of what happened, and show nothing.

@@ -102,8 +102,26 @@ pub enum Written {
     Trailing(Amount, TimeUnit),
     /// "the next six months".
     Coming(Amount, TimeUnit),
-    /// "days before", "weeks after": a stretch of unknown length beside an event.
+    /// "days before", "weeks after", "the following week", "that year": beside something that no date names.
     Beside,
+    /// "last season", "the last fiscal year": from the document's date, but in a calendar that the text does not say.
+    Open,
+    /// "a year earlier", "the day after": so many units from another date of the sentence.
+    Shift(TimeUnit, i32),
+    /// "the same period last year": another date of the sentence in this year; `None` is the year before it.
+    Same(Option<WrittenYear>),
+    /// "fiscal 2023", "FY23", "the 2022-23 financial year": by the year in which it ends.
+    Fiscal(i16),
+    /// "year to date".
+    ToDate(TimeUnit),
+    /// "the three months to June", "the year ended 31 March": how many of which unit, and where they end.
+    Ended(i32, TimeUnit, Box<Written>),
+    /// "the week of 7 October" (`true`: the week that holds it), "the week starting 7 October" (`false`).
+    WeekOf(bool, Box<Written>),
+    /// "every Monday", "Mondays": again and again, no days of its own.
+    Every(Box<Written>),
+    /// "the weekend": the one at hand.
+    TheWeekend,
     /// "two weeks after yesterday": signed.
     Shifted(i32, TimeUnit, Box<Written>),
     /// "the first three months of the year"; `last` counts from the end.

@@ -129,6 +129,10 @@ bitflags::bitflags! {
         const INCLUDING = 1 << 48;
         /// earthquake, cholera, crash ...: a cause that makes another toll of the same place and period.
         const CAUSE = 1 << 49;
+        /// A word in no other class of dates that can stand behind the first word of one: "of", "to", "ago", "pm".
+        const DATE_NEXT = 1 << 50;
+        /// A noun that is a stretch of time only behind a word of dates: weekend, season, period, fiscal (year).
+        const DATE_NOUN = 1 << 51;
     }
 }
 

@@ -201,11 +201,23 @@ const CLASSES: &[(Class, &str)] = &[
         "seconds secs minutes mins hours hrs days weeks wks fortnights months mths quarters years yrs decades centuries
          thirds fifths sixths sevenths eighths ninths tenths mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     ),
-    (Class::PART, "early mid late"),
+    (Class::PART, "early mid late end"),
     (Class::DAY_WORD, "today yesterday tomorrow tonight"),
-    (Class::DEICTIC, "last this next past coming previous following current recent same"),
+    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that"),
     (Class::ERA, "ad bc bce ce"),
-    (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween"),
+    (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween
+         fy fiscal financial thirties forties fifties sixties seventies eighties nineties"),
+    (
+        Class::DATE_NEXT,
+        "of to in on and until till through thru ago back before after from earlier later end ended ending starting
+         beginning am pm a.m. p.m. gmt utc bst est edt cst cdt mst mdt pst pdt et cet cest jst ist o'clock st nd rd th s q h
+         noon",
+    ),
+    (
+        Class::DATE_NOUN,
+        "weekends season seasons period periods fiscal financial calendar working workweek eve week's month's
+         year's morning evening afternoon time",
+    ),
     (Class::PERCENT, "percent pct percentage"),
     (
         Class::HEDGE,

@@ -15,7 +15,7 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
         return century.or(day_of_month).parse(i);
     }
     let Ok((rest, (amount, unit))) = amount_of_units(i) else {
-        return day_of_month(i);
+        return day_of_month.or(weekdays_ago).or(number_then_step).parse(i);
     };
     if let Ok((rest, _)) = word("ago")(rest) {
         return if unit < TimeUnit::Day { none() } else { Ok((rest, Written::Ago(amount, unit))) };
@@ -28,6 +28,9 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
     let Amount::Exact(count) = amount else {
         return none();
     };
+    if let Ok((rest, _)) = (word("from"), word("now")).parse(rest) {
+        return if unit < TimeUnit::Day { none() } else { Ok((rest, Written::Ahead(amount, unit))) };
+    }
     let (rest, relation) = any_of(&["before", "after", "from"])(rest)?;
     let sign = if i.text_of(relation).eq_ignore_ascii_case("before") { -1 } else { 1 };
     let (rest, base) = day_base(rest)?;
@@ -35,6 +38,36 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
         return none();
     }
     Ok((rest, Written::Shifted(sign * count, unit, Box::new(base))))
+}
+
+/// "two Sundays ago": the weekday, so many back.
+fn weekdays_ago(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, count) = cardinal(i)?;
+    let (rest, name) = entry(Class::WEEKDAY)(rest)?;
+    let (rest, _) = any_of(&["ago", "back"])(rest)?;
+    if (1..=52).contains(&count) { Ok((rest, Written::Weekday(name.time, Some(-count)))) } else { none() }
+}
+
+/// "12 previous months", "three coming weeks".
+fn number_then_step(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, count) = cardinal(i)?;
+    // "96 last year" is a number and a year.
+    let (rest, side) = any_of(&["previous", "preceding", "next", "coming", "following"])(rest)?;
+    let back = ["previous", "preceding"].iter().any(|w| i.text_of(side).eq_ignore_ascii_case(w));
+    let (rest, unit) = unit(rest)?;
+    match if back { -1 } else { 1 } {
+        _ if unit < TimeUnit::Day => none(),
+        -1 => Ok((rest, Written::Trailing(Amount::Exact(count), unit))),
+        _ => Ok((rest, Written::Coming(Amount::Exact(count), unit))),
+    }
+}
+
+/// "three years" of "in three years' time": called only after "in"; the words behind say that it lies ahead.
+pub(in crate::period) fn in_time(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, written) = ahead(i)?;
+    let mark = rest.first().filter(|t| t.kind == Kind::Clitic || t.is_punct('\'') || t.is_punct('\u{2019}'));
+    let (rest, _) = word("time")(mark.map_or(rest, |_| rest.skip(1)))?;
+    Ok((rest, written))
 }
 
 /// "five days" of "will end in five days": called only after "in" in a clause that looks ahead.
@@ -59,7 +92,7 @@ fn day_of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
 
 /// What days can be counted from: "yesterday", "Friday", "next Friday", "25 June".
 fn day_base(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, base) = super::single(i)?;
+    let (rest, base) = super::plain(i)?;
     let day = matches!(base, Written::Today(_) | Written::Day { .. } | Written::Weekday(..) | Written::Numeric { .. });
     if day { Ok((rest, base)) } else { none() }
 }

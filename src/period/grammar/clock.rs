@@ -5,7 +5,7 @@ use nom::{Parser, combinator::opt};
 use super::none;
 use super::number::{cardinal, digits_between};
 use crate::period::Written;
-use crate::token::{Grammar, Kind, Tokens, any_of, glued, punct};
+use crate::token::{Grammar, Kind, Look, Tokens, any_of, glued, punct};
 
 /// "3:30 pm", "7 a.m.", "10pm", "ten o'clock", "noon", "midnight", "19:30 GMT". Hours and minutes without any of these words
 /// are a score or a ratio.
@@ -14,11 +14,15 @@ pub(super) fn clock(i: Tokens<'_>) -> Grammar<'_, Written> {
         let hour = if i.text_of(name).eq_ignore_ascii_case("midnight") { 0 } else { 12 };
         return Ok((rest, Written::Time(hour, 0)));
     }
+    if let Ok(read) = military(i) {
+        return Ok(read);
+    }
     let (rest, hour) = cardinal(i)?;
     let (rest, minute) =
         opt((glued(punct(':').or(punct('.'))), glued(digits_between(2, 0..=59))).map(|(_, minute)| minute))
             .parse(rest)?;
     let (rest, after_noon) = half_of_day.or(o_clock).parse(rest)?;
+    let (rest, _) = opt(zone).parse(rest)?;
     let minute = minute.and_then(|m| u8::try_from(m).ok());
     match (u8::try_from(hour).ok(), after_noon) {
         (Some(hour @ 1..=12), Some(after_noon)) => {
@@ -37,9 +41,25 @@ fn half_of_day(i: Tokens<'_>) -> Grammar<'_, Option<bool>> {
 
 /// "GMT", "UTC", "ET", "o'clock": an hour without a half of the day.
 fn o_clock(i: Tokens<'_>) -> Grammar<'_, Option<bool>> {
-    let (rest, token) =
-        any_of(&["gmt", "utc", "bst", "est", "edt", "et", "cet", "cest", "o'clock", "o\u{2019}clock"])(i)?;
-    let name = i.text_of(token);
-    let zone = token.kind == Kind::Word && name.bytes().all(|b| b.is_ascii_uppercase());
-    if zone || name.len() > 5 { Ok((rest, None)) } else { none() }
+    any_of(&["o'clock", "o\u{2019}clock"]).map(|_| ()).or(zone).map(|()| None).parse(i)
+}
+
+/// "1430 GMT", "0800 EST".
+fn military(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, time) = digits_between(4, 0..=2359)(i)?;
+    let (rest, ()) = zone(rest)?;
+    match (u8::try_from(time / 100), u8::try_from(time % 100)) {
+        (Ok(hour), Ok(minute @ 0..=59)) => Ok((rest, Written::Time(hour, minute))),
+        _ => none(),
+    }
+}
+
+/// "GMT", "EST", "ET": a time zone in capitals.
+fn zone(i: Tokens<'_>) -> Grammar<'_, ()> {
+    const ZONES: &[&str] = &[
+        "gmt", "utc", "bst", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "cet",
+        "cest", "jst", "ist", "aest", "aedt",
+    ];
+    let (rest, token) = any_of(ZONES)(i)?;
+    if token.kind == Kind::Word && token.look.contains(Look::ALL_CAPS) { Ok((rest, ())) } else { none() }
 }

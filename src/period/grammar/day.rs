@@ -24,12 +24,21 @@ pub(super) fn weekday_name(i: Tokens<'_>) -> Grammar<'_, WrittenWeekday> {
 
 /// "25 June", "25th of June, 2024", "2 Oct 2023", "15 April of 87", "8/Oct/2012", "25 June last year".
 pub(super) fn day_month(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, day) = day(i)?;
+    // "fifteen August" is a day only with its year; "one May morning" is none.
+    let wordy = entry(Class::CARDINAL).map(|e| e.number).parse(i).ok().filter(|(_, n)| (1..=31).contains(n));
+    let needs_year = day(i).is_err() && wordy.is_some();
+    let (rest, day) = match (day(i), wordy) {
+        (Err(_), Some((rest, number))) => super::found(rest, u8::try_from(number).ok())?,
+        (read, _) => read?,
+    };
     let (rest, _) = opt(word("day")).parse(rest)?;
     let (rest, _) = opt(joiner).parse(rest)?;
     let (rest, _) = opt(word("of")).parse(rest)?;
     let (rest, month) = month(rest)?;
     let (rest, year) = opt((stop, opt(joiner), year_of_day).map(|((), _, y)| y)).parse(rest)?;
+    if needs_year && year.is_none() {
+        return none();
+    }
     Ok((rest, Written::Day { year: year.unwrap_or_default(), month, day, weekday: None }))
 }
 

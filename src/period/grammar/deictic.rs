@@ -5,7 +5,7 @@ use nom::{Parser, combinator::opt};
 
 use super::amount::{amount_of_units, one_unit, unit};
 use super::day::{month, month_year, weekday_day, weekday_name};
-use super::number::{bare_year, decade, part_word};
+use super::number::{bare_year, century, decade, part_word};
 use super::{none, stop, the, year_after};
 use crate::period::{Amount, Part, TimeUnit, Written, WrittenYear};
 use crate::token::{Class, Grammar, Tokens, any_of, class, entry, glued, not_followed_by, punct, word};
@@ -83,8 +83,45 @@ pub(super) fn deictic(i: Tokens<'_>) -> Grammar<'_, Written> {
     if let Ok((rest, _)) = word("weekend")(rest) {
         return Ok((rest, Written::Weekend(step)));
     }
+    if let Ok(read) = own_calendar(rest, step) {
+        return Ok(read);
+    }
     let (rest, (amount, unit)) = amount_of_units(rest)?;
     stretched(rest, step, amount, unit)
+}
+
+/// "last season", "this fiscal year", "next working week", "this calendar year".
+fn own_calendar(i: Tokens<'_>, step: i32) -> Grammar<'_, Written> {
+    if let Ok((rest, _)) = any_of(&["season", "seasons"])(i) {
+        return Ok((rest, Written::Open));
+    }
+    if let Ok((rest, _)) = word("workweek").or((word("working"), word("week")).map(|(token, _)| token)).parse(i) {
+        return Ok((rest, Written::Unit(TimeUnit::Week, step)));
+    }
+    let (rest, which) = any_of(&["fiscal", "financial", "calendar"])(i)?;
+    let (rest, unit) = one_unit(rest)?;
+    let calendar = i.text_of(which).eq_ignore_ascii_case("calendar");
+    match unit {
+        TimeUnit::Year | TimeUnit::Quarter if calendar => Ok((rest, Written::Unit(unit, step))),
+        TimeUnit::Year | TimeUnit::Quarter => Ok((rest, Written::Open)),
+        _ => none(),
+    }
+}
+
+/// "weekend" of "over the weekend"; whether it is a date, its article must say.
+pub(super) fn weekend(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, _) = word("weekend")(i)?;
+    let (rest, ()) = not_followed_by(any_of(&["of", "before", "after"])).parse(rest)?;
+    Ok((rest, Written::TheWeekend))
+}
+
+/// "Mondays": every Monday.
+pub(super) fn weekdays(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, name) = entry(Class::WEEKDAY)(i)?;
+    if !name.class.contains(Class::PLURAL) {
+        return none();
+    }
+    Ok((rest, Written::Every(Box::new(Written::Weekday(name.time, None)))))
 }
 
 /// "the last two years" and "the next two years"; "this two years" is nothing, and hours are durations.
@@ -131,7 +168,7 @@ fn divisible(i: Tokens<'_>) -> Grammar<'_, Written> {
     if let Ok(read) = month_year(i) {
         return Ok(read);
     }
-    if let Ok(read) = decade.or(bare_year).parse(i) {
+    if let Ok(read) = decade.or(bare_year).or(century).or(super::words::decade).parse(i) {
         return Ok(read);
     }
     let (rest, ()) = the(i)?;

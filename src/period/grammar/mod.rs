@@ -3,42 +3,39 @@
 //! looked at afterwards, so that the many places where they stand alone cost nothing.
 
 mod amount;
+mod begin;
 mod clock;
 mod day;
 mod deictic;
 mod number;
 mod numeric;
+mod other;
 mod range;
 mod stretch;
+mod words;
 
-pub(super) use amount::ahead;
+pub(super) use amount::{ahead, in_time};
+pub(super) use begin::can_begin;
 pub(super) use day::counted_noun as counts;
 pub(super) use deictic::part_of;
 pub(super) use range::{between, edges};
 
+use begin::TRIGGERS;
 use nom::{Parser, combinator::opt};
 
 use super::{Written, WrittenYear};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, glued, punct, word};
 
-/// Words that can begin a date; all others cost this one test.
-pub(super) const TRIGGERS: Class = Class::MONTH
-    .union(Class::WEEKDAY)
-    .union(Class::TIME_UNIT)
-    .union(Class::PART)
-    .union(Class::DAY_WORD)
-    .union(Class::DEICTIC)
-    .union(Class::SEASON)
-    .union(Class::ORDINAL)
-    .union(Class::CARDINAL)
-    .union(Class::VAGUE_FEW)
-    .union(Class::DATE_START);
-
 type Reader = for<'a> fn(Tokens<'a>) -> Grammar<'a, Written>;
 
 /// A date at the first token, the longest reading of all: a range where one can be read, else a single date.
 pub(super) fn expression(i: Tokens<'_>) -> Grammar<'_, Written> {
-    longest(i, &[range::range, single])
+    let single = single(i);
+    match (range::range(i, single.as_ref().ok()), single) {
+        (Ok(range), Ok(single)) => Ok(if single.0.len() < range.0.len() { single } else { range }),
+        (Ok(range), Err(_)) => Ok(range),
+        (Err(_), single) => single,
+    }
 }
 
 /// A single date at the first token: "25 June 2024", "last week", "the first quarter" from its "first".
@@ -47,34 +44,38 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
         return none();
     };
     if first.kind == Kind::Digits {
-        return longest(
-            i,
-            &[
-                numeric::numeric,
-                day::day_month,
-                day::year_first,
-                stretch::quarter,
-                number::bare_year,
-                number::decade,
-                clock::clock,
-                amount::counted,
-                stretch::stretch,
-            ],
-        );
+        return longest(i, if first.end - first.start == 4 { YEAR_READERS } else { DIGIT_READERS });
+    }
+    if first.kind == Kind::Punct {
+        return longest(i, &[number::decade, number::bare_year]);
     }
     let class = i.entry(first).class;
     let by_class: &[(Class, &[Reader])] = &[
         (Class::MONTH, &[day::month_day, day::month_year]),
-        (Class::WEEKDAY, &[day::weekday_day, deictic::weekday]),
+        (Class::WEEKDAY, &[day::weekday_day, deictic::weekday, deictic::weekdays]),
         (Class::ORDINAL, &[stretch::quarter, stretch::stretch, day::day_month, number::century]),
-        (Class::CARDINAL, &[amount::counted, day::day_month, clock::clock]),
+        (Class::CARDINAL, &[amount::counted, other::ended, day::day_month, clock::clock, words::bare_year]),
         (Class::VAGUE_FEW, &[amount::counted]),
-        (Class::TIME_UNIT, &[amount::counted, stretch::numbered_unit]),
+        (
+            Class::TIME_UNIT,
+            &[
+                amount::counted,
+                stretch::numbered_unit,
+                other::unit_beside,
+                other::to_date,
+                other::ended,
+                other::running,
+                words::year_end,
+            ],
+        ),
         (Class::PART, &[deictic::part]),
         (Class::DAY_WORD, &[deictic::day_word]),
-        (Class::DEICTIC, &[deictic::deictic, stretch::stretch]),
+        (Class::DEICTIC, &[deictic::deictic, stretch::stretch, other::pointing]),
         (Class::SEASON, &[deictic::season]),
-        (Class::DATE_START, &[stretch::quarter, clock::clock, day::holiday]),
+        (
+            Class::DATE_START,
+            &[stretch::quarter, clock::clock, day::holiday, deictic::weekend, words::decade, words::fiscal],
+        ),
     ];
     by_class
         .iter()
@@ -83,6 +84,41 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
         .min_by_key(|(rest, _)| rest.len())
         .ok_or(nom::Err::Error(()))
 }
+
+/// A day, week or month that something else is counted from or ends with. Not counted itself: what can nest has no end in
+/// a hostile text.
+fn plain(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let Some(first) = i.first() else {
+        return none();
+    };
+    let class = if first.kind == Kind::Word { i.entry(first).class } else { Class::empty() };
+    let readers: &[Reader] = match () {
+        () if first.kind == Kind::Digits => &[numeric::numeric, day::day_month],
+        () if class.contains(Class::MONTH) => &[day::month_day, day::month_year],
+        () if class.contains(Class::WEEKDAY) => &[day::weekday_day, deictic::weekday],
+        () if class.contains(Class::DAY_WORD) => &[deictic::day_word],
+        () if class.contains(Class::DEICTIC) => &[deictic::deictic],
+        () if class.intersects(Class::ORDINAL | Class::CARDINAL) => &[day::day_month],
+        () => &[],
+    };
+    longest(i, readers)
+}
+
+/// What four digits can begin.
+const YEAR_READERS: &[Reader] =
+    &[numeric::numeric, day::year_first, stretch::quarter, number::bare_year, number::decade, clock::clock];
+
+/// What one to three digits can begin.
+const DIGIT_READERS: &[Reader] = &[
+    numeric::numeric,
+    day::day_month,
+    stretch::quarter,
+    number::decade,
+    clock::clock,
+    amount::counted,
+    other::ended,
+    stretch::stretch,
+];
 
 /// What the reader reads that leaves the least; the first of equals.
 fn longest<'a>(i: Tokens<'a>, readers: &[Reader]) -> Grammar<'a, Written> {
@@ -118,6 +154,9 @@ fn year_after(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
         return none();
     }
     if let Ok((rest, year)) = number::year(rest) {
+        return Ok((rest, WrittenYear::Number(year)));
+    }
+    if let Ok((rest, year)) = words::year(rest) {
         return Ok((rest, WrittenYear::Number(year)));
     }
     // "the last year, the previous year" are two.

@@ -77,6 +77,7 @@ fn plural_s(i: Tokens<'_>) -> Grammar<'_, ()> {
 /// "15th century", "fifteenth century".
 pub(super) fn century(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, number) = ordinal(i)?;
+    let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
     let (rest, _) = word("century")(rest)?;
     found(rest, i16::try_from(number).ok().filter(|n| (1..=22).contains(n)).map(|n| Written::Century((n - 1) * 100)))
 }
@@ -180,6 +181,10 @@ pub(super) fn part_word(i: Tokens<'_>) -> Grammar<'_, Part> {
     let part = match () {
         () if text.eq_ignore_ascii_case("early") => Part::Early,
         () if text.eq_ignore_ascii_case("mid") => Part::Mid,
+        // "end-March", but "the war did not end in March".
+        () if text.eq_ignore_ascii_case("end") && !rest.first().is_some_and(|t| t.is_punct('-') && !t.spaced()) => {
+            return none();
+        }
         () => Part::Late,
     };
     Ok((rest, part))

@@ -4,7 +4,8 @@ use nom::Parser;
 
 use super::number::{century_of, digits_between, digits_up_to_two, number_ends, two_digits};
 use super::{found, joint, none, number};
-use crate::period::{Written, WrittenYear};
+use crate::period::resolve::order_of;
+use crate::period::{DateOrder, Written, WrittenYear};
 use crate::token::{Grammar, Kind, Tokens, digits, glued, punct, word};
 
 /// "2024-06-25", "2024/06/25", "2024-06", "2024-W05", "8/26/25", "26.08.2025", "9/2012".
@@ -13,7 +14,7 @@ pub(super) fn numeric(i: Tokens<'_>) -> Grammar<'_, Written> {
     if !i.get(1).is_some_and(|t| t.kind == Kind::Punct && !t.spaced()) {
         return none();
     }
-    nom::branch::alt((iso_day, iso_week, iso_month, three_numbers, month_and_year)).parse(i)
+    nom::branch::alt((iso_day, iso_week, iso_month, three_numbers, two_days, month_and_year)).parse(i)
 }
 
 /// "2024-06-25", "2013-2-7", "2025/01/13".
@@ -79,6 +80,40 @@ fn three_numbers(i: Tokens<'_>) -> Grammar<'_, Written> {
             year,
         }),
     )
+}
+
+/// "5/1-5/7/2020", "5/1 - 5/7, 2020": two days with one year. The comma before the year is the American form, month first.
+pub(super) fn two_days(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, from) = slashed(i)?;
+    let (rest, _) = punct('-').or(punct('\u{2013}')).parse(rest)?;
+    let (rest, to) = slashed(rest)?;
+    let range = |day: &dyn Fn((u8, u8)) -> Written| Written::Range(Box::new(day(from)), Box::new(day(to)));
+    if let Ok((rest, year)) = (punct(','), number::year).map(|(_, year)| year).parse(rest) {
+        let possible = from.0 <= 12 && to.0 <= 12;
+        return found(rest, possible.then(|| range(&|(month, day)| day_of(year, month, day))));
+    }
+    let (rest, _) = glued(punct('/')).parse(rest)?;
+    let (rest, year) = glued(number::year.or(two_digits.map(century_of))).parse(rest)?;
+    ends(rest)?;
+    // What one of them shows of the order holds for both.
+    let read = range(&|(first, second)| match order_of(from.0.max(to.0), from.1.max(to.1)) {
+        Some(DateOrder::MonthDay) => day_of(year, first, second),
+        Some(DateOrder::DayMonth) => day_of(year, second, first),
+        None => Written::Numeric { first, second, year },
+    });
+    Ok((rest, read))
+}
+
+fn day_of(year: i16, month: u8, day: u8) -> Written {
+    Written::Day { year: WrittenYear::Number(year), month, day, weekday: None }
+}
+
+/// "5/7".
+fn slashed(i: Tokens<'_>) -> Grammar<'_, (u8, u8)> {
+    let (rest, first) = digits_up_to_two(i)?;
+    let (rest, _) = glued(punct('/')).parse(rest)?;
+    let (rest, second) = glued(digits_up_to_two).parse(rest)?;
+    found(rest, can_be_date(first, second).then_some((first, second)))
 }
 
 /// "9/2012", "06/2004".

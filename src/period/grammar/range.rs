@@ -4,13 +4,32 @@ use nom::{Parser, combinator::opt};
 
 use super::day::month;
 use super::number::{day, number_ends, two_digits, year};
-use super::{none, single, stop, the, year_after};
+use super::words::fiscal_year;
+use super::{found, none, single, stop, the, year_after};
 use crate::period::{Written, WrittenYear};
-use crate::token::{Grammar, Tokens, any_of, glued, not_followed_by, punct, word};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, glued, not_followed_by, punct, word};
 
 /// A range at its first date; a "from" or "between" stands before it and is not read here.
-pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, Written> {
-    super::longest(i, &[years, days_month, month_days, months_and, any_two])
+pub(super) fn range<'a>(i: Tokens<'a>, single: Option<&(Tokens<'a>, Written)>) -> Grammar<'a, Written> {
+    let Some(first) = i.first() else {
+        return none();
+    };
+    let numbers = || super::longest(i, if first.end - first.start == 4 { &[years] } else { &[days_month] });
+    let read = match first.kind {
+        Kind::Digits => numbers(),
+        _ if i.entry(first).class.intersects(Class::ORDINAL | Class::CARDINAL) => days_month(i),
+        _ if i.entry(first).class.contains(Class::MONTH) => month_days(i),
+        _ => none(),
+    };
+    let Some((rest, single)) = single else {
+        return read;
+    };
+    let joined = any_two(*rest, single).or_else(|_| months_and(*rest, single));
+    match (read, joined) {
+        (Ok(a), Ok(b)) => Ok(if b.0.len() < a.0.len() { b } else { a }),
+        (Ok(a), Err(_)) => Ok(a),
+        (Err(_), joined) => joined,
+    }
 }
 
 /// "to", "until", "through", a hyphen or a dash between the two.
@@ -33,7 +52,9 @@ fn years(i: Tokens<'_>) -> Grammar<'_, Written> {
         let second = first - first.rem_euclid(100) + short;
         let second = if second <= first { second + 100 } else { second };
         // "1999-00" ends a century; "2023-10" is a month and "2023-04" too.
-        return if second - first < 50 {
+        return if let Ok((rest, ())) = fiscal_year(rest) {
+            found(rest, (second == first + 1).then_some(Written::Fiscal(second)))
+        } else if second - first < 50 {
             Ok((rest, range_of(Written::Year(first), Written::Year(second))))
         } else {
             none()
@@ -47,9 +68,13 @@ fn years(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// "2 to 5 May", "2-5 May 2024", "the 13th to the 15th of July", "9th and the 17th of April" (after a "between").
 fn days_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, first) = day(i)?;
+    let worded = rest.first().is_some_and(|t| t.kind == Kind::Word);
     let (rest, ()) = to.or(word("and").map(|_| ())).parse(rest)?;
     let (rest, ()) = the(rest)?;
     let (rest, second) = day(rest)?;
+    if second < first && !worded {
+        return none();
+    }
     let (rest, _) = opt(word("of")).parse(rest)?;
     let (rest, month) = month(rest)?;
     let (rest, year) = opt((stop, year_after).map(|((), y)| y)).parse(rest)?;
@@ -61,9 +86,13 @@ fn month_days(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, month) = month(i)?;
     let (rest, ()) = stop(rest)?;
     let (rest, first) = day(rest)?;
+    let worded = rest.first().is_some_and(|t| t.kind == Kind::Word);
     let (rest, ()) = to(rest)?;
     let (rest, second) = day(rest)?;
     number_ends(rest)?;
+    if second < first && !worded {
+        return none();
+    }
     let (rest, year) = opt(year_after).parse(rest)?;
     if year.is_none() && super::day::counted_noun(rest) {
         return none();
@@ -71,8 +100,9 @@ fn month_days(i: Tokens<'_>) -> Grammar<'_, Written> {
     in_month(rest, year.unwrap_or_default(), month, first, second)
 }
 
+/// Days of one month. A range that runs backwards is kept, where words and not a dash (as in scores) join it.
 fn in_month(i: Tokens<'_>, year: WrittenYear, month: u8, first: u8, second: u8) -> Grammar<'_, Written> {
-    if first >= second {
+    if first == second {
         return none();
     }
     let day = |day| Written::Day { year, month, day, weekday: None };
@@ -80,12 +110,14 @@ fn in_month(i: Tokens<'_>, year: WrittenYear, month: u8, first: u8, second: u8) 
 }
 
 /// "February and March", "March and early April": months that follow each other. Others are two dates.
-fn months_and(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, first) = month_part(i)?;
+fn months_and<'a>(rest: Tokens<'a>, first: &Written) -> Grammar<'a, Written> {
+    let Some(a) = month_of(first) else {
+        return none();
+    };
     let (rest, _) = word("and")(rest)?;
     let (rest, second) = month_part(rest)?;
-    match (month_of(&first), month_of(&second)) {
-        (Some(a), Some(b)) if a % 12 + 1 == b => Ok((rest, range_of(first, second))),
+    match month_of(&second) {
+        Some(b) if a % 12 + 1 == b => Ok((rest, range_of(first.clone(), second))),
         _ => none(),
     }
 }
@@ -106,16 +138,15 @@ fn month_of(written: &Written) -> Option<u8> {
 
 /// Any two dates with "to", a dash, or (after "between") "and" between them: "10 May - 3 June 2024", "April to June",
 /// "Friday to Monday", "March to date".
-fn any_two(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, first) = single(i)?;
+fn any_two<'a>(rest: Tokens<'a>, first: &Written) -> Grammar<'a, Written> {
     // "July 1, 1986, to March 1, 1987"
     let rest = (punct(','), word("to")).parse(rest).map_or(rest, |_| rest.skip(1));
     let (rest, ()) = to(rest)?;
     if let Ok((rest, _)) = any_of(&["date", "present", "now"])(rest) {
-        return Ok((rest, range_of(first, Written::Today(0))));
+        return Ok((rest, range_of(first.clone(), Written::Today(0))));
     }
     let (rest, second) = edge(rest)?;
-    if can_join(&first, &second) { Ok((rest, range_of(first, second))) } else { none() }
+    if can_join(first, &second) { Ok((rest, range_of(first.clone(), second))) } else { none() }
 }
 
 /// "between April and June", from the "April": called only where "between" stands before.
@@ -145,9 +176,11 @@ pub(in crate::period) fn edge(i: Tokens<'_>) -> Grammar<'_, Written> {
     {
         return Ok((rest, Written::Part(part, Box::new(of))));
     }
-    let trigger = rest
-        .first()
-        .is_some_and(|t| t.kind == crate::token::Kind::Digits || rest.entry(t).class.intersects(super::TRIGGERS));
+    // "from year to year" is no range.
+    let trigger = rest.first().is_some_and(|t| {
+        let class = rest.entry(t).class;
+        t.kind == Kind::Digits || class.intersects(super::TRIGGERS) && !class.contains(Class::TIME_UNIT)
+    });
     if trigger { single(rest) } else { none() }
 }
 
@@ -156,7 +189,19 @@ fn can_join(first: &Written, second: &Written) -> bool {
     let end = |w: &Written| {
         !matches!(
             w,
-            Written::Time(..) | Written::Beside | Written::Trailing(..) | Written::Coming(..) | Written::Range(..)
+            Written::Time(..)
+                | Written::Beside
+                | Written::Open
+                | Written::Trailing(..)
+                | Written::Coming(..)
+                | Written::Range(..)
+                | Written::Shift(..)
+                | Written::Same(_)
+                | Written::ToDate(_)
+                | Written::Ended(..)
+                | Written::WeekOf(..)
+                | Written::Every(_)
+                | Written::TheWeekend
         )
     };
     end(first) && end(second)

@@ -4,7 +4,7 @@
 use nom::{Parser, combinator::opt};
 
 use super::day::{month_year, weekday_name};
-use super::number::{cardinal, ordinal, year};
+use super::number::{cardinal, century_of, digits_between, ordinal, two_digits, year};
 use super::{none, the, year_after};
 use crate::period::{TimeUnit, Written, WrittenYear};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, glued, punct, word};
@@ -16,6 +16,9 @@ pub(super) fn quarter(i: Tokens<'_>) -> Grammar<'_, Written> {
         let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
         let (rest, (half, number)) = short_quarter(rest)?;
         return numbered(rest, half, number, WrittenYear::Number(year));
+    }
+    if let Ok(read) = number_first(i) {
+        return Ok(read);
     }
     if let Ok((rest, (half, number))) = short_quarter(i) {
         let (rest, _) = opt(glued(punct('-').or(punct('/')))).parse(rest)?;
@@ -41,9 +44,24 @@ fn numbered(i: Tokens<'_>, half: bool, number: u8, year: WrittenYear) -> Grammar
     }
 }
 
-/// The "2018" of "2018Q4", to which a letter is glued.
-fn year_before_quarter(i: Tokens<'_>) -> nom::IResult<Tokens<'_>, i16, ()> {
-    super::number::digits_between(4, 1900..=2199)(i)
+/// The "2018" of "2018Q4" and the "18" of "18q4", to which a letter is glued.
+fn year_before_quarter(i: Tokens<'_>) -> Grammar<'_, i16> {
+    super::number::digits_between(4, 1900..=2199).or(two_digits.map(century_of)).parse(i)
+}
+
+/// "4Q 2018", "1Q24", "2Q profit", "1H 2024": the number first, as exchanges write it.
+fn number_first(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, number) = digits_between(1, 1..=4)(i)?;
+    let (rest, letter) = glued(any_of(&["q", "h"])).parse(rest)?;
+    let half = i.text_of(letter).eq_ignore_ascii_case("h");
+    let (rest, year) = opt(glued(two_digits).map(|y| WrittenYear::Number(century_of(y))).or(year_after)).parse(rest)?;
+    super::number::number_ends(rest)?;
+    match u8::try_from(number) {
+        Ok(number) if year.is_some() || !half && letter.capital() => {
+            numbered(rest, half, number, year.unwrap_or_default())
+        }
+        _ => none(),
+    }
 }
 
 /// "Q1", "q4", "H2": whether it is a half, and its number.
@@ -66,6 +84,11 @@ pub(super) fn stretch(i: Tokens<'_>) -> Grammar<'_, Written> {
         Err(_) => (i, false),
     };
     let (rest, nth) = if last { (rest, -1) } else { ordinal(rest)? };
+    // "the second-last week", "the third last day": counted from the end.
+    let (rest, nth) = match (opt(glued(punct('-'))), word("last")).parse(rest) {
+        Ok((rest, _)) if !last && (2..=10).contains(&nth) => (rest, -nth),
+        _ => (rest, nth),
+    };
     if let Ok((rest, name)) = weekday_name(rest) {
         let (rest, of) = of_month(rest)?;
         return Ok((rest, Written::NthWeekday(nth, name.number, Box::new(of))));

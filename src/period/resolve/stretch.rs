@@ -2,8 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Context, Meaning, first_of, grain_of, near_weekday, resolve};
-use crate::period::calendar::{Point, monday_of_week};
+use super::weekday::{near_weekday, step_weekday};
+use super::{Context, Meaning, first_of, grain_of, resolve};
+use crate::period::calendar::{Point, monday_of, monday_of_week};
 use crate::period::{Amount, Grain, Part, Period, Tense, TimeUnit, Written, WrittenYear};
 
 /// What spans from somewhere to somewhere.
@@ -20,7 +21,7 @@ pub(super) fn stretch(written: &Written, context: Context) -> Option<Meaning> {
                 Period::between(whole.start?, unit.add(whole.start?, *amount)?)?
             };
             let timex = named(period).unwrap_or_else(|| period.to_string());
-            Some(Meaning { timex: Some(timex), period: Some(period), relative: of.relative, impossible: false })
+            Some(Meaning { timex: Some(timex), period: Some(period), relative: of.relative, ..Meaning::default() })
         }
         Written::Nth(unit, nth, of) => nth_unit(*unit, *nth, of, context),
         Written::Earlier(of) => {
@@ -52,6 +53,9 @@ fn trailing(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
     let (Some(anchor), Some(count)) = (anchor, count_of(amount)) else {
         return vague();
     };
+    if unit == TimeUnit::Quarter && matches!(amount, Amount::Exact(_)) {
+        return quarters(anchor, count.checked_neg(), 0).unwrap_or_else(vague);
+    }
     let Some(start) = back(anchor, unit, count, amount) else {
         return vague();
     };
@@ -66,8 +70,23 @@ fn trailing(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
     Meaning::of_period(None, Period::between(start, end))
 }
 
+/// Quarters are those of the calendar, whole ones: "the past two quarters" ended with the last that is over.
+fn quarters(anchor: Date, from: Option<i32>, to: i32) -> Option<Meaning> {
+    let this = first_of(anchor, TimeUnit::Quarter)?;
+    let (start, end) = (TimeUnit::Quarter.add(this, from?)?, TimeUnit::Quarter.add(this, to)?);
+    let name = |day: Date| Point::around(day, TimeUnit::Quarter).map(|q| q.to_string());
+    let (first, last) = (name(start)?, name(end.yesterday().ok()?)?);
+    let timex = if first == last { first } else { format!("{first}/{last}") };
+    Some(Meaning::of_period(Some(timex), Period::between(start, end)))
+}
+
 /// "the next six months": from the day after the anchor.
 fn coming(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
+    if let (Some(anchor), Amount::Exact(count), TimeUnit::Quarter) = (anchor, amount, unit)
+        && let Some(meaning) = count.checked_add(1).and_then(|to| quarters(anchor, Some(1), to))
+    {
+        return meaning;
+    }
     let start = anchor.and_then(|a| a.tomorrow().ok());
     let end = anchor
         .zip(count_of(amount))
@@ -108,8 +127,11 @@ fn back(anchor: Date, unit: TimeUnit, count: i32, amount: Amount) -> Option<Date
 fn nth_unit(unit: TimeUnit, nth: i32, of: &Written, context: Context) -> Option<Meaning> {
     let of = resolve(of, context);
     let whole = of.period?;
-    let start = if nth < 0 {
-        unit.add(whole.end?, -1)?
+    let start = if nth < 0 && unit == TimeUnit::Week && whole.grain() == Grain::Year {
+        // 28 December lies in the last ISO week of its year.
+        unit.add(monday_of(TimeUnit::Day.add(whole.last_day()?, -3)?)?, nth.checked_add(1)?)?
+    } else if nth < 0 {
+        unit.add(whole.end?, nth)?
     } else if unit == TimeUnit::Week && whole.grain() == Grain::Year {
         monday_of_week(whole.start?.year(), u8::try_from(nth).ok()?)?
     } else {
@@ -117,11 +139,11 @@ fn nth_unit(unit: TimeUnit, nth: i32, of: &Written, context: Context) -> Option<
     };
     let period = Period::between(start, unit.add(start, 1)?)?;
     let timex = named(period).unwrap_or_else(|| period.to_string());
-    Some(Meaning { timex: Some(timex), period: Some(period), relative: of.relative, impossible: false })
+    Some(Meaning { timex: Some(timex), period: Some(period), relative: of.relative, ..Meaning::default() })
 }
 
 /// The TIMEX3 name of a period that is a whole unit of the calendar.
-fn named(period: Period) -> Option<String> {
+pub(super) fn named(period: Period) -> Option<String> {
     let start = period.start?;
     [TimeUnit::Day, TimeUnit::Week, TimeUnit::Month, TimeUnit::Quarter, TimeUnit::Year]
         .into_iter()
@@ -165,6 +187,12 @@ fn part(part: Part, of: &Written, context: Context) -> Option<Meaning> {
 fn range(from: &Written, to: &Written, context: Context) -> Meaning {
     let (from_year, to_year) = (year_of(from), year_of(to));
     let (first, second) = match (from_year, to_year) {
+        // A range without a year is dated by its start: what began on 10 May and ends on 3 July is running in June.
+        (Some(WrittenYear::Missing), Some(WrittenYear::Missing)) if context.tense == Tense::Back => {
+            let first = resolve(from, context);
+            let second = after(to, &first, context);
+            (first, second)
+        }
         (Some(WrittenYear::Missing), _) => {
             let second = resolve(to, context);
             let year = second.period.and_then(|p| p.start).map(Date::year);
@@ -185,16 +213,34 @@ fn range(from: &Written, to: &Written, context: Context) -> Meaning {
         .and_then(|p| p.start)
         .zip(second.period.and_then(|p| p.end))
         .and_then(|(a, b)| Period::between(a, b));
-    Meaning { timex, period, relative, impossible }
+    let starts = first.period.and_then(|p| p.start).zip(second.period.and_then(|p| p.start));
+    // Days of one month that run backwards without a year cannot mean a year less a few days.
+    let alike = std::mem::discriminant(from) == std::mem::discriminant(to);
+    let reversed = alike && starts.is_some_and(|(a, b)| b < a) || within_month(from, to);
+    Meaning { timex, period: period.filter(|_| !reversed), relative, impossible, reversed }
 }
 
-/// "Friday to Monday": the first weekday is the one before the second.
+/// "from 5 May to 2 May": the later day of one month first, with one year or none.
+fn within_month(from: &Written, to: &Written) -> bool {
+    match (from, to) {
+        (
+            Written::Day { year: one, month: a, day: first, .. },
+            Written::Day { year: other, month: b, day: second, .. },
+        ) => a == b && second < first && [one, other].contains(&&WrittenYear::Missing),
+        _ => false,
+    }
+}
+
+/// "Friday to Monday": the latest that has begun, or the next where the clause looks ahead; "this Friday to this Monday".
 fn weekdays(from: &Written, to: &Written, context: Context) -> Option<(Meaning, Meaning)> {
-    let (Written::Weekday(first, None), Written::Weekday(second, None)) = (from, to) else {
+    let (Written::Weekday(first, step), Written::Weekday(second, None | Some(0))) = (from, to) else {
         return None;
     };
-    let end = near_weekday(context.anchor?, *second, context.tense)?;
-    let start = near_weekday(end, *first, Tense::Back)?;
+    let start = match step {
+        None => near_weekday(context.anchor?, *first, context.tense)?,
+        Some(step) => step_weekday(context.anchor?, *first, *step)?,
+    };
+    let end = near_weekday(start, *second, Tense::Ahead)?;
     Some((Meaning::relative(Some(Point::Day(start))), Meaning::relative(Some(Point::Day(end)))))
 }
 

@@ -1,0 +1,160 @@
+//! Whether four digits are a year: "in 2024", "the 2021 flood", "(2016)", and not "2000 homes".
+
+use super::Around;
+use crate::period::grammar;
+use crate::token::{Class, Kind, Look};
+
+/// Words before a bare year that make it one.
+const BEFORE_YEAR: &[&str] = &[
+    "in",
+    "since",
+    "by",
+    "until",
+    "till",
+    "from",
+    "during",
+    "of",
+    "before",
+    "after",
+    "between",
+    "through",
+    "throughout",
+    "year",
+    "years",
+    "early",
+    "mid",
+    "late",
+    "circa",
+    "around",
+    "to",
+    "back",
+    "for",
+    "fiscal",
+    "calendar",
+    "fy",
+    "cy",
+];
+
+/// Words that a year before them does not modify.
+const FUNCTION: Class = Class::DETERMINER
+    .union(Class::AUXILIARY)
+    .union(Class::PREPOSITION)
+    .union(Class::CONJUNCTION)
+    .union(Class::SUBORDINATOR)
+    .union(Class::PRONOUN)
+    .union(Class::ADVERB)
+    .union(Class::VERB)
+    .union(Class::HEDGE);
+
+impl Around<'_> {
+    pub(super) fn bare_year(&self, year: i16) -> bool {
+        if !(1500..=2100).contains(&year) || self.counts_something(year) {
+            return false;
+        }
+        // "2014 was good", "overall, 2018 saw more".
+        if self
+            .after
+            .is_some_and(|t| self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began", "brings"]))
+        {
+            return true;
+        }
+        if self.before.is_some_and(|t| self.is_any(t, &["than"]))
+            && self.sentence.get(self.start.saturating_sub(2)).is_some_and(|t| self.is_any(t, &["later", "earlier"]))
+        {
+            return true;
+        }
+        let Some(before) = self.before else {
+            return self.stands_alone() || self.modifies(year);
+        };
+        if before.kind == Kind::Punct {
+            let close = matches!(self.after.and_then(|t| t.word.as_punct()), Some(')' | ']' | ',' | ';'));
+            let open = matches!(before.word.as_punct(), Some('(' | '[' | ',' | ';'));
+            // "early 2024", "mid-2024" and "(2016)", "Paris, 2016)".
+            return open && close && (1800..=2050).contains(&year);
+        }
+        if self.is_any(before, BEFORE_YEAR) {
+            return true;
+        }
+        let then_noun = self.after.is_some_and(|t| {
+            t.kind == Kind::Word && !self.sentence.entry(t).class.intersects(Class::CURRENCY | Class::UNIT)
+        });
+        let plausible = (1800..=2050).contains(&year);
+        match before.kind {
+            Kind::Clitic => plausible && then_noun,
+            Kind::Word if self.class(Some(before)).intersects(Class::DETERMINER) => {
+                plausible
+                    && then_noun
+                    && !self.is_any(
+                        before,
+                        &["some", "any", "no", "these", "those", "all", "many", "most", "more", "other", "what"],
+                    )
+            }
+            Kind::Word
+                if self.class(Some(before)).intersects(Class::HEDGE | Class::NEGATION | Class::ABBREVIATION)
+                    && !self.class(Some(before)).contains(Class::REPORTING) =>
+            {
+                false
+            }
+            // "Trump 2016", "its November 2016 vote", "and 2018".
+            Kind::Word => {
+                let joined = self.class(Some(before)).contains(Class::CONJUNCTION) && self.year_before_conjunction();
+                let name = before.capital() && !before.look.contains(Look::ALL_CAPS) && before.end - before.start > 3;
+                joined || (1950..=2050).contains(&year) && (name || then_noun && self.modifies(year))
+            }
+            _ => false,
+        }
+    }
+
+    /// "reported 1986 net profit", "her 2024 lawsuit": a year that is not round before a noun that is not plural.
+    fn modifies(&self, year: i16) -> bool {
+        let noun = self.after.is_some_and(|t| t.spaced() && !self.class(Some(t)).intersects(FUNCTION));
+        year % 10 != 0 && noun && !grammar::counts(self.sentence.skip(self.end))
+    }
+
+    /// "2016 and 2018", "2014, 2016 and 2018".
+    fn year_before_conjunction(&self) -> bool {
+        self.start
+            .checked_sub(2)
+            .and_then(|i| self.sentence.get(i))
+            .is_some_and(|t| t.kind == Kind::Digits && t.end - t.start == 4)
+    }
+
+    /// "in 2000 homes": a round number before a plural counts it; "in 2016 elections" does not.
+    pub(super) fn counts_something(&self, year: i16) -> bool {
+        let Some(after) = self.after.filter(|t| t.kind == Kind::Word) else {
+            return false;
+        };
+        let class = self.sentence.entry(after).class;
+        let measure = Class::UNIT | Class::CURRENCY | Class::MAGNITUDE | Class::PERCENT | Class::TIME_UNIT;
+        if class.intersects(measure)
+            && !class.intersects(Class::PREPOSITION | Class::AUXILIARY | Class::DETERMINER | Class::CONJUNCTION)
+        {
+            return true;
+        }
+        let tail = self.sentence.skip(self.end);
+        let noun = grammar::counts(tail);
+        noun && (year % 10 == 0
+            || class.contains(Class::PERSON) && !self.before.is_some_and(|t| self.is_any(t, &["in", "since", "the"])))
+    }
+
+    fn stands_alone(&self) -> bool {
+        self.sentence.len() <= 2 || self.start == 0 && self.after.is_some_and(|t| t.is_punct('.') || t.is_punct(':'))
+    }
+
+    pub(super) fn two_years(&self, from: i16, to: i16) -> bool {
+        let backwards = to < from;
+        let range = if backwards { 1900..=2050 } else { 1500..=2100 };
+        // "fell from 2019 to 1987" is about points.
+        let level = || {
+            let from = self.start.saturating_sub(6);
+            (from..self.start)
+                .filter_map(|i| self.sentence.get(i))
+                .any(|t| self.class(Some(t)).intersects(Class::RISE | Class::FALL))
+        };
+        range.contains(&from)
+            && range.contains(&to)
+            && to - from <= 200
+            && !self.counts_something(to)
+            && !(backwards && self.is_led() && level())
+    }
+}

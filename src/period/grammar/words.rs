@@ -1,0 +1,112 @@
+//! Years and decades in words: "nineteen ninety-six", "two thousand and fifteen", "the nineties", "fiscal 2023", "year-end".
+
+use nom::{Parser, combinator::opt};
+
+use super::number::{century_of, number_ends, two_digits};
+use super::{found, none, year_after};
+use crate::period::{Part, TimeUnit, Written, WrittenYear};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, glued, not_followed_by, punct, word};
+
+/// "nineteen ninety-six", "nineteen hundred and ninety three", "twenty twenty-four", "nineteen oh five", "two thousand and
+/// fifteen". A round "two thousand" is a number, and so is what goes on as one or counts something.
+pub(super) fn year(i: Tokens<'_>) -> Grammar<'_, i16> {
+    const GOES_ON: Class =
+        Class::CARDINAL.union(Class::HUNDRED).union(Class::MAGNITUDE).union(Class::DOZEN).union(Class::FRACTION);
+    let (rest, first) = entry(Class::CARDINAL)(i)?;
+    let (rest, year) = if first.number == 2 {
+        let (rest, thousand) = entry(Class::MAGNITUDE)(rest)?;
+        let (rest, _) = opt(word("and")).parse(rest)?;
+        let (rest, ones) = below_hundred(rest)?;
+        found(rest, (thousand.number == 3 && ones > 0).then_some(2000 + ones))?
+    } else {
+        let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
+        let (rest, ones) = ones_of_century(rest)?;
+        found(rest, (11..=20).contains(&first.number).then_some(first.number * 100 + ones))?
+    };
+    let (rest, ()) = not_followed_by((opt(glued(punct('-'))), class(GOES_ON))).parse(rest)?;
+    if super::day::counted_noun(rest) { none() } else { found(rest, i16::try_from(year).ok()) }
+}
+
+/// A year in words alone; whether it can be one, its neighbours must say.
+pub(super) fn bare_year(i: Tokens<'_>) -> Grammar<'_, Written> {
+    year.map(Written::Year).parse(i)
+}
+
+/// "ninety-six", "hundred (and) ninety three", "oh five": what stands behind the century.
+fn ones_of_century(i: Tokens<'_>) -> Grammar<'_, u32> {
+    if let Ok((rest, _)) = class(Class::HUNDRED)(i) {
+        return (opt(word("and")), below_hundred).map(|(_, ones)| ones).parse(rest);
+    }
+    if let Ok((rest, _)) = any_of(&["oh", "o"])(i) {
+        let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
+        let (rest, ones) = entry(Class::CARDINAL)(rest)?;
+        return found(rest, Some(ones.number).filter(|n| (1..10).contains(n)));
+    }
+    let (rest, ones) = below_hundred(i)?;
+    found(rest, Some(ones).filter(|&n| n >= 10))
+}
+
+/// "seven", "fifteen", "ninety-six".
+fn below_hundred(i: Tokens<'_>) -> Grammar<'_, u32> {
+    let (rest, tens) = entry(Class::CARDINAL)(i)?;
+    if tens.number >= 20
+        && let Ok((after, ones)) = (opt(glued(punct('-'))), entry(Class::CARDINAL)).map(|(_, ones)| ones).parse(rest)
+        && (1..10).contains(&ones.number)
+    {
+        return Ok((after, tens.number + ones.number));
+    }
+    Ok((rest, tens.number))
+}
+
+/// "nineties" of "the nineties": the last century's. "Twenties" may be either century's and is not read.
+pub(super) fn decade(i: Tokens<'_>) -> Grammar<'_, Written> {
+    const NAMES: &[&str] = &["thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    let (rest, token) = class(Class::DATE_START)(i)?;
+    let name = i.text_of(token);
+    let place = NAMES.iter().position(|n| name.eq_ignore_ascii_case(n)).and_then(|n| i16::try_from(n).ok());
+    found(rest, place.map(|n| Written::Decade(1930 + 10 * n)))
+}
+
+/// "fiscal 2023", "financial year 2022-23", "FY2023", "FY23", "fiscal year ended 31 March".
+pub(super) fn fiscal(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let short = any_of(&["fy"])(i).is_ok();
+    let (rest, _) = any_of(&["fiscal", "financial", "fy"])(i)?;
+    if !short && let Ok(read) = super::other::ended(rest) {
+        return Ok(read);
+    }
+    let (rest, _) = opt(word("year")).parse(rest)?;
+    let (rest, first) = match super::number::year(rest) {
+        Ok(read) => read,
+        Err(_) if short => two_digits.map(century_of).parse(rest)?,
+        Err(error) => return Err(error),
+    };
+    if let Ok((rest, second)) = (glued(punct('-').or(punct('/'))), glued(two_digits)).map(|(_, y)| y).parse(rest)
+        && (first + 1).rem_euclid(100) == second
+    {
+        return Ok((rest, Written::Fiscal(first + 1)));
+    }
+    let (rest, ()) = number_ends(rest)?;
+    Ok((rest, Written::Fiscal(first)))
+}
+
+/// "financial year" behind its number.
+pub(super) fn fiscal_year(i: Tokens<'_>) -> Grammar<'_, ()> {
+    (any_of(&["fiscal", "financial", "tax"]), word("year")).map(|_| ()).parse(i)
+}
+
+/// "year-end", "year-end 2023", "year's end".
+pub(super) fn year_end(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, _) = word("year")(i)?;
+    let (rest, ()) = match rest.first() {
+        Some(t) if t.kind == Kind::Clitic || t.is_punct('-') && !t.spaced() => (rest.skip(1), ()),
+        _ => return none(),
+    };
+    let (rest, _) = word("end")(rest)?;
+    let (rest, year) = opt(year_after).parse(rest)?;
+    let of = match year {
+        Some(WrittenYear::Number(year)) => Written::Year(year),
+        Some(WrittenYear::Step(step)) => Written::Unit(TimeUnit::Year, step),
+        _ => Written::Unit(TimeUnit::Year, 0),
+    };
+    Ok((rest, Written::Part(Part::Late, Box::new(of))))
+}
