@@ -6,13 +6,8 @@ use std::ops::Range;
 use super::segment::segments;
 use super::{Claim, Dated, Mention, Reading, Sentence, Topic};
 use crate::document::{Block, Document};
-<<<<<<< HEAD
-use crate::period::{DateExpr, read_dates};
-use crate::quantity::{Change, Number, Quantity, Unit, VagueRow, read_quantities};
-=======
 use crate::period::{DateExpr, DateOptions, DateOrder, read_dates_with};
-use crate::quantity::{Number, Quantity, Unit, VagueRow, read_quantities};
->>>>>>> dates
+use crate::quantity::{Change, Number, Quantity, Unit, VagueRow, read_quantities};
 use crate::span::Span;
 use crate::token::{Class, Kind, Lexicon, Token, Tokens, sentences, tokenize};
 use crate::vocabulary::{Match, Meaning, MeasureId, Vocabulary};
