@@ -3,6 +3,7 @@
 mod hedge;
 pub mod interval;
 pub mod meaning;
+mod name;
 mod noun;
 mod number;
 mod phrase;

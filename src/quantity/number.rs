@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use super::{Form, Number, Vague, VagueRow};
 use crate::token::{
-    Class, Grammar, Kind, Tokens, any_of, class, digits, entry, followed_by, glued, not_followed_by, punct, word,
+    Class, Grammar, Tokens, any_of, class, digits, entry, followed_by, glued, not_followed_by, punct, word,
 };
 
 /// Most digits of a written number; more do not fit a decimal with room to calculate.
@@ -348,23 +348,4 @@ fn factor(i: Tokens<'_>) -> Grammar<'_, Number> {
         ),
     );
     alt((one_word, times)).map(|factor| Number::Multiple { factor }).parse(i)
-}
-
-/// A number glued to what follows in a way that makes it a name, version, score or phone number: "3-1", "12/b", "4x".
-pub(super) fn is_part_of_a_name(rest: Tokens<'_>) -> bool {
-    let Some(next) = rest.first().filter(|t| !t.spaced()) else {
-        return false;
-    };
-    let glued_after = rest.get(1).filter(|t| !t.spaced());
-    match next.kind {
-        Kind::Word | Kind::Digits => true,
-        Kind::Clitic => false,
-        Kind::Punct => match next.word.as_punct() {
-            Some('_' | '@' | '#' | '=' | '\\' | '|') => true,
-            Some('/' | ':' | '.' | '-' | '\u{2013}' | ',' | '*' | '&' | '\'' | '\u{2019}') => {
-                glued_after.is_some_and(|t| t.kind == Kind::Digits)
-            }
-            _ => false,
-        },
-    }
 }

@@ -6,7 +6,8 @@ use nom::combinator::{opt, value};
 use rust_decimal::Decimal;
 
 use super::hedge::{Lead, lead, trailing};
-use super::number::{is_part_of_a_name, number};
+use super::name::is_part_of_a_name;
+use super::number::number;
 use super::range::range;
 use super::tail::{tail, unit_is_glued};
 use super::units::currency_prefix;

@@ -5,7 +5,8 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use rust_decimal::Decimal;
 
-use super::number::{Plain, is_part_of_a_name, plain};
+use super::name::is_part_of_a_name;
+use super::number::{Plain, plain};
 use super::tail::unit_is_glued;
 use super::units::{currency_prefix, percent};
 use super::{Form, Number};

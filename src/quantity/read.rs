@@ -1,6 +1,7 @@
 //! Finds the quantities of a sentence: steps from one word that can begin a number to the next, goes back over what
 //! leads it, and reads forward from there with the grammar.
 
+use super::name::{identifier_end, is_currency_prefix, is_house_number, is_inside_a_name, is_postcode, name_end};
 use super::phrase::quantity;
 use super::{Change, Hedge, Number, Quantity, Unit};
 use crate::span::Span;
@@ -73,6 +74,9 @@ fn read_at(
     first: u32,
     limit: u32,
 ) -> Option<(usize, Option<Quantity>)> {
+    if let Some(end) = identifier_end(sentence, at) {
+        return Some((end, None));
+    }
     if is_inside_a_name(sentence, at) {
         return Some((name_end(sentence, at), None));
     }
@@ -90,7 +94,7 @@ fn read_at(
         }
         let after = upto - rest.len();
         read.tokens = (first + start as u32, first + after as u32);
-        return Some((after, finish(sentence, start, read)));
+        return Some((after, finish(sentence, start, first, read)));
     }
     (trigger.kind == Kind::Digits).then(|| (name_end(sentence, at), None))
 }
@@ -132,50 +136,18 @@ fn can_lead(sentence: Tokens<'_>, at: usize) -> bool {
     }
 }
 
-/// "US", "A", "HK" before a currency sign, and codes before digits.
-fn is_currency_prefix(text: &str) -> bool {
-    text.len() <= 3 && text.bytes().all(|b| b.is_ascii_uppercase()) || text == "Rs" || text == "KSh"
-}
-
-/// Digits that are glued to letters or symbols before them: "COVID-19", "B52", "#12", "@3", "1.2.3".
-fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
-    let Some(token) = sentence.get(at) else {
-        return false;
-    };
-    if token.spaced() || at == 0 {
-        return false;
-    }
-    let (before, earlier) = (sentence.get(at - 1), at.checked_sub(2).and_then(|i| sentence.get(i)));
-    let Some(before) = before else { return false };
-    let joined =
-        |other: Option<Token>| !before.spaced() && other.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Digits));
-    match before.kind {
-        Kind::Word | Kind::Digits => !is_currency_prefix(sentence.text_of(before)),
-        Kind::Clitic => false,
-        Kind::Punct => match before.word.as_punct() {
-            Some('_' | '@' | '#' | '=' | '/' | ':' | '\\' | '&') => true,
-            Some('-' | '\u{2013}' | '.' | ',') => joined(earlier),
-            _ => false,
-        },
-    }
-}
-
-/// The token after everything that is glued together from `at` on.
-fn name_end(sentence: Tokens<'_>, at: usize) -> usize {
-    (at + 1..sentence.len())
-        .find(|&i| {
-            sentence.get(i).is_none_or(|t| {
-                t.spaced()
-                    || t.kind == Kind::Punct && !matches!(t.word.as_punct(), Some('-' | '_' | '/' | '.' | ':' | ','))
-            })
-        })
-        .unwrap_or(sentence.len())
-}
-
 /// Adds what stands before the quantity (a rise or fall, a label noun) and drops what is no figure.
-fn finish(sentence: Tokens<'_>, start: usize, mut read: Quantity) -> Option<Quantity> {
+fn finish(sentence: Tokens<'_>, start: usize, first: u32, mut read: Quantity) -> Option<Quantity> {
     let before = |back: usize| start.checked_sub(back).and_then(|i| sentence.get(i));
-    if labels_a_name(sentence, &read, before(1)) {
+    if labels_a_name(sentence, &read, before(1), start == 1) {
+        return None;
+    }
+    let bare = read.unit == Unit::None && read.hedge == Hedge::None;
+    if bare
+        && let Some(number) = sentence.get(start)
+        && (is_house_number(sentence.skip((read.tokens.1 - first) as usize))
+            || is_postcode(sentence, number, before(1), before(2)))
+    {
         return None;
     }
     if read.change.is_none() && !matches!(read.number, Number::Multiple { .. } | Number::Share { .. }) {
@@ -184,10 +156,15 @@ fn finish(sentence: Tokens<'_>, start: usize, mut read: Quantity) -> Option<Quan
     keep(&read, sentence, before(1)).then_some(read)
 }
 
-/// "Resolution 2699", "Article 5", "No. 7", "Flight 370": a bare number behind a label is a name.
-fn labels_a_name(sentence: Tokens<'_>, read: &Quantity, before: Option<Token>) -> bool {
-    let bare = read.unit == Unit::None && read.hedge == Hedge::None && read.noun.is_none() && read.change.is_none();
-    bare && before.is_some_and(|t| t.kind == Kind::Word && sentence.entry(t).class.contains(Class::LABEL))
+/// "Resolution 2699", "Article 5", "No. 7", "Flight 370": a bare number behind a label is a name. So is a number with
+/// a noun where the label is a proper name: "Boeing 737 jets".
+fn labels_a_name(sentence: Tokens<'_>, read: &Quantity, before: Option<Token>, label_opens: bool) -> bool {
+    let named = read.unit == Unit::Thing && !label_opens && before.is_some_and(Token::capital);
+    let bare = read.unit == Unit::None && read.noun.is_none();
+    (bare || named)
+        && read.hedge == Hedge::None
+        && read.change.is_none()
+        && before.is_some_and(|t| t.kind == Kind::Word && sentence.entry(t).class.contains(Class::LABEL))
 }
 
 /// "up 600", "fell by 12", "an increase of 20%".
