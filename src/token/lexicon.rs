@@ -129,6 +129,8 @@ bitflags::bitflags! {
         const INCLUDING = 1 << 48;
         /// earthquake, cholera, crash ...: a cause that makes another toll of the same place and period.
         const CAUSE = 1 << 49;
+        /// A word that stands inside a hedge or sign and is none alone: larger, equal, or, getting, minus.
+        const LEAD = 1 << 56;
     }
 }
 
