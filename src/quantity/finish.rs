@@ -1,6 +1,6 @@
 //! What decides, once a quantity is read, whether it is a figure: the words before it, its unit and its noun.
 
-use super::name::{is_house_number, is_postcode};
+use super::name::{is_house_number, is_postcode, is_street};
 use super::phrase::negated;
 use super::{Change, Hedge, Number, Quantity, Unit};
 use crate::token::{Class, Kind, Token, Tokens};
@@ -73,8 +73,11 @@ fn keep(read: &Quantity, sentence: Tokens<'_>, before: Option<Token>) -> bool {
     if one_in_words && read.unit == Unit::None {
         return false;
     }
-    if read.unit == Unit::Ordinal && read.noun.is_none() {
-        return is_lone_ordinal(read, sentence, before);
+    if read.unit == Unit::Ordinal {
+        return match read.noun {
+            None => is_lone_ordinal(read, sentence, before),
+            Some(noun) => !is_street(noun.head.slice(sentence.block())),
+        };
     }
     let half_of_a_match = matches!(read.number, Number::Share { .. })
         && before.is_some_and(|t| {
@@ -84,7 +87,7 @@ fn keep(read: &Quantity, sentence: Tokens<'_>, before: Option<Token>) -> bool {
 }
 
 /// Whether an ordinal without a noun is a figure: "21st", "twenty-fifth", "the fourth", "finished second", or nothing
-/// but the ordinal. "Second, we must" and "at first" are none.
+/// but the ordinal. "Second, we must", "at first", "the first 30 days" and "the second-largest" are none.
 fn is_lone_ordinal(read: &Quantity, sentence: Tokens<'_>, before: Option<Token>) -> bool {
     const PLACED: &[&str] = &[
         "finished",
@@ -105,19 +108,28 @@ fn is_lone_ordinal(read: &Quantity, sentence: Tokens<'_>, before: Option<Token>)
         "lies",
         "stands",
         "remains",
-        "place",
     ];
     let written = read.number_span.slice(sentence.block());
-    let several_words = !written.bytes().all(|b| b.is_ascii_alphabetic());
-    let alone = sentence.len() == (read.tokens.1 - read.tokens.0) as usize
-        || sentence.len() == (read.tokens.1 - read.tokens.0) as usize + 1
-            && sentence.get(sentence.len() - 1).is_some_and(|t| t.kind == Kind::Punct);
-    several_words
-        || alone
-        || before.is_some_and(|t| {
-            t.kind == Kind::Clitic
-                || t.kind == Kind::Word
-                    && (sentence.entry(t).class.intersects(Class::DETERMINER | Class::DEICTIC)
-                        || PLACED.contains(&sentence.text_of(t)))
-        })
+    if !written.bytes().all(|b| b.is_ascii_alphabetic()) {
+        return true;
+    }
+    let after = sentence.get(sentence.list().partition_point(|t| t.start < read.span.end));
+    let alone = after.is_none_or(|t| t.kind == Kind::Punct) && before.is_none();
+    let goes_on = after.is_some_and(|t| {
+        t.kind == Kind::Digits
+            || t.is_punct('-') && !t.spaced()
+            || sentence.entry(t).class.intersects(Class::CARDINAL | Class::TIME_UNIT | Class::HUNDRED)
+    });
+    let lone_comma = after.is_some_and(|t| t.is_punct(','));
+    alone && !lone_comma
+        || !goes_on
+            && before.is_some_and(|t| {
+                let class = sentence.entry(t).class;
+                let text = sentence.text_of(t);
+                // "Just a second" is a length of time.
+                let moment = read.number_span.slice(sentence.block()).eq_ignore_ascii_case("second") && text == "a";
+                t.kind == Kind::Clitic
+                    || t.kind == Kind::Word
+                        && (class.intersects(Class::DETERMINER | Class::DEICTIC) && !moment || PLACED.contains(&text))
+            })
 }

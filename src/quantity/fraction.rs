@@ -29,7 +29,9 @@ pub(super) fn measured(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let of = alt((value((), (word("of"), any_of(&["a", "an"]))), value((), opt(glued(punct('-'))))));
     let written = terminated(written, followed_by((of, class(unit))));
     let half = value(Decimal::new(5, 1), (word("half"), any_of(&["a", "an"])));
-    let hyphened = value(Decimal::new(5, 1), terminated(word("half"), followed_by(glued(punct('-')))));
+    // "half-year profit" names a period, "half-century-old" an age.
+    let lasting = (glued(punct('-')), not_followed_by(any_of(&["year", "yearly", "time", "century"])));
+    let hyphened = value(Decimal::new(5, 1), terminated(word("half"), followed_by(lasting)));
     let half = terminated(alt((half, hyphened)), followed_by((opt(glued(punct('-'))), class(unit))));
     let million =
         map_opt((self::written, entry(Class::MAGNITUDE)), |(part, e)| part.checked_mul(power_of_ten(e.number)?));
@@ -85,15 +87,32 @@ fn slash(i: Tokens<'_>) -> Grammar<'_, Token> {
     alt((punct('/'), punct('\u{2044}'))).parse(i)
 }
 
+/// Two numbers with a slash. "2/8" can be a date and "3/15" hardly anything else, so that the words behind it must show
+/// a share, or the fraction be one of the usual ones inside a sentence, or stand all alone.
 fn in_digits(i: Tokens<'_>) -> Grammar<'_, Decimal> {
-    let (rest, (above, _, below)) = (digits, glued(slash), glued(digits)).parse(i)?;
+    let (rest, (above_token, _, below)) = (digits, glued(slash), glued(digits)).parse(i)?;
     let number = |t: Token| i.text_of(t).parse::<u32>().ok().filter(|n| *n <= 100 && !i.text_of(t).starts_with('0'));
-    match (number(above), number(below)) {
-        (Some(above), Some(below)) if above < below && (above, below) != (9, 11) && !is_part_of_a_name(rest) => {
-            quotient(above, below).map_or(Err(nom::Err::Error(())), |value| Ok((rest, value)))
-        }
-        _ => Err(nom::Err::Error(())),
+    let (Some(above), Some(below)) = (number(above_token), number(below)) else {
+        return Err(nom::Err::Error(()));
+    };
+    if above >= below || (above, below) == (9, 11) || is_part_of_a_name(rest) {
+        return Err(nom::Err::Error(()));
     }
+    let opens = above_token.start < 8 && i.block()[..above_token.start as usize].trim().is_empty();
+    let alone = opens && rest.is_empty();
+    let usual = matches!(below, 2 | 3 | 4 | 5 | 8 | 16 | 32 | 64) && above % 2 + below % 2 > 0;
+    if alone || usual && !opens || followed_by(shared).parse(rest).is_ok() {
+        quotient(above, below).map_or(Err(nom::Err::Error(())), |value| Ok((rest, value)))
+    } else {
+        Err(nom::Err::Error(()))
+    }
+}
+
+/// What is shared or measured behind a fraction: "of", a unit, a magnitude.
+fn shared(i: Tokens<'_>) -> Grammar<'_, ()> {
+    let unit = Class::UNIT | Class::TIME_UNIT | Class::PERCENT | Class::CURRENCY | Class::MAGNITUDE;
+    let words = any_of(&["of", "point", "points", "pct", "cts", "full", "majority", "share", "stake"]);
+    value((), preceded(opt(glued(punct('-'))), alt((words, class(unit))))).parse(i)
 }
 
 /// "½", "⅔": one character.
@@ -144,7 +163,9 @@ fn worded(i: Tokens<'_>) -> Grammar<'_, Decimal> {
 fn one_part(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let compound = (tens, hyphen, entry(Class::FRACTION)).map(|(tens, (), e)| tens + e.number);
     let simple = verify(entry(Class::FRACTION), |e| e.number > 2).map(|e| e.number);
-    let (rest, below) = preceded((any_of(&["a", "one"]), opt(hyphen)), alt((compound, simple))).parse(i)?;
+    let half = (word("one"), opt(hyphen), word("half")).map(|_| 2);
+    let parts = preceded((any_of(&["a", "one"]), opt(hyphen)), alt((compound, simple)));
+    let (rest, below) = alt((half, parts)).parse(i)?;
     let last = i.list()[i.len() - rest.len() - 1];
     let ordinal = i.entry(last).class.contains(Class::ORDINAL);
     if ordinal && followed_by(numbered_noun).parse(rest).is_ok() {
@@ -201,7 +222,7 @@ fn improper(i: Tokens<'_>) -> Grammar<'_, Decimal> {
 fn half_of_something(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let halved = any_of(&[
         "of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "that", "this", "those", "these", "were",
-        "are", "is", "was",
+        "are", "is", "was", "interest", "stake", "share",
     ]);
     terminated(
         value(Decimal::new(5, 1), preceded(opt(any_of(&["a", "one"])), word("half"))),

@@ -234,7 +234,12 @@ fn follows_number_word(sentence: Tokens<'_>, at: usize) -> bool {
 /// Whether a bare number is the number of a house: "221 Baker Street", "1600 Pennsylvania Avenue".
 pub(super) fn is_house_number(after: Tokens<'_>) -> bool {
     let words = (0..LONGEST_STREET).map_while(|i| after.get(i).filter(|t| t.kind == Kind::Word && t.capital()));
-    words.skip(1).any(|t| STREETS.iter().any(|street| after.text_of(t).eq_ignore_ascii_case(street)))
+    words.skip(1).any(|t| is_street(after.text_of(t)))
+}
+
+/// Whether a word ends the name of a street: "5th Avenue".
+pub(super) fn is_street(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_uppercase()) && STREETS.iter().any(|street| word.eq_ignore_ascii_case(street))
 }
 
 /// Whether the five digits behind a state are its postcode: "Springfield, IL 62704".

@@ -84,8 +84,14 @@ pub(super) fn plural_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
 /// shares before plain numbers, because "one in ten" begins like "one"; mixed numbers before shares, because "a half" is
 /// the end of "two and a half".
 pub(super) fn number(i: Tokens<'_>) -> Grammar<'_, Number> {
-    alt((vague, alt((half_of_magnitude, mixed, measured)).map(Plain::number), share, factor, plain.map(Plain::number)))
-        .parse(i)
+    alt((
+        vague,
+        alt((half_of_magnitude, mixed, measured, dozen)).map(Plain::number),
+        share,
+        factor,
+        plain.map(Plain::number),
+    ))
+    .parse(i)
 }
 
 /// "1,660", "11.5 million", "8.7bn", "twenty-eight thousand", "a hundred", "half a million", "two dozen", "5 1/2".
@@ -104,9 +110,10 @@ fn dozen(i: Tokens<'_>) -> Grammar<'_, Plain> {
     map_opt(alt((singular, plural)), |count| Some(Plain::whole(count.checked_mul(Decimal::from(12))?))).parse(i)
 }
 
-/// "half a million", "a quarter of a million", "three quarters of a million".
+/// "half a million", "a half-billion", "a quarter of a million", "three quarters of a million".
 fn half_of_magnitude(i: Tokens<'_>) -> Grammar<'_, Plain> {
-    let half = value(Decimal::new(5, 1), (word("half"), opt(glued(punct('-'))), any_of(&["a"])));
+    let a = |i| opt((opt(glued(punct('-'))), word("a"))).parse(i);
+    let half = value(Decimal::new(5, 1), (opt(word("a")), word("half"), a, opt(glued(punct('-')))));
     let part = map_opt(share, |number| match number {
         Number::Share { value } => Some(value),
         _ => None,

@@ -14,7 +14,7 @@ use super::number::{Plain, plain};
 use super::tail::unit_is_glued;
 use super::units::{currency_prefix, percent};
 use super::{Form, Hedge, Number};
-use crate::token::{Class, Grammar, Tokens, any_of, class, followed_by, glued, punct, word};
+use crate::token::{Class, Grammar, Token, Tokens, any_of, class, followed_by, glued, punct, word};
 
 /// Below this, two numbers with a spaced hyphen between them are more often a score than a range.
 const LEAST_SPACED: Decimal = Decimal::ONE_HUNDRED;
@@ -60,7 +60,7 @@ fn dashed(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, bool)> {
 
 /// A glued hyphen or dash, "to", "through"; true for a hyphen between spaces.
 fn joint(i: Tokens<'_>) -> Grammar<'_, bool> {
-    let spaced = i.first().is_some_and(|t| t.spaced()) && i.get(1).is_some_and(|t| t.spaced());
+    let spaced = i.first().is_some_and(Token::spaced) && i.get(1).is_some_and(Token::spaced);
     let hyphen = |i| if spaced { value(true, punct('-')).parse(i) } else { Err(nom::Err::Error(())) };
     alt((
         value(false, glued(alt((punct('-'), punct('\u{2013}'))))),

@@ -123,7 +123,7 @@ fn read_at(
     let earliest = (free_from..at).rev().take(LONGEST_LEAD).take_while(|&i| can_lead(sentence, i)).last().unwrap_or(at);
     let trigger = sentence.get(at)?;
     // A list up to `limit`: the quantity must not eat the date that follows it.
-    let upto = sentence.list().iter().position(|t| t.start >= limit).unwrap_or(sentence.len());
+    let upto = sentence.list().partition_point(|t| t.start < limit);
     let visible = Tokens::new(sentence.block(), &sentence.list()[..upto], sentence.lexicon());
     for start in earliest..=at {
         let Ok((rest, mut read)) = quantity(visible.skip(start), before(sentence, start)) else {

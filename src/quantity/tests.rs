@@ -124,3 +124,327 @@ fn names_are_no_figures() {
     31st = 31 none Ordinal session
     ");
 }
+
+/// Rows of one text each: text | value | hedge | unit.
+#[track_caller]
+fn table(cases: &[(&str, &str)]) {
+    for (text, expected) in cases {
+        assert_eq!(rows(text).replace('\n', " ; "), *expected, "{text}");
+    }
+}
+
+#[test]
+fn groups_and_decimals() {
+    table(&[
+        ("It sold 1,204,560 cans.", "1,204,560 cans = 1204560 none Thing cans"),
+        ("It sold 12,04,560 cans.", "12,04,560 cans = 1204560 none Thing cans"),
+        ("It sold 1 204 560 cans.", "1 204 560 cans = 1204560 none Thing cans"),
+        ("It sold 1\u{202f}204 cans.", "1\u{202f}204 cans = 1204 none Thing cans"),
+        ("It sold 15 000 cans.", "15 000 cans = 15000 none Thing cans"),
+        ("It sold 1.204.560 cans.", "1.204.560 cans = 1204560 none Thing cans"),
+        ("It cost 1.204,50 then.", "1.204,50 = 1204.5 none None"),
+        ("The index fell .35 then.", ".35 = 0.35 none None  decrease"),
+        ("In groups of 3 250 gram bags.", "3 = 3 none None ; 250 gram = 250 none Measure(MeasureUnit(19))"),
+    ]);
+}
+
+#[test]
+fn magnitudes_and_words() {
+    table(&[
+        ("It has 4 thousand 2 hundred and 17 cows.", "4 thousand 2 hundred and 17 cows = 4217 none Thing cows"),
+        ("A sum of 3 crore and 50 cows.", "3 crore = 30000000 none None ; 50 cows = 50 none Thing cows"),
+        ("some 40 lakh voters", "some 40 lakh voters = 4000000 about Person voters"),
+        ("hundred and six cows", "hundred and six cows = 106 none Thing cows"),
+        ("two point five million cows", "two point five million cows = 2500000 none Thing cows"),
+        ("nought point nought four", "nought point nought four = 0.04 none None"),
+        ("four thousand, three hundred & ten cows", "four thousand, three hundred & ten cows = 4310 none Thing cows"),
+        (
+            "four thousand, three hundred of them calves",
+            "four thousand = 4000 none None ; three hundred = 300 none None",
+        ),
+        (
+            "two hundred and three hundred cows",
+            "two hundred = 200 none None ; three hundred cows = 300 none Thing cows",
+        ),
+        ("a half-billion cows", "a half-billion cows = 500000000 none Thing cows"),
+        (
+            "half a dozen cows and 30 dozen eggs",
+            "half a dozen cows = 6 none Thing cows ; 30 dozen eggs = 360 none Thing eggs",
+        ),
+        ("a 30m high dam cost 30m", "30m = 30 none Measure(MeasureUnit(1)) ; 30m = 30000000 none None"),
+    ]);
+}
+
+#[test]
+fn signs() {
+    table(&[
+        ("It was minus 12 outside.", "minus 12 = -12 none None"),
+        ("Growth of -0.4% is small.", "-0.4% = -0.4 none Percent"),
+        ("A loss of -$5 million.", "-$5 million = -5000000 none Money(Currency(0))"),
+        ("Growth was at negative 2 percent.", "negative 2 percent = -2 none Percent"),
+        ("He tested negative three times.", "three times = 3 none Thing times"),
+        ("Take 10 - 4 apples.", "10 = 10 none None ; 4 apples = 4 none Thing apples"),
+    ]);
+}
+
+#[test]
+fn fractions() {
+    table(&[
+        ("He ran 5 1/2 miles.", "5 1/2 miles = 5.5 none Measure(MeasureUnit(4))"),
+        ("He paid 6-3/4 percent.", "6-3/4 percent = 6.75 none Percent"),
+        (
+            "He ran 2½ miles and ¼ mile.",
+            "2½ miles = 2.5 none Measure(MeasureUnit(4)) ; ¼ mile = 0.25 none Measure(MeasureUnit(4))",
+        ),
+        ("He ran half a mile.", "half a mile = 0.5 none Measure(MeasureUnit(4))"),
+        ("More than 1/3 of cows", "More than 1/3 of cows = 0.3333333333333333333333333333 more_than Ratio cows"),
+        ("It took three and a quarter million cows.", "three and a quarter million cows = 3250000 none Thing cows"),
+        ("seven tenths of it", "seven tenths = 0.7 none Ratio"),
+        ("eleven quarters of growth", "eleven quarters = 11 none Duration(Quarter)"),
+        ("one-half to two-thirds", "one-half to two-thirds = [0.5, 0.6666666666666666666666666667] between Ratio"),
+        (
+            "between a quarter and a third",
+            "between a quarter and a third = [0.25, 0.3333333333333333333333333333] between Ratio",
+        ),
+        ("a third suspect fled", "third suspect = 3 none Ordinal suspect"),
+        ("It rose by a third.", "a third = 0.3333333333333333333333333333 none Ratio"),
+        ("two out of every seven cows", "two out of every seven cows = 0.2857142857142857142857142857 none Ratio cows"),
+        ("seen on 2/8, 9/11 and 24/7", ""),
+    ]);
+}
+
+#[test]
+fn ordinals() {
+    table(&[
+        ("the hundred and first goal", "hundred and first goal = 101 none Ordinal goal"),
+        ("his forty-second goal", "forty-second goal = 42 none Ordinal goal"),
+        ("a forty-second advert", "forty-second = 40 none Duration(Second)"),
+        ("Fiftieth", "Fiftieth = 50 none Ordinal"),
+        ("They finished third.", "third = 3 none Ordinal"),
+        ("Third, we must act.", ""),
+        ("At first we ran.", ""),
+        ("Wait just a second.", ""),
+        ("It is the second-largest.", ""),
+        ("He ran on 5th Avenue.", ""),
+        ("the two thousandth cow", "two thousandth cow = 2000 none Ordinal cow"),
+    ]);
+}
+
+#[test]
+fn hedges_behind_and_around() {
+    table(&[
+        ("300-odd cows", "300-odd cows = 300 about Thing cows"),
+        ("300-plus cows", "300-plus cows = 300 at_least Thing cows"),
+        ("300 cows, give or take", "300 cows, give or take = 300 about Thing cows"),
+        ("300 or more cows", "300 or more cows = 300 at_least Thing cows"),
+        ("aged 65 or older", "65 or older = 65 at_least None"),
+        ("not more than 300 cows", "not more than 300 cows = 300 at_most Thing cows"),
+        ("no fewer than 300 cows", "no fewer than 300 cows = 300 at_least Thing cows"),
+        ("a maximum 300 cows", "a maximum 300 cows = 300 at_most Thing cows"),
+        ("a little over 300 cows", "a little over 300 cows = 300 more_than Thing cows"),
+        ("just shy of 300 cows", "just shy of 300 cows = 300 nearly Thing cows"),
+        ("in the vicinity of 300 cows", "in the vicinity of 300 cows = 300 about Thing cows"),
+        ("well above 300 cows", "well above 300 cows = 300 more_than Thing cows"),
+        ("less than or equal to 300", "less than or equal to 300 = 300 at_most None"),
+        ("larger than 300 but smaller than 400", "larger than 300 but smaller than 400 = [300, 400] between None"),
+        (
+            "more than 300 and fewer than 200",
+            "more than 300 = 300 more_than None ; fewer than 200 = 200 less_than None",
+        ),
+        ("around about 300 cows", "around about 300 cows = 300 about Thing cows"),
+    ]);
+}
+
+#[test]
+fn ranges() {
+    table(&[
+        ("It took 20 through 30 cows.", "20 through 30 cows = [20, 30] between Thing cows"),
+        ("It costs 1,200 - 1,500 then.", "1,200 - 1,500 = [1200, 1500] between None"),
+        ("Leeds 2 - 3 Hull", "2 = 2 none None ; 3 = 3 none None"),
+        ("Sizes vary from 20 to 30.", "20 to 30 = [20, 30] between None"),
+        ("Output rose, from 20 to 30.", "20 = 20 none None ; 30 = 30 none None"),
+        ("It was cut from 30 to 20.", "30 = 30 none None ; 20 = 20 none None"),
+    ]);
+}
+
+/// Every hostile repetition is read in time that grows with its length: 200 kB of each in a release build, which
+/// anything quadratic would take minutes over; less in a debug build, which is fifty times slower.
+#[test]
+fn hostile_repetitions_are_read_in_linear_time() {
+    let length = if cfg!(debug_assertions) { 4_000 } else { 200_000 };
+    let units = [
+        "7",
+        "7 ",
+        "7,777",
+        "one hundred and ",
+        "one ",
+        "-",
+        "- ",
+        "$",
+        "$ ",
+        "(",
+        "(7) ",
+        "[7",
+        "7-7",
+        "7/7 ",
+        "+7 ",
+        ".7",
+        "two point ",
+        "a half ",
+        "more than ",
+        "between ",
+        "hundred ",
+        "million ",
+        "first ",
+        "½",
+        "one in ",
+        "7 000 ",
+        "twenty-",
+        "as many as ",
+        "from ",
+        "a ",
+        "dozen ",
+        "or more ",
+        "7%20",
+    ];
+    for unit in units {
+        let text = unit.repeat(length / unit.len());
+        let _ = super::testing::quantities(&text);
+    }
+}
+
+mod properties {
+    use proptest::prelude::*;
+
+    use crate::quantity::Widths;
+    use crate::quantity::testing::quantities;
+
+    /// Sentences of words and marks that the grammar knows, in any order.
+    fn soup() -> impl Strategy<Value = String> {
+        let word = prop::sample::select(vec![
+            "one",
+            "two",
+            "twenty",
+            "hundred",
+            "thousand",
+            "million",
+            "trillion",
+            "crore",
+            "lakhs",
+            "dozen",
+            "a",
+            "an",
+            "the",
+            "and",
+            "&",
+            "point",
+            "half",
+            "third",
+            "thirds",
+            "quarter",
+            "halves",
+            "first",
+            "second",
+            "hundredth",
+            "trillionth",
+            "more",
+            "than",
+            "less",
+            "or",
+            "equal",
+            "to",
+            "between",
+            "from",
+            "at",
+            "least",
+            "nearly",
+            "about",
+            "minus",
+            "negative",
+            "in",
+            "of",
+            "out",
+            "every",
+            "times",
+            "fold",
+            "-",
+            "–",
+            "—",
+            "/",
+            ".",
+            ",",
+            "%",
+            "$",
+            "€",
+            "(",
+            ")",
+            "+",
+            "½",
+            "7",
+            "12",
+            "000",
+            "345",
+            "9999999999999999999999",
+            "0",
+            "0.5",
+            "1/2",
+            "km",
+            "m",
+            "years",
+            "people",
+            "odd",
+            "plus",
+            "give",
+            "take",
+            "several",
+            "dozens",
+            "tens",
+            "thousands",
+            "doubled",
+            "twice",
+            "st",
+            "th",
+            "'s",
+            "years",
+        ]);
+        let gap = prop::sample::select(vec![" ", " ", " ", "", "\u{a0}", "  ", "\n"]);
+        prop::collection::vec((word, gap), 0..24)
+            .prop_map(|parts| parts.into_iter().flat_map(|(word, gap)| [word, gap]).collect())
+    }
+
+    fn holds(text: &str) -> Result<(), TestCaseError> {
+        let read = quantities(text);
+        let mut end = 0;
+        for quantity in &read {
+            let (span, number) = (quantity.span, quantity.number_span);
+            prop_assert!(text.get(span.start as usize..span.end as usize).is_some_and(|written| !written.is_empty()));
+            prop_assert!(text.get(number.start as usize..number.end as usize).is_some());
+            prop_assert!(span.contains(number));
+            prop_assert!(end <= span.start);
+            end = span.end;
+            let _ = quantity.meaning(&Widths::default());
+            let _ = quantity.printed(&Widths::default());
+        }
+        Ok(())
+    }
+
+    proptest! {
+        #[test]
+        fn spans_slice_to_their_text_in_any_order_of_words(text in soup()) {
+            holds(&text)?;
+        }
+
+        #[test]
+        fn no_text_panics(text in "\\PC{0,60}") {
+            holds(&text)?;
+        }
+
+        #[test]
+        fn whole_numbers_read_back(number in 0u64..10_000_000_000) {
+            let text = format!("There were {number}.");
+            if let Some(read) = quantities(&text).first() {
+                prop_assert_eq!(&text[read.number_span.start as usize..read.number_span.end as usize], number.to_string());
+            }
+        }
+    }
+}

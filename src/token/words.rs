@@ -134,7 +134,7 @@ const NUMBERED: Rows<u32> = &[
         &[
             (2, "half halves"),
             (3, "third thirds"),
-            (4, "quarter quarters"),
+            (4, "quarter quarters fourth fourths"),
             (5, "fifth fifths"),
             (6, "sixth sixths"),
             (7, "seventh sevenths"),
@@ -219,7 +219,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::PLURAL,
         "seconds secs minutes mins hours hrs days weeks wks fortnights months mths quarters years yrs decades centuries
-         thirds fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths hundredths thousandths mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+         thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths hundredths thousandths mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     ),
     (Class::PART, "early mid late"),
     (Class::DAY_WORD, "today yesterday tomorrow tonight"),
