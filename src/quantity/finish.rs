@@ -118,7 +118,8 @@ fn is_lone_ordinal(read: &Quantity, sentence: Tokens<'_>, before: Option<Token>)
     let goes_on = after.is_some_and(|t| {
         t.kind == Kind::Digits
             || t.is_punct('-') && !t.spaced()
-            || sentence.entry(t).class.intersects(Class::CARDINAL | Class::TIME_UNIT | Class::HUNDRED)
+            || sentence.text_of(t) != "one"
+                && sentence.entry(t).class.intersects(Class::CARDINAL | Class::TIME_UNIT | Class::HUNDRED)
     });
     let lone_comma = after.is_some_and(|t| t.is_punct(','));
     alone && !lone_comma

@@ -223,6 +223,7 @@ fn ordinals() {
         ("They finished third.", "third = 3 none Ordinal"),
         ("Third, we must act.", ""),
         ("At first we ran.", ""),
+        ("We took the sixth one.", "sixth = 6 none Ordinal"),
         ("Wait just a second.", ""),
         ("It is the second-largest.", ""),
         ("He ran on 5th Avenue.", ""),
