@@ -7,7 +7,10 @@
 
 use rust_decimal::Decimal;
 
+pub use super::widths::Widths;
+
 use super::interval::{Bound, Interval};
+use super::multiple::multiple;
 use crate::span::Span;
 
 use super::{Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
@@ -19,55 +22,6 @@ pub struct Meaning {
     pub soft: Interval,
     /// Outside: the text is wrong. `None` where no value is certainly wrong.
     pub hard: Option<Interval>,
-}
-
-macro_rules! widths {
-    ($($name:ident = $mantissa:literal e-$scale:literal, $reason:literal;)*) => {
-        /// How loosely figures are read. Shares are parts of the figure itself, so 0.05 is 5 % of it.
-        #[derive(Clone, Debug, PartialEq)]
-        pub struct Widths {
-            $(#[doc = $reason] pub $name: Decimal,)*
-        }
-
-        impl Default for Widths {
-            fn default() -> Self {
-                Self { $($name: Decimal::from_parts($mantissa, 0, 0, false, $scale),)* }
-            }
-        }
-
-        impl Widths {
-            /// The names that a configuration can set.
-            pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
-
-            /// Sets a width by its name; false where there is none of that name.
-            pub fn set(&mut self, name: &str, value: Decimal) -> bool {
-                match name {
-                    $(stringify!($name) => self.$name = value,)*
-                    _ => return false,
-                }
-                true
-            }
-        }
-    };
-}
-
-widths! {
-    round_soft = 5 e-2, "Most that a round whole number (from 100, ending in 0) is off without a second look: the 90th percentile of headline rounding.";
-    round_hard = 10 e-2, "Most that a round whole number can be off: twice the 90th percentile.";
-    precise_hard = 5 e-2, "A figure with decimals or a magnitude is at least this share loose when it was cut instead of rounded.";
-    about_soft_most = 10 e-2, "\"About\" reaches half a round step, at most this share.";
-    about_soft_least = 5 e-2, "\"About\" says that the figure is loose by at least this share.";
-    about_hard_most = 25 e-2, "\"About\" never reaches further than this share, however round the figure.";
-    about_hard_least = 10 e-2, "\"About\" can always mean this share.";
-    nearly_soft = 90 e-2, "\"Nearly\" and \"almost\" begin here (Sadock: close below, never above).";
-    just_under_soft = 95 e-2, "\"Just under\" begins here.";
-    nearly_hard = 80 e-2, "Below this share nobody writes \"nearly\".";
-    just_over_soft = 105 e-2, "\"Just over\" ends here.";
-    just_over_hard = 115 e-2, "Above this share nobody writes \"just over\".";
-    most_soft = 50 e-2, "\"Most of\" and \"the best part of\" begin at a half.";
-    most_hard = 40 e-2, "Less than this is not \"most\" to anybody.";
-    fraction_soft = 10 e-2, "\"Half\" is 45 to 55 %, \"a third\" 30 to 36.6 %: a tenth of itself.";
-    fraction_hard = 20 e-2, "Twice that.";
 }
 
 impl Quantity {
@@ -97,7 +51,7 @@ impl Quantity {
         match self.number {
             Number::Range { low, high, .. } => same(Interval::closed(low.min(high), low.max(high))),
             Number::Vague(vague) => Some(vague_meaning(vague)),
-            Number::Multiple { factor } => multiple(factor),
+            Number::Multiple { factor } => multiple(factor, self.hedge, widths),
             Number::Share { value } => match self.hedge {
                 Hedge::None | Hedge::Exactly => Some(Meaning {
                     soft: Interval::around(value, value.checked_mul(widths.fraction_soft)?)?,
@@ -115,15 +69,18 @@ impl Quantity {
             (Number::Vague(vague), _) => Some(vague_soft(vague)),
             (Number::Range { low, high, .. }, _) => Some(Interval::closed(low, high)),
             (_, Hedge::None | Hedge::Exactly) => None,
-            (Number::Value { value, .. } | Number::Share { value }, Hedge::MoreThan | Hedge::JustOver) => {
-                Some(Interval { low: Bound::Open(value), high: Bound::Infinite })
-            }
-            (Number::Value { value, .. } | Number::Share { value }, Hedge::UpTo | Hedge::AtMost) => {
-                Some(Interval { low: Bound::Infinite, high: Bound::Closed(value) })
-            }
-            (Number::Value { value, .. } | Number::Share { value }, Hedge::LessThan) => {
-                Some(Interval { low: Bound::Infinite, high: Bound::Open(value) })
-            }
+            (
+                Number::Value { value, .. } | Number::Share { value } | Number::Multiple { factor: value },
+                Hedge::MoreThan | Hedge::JustOver,
+            ) => Some(Interval { low: Bound::Open(value), high: Bound::Infinite }),
+            (
+                Number::Value { value, .. } | Number::Share { value } | Number::Multiple { factor: value },
+                Hedge::UpTo | Hedge::AtMost,
+            ) => Some(Interval { low: Bound::Infinite, high: Bound::Closed(value) }),
+            (
+                Number::Value { value, .. } | Number::Share { value } | Number::Multiple { factor: value },
+                Hedge::LessThan,
+            ) => Some(Interval { low: Bound::Infinite, high: Bound::Open(value) }),
             _ => self.meaning(widths).map(|meaning| meaning.soft),
         }
     }
@@ -132,10 +89,22 @@ impl Quantity {
 /// The rows of the table for one written value.
 fn hedged(value: Decimal, place: Decimal, quantity: &Quantity, widths: &Widths) -> Option<Meaning> {
     let soft_hard = |soft, hard| Some(Meaning { soft, hard: Some(hard) });
-    let between =
-        |low: Decimal| Some(Interval { low: Bound::Closed(low.checked_mul(value)?), high: Bound::Open(value) });
-    let from_to = |top: Decimal| Interval { low: Bound::Open(value), high: Bound::Closed(top) };
-    let zero = Decimal::ZERO;
+    // "Nearly -5" lies on the side of nought.
+    let between = |share: Decimal| {
+        let near = Bound::Closed(share.checked_mul(value)?);
+        let end = Bound::Open(value);
+        Some(if value.is_sign_negative() {
+            Interval { low: end, high: near }
+        } else {
+            Interval { low: near, high: end }
+        })
+    };
+    let from_to = |top: Decimal| {
+        let (near, end) = (Bound::Open(value), Bound::Closed(top));
+        if top < value { Interval { low: end, high: near } } else { Interval { low: near, high: end } }
+    };
+    let floor = if value.is_sign_negative() { Bound::Infinite } else { Bound::Closed(Decimal::ZERO) };
+    let up_to = |high| Interval { low: floor, high };
     match quantity.hedge {
         Hedge::None | Hedge::Between | Hedge::Vague => bare(value, place, quantity, widths),
         Hedge::Exactly => soft_hard(Interval::point(value), Interval::point(value)),
@@ -152,12 +121,9 @@ fn hedged(value: Decimal, place: Decimal, quantity: &Quantity, widths: &Widths) 
             from_to(value.checked_mul(widths.just_over_hard)?),
         ),
         Hedge::AtLeast => soft_hard(Interval::at_least(value), Interval::at_least(value)),
-        Hedge::AtMost => soft_hard(Interval::closed(zero, value), Interval::closed(zero, value)),
-        Hedge::LessThan => {
-            let below = Interval { low: Bound::Closed(zero), high: Bound::Open(value) };
-            soft_hard(below, below)
-        }
-        Hedge::UpTo => Some(Meaning { soft: Interval::closed(zero, value), hard: None }),
+        Hedge::AtMost => soft_hard(up_to(Bound::Closed(value)), up_to(Bound::Closed(value))),
+        Hedge::LessThan => soft_hard(up_to(Bound::Open(value)), up_to(Bound::Open(value))),
+        Hedge::UpTo => Some(Meaning { soft: up_to(Bound::Closed(value)), hard: None }),
     }
 }
 
@@ -237,7 +203,7 @@ pub fn last_place(value: Decimal) -> Decimal {
     let mut mantissa = value.mantissa();
     while mantissa % 10 == 0 {
         mantissa /= 10;
-        place *= Decimal::TEN;
+        place = place.checked_mul(Decimal::TEN).unwrap_or(place);
     }
     place
 }
@@ -258,27 +224,14 @@ fn vague_meaning(vague: Vague) -> Meaning {
             let factor = if vague.row == VagueRow::Many { 2 } else { 10 };
             let high =
                 vague.high.map_or(Bound::Infinite, |high| Bound::Closed(Decimal::from(high.saturating_mul(factor))));
-            let wide = Interval { low: Bound::Closed(Decimal::from(vague.low) / Decimal::TWO), high };
+            let wide = Interval {
+                low: Bound::Closed(Decimal::from(vague.low).checked_div(Decimal::TWO).unwrap_or_default()),
+                high,
+            };
             return Meaning { soft: wide, hard: None };
         }
     };
     Meaning { soft: vague_soft(vague), hard: Some(hard) }
-}
-
-/// doubled, tripled, halved: the rows of the table; other factors a tenth and a sixth of themselves.
-fn multiple(factor: Decimal) -> Option<Meaning> {
-    let hundredths = |low: i64, high: i64| Interval::closed(Decimal::new(low, 2), Decimal::new(high, 2));
-    let (soft, hard) = if factor == Decimal::TWO {
-        (hundredths(190, 210), hundredths(175, 250))
-    } else if factor == Decimal::from(3) {
-        (hundredths(270, 330), hundredths(250, 350))
-    } else if factor == Decimal::new(5, 1) {
-        (hundredths(45, 55), hundredths(40, 60))
-    } else {
-        let share = |part| factor.checked_mul(Decimal::new(part, 2));
-        (Interval::closed(share(90)?, share(110)?), Interval::closed(share(83)?, share(117)?))
-    };
-    Some(Meaning { soft, hard: Some(hard) })
 }
 
 #[cfg(test)]
@@ -346,6 +299,10 @@ mod tests {
         insta::assert_snapshot!(n("tens of thousands of people"), @"[10000, 999990] | none");
         insta::assert_snapshot!(n("half"), @"[0.45, 0.55) | [0.4, 0.6)");
         insta::assert_snapshot!(n("doubling"), @"[1.9, 2.1] | [1.75, 2.5]");
+        insta::assert_snapshot!(n("more than doubled"), @"(2, 3] | (2, ∞)");
+        insta::assert_snapshot!(n("nearly doubled"), @"[1.8, 2) | [1.6, 2)");
+        insta::assert_snapshot!(n("about doubled"), @"[1.9, 2.1] | [1.75, 2.5]");
+        insta::assert_snapshot!(n("at least tripled"), @"[3, 4.5] | [3, ∞)");
         insta::assert_snapshot!(n("tripled"), @"[2.7, 3.3] | [2.5, 3.5]");
         insta::assert_snapshot!(n("halved"), @"[0.45, 0.55] | [0.4, 0.6]");
         insta::assert_snapshot!(both("three", Hedge::None, Unit::Duration(TimeUnit::Year)), @"[2.5, 3.5) | [2, 4)");

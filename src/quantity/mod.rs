@@ -1,18 +1,30 @@
 //! Quantities: a number as it was written, its hedge and its unit, and the two intervals that it can mean.
 
+mod digits;
+mod factor;
+mod finish;
+mod fraction;
 mod hedge;
 pub mod interval;
 pub mod meaning;
+mod multiple;
+mod name;
 mod noun;
 mod number;
+mod ordinal;
 mod phrase;
 mod range;
 mod read;
 mod tail;
 #[cfg(test)]
 mod testing;
+#[cfg(test)]
+mod tests;
 pub mod unit;
 mod units;
+mod vague;
+mod widths;
+mod words;
 
 pub use interval::Interval;
 pub use meaning::{Meaning, Widths};

@@ -5,13 +5,16 @@ use nom::branch::alt;
 use nom::combinator::{opt, value};
 use rust_decimal::Decimal;
 
-use super::hedge::{Lead, lead, trailing};
-use super::number::{is_part_of_a_name, number};
-use super::range::range;
+use super::hedge::{Lead, lead, or_equal_to, trailing};
+use super::name::is_part_of_a_name;
+use super::number::number;
+use super::ordinal::{compound, ordinal_words};
+use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
+use super::unit::Currency;
 use super::units::currency_prefix;
-use super::{Change, Form, Hedge, Noun, Number, Quantity, Unit, Vague, VagueRow};
-use crate::token::{Class, Grammar, Kind, Tokens, any_of, entry, glued, word};
+use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
+use crate::token::{Class, Grammar, Tokens, any_of, entry, punct, word};
 
 /// What led the number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -22,62 +25,92 @@ struct Led {
     additional: bool,
 }
 
-/// A quantity from its first leading word on: "at least 2,500 people", "a total of $21 million", "30-50%",
-/// "between 20 and 30", "13-year", "600 more Kenyan police officers", "weeks".
-///
-/// Behind "from", "45 to 30" is no range but two figures.
-pub(super) fn quantity(i: Tokens<'_>, after_from: bool) -> Grammar<'_, Quantity> {
-    alt((|i| cardinal(i, after_from), ordinal_word)).parse(i)
+/// What stands before a quantity and decides how it is read.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Before {
+    /// "from": "45 to 30" is no range but two figures.
+    pub from: bool,
+    /// "a", "an": "a thirty-second spot" is a length of time, "the thirty-second president" none.
+    pub article: bool,
+    /// A number: in "5 - 3" and "10 minus 4" the sign is no sign of the second.
+    pub number: bool,
+    /// A word behind which "negative" is a sign and no result of a test.
+    pub negatable: bool,
 }
 
-/// "first elections", "third straight year": an ordinal in words with the noun it numbers.
-fn ordinal_word(i: Tokens<'_>) -> Grammar<'_, Quantity> {
-    let not_a_noun = Class::DETERMINER
-        | Class::PREPOSITION
-        | Class::CONJUNCTION
-        | Class::SUBORDINATOR
-        | Class::PRONOUN
-        | Class::AUXILIARY
-        | Class::VERB
-        | Class::ADVERB
-        | Class::ORDINAL
-        | Class::CARDINAL
-        | Class::REPORTING
-        | Class::TIME_UNIT;
-    let (rest, number) = entry(Class::ORDINAL).parse(i)?;
-    let number_span = i.read_until(&rest);
-    let noun = rest.first().filter(|t| {
-        t.kind == Kind::Word && (!i.entry(*t).class.intersects(not_a_noun) || i.entry(*t).class.contains(Class::PERSON))
+/// A quantity from its first leading word on: "at least 2,500 people", "a total of $21 million", "30-50%",
+/// "between 20 and 30", "13-year", "600 more Kenyan police officers", "weeks", "twenty-first".
+///
+/// Ordinals of several words come first, because "twenty-first" begins like "twenty".
+pub(super) fn quantity(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
+    let begins_number = i.first().is_some_and(|t| {
+        i.entry(t).class.intersects(Class::CARDINAL | Class::HUNDRED | Class::MAGNITUDE | Class::DETERMINER)
     });
-    let token = noun.ok_or(nom::Err::Error(()))?;
-    let value = Number::Value { value: Decimal::from(number.number), place: Decimal::ONE, form: Form::Whole };
-    let rest = rest.skip(1);
-    let noun = Noun { phrase: token.span(), head: token.span() };
-    Ok((
-        rest,
-        Quantity {
-            span: i.read_until(&rest),
-            number_span,
-            tokens: (0, 0),
-            number: value,
-            hedge: Hedge::None,
-            unit: Unit::Ordinal,
-            noun: Some(noun),
-            change: None,
-            total: false,
-            additional: false,
-        },
-    ))
+    let several_words = begins_number
+        && compound(i).is_ok_and(|(rest, _)| {
+            let last = i.list()[i.len() - rest.len() - 1];
+            !(before.article && !last.spaced() && i.entry(last).class.contains(Class::TIME_UNIT))
+        });
+    if several_words {
+        return ordinal_words(i);
+    }
+    alt((|i| cardinal(i, before), ordinal_words)).parse(i)
 }
 
 /// A quantity that counts or measures.
-fn cardinal(i: Tokens<'_>, after_from: bool) -> Grammar<'_, Quantity> {
+fn cardinal(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
+    if let Ok((rest, number)) = two_bounds(i) {
+        return behind(i, i, rest, number, None, Led::default());
+    }
     let (after_lead, led) = leads(i);
-    let (after_prefix, currency) = opt(currency_prefix).parse(after_lead)?;
+    let (after_sign, negative) = opt(|i| sign(i, before)).parse(after_lead)?;
+    let (after_prefix, currency) = opt(currency_prefix).parse(after_sign)?;
     let hedge_inside = |i| opt(lead).parse(i);
-    let (number_start, inner) = if currency.is_some() { (after_prefix, None) } else { hedge_inside(after_prefix)? };
+    let (number_start, inner) =
+        if currency.is_some() || negative.is_some() { (after_prefix, None) } else { hedge_inside(after_prefix)? };
     let led = with(led, inner);
-    let (rest, number) = amount(number_start, currency.is_some(), led, after_from)?;
+    let (rest, number) = amount(number_start, currency.is_some(), led, before.from)?;
+    match negative {
+        Some(()) if currency.is_none() => behind(i, after_lead, rest, negated(number)?, None, led),
+        Some(()) => behind(i, number_start, rest, negated(number)?, currency, led),
+        None => behind(i, number_start, rest, number, currency, led),
+    }
+}
+
+/// A minus sign glued to what follows and to nothing before it, "minus", "negative".
+fn sign(i: Tokens<'_>, before: Before) -> Grammar<'_, ()> {
+    let mark = |i| {
+        let (rest, mark) = alt((punct('-'), punct('\u{2212}'), punct('\u{2013}'))).parse(i)?;
+        let glued_on = rest.first().is_some_and(|t| !t.spaced());
+        let free =
+            mark.spaced() || (mark.start as usize).checked_sub(1).is_none_or(|at| i.block().as_bytes()[at] == b'(');
+        if glued_on && free { Ok((rest, ())) } else { Err(nom::Err::Error(())) }
+    };
+    if before.number {
+        return Err(nom::Err::Error(()));
+    }
+    let negative = |i| if before.negatable { value((), word("negative")).parse(i) } else { Err(nom::Err::Error(())) };
+    alt((mark, value((), word("minus")), negative)).parse(i)
+}
+
+/// The same number below nought; vague counts and factors have no sign.
+pub(super) fn negated(number: Number) -> Result<Number, nom::Err<()>> {
+    match number {
+        Number::Value { value, place, form } => Ok(Number::Value { value: -value, place, form }),
+        Number::Share { value } => Ok(Number::Share { value: -value }),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// What stands behind the number, and with it the whole quantity.
+fn behind<'a>(
+    i: Tokens<'a>,
+    number_start: Tokens<'a>,
+    rest: Tokens<'a>,
+    number: Number,
+    currency: Option<Currency>,
+    led: Led,
+) -> Grammar<'a, Quantity> {
     let says_number = number_start.list()[..number_start.len() - rest.len()]
         .iter()
         .any(|t| i.text_of(*t) != "a" && i.text_of(*t) != "an");
@@ -85,17 +118,21 @@ fn cardinal(i: Tokens<'_>, after_from: bool) -> Grammar<'_, Quantity> {
         return Err(nom::Err::Error(()));
     }
     let number_span = number_start.read_until(&rest);
-    let (rest, plus) = opt(glued(trailing)).parse(rest)?;
+    let (rest, plus) = opt(trailing).parse(rest)?;
     let (rest, tail) = tail(rest, number, currency)?;
     // "weeks" and "nearly a year" have no number word: the unit stands for it.
     let number_span = if says_number { number_span } else { number_start.read_until(&rest) };
     let (rest, or_so) = opt(trailing).parse(rest)?;
+    let (rest, equal) = opt(or_equal_to).parse(rest)?;
     let hedge = match number {
         Number::Vague(_) => Hedge::Vague,
         Number::Range { .. } => Hedge::Between,
-        _ => led.hedge.or(plus).or(or_so).unwrap_or(Hedge::None),
+        _ => joined(led.hedge, plus.or(or_so), equal.is_some()),
     };
     let change = tail.change.or(led.additional.then_some(Change::Increase));
+    let shares = matches!(number, Number::Range { high, .. } if high <= Decimal::ONE && !high.is_integer());
+    let unit =
+        if shares && matches!(tail.unit, Unit::None | Unit::Thing | Unit::Person) { Unit::Ratio } else { tail.unit };
     Ok((
         rest,
         Quantity {
@@ -104,13 +141,23 @@ fn cardinal(i: Tokens<'_>, after_from: bool) -> Grammar<'_, Quantity> {
             tokens: (0, 0),
             number,
             hedge,
-            unit: tail.unit,
+            unit,
             noun: tail.noun,
             change,
             total: led.total,
             additional: led.another || led.additional,
         },
     ))
+}
+
+/// Of a hedge before and one behind, the bound is the one that says more: "about 500 or more" is at least 500.
+fn joined(before: Option<Hedge>, behind: Option<Hedge>, or_equal: bool) -> Hedge {
+    match (before, behind) {
+        (Some(Hedge::MoreThan), None) if or_equal => Hedge::AtLeast,
+        (Some(Hedge::LessThan), None) if or_equal => Hedge::AtMost,
+        (None | Some(Hedge::About), Some(hedge)) => hedge,
+        (before, _) => before.unwrap_or(Hedge::None),
+    }
 }
 
 /// Every leading phrase: "at least an additional", "a total of nearly".
@@ -150,7 +197,7 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
 
 /// "$5 m": a lone letter is a magnitude only behind money.
 fn scaled_by_letter(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number)> {
-    let mut letter = alt((value(6u32, word("m")), value(9, word("b")), value(3, word("k"))));
+    let mut letter = alt((value(6u32, any_of(&["m", "mm"])), value(9, word("b")), value(3, word("k"))));
     let (rest, power) = letter.parse(i).ok()?;
     let factor = Decimal::from(10u64.pow(power));
     match number {

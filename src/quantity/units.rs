@@ -48,7 +48,7 @@ pub(super) fn percent_change(i: Tokens<'_>) -> Grammar<'_, Tail> {
 /// "%", "percent", "per cent", "pct", "-percent".
 pub(super) fn percent(i: Tokens<'_>) -> Grammar<'_, ()> {
     let sign = punct('%').map(|_| ());
-    let one_word = (opt(glued(punct('-'))), any_of(&["percent", "pct", "pc"])).map(|_| ());
+    let one_word = (opt(glued(punct('-'))), any_of(&["percent", "percentage", "pct", "pc"])).map(|_| ());
     let two_words = (word("per"), word("cent")).map(|_| ());
     alt((sign, one_word, two_words)).parse(i)
 }

@@ -133,6 +133,8 @@ bitflags::bitflags! {
         const DATE_NEXT = 1 << 50;
         /// A noun that is a stretch of time only behind a word of dates: weekend, season, period, fiscal (year).
         const DATE_NOUN = 1 << 51;
+        /// A word that stands inside a hedge or sign and is none alone: larger, equal, or, getting, minus.
+        const LEAD = 1 << 56;
     }
 }
 

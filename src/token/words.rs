@@ -76,10 +76,10 @@ const ORDINALS: &[(u32, &str)] = &[
     (6, "sixth"),
     (7, "seventh"),
     (8, "eighth"),
-    (9, "ninth"),
+    (9, "ninth nineth"),
     (10, "tenth"),
     (11, "eleventh"),
-    (12, "twelfth"),
+    (12, "twelfth twelvth"),
     (13, "thirteenth"),
     (14, "fourteenth"),
     (15, "fifteenth"),
@@ -96,13 +96,24 @@ const ORDINALS: &[(u32, &str)] = &[
     (80, "eightieth"),
     (90, "ninetieth"),
     (100, "hundredth"),
+    (0, "thousandth millionth billionth trillionth"),
 ];
 
 type Rows<T> = &'static [(Class, &'static [(T, &'static str)])];
 
 const NUMBERED: Rows<u32> = &[
     (Class::HUNDRED, &[(100, "hundred")]),
-    (Class::MAGNITUDE, &[(3, "thousand"), (6, "million"), (9, "billion"), (12, "trillion")]),
+    (
+        Class::MAGNITUDE,
+        &[
+            (3, "thousand"),
+            (5, "lakh lakhs lac"),
+            (6, "million"),
+            (7, "crore crores koti"),
+            (9, "billion"),
+            (12, "trillion"),
+        ],
+    ),
     (Class::SHORT_MAGNITUDE, &[(3, "k"), (6, "m mn mln mio"), (9, "bn bln b"), (12, "tn trn")]),
     (Class::DOZEN, &[(12, "dozen")]),
     (
@@ -117,19 +128,24 @@ const NUMBERED: Rows<u32> = &[
             (2_000_000_000, "billions trillions"),
         ],
     ),
-    (Class::VAGUE_FEW, &[(2, "couple"), (3, "few several")]),
+    (Class::VAGUE_FEW, &[(2, "couple"), (3, "few several handful")]),
     (
         Class::FRACTION,
         &[
             (2, "half halves"),
             (3, "third thirds"),
-            (4, "quarter quarters"),
+            (4, "quarter quarters fourth fourths"),
             (5, "fifth fifths"),
             (6, "sixth sixths"),
             (7, "seventh sevenths"),
             (8, "eighth eighths"),
             (9, "ninth ninths"),
             (10, "tenth tenths"),
+            (12, "twelfths"),
+            (16, "sixteenths"),
+            (20, "twentieths"),
+            (100, "hundredths"),
+            (1000, "thousandths"),
         ],
     ),
     (
@@ -139,6 +155,10 @@ const NUMBERED: Rows<u32> = &[
             (30, "triple triples tripled tripling treble trebles trebled trebling thrice threefold"),
             (40, "quadruple quadruples quadrupled quadrupling fourfold"),
             (50, "quintuple quintupled fivefold"),
+            (60, "sixfold"),
+            (70, "sevenfold"),
+            (80, "eightfold"),
+            (90, "ninefold"),
             (100, "tenfold"),
             (5, "halve halves halved halving"),
         ],
@@ -199,7 +219,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::PLURAL,
         "seconds secs minutes mins hours hrs days weeks wks fortnights months mths quarters years yrs decades centuries
-         thirds fifths sixths sevenths eighths ninths tenths mondays tuesdays wednesdays thursdays fridays saturdays sundays",
+         thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths hundredths thousandths mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     ),
     (Class::PART, "early mid late end"),
     (Class::DAY_WORD, "today yesterday tomorrow tonight"),
@@ -353,11 +373,21 @@ const CLASSES: &[(Class, &str)] = &[
          grade item step part paragraph clause annex appendix schedule volume vol no nos number apartment apt suite
          platform gate group episode formula area boeing airbus iphone windows covid interstate proposition amendment
          psalm verse exit terminal pier line lane issue rfc lot case docket file form bus train unit sector precinct
-         ward zone category magnitude type class model mark series season round game lap level rule act bill title",
+         ward zone category magnitude type class model mark series season round game lap level rule act bill title
+         ext extension fortune ftse stoxx nikkei nasdaq russell apollo artemis soyuz playstation xbox galaxy channel zip
+         postcode box code hotel bowl",
     ),
     (
         Class::ABBREVIATION,
         "mr mrs ms dr prof gen col capt lt sgt maj cpl sen rep gov st rev hon jr sr no nos vs etc jan feb mar apr jun jul
          aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al",
+    ),
+    (
+        Class::LEAD,
+        "larger smaller bigger greater higher lower longer shorter older younger taller heavier lighter faster slower
+         better worse equal or to than not exceeding anything far off from large long low high old very slightly
+         marginally fractionally bit shade fraction touch considerably significantly substantially comfortably easily
+         much region order neighborhood neighbourhood vicinity ballpark on ca c give take plus minus negative practically
+         approaching nearing getting for quite",
     ),
 ];

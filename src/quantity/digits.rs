@@ -1,0 +1,226 @@
+//! Numbers written in digits: groups of every usual kind, decimals, signs of magnitude, mixed digits and words.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map_opt, opt, value, verify};
+use nom::sequence::{preceded, terminated};
+use rust_decimal::Decimal;
+
+use super::Form;
+use super::number::{Plain, and, plural_magnitude};
+use super::words::{small_word, word_group};
+use crate::token::{
+    Class, Grammar, Kind, Token, Tokens, any_of, class, digits, entry, followed_by, glued, not_followed_by, punct, word,
+};
+
+/// Most digits of a written number; more do not fit a decimal with room to calculate.
+const MOST_DIGITS: usize = 24;
+
+/// Digits with groups and decimals, and magnitudes behind them: "2,500", "3.25", "1.2 million", "7bn",
+/// "4 thousand 3 hundred and 21", "6 crore and two hundred".
+pub(super) fn digit_number(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    let (mut rest, first) = digit_value(i)?;
+    let Ok((after, mut last)) = magnitude_after_digits(rest) else {
+        return Ok((rest, first));
+    };
+    let mut plain = first.scaled(last).ok_or(nom::Err::Error(()))?;
+    rest = after;
+    while let Ok((after, (part, power))) = smaller_part(rest, last) {
+        let Some(sum) = plain.plus(part) else { break };
+        (plain, last, rest) = (sum, power, after);
+    }
+    Ok((rest, plain))
+}
+
+/// What may follow a magnitude behind digits: "3 hundred" or "40 thousand" behind "2 million", "and 21" behind
+/// "hundred", "and two hundred" in words. "5 million and 20 dogs" are two figures.
+fn smaller_part(i: Tokens<'_>, last: u32) -> Grammar<'_, (Plain, u32)> {
+    let whole = |i| verify(digit_value, |p: &Plain| p.form == Form::Whole).parse(i);
+    let next = map_opt((whole, magnitude_after_digits), |(p, power)| {
+        (power < last).then(|| p.scaled(power)).flatten().map(|p| (p, power))
+    });
+    let below_hundred = alt((whole, small_word.map(|n| Plain::whole(Decimal::from(n)))));
+    let below_hundred = verify(preceded(and, below_hundred), move |p| {
+        last == 2 && p.value < Decimal::ONE_HUNDRED && p.value > Decimal::ZERO
+    });
+    let scaled_further =
+        alt((value((), class(Class::HUNDRED | Class::MAGNITUDE)), value((), punct('%')), value((), glued(digits))));
+    let units = terminated(below_hundred, not_followed_by(scaled_further)).map(|p| (p, 0));
+    let hundreds = verify(preceded(and, word_group), |n| *n >= 100).map(|n| (Plain::whole(Decimal::from(n)), 0));
+    alt((next, units, hundreds)).parse(i)
+}
+
+/// "2,500,000.75", "12,34,567", "1 234 567", "1.234.567", "1.234,5": groups by what their separators leave no doubt
+/// of, decimals behind a full stop; or ".75".
+pub(super) fn digit_value(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    if let Ok(read) = lone_decimals(i) {
+        return Ok(read);
+    }
+    let (rest, lead) = digits(i)?;
+    let (rest, continental) = grouped(i, rest, lead);
+    let comma_decimals = |i| preceded(glued(punct(',')), glued(verify(digits, |t: &Token| size(*t) < 3))).parse(i);
+    let (rest, decimals) = if continental {
+        opt(comma_decimals).parse(rest)?
+    } else {
+        opt(preceded(glued(punct('.')), glued(digits))).parse(rest)?
+    };
+    exact(i, rest, decimals.map_or(0, |t| size(t) as u32))
+}
+
+/// ".75", where nothing stands before the stop.
+fn lone_decimals(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    let (rest, (stop, decimals)) = (punct('.'), glued(digits)).parse(i)?;
+    let before = (stop.start as usize).checked_sub(1).and_then(|at| i.block().as_bytes().get(at));
+    if before.is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'.' || *b == b',') {
+        return Err(nom::Err::Error(()));
+    }
+    exact(i, rest, size(decimals) as u32)
+}
+
+/// What was read between `i` and `rest` as an exact decimal.
+fn exact<'a>(i: Tokens<'a>, rest: Tokens<'a>, scale: u32) -> Grammar<'a, Plain> {
+    decimal(i.read_until(&rest).slice(i.block()), scale).map_or(Err(nom::Err::Error(())), |value| {
+        let form = if scale > 0 { Form::Decimals } else { Form::Whole };
+        Ok((rest, Plain { value, place: Decimal::new(1, scale), form }))
+    })
+}
+
+/// Digits without their separators as an exact decimal.
+fn decimal(written: &str, scale: u32) -> Option<Decimal> {
+    let mut mantissa: i128 = 0;
+    let mut count = 0;
+    for digit in written.bytes().filter(u8::is_ascii_digit) {
+        count += 1;
+        if count > MOST_DIGITS {
+            return None;
+        }
+        mantissa = mantissa * 10 + i128::from(digit - b'0');
+    }
+    Some(Decimal::from_i128_with_scale(mantissa, scale))
+}
+
+fn size(token: Token) -> usize {
+    (token.end - token.start) as usize
+}
+
+/// The groups behind the first digits, and whether the decimals stand behind a comma.
+fn grouped<'a>(i: Tokens<'a>, rest: Tokens<'a>, lead: Token) -> (Tokens<'a>, bool) {
+    if size(lead) > 3 {
+        return (rest, false);
+    }
+    if rest.first().is_some_and(|t| t.is_punct(',')) {
+        return (comma_groups(rest, size(lead)), false);
+    }
+    let nought = i.text_of(lead).starts_with('0');
+    if !nought && rest.first().is_some_and(|t| t.is_punct('.')) {
+        return stop_groups(i, rest).map_or((rest, false), |rest| (rest, true));
+    }
+    if !nought && rest.first().is_some_and(|t| t.kind == Kind::Digits) {
+        return (space_groups(i, rest, lead), false);
+    }
+    (rest, false)
+}
+
+/// One group of this many digits behind this mark, all glued.
+fn group<'a>(mark: char, length: usize) -> impl Fn(Tokens<'a>) -> Grammar<'a, Token> {
+    move |i| preceded(glued(punct(mark)), glued(verify(digits, |t: &Token| size(*t) == length))).parse(i)
+}
+
+/// ",345,678", or in the Indian way ",34,567": twos and a last three.
+fn comma_groups(i: Tokens<'_>, lead: usize) -> Tokens<'_> {
+    let mut rest = i;
+    while let Ok((after, _)) = group(',', 2)(rest) {
+        rest = after;
+    }
+    if lead < 3
+        && rest.len() < i.len()
+        && let Ok((after, _)) = group(',', 3)(rest)
+        && not_followed_by(group(',', 3)).parse(after).is_ok()
+    {
+        return after;
+    }
+    let mut rest = i;
+    while let Ok((after, _)) = group(',', 3)(rest) {
+        rest = after;
+    }
+    rest
+}
+
+/// ".345.678" twice at least, or once with decimals behind a comma; an address of four small numbers is none.
+fn stop_groups<'a>(i: Tokens<'a>, rest: Tokens<'a>) -> Option<Tokens<'a>> {
+    let (mut end, mut count) = (rest, 0);
+    while let Ok((after, _)) = group('.', 3)(end) {
+        (end, count) = (after, count + 1);
+    }
+    let decimals = alt((group(',', 1), group(',', 2)))
+        .parse(end)
+        .is_ok_and(|(after, _)| not_followed_by(glued(alt((digits, punct(','))))).parse(after).is_ok());
+    let read = i.read_until(&end).slice(i.block());
+    let address = count == 3 && read.split('.').all(|part| part.len() == 3 && part < "256");
+    (count >= 2 && !address || count == 1 && decimals).then_some(end)
+}
+
+/// " 234 567" with one white space before each: twice at least with plain spaces, once behind a no-break or thin
+/// space or where the group is "000".
+fn space_groups<'a>(i: Tokens<'a>, rest: Tokens<'a>, lead: Token) -> Tokens<'a> {
+    let (mut end, mut last, mut count, mut certain) = (rest, lead, 0, true);
+    while let Some(token) = end.first().filter(|t| t.kind == Kind::Digits && size(*t) == 3) {
+        match &i.block()[last.end as usize..token.start as usize] {
+            " " => certain &= i.text_of(token) == "000",
+            "\u{a0}" | "\u{2009}" | "\u{202f}" | "\u{2007}" => {}
+            _ => break,
+        }
+        (end, last, count) = (end.skip(1), token, count + 1);
+    }
+    let more = end.first().is_some_and(|t| t.kind == Kind::Digits);
+    if count > 0 && !more && (certain || count > 1) { end } else { rest }
+}
+
+/// million, "-million", "bn", glued "m" or "k", "lakhs", "hundred": the power of ten.
+fn magnitude_after_digits(i: Tokens<'_>) -> Grammar<'_, u32> {
+    let long = entry(Class::MAGNITUDE).map(|e| e.number);
+    let hyphened = preceded(glued(punct('-')), glued(entry(Class::MAGNITUDE))).map(|e| e.number);
+    let short = preceded(not_followed_by(metres), glued(entry(Class::SHORT_MAGNITUDE))).map(|e| e.number);
+    let spaced =
+        terminated(followed_by(any_of(&["bn", "mn", "mln", "bln", "tn", "trn"])), not_followed_by(glued(punct('.'))))
+            .and(entry(Class::SHORT_MAGNITUDE))
+            .map(|((), e)| e.number);
+    let hundred = value(2, class(Class::HUNDRED));
+    alt((long, hyphened, short, spaced, hundred, plural_magnitude)).parse(i)
+}
+
+/// "m" for metres, as the word behind it says: "30m high", "100m hurdles", "5m below".
+fn metres(i: Tokens<'_>) -> Grammar<'_, Token> {
+    let measured = any_of(&[
+        "high",
+        "tall",
+        "long",
+        "wide",
+        "deep",
+        "away",
+        "across",
+        "thick",
+        "above",
+        "below",
+        "sprint",
+        "race",
+        "hurdles",
+        "relay",
+        "dash",
+        "freestyle",
+        "butterfly",
+        "backstroke",
+        "breaststroke",
+        "medley",
+        "by",
+        "x",
+        "apart",
+        "offshore",
+        "downstream",
+        "upstream",
+        "underwater",
+        "underground",
+        "exclusion",
+    ]);
+    terminated(glued(word("m")), preceded(opt(glued(punct('-'))), measured)).parse(i)
+}

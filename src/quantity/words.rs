@@ -1,0 +1,165 @@
+//! Number words in every composition: "twenty-eight thousand six hundred forty-two", "a hundred and one", "two point
+//! five million", "nineteen seventy-three", "three million, two hundred & forty".
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{map_opt, opt, value, verify};
+use nom::sequence::{pair, preceded, terminated};
+use rust_decimal::Decimal;
+
+use super::number::{Plain, and, plural_magnitude, power_of_ten};
+use crate::token::{Class, Grammar, Tokens, any_of, class, entry, followed_by, glued, not_followed_by, punct, word};
+
+/// Most decimals in words: "nought point nought three" has two.
+const MOST_DECIMALS: u32 = 12;
+
+/// Number words with hundreds, decimals and magnitudes: "twenty-eight thousand six hundred forty-two", "a hundred and
+/// one", "a million". A lone "one" is read here; whether it counts anything is decided by what follows it.
+pub(super) fn word_number(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    if let Ok((rest, year)) = year_words(i) {
+        return Ok((rest, Plain::whole(Decimal::from(year))));
+    }
+    let (rest, first) = alt((word_group, bare_magnitude)).parse(i)?;
+    let (rest, decimals) = opt(decimal_words).parse(rest)?;
+    let first = Plain::whole(Decimal::from(first));
+    match decimals.and_then(|part| first.plus(part)) {
+        Some(plain) => {
+            let (rest, power) = opt(magnitude).parse(rest)?;
+            Ok((rest, power.and_then(|power| plain.scaled(power)).unwrap_or(plain)))
+        }
+        None => Ok(magnitudes(rest, first)),
+    }
+}
+
+/// The magnitudes behind the first group, each lower than the one before: " thousand six hundred forty-two".
+fn magnitudes(i: Tokens<'_>, first: Plain) -> (Tokens<'_>, Plain) {
+    let (mut total, mut current, mut rest) = (Plain::whole(Decimal::ZERO), first, i);
+    let mut last_power = u32::MAX;
+    // Where a comma was passed, the number ends before it if "of" follows: "two thousand, five hundred of them".
+    let mut before_comma = None;
+    while let Ok((after, power)) = magnitude(rest) {
+        let sum = current.scaled(power).and_then(|scaled| total.plus(scaled));
+        let Some(sum) = sum.filter(|_| power < last_power) else {
+            break;
+        };
+        (total, current, rest, last_power) = (sum, Plain::whole(Decimal::ZERO), after, power);
+        let Ok((after, (comma, group))) = pair(joint, group_below_magnitude).parse(rest) else {
+            break;
+        };
+        if comma {
+            if group < 100 {
+                break;
+            }
+            before_comma = before_comma.or(Some((rest, total)));
+        }
+        (current, rest) = (Plain::whole(Decimal::from(group)), after);
+    }
+    match before_comma {
+        Some(ended) if followed_by(any_of(&["of", "in"])).parse(rest).is_ok() => ended,
+        _ if current.value.is_zero() => (rest, if last_power == u32::MAX { first } else { total }),
+        _ => total.plus(current).map_or((rest, total), |sum| (rest, sum)),
+    }
+}
+
+/// Nothing, "and", "&", "," or ", and" between a magnitude and the next group; true with a comma.
+fn joint(i: Tokens<'_>) -> Grammar<'_, bool> {
+    (opt(glued(punct(','))), opt(and)).map(|(comma, _)| comma.is_some()).parse(i)
+}
+
+/// "thousand", "-million", "lakhs", "thousands": the power of ten behind number words.
+fn magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
+    alt((preceded(opt(glued(punct('-'))), entry(Class::MAGNITUDE)).map(|e| e.number), plural_magnitude)).parse(i)
+}
+
+/// "thousand nine hundred twenty": a magnitude that says its one only by what follows.
+fn bare_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
+    let tail = |i| preceded((class(Class::MAGNITUDE), opt(and)), word_group).parse(i);
+    value(1, followed_by(tail)).parse(i)
+}
+
+/// " point two", " point zero three", " point eleven".
+fn decimal_words(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    let (rest, _) = word("point")(i)?;
+    let two_digits = verify(small_word, |n| *n > 9);
+    if let Ok((rest, number)) = { two_digits }.parse(rest) {
+        return Ok((rest, Plain::decimals(i64::from(number), 2)));
+    }
+    let (mut rest, first) = digit_word(rest)?;
+    let (mut mantissa, mut scale) = (i64::from(first), 1);
+    while let Ok((after, digit)) = digit_word(rest) {
+        if scale == MOST_DECIMALS {
+            break;
+        }
+        (mantissa, scale, rest) = (mantissa * 10 + i64::from(digit), scale + 1, after);
+    }
+    Ok((rest, Plain::decimals(mantissa, scale)))
+}
+
+/// nought to nine.
+fn digit_word(i: Tokens<'_>) -> Grammar<'_, u32> {
+    verify(entry(Class::CARDINAL).map(|e| e.number), |n| *n < 10).parse(i)
+}
+
+/// "nineteen seventy-three", "twenty twenty-four": a year said in two halves.
+fn year_words(i: Tokens<'_>) -> Grammar<'_, u32> {
+    let century = verify(entry(Class::CARDINAL).map(|e| e.number), |n| (17..=20).contains(n));
+    let rest_of_year = verify(small_word, |n| *n > 9);
+    let scaled_further = class(Class::HUNDRED | Class::MAGNITUDE);
+    terminated(pair(century, rest_of_year), not_followed_by(scaled_further))
+        .map(|(century, year)| century * 100 + year)
+        .parse(i)
+}
+
+/// One to ninety-nine in words: "eight", "twenty-eight", "forty two".
+pub(super) fn small_word(i: Tokens<'_>) -> Grammar<'_, u32> {
+    let cardinal = |i| entry(Class::CARDINAL).map(|e| e.number).parse(i);
+    let unit = |i| verify(cardinal, |n| (1..10).contains(n)).parse(i);
+    let compound = pair(tens, preceded(opt(hyphen), unit)).map(|(tens, unit)| tens + unit);
+    alt((compound, cardinal)).parse(i)
+}
+
+/// twenty to ninety.
+pub(super) fn tens(i: Tokens<'_>) -> Grammar<'_, u32> {
+    verify(entry(Class::CARDINAL).map(|e| e.number), |n| *n >= 20).parse(i)
+}
+
+/// A hyphen or dash glued between two number words.
+pub(super) fn hyphen(i: Tokens<'_>) -> Grammar<'_, ()> {
+    value((), glued(alt((punct('-'), punct('\u{2010}'), punct('\u{2011}'), punct('\u{2013}'), punct('\u{2014}')))))
+        .parse(i)
+}
+
+/// A group that follows "thousand": not another bare "one" that counts something itself.
+fn group_below_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
+    let lone_one = terminated(word("one"), not_followed_by(class(Class::HUNDRED | Class::MAGNITUDE)));
+    not_followed_by(lone_one).parse(i)?;
+    word_group(i)
+}
+
+/// Up to four digits in words: "six hundred forty-two", "a hundred and one", "hundred fifteen", "eighty", "a" before a
+/// magnitude.
+pub(super) fn word_group(i: Tokens<'_>) -> Grammar<'_, u32> {
+    let hundred = |i| alt((class(Class::HUNDRED), word("hundreds"))).parse(i);
+    let a = |i| value(1u32, any_of(&["a", "one"])).parse(i);
+    // "two hundred and three hundred" are two numbers.
+    let below =
+        |i| terminated(verify(small_word, |n| (1..100).contains(n)), not_followed_by(class(Class::HUNDRED))).parse(i);
+    let tail = |i| alt((preceded(and, below), below)).parse(i);
+    let counted = (alt((a, verify(small_word, |n| *n > 0))), opt(glued(punct('-'))), hundred, opt(tail))
+        .map(|(count, _, _, tail)| count * 100 + tail.unwrap_or(0));
+    let bare = preceded(class(Class::HUNDRED), alt((tail, value(0, followed_by(class(Class::MAGNITUDE))))))
+        .map(|tail| 100 + tail);
+    let lone_magnitude = terminated(value(1u32, word("a")), followed_by(class(Class::MAGNITUDE)));
+    alt((counted, bare, small_word, lone_magnitude)).parse(i)
+}
+
+/// thousandth, millionth, billionth, trillionth: the power itself.
+pub(super) fn great_ordinal(i: Tokens<'_>) -> Grammar<'_, Decimal> {
+    let power = alt((
+        value(3u32, word("thousandth")),
+        value(6, word("millionth")),
+        value(9, word("billionth")),
+        value(12, word("trillionth")),
+    ));
+    map_opt(power, power_of_ten).parse(i)
+}
