@@ -3,6 +3,7 @@
 mod hedge;
 pub mod interval;
 pub mod meaning;
+mod measured_range;
 mod noun;
 mod number;
 mod phrase;
@@ -193,8 +194,8 @@ pub enum Unit {
     Measure(unit::MeasureUnit),
     /// A length of time.
     Duration(TimeUnit),
-    /// The age of a person.
-    Age,
+    /// The age of a person or thing, in this unit.
+    Age(TimeUnit),
     /// first, 31st.
     Ordinal,
 }

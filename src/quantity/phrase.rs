@@ -6,10 +6,11 @@ use nom::combinator::{opt, value};
 use rust_decimal::Decimal;
 
 use super::hedge::{Lead, lead, trailing};
+use super::measured_range::measured_range;
 use super::number::{is_part_of_a_name, number};
 use super::range::range;
 use super::tail::{tail, unit_is_glued};
-use super::units::currency_prefix;
+use super::units::{Written, currency_prefix, is_length};
 use super::{Change, Form, Hedge, Noun, Number, Quantity, Unit, Vague, VagueRow};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, entry, glued, word};
 
@@ -86,7 +87,8 @@ fn cardinal(i: Tokens<'_>, after_from: bool) -> Grammar<'_, Quantity> {
     }
     let number_span = number_start.read_until(&rest);
     let (rest, plus) = opt(glued(trailing)).parse(rest)?;
-    let (rest, tail) = tail(rest, number, currency)?;
+    let (rest, tail) = tail(rest, &Written::of(number, number_start, &rest), currency)?;
+    let number = tail.number.unwrap_or(number);
     // "weeks" and "nearly a year" have no number word: the unit stands for it.
     let number_span = if says_number { number_span } else { number_start.read_until(&rest) };
     let (rest, or_so) = opt(trailing).parse(rest)?;
@@ -141,6 +143,9 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
     if !after_from && let Ok(read) = range(i) {
         return Ok(read);
     }
+    if !after_from && let Ok(read) = measured_range(i) {
+        return Ok(read);
+    }
     if let Ok((rest, number)) = number(i) {
         let scaled = money.then(|| scaled_by_letter(rest, number)).flatten();
         return Ok(scaled.unwrap_or((rest, number)));
@@ -150,7 +155,7 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
 
 /// "$5 m": a lone letter is a magnitude only behind money.
 fn scaled_by_letter(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number)> {
-    let mut letter = alt((value(6u32, word("m")), value(9, word("b")), value(3, word("k"))));
+    let mut letter = alt((value(6u32, word("m")), value(9, word("b")), value(3, word("k")), value(12, word("t"))));
     let (rest, power) = letter.parse(i).ok()?;
     let factor = Decimal::from(10u64.pow(power));
     match number {
@@ -175,6 +180,9 @@ fn implied(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
     }
     let hedged_article = article.is_some() && led.hedge.is_some();
     let another = led.another && article.is_none();
+    if !plural && article.is_some_and(|t| i.text_of(t) != "the") && is_length(i, rest.skip(1)) {
+        return Ok((rest, one));
+    }
     if !plural && (hedged_article || another || long && article.is_none()) {
         return Ok((rest, one));
     }

@@ -2,6 +2,7 @@
 //! leads it, and reads forward from there with the grammar.
 
 use super::phrase::quantity;
+use super::unit::Currency;
 use super::{Change, Hedge, Number, Quantity, Unit};
 use crate::span::Span;
 use crate::token::{Class, Kind, Token, Tokens};
@@ -101,31 +102,15 @@ fn can_lead(sentence: Tokens<'_>, at: usize) -> bool {
         return false;
     };
     match token.kind {
-        Kind::Punct => matches!(
-            token.word.as_punct(),
-            Some(
-                '$' | '€'
-                    | '£'
-                    | '¥'
-                    | '₹'
-                    | '₽'
-                    | '₩'
-                    | '₪'
-                    | '₺'
-                    | '₦'
-                    | '₴'
-                    | '~'
-                    | '≈'
-                    | '>'
-                    | '<'
-                    | '.'
-                    | '+'
-                    | '-'
-                    | '\u{2212}'
-            )
-        ),
+        Kind::Punct => token.word.as_punct().is_some_and(|mark| {
+            Currency::of_sign(mark).is_some() || matches!(mark, '~' | '≈' | '>' | '<' | '.' | '+' | '-' | '\u{2212}')
+        }),
         Kind::Word => {
-            sentence.entry(token).class.intersects(Class::HEDGE | Class::CARDINAL | Class::CURRENCY | Class::VAGUE_FEW)
+            sentence
+                .entry(token)
+                .class
+                .intersects(Class::HEDGE | Class::CARDINAL | Class::CURRENCY | Class::CURRENCY_CODE | Class::VAGUE_FEW)
+                || sentence.text_of(token) == "c"
                 || is_currency_prefix(sentence.text_of(token))
         }
         _ => false,
@@ -329,7 +314,7 @@ mod tests {
         insta::assert_snapshot!(rows("the best part of a year"), @"the best part of a year = 1 nearly Duration(Year)");
         insta::assert_snapshot!(rows("After weeks of limbo"), @"weeks = [2, ∞) vague Duration(Week)");
         insta::assert_snapshot!(rows("another 12 months"), @"another 12 months = 12 none Duration(Month)");
-        insta::assert_snapshot!(rows("a 12-year-old boy"), @"12-year-old = 12 none Age");
+        insta::assert_snapshot!(rows("a 12-year-old boy"), @"12-year-old = 12 none Age(Year)");
     }
 
     #[test]

@@ -1,0 +1,88 @@
+//! The number that a unit stands behind, with what the grammar of units asks about it.
+
+use rust_decimal::Decimal;
+
+use crate::quantity::{Form, Number};
+use crate::token::{Kind, Token, Tokens};
+
+/// How much of the text before a number is looked at, in bytes.
+const BEFORE: usize = 60;
+
+/// A number that was read, and its place in the text.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::quantity) struct Written<'a> {
+    /// What was read.
+    pub number: Number,
+    block: &'a str,
+    start: usize,
+    last: Option<Token>,
+}
+
+impl<'a> Written<'a> {
+    /// The number between two places of the tokens.
+    pub(in crate::quantity) fn of(number: Number, start: Tokens<'a>, rest: &Tokens<'a>) -> Self {
+        let count = start.len() - rest.len();
+        Self {
+            number,
+            block: start.block(),
+            start: start.first().map_or(0, |t| t.start as usize),
+            last: count.checked_sub(1).and_then(|last| start.get(last)),
+        }
+    }
+
+    /// The same place with another number.
+    pub(in crate::quantity) fn with(self, number: Number) -> Self {
+        Self { number, ..self }
+    }
+
+    /// Whether it ends in digits or in a fraction sign, behind which symbols of one letter are units.
+    pub(super) fn digits(&self) -> bool {
+        self.last.is_some_and(|t| t.kind != Kind::Word)
+    }
+
+    /// The letter straight behind the digits that was read as a magnitude: "m" of "1.8m".
+    pub(super) fn letter(&self) -> Option<&'a str> {
+        let last = self.last.filter(|t| t.kind == Kind::Word && !t.spaced() && t.end - t.start == 1)?;
+        Some(last.text(self.block))
+    }
+
+    /// The text before it, as far as it matters.
+    pub(in crate::quantity) fn before(&self) -> &'a str {
+        let from = self.start.saturating_sub(BEFORE);
+        (from..=self.start).find_map(|from| self.block.get(from..self.start)).unwrap_or("")
+    }
+
+    /// Its value, where it is one value.
+    pub(super) fn value(&self) -> Option<Decimal> {
+        match self.number {
+            Number::Value { value, .. } => Some(value),
+            _ => None,
+        }
+    }
+
+    /// Whether "million" or the like belongs to it.
+    pub(super) fn has_magnitude(&self) -> bool {
+        matches!(self.number, Number::Value { form: Form::Magnitude, .. } | Number::Vague(_))
+            || matches!(self.number, Number::Range { low, .. } if low >= Decimal::from(10_000))
+    }
+
+    /// The number times a factor; `None` for vague words, and beyond 28 digits.
+    pub(super) fn times(&self, factor: Decimal) -> Option<Number> {
+        let scaled = |n: Decimal| n.checked_mul(factor).map(|n| n.normalize());
+        match self.number {
+            Number::Value { value, place, form } => {
+                let (value, place) = (scaled(value)?, scaled(place)?);
+                let form = match form {
+                    Form::Whole if factor > Decimal::ONE => Form::Magnitude,
+                    Form::Whole if !value.is_integer() => Form::Decimals,
+                    same => same,
+                };
+                Some(Number::Value { value, place, form })
+            }
+            Number::Range { low, high, place } => {
+                Some(Number::Range { low: scaled(low)?, high: scaled(high)?, place: scaled(place)? })
+            }
+            _ => None,
+        }
+    }
+}
