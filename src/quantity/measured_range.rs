@@ -8,7 +8,7 @@ use super::hedge::lead;
 use super::number::{Plain, plain};
 use super::units::{Written, unit};
 use super::{Number, Unit};
-use crate::token::{Grammar, Tokens, glued, punct, word};
+use crate::token::{Class, Grammar, Tokens, glued, punct, word};
 
 /// "3km-5km", "10 dollars to 20 dollars", "between 2 hours and about 3 hours", up to the second unit, which is read as
 /// the unit of the whole. The ends rise.
@@ -23,10 +23,22 @@ pub(super) fn measured_range(i: Tokens<'_>) -> Grammar<'_, Number> {
     let (high_start, _) = opt(lead).parse(rest)?;
     let (rest, high) = plain(high_start)?;
     let (_, second) = named_unit(high_start, rest, high)?;
-    if first == second && low.value < high.value {
+    // "Fell 2 dollars to 30 dollars": by how much, and to what.
+    if first == second && low.value < high.value && (between.is_some() || !changes(i)) {
         return Ok((rest, Number::Range { low: low.value, high: high.value, place: low.place.max(high.place) }));
     }
     Err(nom::Err::Error(()))
+}
+
+/// Whether a word of change stands before the number, or before a hedge or "by" that it has.
+fn changes(i: Tokens<'_>) -> bool {
+    let one = Number::Share { value: rust_decimal::Decimal::ONE };
+    let before = Written::of(one, i, &i).before();
+    let is_change = |word: &str| {
+        let class = i.lexicon().class(i.lexicon().id(&word.to_lowercase()));
+        class.intersects(Class::RISE | Class::FALL)
+    };
+    before.split_whitespace().rev().take(2).any(is_change)
 }
 
 /// The unit behind a number, where one is named.
@@ -51,6 +63,10 @@ mod tests {
         insta::assert_snapshot!(rows("cut from 45 km to 30 km"), @"
         45 km = 45 none Measure(MeasureUnit(0))
         30 km = 30 none Measure(MeasureUnit(0))
+        ");
+        insta::assert_snapshot!(rows("Stocks fell 2 million barrels to 30 million barrels"), @"
+        2 million barrels = 2000000 none Measure(MeasureUnit(17))  decrease
+        30 million barrels = 30000000 none Measure(MeasureUnit(17))
         ");
         insta::assert_snapshot!(rows("2 hours to 300 people"), @"
         2 hours = 2 none Duration(Hour)

@@ -60,6 +60,11 @@ pub(super) fn tail<'a>(i: Tokens<'a>, written: &Written<'a>, currency: Option<Cu
     if let Ok(read) = ordinal(i) {
         return Ok(read);
     }
+    // "18f.example.org": what looked like the symbol of a unit was the rest of a name.
+    let glued_letters = i.first().is_some_and(|t| t.kind == Kind::Word && !t.spaced());
+    if glued_letters && any_of(&["s", "x"]).parse(i).is_err() {
+        return Err(nom::Err::Error(()));
+    }
     if is_aged(written) {
         return Ok((i, of(Unit::Age(TimeUnit::Year))));
     }

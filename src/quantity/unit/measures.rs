@@ -38,6 +38,7 @@ macro_rules! table {
     };
 }
 
+#[expect(clippy::unreadable_literal, reason = "a column of factors, with their scales beside them")]
 /// Units of measurement. Customary ones are those of the United States; "ton" is the short one.
 ///
 /// Sources: the international yard and pound (1959), NIST Handbook 44 appendix C, the SI brochure.

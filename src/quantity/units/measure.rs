@@ -220,10 +220,41 @@ fn symbol<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> 
     // "42 L.E." begins an abbreviation.
     let initial = rest.first().is_some_and(|t| t.is_punct('.') && !t.spaced())
         && rest.get(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced());
-    match unit.filter(|_| written.digits() && !initial && (!alone || ends_phrase(rest))) {
+    let scale = token.end - token.start == 1 && unit.is_some_and(MeasureUnit::is_temperature);
+    let fits = written.digits() && !initial && (!alone || ends_phrase(rest)) && (!scale || is_warm(rest, written));
+    match unit.filter(|_| fits) {
         Some(unit) => Ok((rest, unit)),
         None => Err(nom::Err::Error(())),
     }
+}
+
+/// Whether "C" and "F" are scales of temperature: "18F" and "row 12C" are names until something speaks of the weather.
+fn is_warm(rest: Tokens<'_>, written: &Written<'_>) -> bool {
+    const SIGNS: &[&str] = &[
+        "emperature",
+        " hot",
+        " cold",
+        " warm",
+        " cool",
+        " heat",
+        " weather",
+        "Weather",
+        " high of",
+        " highs ",
+        " low of",
+        " lows ",
+        " freez",
+        " boil",
+        " mercury",
+        " thermomet",
+        "°",
+    ];
+    let before = written.before();
+    let converted = rest.first().is_some_and(|t| t.is_punct('('))
+        && rest.get(2).is_some_and(|t| matches!(rest.text_of(t), "C" | "F" | "°"));
+    let outside =
+        rest.first().is_some_and(|t| matches!(rest.text_of(t), "outside" | "heat" | "temperatures" | "weather"));
+    converted || outside || SIGNS.iter().any(|sign| before.contains(sign))
 }
 
 /// "in" and the double prime: inches. "In" is one where nothing else can follow it: "2 in.", "3 in wide", "5 in x 7 in".
@@ -237,22 +268,23 @@ fn inch<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> {
     if let Ok((rest, _)) =
         alt((glued(punct('"')).map(|_| ()), (glued(punct('\'')), glued(punct('\''))).map(|_| ()))).parse(i)
     {
-        return if closes_a_quotation(written) { Err(nom::Err::Error(())) } else { Ok((rest, unit("in")?)) };
+        return if written.is_quoted() { Err(nom::Err::Error(())) } else { Ok((rest, unit("in")?)) };
     }
     let (rest, _) = word("in").parse(i)?;
     let shapes = ["thick", "wide", "long", "deep", "high", "tall", "across", "diameter", "x", "by", "square"];
     let ends = match rest.first() {
-        None => true,
+        None => nothing_follows(i),
         Some(t) if t.kind == Kind::Punct => !matches!(t.word.as_punct(), Some('$' | '"' | '[' | '\u{201c}' | '-')),
         Some(t) => shapes.contains(&i.text_of(t)),
     };
     if ends { Ok((rest, unit("in")?)) } else { Err(nom::Err::Error(())) }
 }
 
-/// Whether a quotation is open before the number, so that the mark behind it ends one.
-fn closes_a_quotation(written: &Written<'_>) -> bool {
-    let before = written.before();
-    before.bytes().filter(|&b| b == b'"').count() % 2 == 1 || before.contains("``") || before.contains('\u{201c}')
+/// Whether the text ends with these tokens, or a mark stands behind them: a date may follow that has been taken out.
+pub(super) fn nothing_follows(i: Tokens<'_>) -> bool {
+    let end = i.list().last().map_or(0, |t| t.end as usize);
+    let after = i.block().get(end..).unwrap_or("").trim_start();
+    !after.starts_with(char::is_alphanumeric)
 }
 
 /// Metres that were read as millions: "1.8m tall", "a 100m sprint", "48m above", "2m (6ft 7in)".
@@ -374,7 +406,7 @@ mod tests {
 
     #[test]
     fn temperatures() {
-        insta::assert_snapshot!(rows("30 C, 90F, 21℃ and 6 deg C"), @"
+        insta::assert_snapshot!(rows("with highs of 30 C, 90F in the heat, 21℃ and 6 deg C"), @"
         30 C = 30 none Measure(MeasureUnit(24))
         90F = 90 none Measure(MeasureUnit(25))
         21℃ = 21 none Measure(MeasureUnit(24))
@@ -384,6 +416,11 @@ mod tests {
         25° = 25 none Measure(MeasureUnit(24))
         40-degree = 40 none Measure(MeasureUnit(122))
         ");
+    }
+
+    #[test]
+    fn names_are_no_units() {
+        insta::assert_snapshot!(rows("18F, 18f.example.org, row 12C, W3C, 5G and 4x"), @"4 = 4 none None");
     }
 
     #[test]

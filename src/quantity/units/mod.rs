@@ -37,6 +37,7 @@ pub(in crate::quantity) fn unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gra
     if let Ok(read) = measure::letter_of_length(i, written) {
         return Ok(read);
     }
+    let i = if written.is_fraction() { of_an(i)?.0 } else { i };
     let begins = i.first().is_some_and(|t| match t.kind {
         Kind::Word => i.entry(t).class.intersects(START) || t.look.contains(Look::ALL_CAPS) && t.end - t.start == 4,
         Kind::Punct => true,
@@ -66,16 +67,14 @@ pub(in crate::quantity) fn unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gra
 /// "an hour" of "half an hour", "of a mile" of "a quarter of a mile", "a percentage point": the unit that a share
 /// stands before, which makes it a value of that unit.
 pub(super) fn unit_of_share<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
-    use crate::token::{any_of, glued, punct, word};
+    use crate::token::{glued, punct};
     use nom::branch::alt;
-    use nom::combinator::opt;
 
     let Number::Share { value } = written.number else {
         return Err(nom::Err::Error(()));
     };
     let hyphen = glued(punct('-')).map(|_| ());
-    let of_a = (opt(word("of")), opt(any_of(&["a", "an", "one"]))).map(|_| ());
-    let (start, ()) = alt((hyphen, of_a)).parse(i)?;
+    let (start, ()) = alt((hyphen, of_an)).parse(i)?;
     let number = Number::Value { value, place: value, form: super::Form::Decimals };
     let one = written.with(number);
     if let Ok((rest, tail)) = percent::percent_change(start, &one) {
@@ -88,6 +87,14 @@ pub(super) fn unit_of_share<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar
     ))
     .parse(start)?;
     Ok((rest, Tail { number: Some(number), ..of(unit) }))
+}
+
+/// "of", "of an" between "three quarters" and its unit, or nothing.
+fn of_an(i: Tokens<'_>) -> Grammar<'_, ()> {
+    use crate::token::{any_of, word};
+    use nom::combinator::opt;
+
+    (opt(word("of")), opt(any_of(&["a", "an", "one"]))).map(|_| ()).parse(i)
 }
 
 /// The unit that the last of a few numbers has for all of them: "20, 25 and 30 Celsius", "45 and 50 mg".

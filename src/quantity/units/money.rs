@@ -5,6 +5,7 @@ use nom::branch::alt;
 use nom::combinator::{opt, verify};
 use rust_decimal::Decimal;
 
+use super::measure::nothing_follows;
 use super::{Written, of};
 use crate::quantity::number::plain;
 use crate::quantity::tail::Tail;
@@ -152,7 +153,10 @@ fn small_change(i: Tokens<'_>, currency: Currency, whole: Decimal) -> Grammar<'_
     let (rest, count) = alt((cents.map(|(_, count, _)| count), below)).parse(i)?;
     let said = i.len() - rest.len();
     let minor = i.list()[..said].last().is_some_and(|t| i.entry(*t).class.contains(Class::CURRENCY_MINOR));
-    let ends = rest.first().is_none_or(|t| t.kind == Kind::Punct && !matches!(t.word.as_punct(), Some('-' | '%')));
+    let ends = match rest.first() {
+        None => nothing_follows(i),
+        Some(t) => t.kind == Kind::Punct && !matches!(t.word.as_punct(), Some('-' | '%')),
+    };
     let two_digits = count.value >= Decimal::TEN && i.first().is_some_and(|t| t.kind == Kind::Word);
     let value = count.value.checked_div(Decimal::ONE_HUNDRED).and_then(|part| whole.checked_add(part));
     match value.filter(|_| whole.is_integer() && (minor || ends && two_digits && currency != Currency::JPY)) {
@@ -206,11 +210,11 @@ fn sign_behind(i: Tokens<'_>) -> Grammar<'_, Currency> {
     if leads { Err(nom::Err::Error(())) } else { Ok((rest, currency)) }
 }
 
-/// "USD", "42MYR", "75 USD million"; not in a headline of capitals.
+/// "USD", "42MYR", "75 USD million". Codes that are words as well need a large number.
 fn code_behind<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     let (rest, currency) = code(i)?;
-    let capitals = |t: crate::token::Token| t.spaced() && t.look.contains(Look::ALL_CAPS);
-    if rest.first().is_some_and(capitals) && !currency.code_leads() {
+    let large = written.has_magnitude() || written.value().is_some_and(|value| value >= Decimal::from(1000));
+    if !large && !currency.code_leads() {
         return Err(nom::Err::Error(()));
     }
     let (rest, _) = opt(glued(punct('$'))).parse(rest)?;
@@ -328,7 +332,6 @@ mod tests {
         insta::assert_snapshot!(rows("99p, 210 pence and 1080p"), @"
         99p = 0.99 none Money(Currency(2))
         210 pence = 2.1 none Money(Currency(2))
-        1080 = 1080 none None
         ");
         insta::assert_snapshot!(rows("three dollars and 20 cents"), @"three dollars and 20 cents = 3.2 none Money(Currency(0))");
         insta::assert_snapshot!(rows("seven dollars twenty five."), @"seven dollars twenty five = 7.25 none Money(Currency(0))");

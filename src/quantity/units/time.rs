@@ -6,6 +6,7 @@ use nom::combinator::opt;
 use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
+use super::measure::nothing_follows;
 use super::{Written, of};
 use crate::period::TimeUnit;
 use crate::quantity::number::plain;
@@ -28,8 +29,7 @@ pub(super) fn age(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
 
 /// Whether the words before a number make it an age: "aged 12", "at the age of 12", "children ages 6 to 11".
 pub(in crate::quantity) fn is_aged(written: &Written<'_>) -> bool {
-    let before = written.before();
-    let named = ["aged ", " age ", " ages ", "age of ", "ages of "].iter().any(|end| before.ends_with(end));
+    let named = written.follows(&["aged ", "age ", "ages ", "age of ", "ages of "]);
     let possible = match written.number {
         Number::Value { value, form: Form::Whole, .. } => value <= Decimal::from(OLDEST),
         Number::Range { high, .. } => high <= Decimal::from(OLDEST),
@@ -113,8 +113,10 @@ pub(in crate::quantity) fn is_length(start: Tokens<'_>, rest: Tokens<'_>) -> boo
     const BEFORE: &[&str] =
         &["for ", "within ", "after ", "lasted ", "lasting ", "lasts ", "took ", "takes ", "spent "];
     let goes_on = alt((and_a_part.map(|_| ()), (word("and"), counted_unit).map(|_| ()))).parse(rest).is_ok();
-    let before = Written::of(Number::Share { value: Decimal::ONE }, start, &start).before();
-    goes_on || BEFORE.iter().any(|word| before.ends_with(word))
+    // "For a second time" is no length, and "a week-long tour" is one without its article.
+    let unit = start.get(1).is_some_and(|t| !start.entry(t).class.intersects(Class::ORDINAL | Class::FRACTION));
+    let alone = !rest.first().is_some_and(|t| t.is_punct('-') && !t.spaced());
+    goes_on || unit && alone && Written::of(Number::Share { value: Decimal::ONE }, start, &start).follows(BEFORE)
 }
 
 /// Whether a larger unit that the calendar makes uneven stands straight before: in "3 months, 14 days and 16 hours" the
@@ -158,10 +160,10 @@ fn counted_unit(i: Tokens<'_>) -> Grammar<'_, (Decimal, TimeUnit)> {
 /// "fifteen" of "one hour fifteen", where nothing else is counted.
 fn bare_minutes(i: Tokens<'_>, larger: TimeUnit) -> Grammar<'_, (Decimal, TimeUnit)> {
     let (rest, count) = plain(i)?;
-    let ends = rest.first().is_none_or(|t| match t.kind {
-        Kind::Punct => matches!(t.word.as_punct(), Some('.' | ',' | ';' | ')')),
-        _ => false,
-    });
+    let ends = match rest.first() {
+        None => nothing_follows(i),
+        Some(t) => t.kind == Kind::Punct && matches!(t.word.as_punct(), Some('.' | ',' | ';' | ')')),
+    };
     let second = i.first().is_some_and(crate::token::Token::spaced);
     if larger == TimeUnit::Hour && ends && second && count.value >= Decimal::TEN {
         return Ok((rest, (count.value, TimeUnit::Minute)));

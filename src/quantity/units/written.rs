@@ -8,6 +8,9 @@ use crate::token::{Kind, Token, Tokens};
 /// How much of the text before a number is looked at, in bytes.
 const BEFORE: usize = 60;
 
+/// How far back the beginning of a quotation is looked for, in bytes.
+const LONGEST_QUOTATION: usize = 400;
+
 /// A number that was read, and its place in the text.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::quantity) struct Written<'a> {
@@ -52,6 +55,24 @@ impl<'a> Written<'a> {
         (from..=self.start).find_map(|from| self.block.get(from..self.start)).unwrap_or("")
     }
 
+    /// The word straight before it that ends the text before, where it is one of these; as "age of ", with its space.
+    pub(in crate::quantity) fn follows(&self, words: &[&str]) -> bool {
+        let before = self.before();
+        words.iter().any(|word| {
+            before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
+        })
+    }
+
+    /// Whether a quotation is open before it, or may be one that began too long ago to be looked for.
+    pub(super) fn is_quoted(&self) -> bool {
+        let from = self.start.saturating_sub(LONGEST_QUOTATION);
+        let before = (from..=self.start).find_map(|from| self.block.get(from..self.start)).unwrap_or("");
+        from > 0
+            || before.bytes().filter(|&b| b == b'"').count() % 2 == 1
+            || before.contains("``")
+            || before.contains('\u{201c}')
+    }
+
     /// Its value, where it is one value.
     pub(super) fn value(&self) -> Option<Decimal> {
         match self.number {
@@ -64,6 +85,12 @@ impl<'a> Written<'a> {
     pub(super) fn has_magnitude(&self) -> bool {
         matches!(self.number, Number::Value { form: Form::Magnitude, .. } | Number::Vague(_))
             || matches!(self.number, Number::Range { low, .. } if low >= Decimal::from(10_000))
+    }
+
+    /// Whether it ends in "half", "quarters" and the like.
+    pub(super) fn is_fraction(&self) -> bool {
+        let last = self.last.map_or("", |t| t.text(self.block));
+        ["half", "quarter", "quarters", "third", "thirds"].iter().any(|part| part.eq_ignore_ascii_case(last))
     }
 
     /// The number times a factor; `None` for vague words, and beyond 28 digits.
