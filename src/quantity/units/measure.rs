@@ -3,14 +3,15 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
-use rust_decimal::Decimal;
 
 use super::compound::smaller;
+use super::phrase::{degrees, phrase};
+use super::symbol::{inch, symbol};
 use super::{Written, of};
+use crate::quantity::Unit;
 use crate::quantity::tail::Tail;
 use crate::quantity::unit::{Dimension, MeasureUnit};
-use crate::quantity::{Form, Number, Unit};
-use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, class, digits, entry, glued, punct, word};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, entry, glued, punct, word};
 
 /// A measurement of one or two units: "km", "feet 4 inches", "lb 3 oz". Two are held in the smaller one.
 pub(super) fn lengths<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
@@ -26,80 +27,12 @@ pub(super) fn measure<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, M
 }
 
 /// The unit of a symbol that the table surely has.
-fn unit(symbol: &str) -> Result<MeasureUnit, nom::Err<()>> {
+pub(super) fn unit(symbol: &str) -> Result<MeasureUnit, nom::Err<()>> {
     MeasureUnit::from_symbol(symbol).ok_or(nom::Err::Error(()))
 }
 
-/// "°C", "° F", "degrees Celsius", "deg C", "degrees on the Fahrenheit scale", "℃", and degrees of no scale.
-fn degrees(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
-    if let Ok((rest, token)) = alt((punct('℃'), punct('℉'))).parse(i) {
-        return Ok((rest, unit(if token.is_punct('℃') { "degC" } else { "degF" })?));
-    }
-    let (start, _) = (
-        opt(glued(punct('-'))),
-        alt((punct('°'), punct('º'), any_of(&["degrees", "degree", "deg"]))),
-        opt(glued(punct('-'))),
-    )
-        .parse(i)?;
-    let (named, _) = opt((word("on"), word("the"))).parse(start)?;
-    let (rest, symbol) = match named.first().filter(|t| t.kind == Kind::Word).map(|t| i.text_of(t)) {
-        Some("C" | "c" | "Celsius" | "celsius" | "centigrade" | "Centigrade" | "celcius" | "Celcius") => {
-            (named.skip(1), "degC")
-        }
-        Some("F" | "f" | "Fahrenheit" | "fahrenheit" | "farenheit" | "Farenheit") => (named.skip(1), "degF"),
-        _ => (start, "deg"),
-    };
-    // "on the Celsius scale" names the scale and is no part of the figure.
-    let rest = if named.len() == start.len() { rest } else { start };
-    Ok((rest, unit(symbol)?))
-}
-
-/// Units of two words and more: squares and cubes, "nautical miles", "metric tons", "fluid ounces", "miles per gallon".
-fn phrase(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
-    let (start, _) = opt(glued(punct('-'))).parse(i)?;
-    let hyphen = |i| opt(glued(punct('-'))).parse(i);
-    if let Ok((after, (power, ..))) =
-        (any_of(&["square", "sq", "cubic", "cu"]), opt(glued(punct('.'))), hyphen).parse(start)
-    {
-        let (rest, base) = length_word(after)?;
-        let power =
-            if i.text_of(power).as_bytes().first().is_some_and(|b| b.eq_ignore_ascii_case(&b's')) { 2 } else { 3 };
-        return to_power(base, power).map(|unit| (rest, unit));
-    }
-    let (symbol, rest) = match start.first().map(|t| i.text_of(t)) {
-        Some("nautical") => ("nmi", (word("nautical"), hyphen, any_of(&["miles", "mile"])).parse(start)?.0),
-        Some("metric") => ("t", (word("metric"), hyphen, any_of(&["tons", "ton", "tonnes"])).parse(start)?.0),
-        Some("short") => ("ton", (word("short"), hyphen, any_of(&["tons", "ton"])).parse(start)?.0),
-        Some("long") => ("long ton", (word("long"), hyphen, any_of(&["tons", "ton"])).parse(start)?.0),
-        Some("troy") => ("ozt", (word("troy"), hyphen, any_of(&["ounces", "ounce", "oz"])).parse(start)?.0),
-        Some("fluid" | "fl") => (
-            "fl oz",
-            (any_of(&["fluid", "fl"]), opt(glued(punct('.'))), any_of(&["ounces", "ounce", "oz"])).parse(start)?.0,
-        ),
-        Some("light") => ("ly", (word("light"), hyphen, any_of(&["years", "year"])).parse(start)?.0),
-        Some("acre") => ("acre-foot", (word("acre"), hyphen, any_of(&["feet", "foot"])).parse(start)?.0),
-        Some("miles" | "mile") => ("mpg", (any_of(&["miles", "mile"]), word("per"), word("gallon")).parse(start)?.0),
-        Some(tco @ ("tCO" | "ktCO" | "MtCO" | "GtCO")) => {
-            let symbol = match tco {
-                "tCO" => "tCO2e",
-                "ktCO" => "ktCO2e",
-                "MtCO" => "MtCO2e",
-                _ => "GtCO2e",
-            };
-            (
-                symbol,
-                (any_of(&["tco", "ktco", "mtco", "gtco"]), glued(digits), opt(glued(any_of(&["e", "eq"]))))
-                    .parse(start)?
-                    .0,
-            )
-        }
-        _ => return Err(nom::Err::Error(())),
-    };
-    Ok((rest, unit(symbol)?))
-}
-
 /// A word or symbol of length, in any case.
-fn length_word(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
+pub(super) fn length_word(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
     let (rest, entry) = entry(Class::UNIT | Class::UNIT_SYMBOL).parse(i)?;
     let inches = i.first().is_some_and(|t| i.text_of(t).eq_ignore_ascii_case("in"));
     let unit = if inches { MeasureUnit::from_symbol("in") } else { MeasureUnit::of_entry(entry) };
@@ -110,7 +43,7 @@ fn length_word(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
 }
 
 /// The area or volume on a length.
-fn to_power(base: MeasureUnit, power: u32) -> Result<MeasureUnit, nom::Err<()>> {
+pub(super) fn to_power(base: MeasureUnit, power: u32) -> Result<MeasureUnit, nom::Err<()>> {
     unit(match (base.symbol(), power) {
         ("km", 2) => "km2",
         ("m", 2) => "m2",
@@ -174,7 +107,7 @@ fn speed(i: Tokens<'_>, base: MeasureUnit) -> Grammar<'_, MeasureUnit> {
         any_of(&["per", "an", "a"]).map(|_| ()),
         glued(punct('-')).and(word("per")).and(glued(punct('-'))).map(|_| ()),
     ));
-    let (rest, (_, token)) = (per, any_of(&["h", "hr", "hour", "s", "sec", "second"])).parse(i)?;
+    let (rest, ((), token)) = (per, any_of(&["h", "hr", "hour", "s", "sec", "second"])).parse(i)?;
     let hour = i.text_of(token).starts_with(['h', 'H']);
     let symbol = match (base.symbol(), hour) {
         ("km", true) => "km/h",
@@ -197,7 +130,7 @@ fn table_word(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
 }
 
 /// Whether no noun follows that the word before could belong to.
-fn ends_phrase(rest: Tokens<'_>) -> bool {
+pub(super) fn ends_phrase(rest: Tokens<'_>) -> bool {
     rest.first().is_none_or(|t| {
         t.kind != Kind::Word
             || rest.entry(t).class.intersects(
@@ -209,143 +142,6 @@ fn ends_phrase(rest: Tokens<'_>) -> bool {
                     | Class::SUBORDINATOR,
             )
     })
-}
-
-/// "m", "t", "Wh", "90F": symbols that are units only behind digits, in the case of the table. One letter with a space
-/// before it must end its phrase as well.
-fn symbol<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> {
-    let (rest, token) = class(Class::UNIT_SYMBOL).parse(i)?;
-    let alone = token.spaced() && token.end - token.start == 1;
-    let unit = MeasureUnit::of_entry(i.entry(token)).filter(|unit| unit.is_symbol(i.text_of(token)));
-    // "42 L.E." begins an abbreviation.
-    let initial = rest.first().is_some_and(|t| t.is_punct('.') && !t.spaced())
-        && rest.get(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced());
-    let scale = token.end - token.start == 1 && unit.is_some_and(MeasureUnit::is_temperature);
-    let fits = written.digits() && !initial && (!alone || ends_phrase(rest)) && (!scale || is_warm(rest, written));
-    match unit.filter(|_| fits) {
-        Some(unit) => Ok((rest, unit)),
-        None => Err(nom::Err::Error(())),
-    }
-}
-
-/// Whether "C" and "F" are scales of temperature: "18F" and "row 12C" are names until something speaks of the weather.
-fn is_warm(rest: Tokens<'_>, written: &Written<'_>) -> bool {
-    const SIGNS: &[&str] = &[
-        "emperature",
-        " hot",
-        " cold",
-        " warm",
-        " cool",
-        " heat",
-        " weather",
-        "Weather",
-        " high of",
-        " highs ",
-        " low of",
-        " lows ",
-        " freez",
-        " boil",
-        " mercury",
-        " thermomet",
-        "°",
-    ];
-    let before = written.before();
-    let converted = rest.first().is_some_and(|t| t.is_punct('('))
-        && rest.get(2).is_some_and(|t| matches!(rest.text_of(t), "C" | "F" | "°"));
-    let outside =
-        rest.first().is_some_and(|t| matches!(rest.text_of(t), "outside" | "heat" | "temperatures" | "weather"));
-    converted || outside || SIGNS.iter().any(|sign| before.contains(sign))
-}
-
-/// "in" and the double prime: inches. "In" is one where nothing else can follow it: "2 in.", "3 in wide", "5 in x 7 in".
-fn inch<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> {
-    if !written.digits() {
-        return Err(nom::Err::Error(()));
-    }
-    if let Ok((rest, _)) = glued(punct('\u{2033}')).parse(i) {
-        return Ok((rest, unit("in")?));
-    }
-    if let Ok((rest, _)) =
-        alt((glued(punct('"')).map(|_| ()), (glued(punct('\'')), glued(punct('\''))).map(|_| ()))).parse(i)
-    {
-        return if written.is_quoted() { Err(nom::Err::Error(())) } else { Ok((rest, unit("in")?)) };
-    }
-    let (rest, _) = word("in").parse(i)?;
-    let shapes = ["thick", "wide", "long", "deep", "high", "tall", "across", "diameter", "x", "by", "square"];
-    let ends = match rest.first() {
-        None => nothing_follows(i),
-        Some(t) if t.kind == Kind::Punct => !matches!(t.word.as_punct(), Some('$' | '"' | '[' | '\u{201c}' | '-')),
-        Some(t) => shapes.contains(&i.text_of(t)),
-    };
-    if ends { Ok((rest, unit("in")?)) } else { Err(nom::Err::Error(())) }
-}
-
-/// Whether the text ends with these tokens, or a mark stands behind them: a date may follow that has been taken out.
-pub(super) fn nothing_follows(i: Tokens<'_>) -> bool {
-    let end = i.list().last().map_or(0, |t| t.end as usize);
-    let after = i.block().get(end..).unwrap_or("").trim_start();
-    !after.starts_with(char::is_alphanumeric)
-}
-
-/// Metres that were read as millions: "1.8m tall", "a 100m sprint", "48m above", "2m (6ft 7in)".
-pub(super) fn letter_of_length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
-    let magnitude = matches!(written.number, Number::Value { form: Form::Magnitude, .. });
-    if !magnitude || written.letter() != Some("m") || !metres_follow(i) {
-        return Err(nom::Err::Error(()));
-    }
-    let number = written.times(Decimal::new(1, 6)).map(|number| match number {
-        Number::Value { value, place, .. } => {
-            let form = if value.is_integer() { Form::Whole } else { Form::Decimals };
-            Number::Value { value, place, form }
-        }
-        other => other,
-    });
-    let metres = unit("m")?;
-    match number {
-        Some(number) => Ok((i, Tail { number: Some(number), ..of(Unit::Measure(metres)) })),
-        None => Err(nom::Err::Error(())),
-    }
-}
-
-/// What is said of metres and never of millions.
-fn metres_follow(i: Tokens<'_>) -> bool {
-    const OF_LENGTH: &[&str] = &[
-        "tall",
-        "long",
-        "wide",
-        "high",
-        "deep",
-        "thick",
-        "across",
-        "above",
-        "beneath",
-        "away",
-        "apart",
-        "sprint",
-        "race",
-        "hurdles",
-        "freestyle",
-        "backstroke",
-        "breaststroke",
-        "butterfly",
-        "medley",
-        "relay",
-        "dash",
-        "steeplechase",
-        "runway",
-        "tower",
-        "waves",
-        "x",
-    ];
-    let is_of_length = |t: Token| OF_LENGTH.contains(&i.text_of(t));
-    match (i.first(), i.get(1), i.get(2)) {
-        (Some(t), ..) if t.kind == Kind::Word => is_of_length(t),
-        (Some(hyphen), Some(t), _) if hyphen.is_punct('-') && !hyphen.spaced() => is_of_length(t),
-        (Some(open), Some(number), Some(unit)) if open.is_punct('(') && number.kind == Kind::Digits => {
-            matches!(i.text_of(unit), "ft" | "feet" | "in" | "inches" | "yards" | "yd" | "foot")
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]

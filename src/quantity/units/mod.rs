@@ -1,14 +1,18 @@
 //! The grammar of units: currency signs and words, per cent, ages, lengths of time, measurements.
 
 mod compound;
+mod currency;
 mod measure;
 mod money;
 mod percent;
+mod phrase;
 mod pounds;
+mod symbol;
 mod time;
 mod written;
 
-pub(super) use money::{currency_prefix, magnitude_behind, word_of_currency};
+pub(super) use currency::{currency_prefix, word_of_currency};
+pub(super) use money::magnitude_behind;
 pub(super) use percent::percent;
 pub(super) use time::{is_aged, is_length};
 pub(super) use written::Written;
@@ -34,7 +38,7 @@ const START: Class = Class::UNIT
 /// Money stands before measurements because of "pounds", lengths of time behind ages because of "years old".
 pub(in crate::quantity) fn unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     // "Tall" of "1.8m tall" is no unit, but it says that the letter before was one.
-    if let Ok(read) = measure::letter_of_length(i, written) {
+    if let Ok(read) = symbol::letter_of_length(i, written) {
         return Ok(read);
     }
     let i = if written.is_fraction() { of_an(i)?.0 } else { i };
@@ -82,7 +86,7 @@ pub(super) fn unit_of_share<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar
     }
     let (rest, unit) = alt((
         time::length_of_time.map(Unit::Duration),
-        |i| money::word(i).map(|(rest, currency)| (rest, Unit::Money(currency))),
+        |i| currency::word(i).map(|(rest, currency)| (rest, Unit::Money(currency))),
         |i| measure::measure(i, &one).map(|(rest, unit)| (rest, Unit::Measure(unit))),
     ))
     .parse(start)?;

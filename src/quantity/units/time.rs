@@ -6,7 +6,7 @@ use nom::combinator::opt;
 use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
-use super::measure::nothing_follows;
+use super::symbol::nothing_follows;
 use super::{Written, of};
 use crate::period::TimeUnit;
 use crate::quantity::number::plain;
@@ -182,7 +182,7 @@ fn how_many(smaller: TimeUnit, larger: TimeUnit) -> Option<u32> {
         _ => None,
     };
     let seconds = |unit: TimeUnit| (unit <= TimeUnit::Fortnight).then(|| unit.seconds() as u32);
-    let times = |small: u32, large: u32| (small < large && large % small == 0).then(|| large / small);
+    let times = |small: u32, large: u32| (small < large && large.is_multiple_of(small)).then(|| large / small);
     match (months(smaller), months(larger), seconds(smaller), seconds(larger)) {
         (Some(small), Some(large), ..) | (_, _, Some(small), Some(large)) => times(small, large),
         _ => None,
