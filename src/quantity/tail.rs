@@ -8,7 +8,9 @@ use rust_decimal::Decimal;
 
 use super::noun;
 use super::unit::Currency;
-use super::units::{Written, is_aged, magnitude_behind, of, shared, unit, unit_of_share, word_of_currency};
+use super::units::{
+    Written, is_age_of_a_name, is_aged, magnitude_behind, of, shared, unit, unit_of_share, word_of_currency,
+};
 use super::{Change, Noun, Number, Unit};
 use crate::period::TimeUnit;
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, followed_by, glued, punct, word};
@@ -65,7 +67,7 @@ pub(super) fn tail<'a>(i: Tokens<'a>, written: &Written<'a>, currency: Option<Cu
     if glued_letters && any_of(&["s", "x"]).parse(i).is_err() {
         return Err(nom::Err::Error(()));
     }
-    if is_aged(written) {
+    if is_aged(written) || is_age_of_a_name(i, written) {
         return Ok((i, of(Unit::Age(TimeUnit::Year))));
     }
     if let Some(unit) = shared(i, written) {

@@ -14,7 +14,7 @@ mod written;
 pub(super) use currency::{currency_prefix, word_of_currency};
 pub(super) use money::magnitude_behind;
 pub(super) use percent::percent;
-pub(super) use time::{is_aged, is_length};
+pub(super) use time::{is_age_of_a_name, is_aged, is_length};
 pub(super) use written::Written;
 
 use nom::Parser;

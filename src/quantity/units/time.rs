@@ -12,7 +12,9 @@ use crate::period::TimeUnit;
 use crate::quantity::number::plain;
 use crate::quantity::tail::Tail;
 use crate::quantity::{Form, Number, Unit};
-use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, entry, glued, not_followed_by, punct, word};
+use crate::token::{
+    Class, Grammar, Kind, Token, Tokens, any_of, class, digits, entry, glued, not_followed_by, punct, word,
+};
 
 /// "years old", "-year-old", "months of age", "yo", "y/o": the unit of an age.
 pub(super) fn age(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
@@ -36,6 +38,35 @@ pub(in crate::quantity) fn is_aged(written: &Written<'_>) -> bool {
         _ => false,
     };
     named && possible
+}
+
+/// "34" of "Jane Roe, 34, said": the age of a person, behind a name of two words and a comma.
+pub(in crate::quantity) fn is_age_of_a_name(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    let digits = written.digits() && matches!(written.number, Number::Value { form: Form::Whole, .. });
+    let possible = written.value().is_some_and(|age| age > Decimal::ZERO && age < Decimal::from(OLDEST));
+    let ends = |t: Token| t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(',' | ';' | '.' | ')'));
+    let comma = i.first().is_some_and(|t| ends(t) && !t.spaced());
+    // "Smith, 34, 35 and 36" are no ages, nor is "Smith, 2, 1".
+    let list = i.get(1).is_some_and(|t| t.kind == Kind::Digits);
+    if !(digits && possible && comma && !list) {
+        return false;
+    }
+    let Some(name) = written.before().strip_suffix(", ") else {
+        return false;
+    };
+    let is_name = |word: &str| {
+        let word = word.trim_start_matches(['(', '"', '\u{201c}']);
+        word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
+    };
+    let dated = |word: &str| {
+        let class = i.lexicon().class(i.lexicon().id(&word.to_lowercase()));
+        class.intersects(Class::MONTH | Class::WEEKDAY | Class::LABEL)
+    };
+    let mut words = name.rsplit(' ');
+    match (words.next(), words.next()) {
+        (Some(last), Some(first)) => is_name(last) && is_name(first) && !dated(last) && !dated(first),
+        _ => false,
+    }
 }
 
 /// No person has been older.
@@ -164,7 +195,7 @@ fn bare_minutes(i: Tokens<'_>, larger: TimeUnit) -> Grammar<'_, (Decimal, TimeUn
         None => nothing_follows(i),
         Some(t) => t.kind == Kind::Punct && matches!(t.word.as_punct(), Some('.' | ',' | ';' | ')')),
     };
-    let second = i.first().is_some_and(crate::token::Token::spaced);
+    let second = i.first().is_some_and(Token::spaced);
     if larger == TimeUnit::Hour && ends && second && count.value >= Decimal::TEN {
         return Ok((rest, (count.value, TimeUnit::Minute)));
     }
@@ -252,6 +283,16 @@ mod tests {
         ");
         insta::assert_snapshot!(rows("died at the age of 81"), @"81 = 81 none Age(Year)");
         insta::assert_snapshot!(rows("children aged 12 to 17"), @"12 to 17 = [12, 17] between Age(Year)");
+        insta::assert_snapshot!(rows("Ana Ruiz, 34, and Ben Cole, 41, of Leeds"), @"
+        34 = 34 none Age(Year)
+        41 = 41 none Age(Year)
+        ");
+        insta::assert_snapshot!(rows("Ana Ruiz, 34; Ben Cole, 41. On Good Friday, 5, it rained in Leeds, 7"), @"
+        34 = 34 none Age(Year)
+        41 = 41 none Age(Year)
+        5 = 5 none None
+        7 = 7 none None
+        ");
         insta::assert_snapshot!(rows("until three years of age"), @"three years of age = 3 none Age(Year)");
     }
 }
