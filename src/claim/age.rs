@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::read::Scene;
+use crate::period::TimeUnit;
 use crate::quantity::{Form, Hedge, Number, Quantity, Unit};
 use crate::token::{Class, Kind};
 
@@ -23,7 +24,7 @@ pub(super) fn settle(scene: &Scene<'_>, quantities: &mut [Quantity]) {
             && bare
             && (matches!(before, "age" | "ages" | "aged") || ages_listed && matches!(before, "," | "and" | "to"));
         if ages_listed || fits && bare && is_apposition(scene, quantity) {
-            quantity.unit = Unit::Age;
+            quantity.unit = Unit::Age(TimeUnit::Year);
         }
     }
 }

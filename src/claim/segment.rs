@@ -24,12 +24,12 @@ pub(super) fn segments(
     for (at, quantity) in quantities.iter().enumerate() {
         let (own_start, own_end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
         // An age shares the words of whoever is that old: "a 12-year-old girl", "two men, ages 18 and 20, were hurt".
-        if own_start < outer_end || quantity.unit == Unit::Age {
+        if own_start < outer_end || matches!(quantity.unit, Unit::Age(_)) {
             out.push(out.last().cloned().unwrap_or_else(|| sentence.clone()));
             continue;
         }
         outer_end = own_end;
-        let divides = |q: &&Quantity| q.unit != Unit::Age && q.tokens.0 as usize >= own_end;
+        let divides = |q: &&Quantity| !matches!(q.unit, Unit::Age(_)) && q.tokens.0 as usize >= own_end;
         let next = quantities[at + 1..].iter().find(divides).map(|q| q.tokens.0 as usize);
         let end = next.map_or(sentence.end, |next| cut.between(own_end, next));
         out.push(cut.hard_before(start, own_start)..cut.hard_after(own_start, own_end, end));

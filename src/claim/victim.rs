@@ -27,7 +27,7 @@ pub(super) fn add(scene: &Scene<'_>, block: &BlockKind, quantities: &mut Vec<Qua
         let mut victim = object(scene, end, headline).or_else(|| subject(scene, start, headline));
         while let Some((from, head)) = victim {
             let one = one(scene, from, head);
-            let new = quantities.iter().all(|q| !q.span.overlaps(one.span) || q.unit == Unit::Age);
+            let new = quantities.iter().all(|q| !q.span.overlaps(one.span) || matches!(q.unit, Unit::Age(_)));
             if new {
                 quantities.push(one);
             }

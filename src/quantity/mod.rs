@@ -7,6 +7,7 @@ mod fraction;
 mod hedge;
 pub mod interval;
 pub mod meaning;
+mod measured_range;
 mod multiple;
 mod name;
 mod noun;
@@ -205,8 +206,8 @@ pub enum Unit {
     Measure(unit::MeasureUnit),
     /// A length of time.
     Duration(TimeUnit),
-    /// The age of a person.
-    Age,
+    /// The age of a person or thing, in this unit.
+    Age(TimeUnit),
     /// first, 31st.
     Ordinal,
 }

@@ -6,13 +6,14 @@ use nom::combinator::{opt, value};
 use rust_decimal::Decimal;
 
 use super::hedge::{Lead, lead, or_equal_to, trailing};
+use super::measured_range::measured_range;
 use super::name::is_part_of_a_name;
 use super::number::number;
 use super::ordinal::{compound, ordinal_words};
 use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
 use super::unit::Currency;
-use super::units::currency_prefix;
+use super::units::{Written, currency_prefix, is_length};
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
 use crate::token::{Class, Grammar, Tokens, any_of, entry, punct, word};
 
@@ -119,7 +120,8 @@ fn behind<'a>(
     }
     let number_span = number_start.read_until(&rest);
     let (rest, plus) = opt(trailing).parse(rest)?;
-    let (rest, tail) = tail(rest, number, currency)?;
+    let (rest, tail) = tail(rest, &Written::of(number, number_start, &rest), currency)?;
+    let number = tail.number.unwrap_or(number);
     // "weeks" and "nearly a year" have no number word: the unit stands for it.
     let number_span = if says_number { number_span } else { number_start.read_until(&rest) };
     let (rest, or_so) = opt(trailing).parse(rest)?;
@@ -188,6 +190,9 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
     if !after_from && let Ok(read) = range(i) {
         return Ok(read);
     }
+    if !after_from && let Ok(read) = measured_range(i) {
+        return Ok(read);
+    }
     if let Ok((rest, number)) = number(i) {
         let scaled = money.then(|| scaled_by_letter(rest, number)).flatten();
         return Ok(scaled.unwrap_or((rest, number)));
@@ -197,7 +202,8 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
 
 /// "$5 m": a lone letter is a magnitude only behind money.
 fn scaled_by_letter(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number)> {
-    let mut letter = alt((value(6u32, any_of(&["m", "mm"])), value(9, word("b")), value(3, word("k"))));
+    let mut letter =
+        alt((value(6u32, any_of(&["m", "mm"])), value(9, word("b")), value(3, word("k")), value(12, word("t"))));
     let (rest, power) = letter.parse(i).ok()?;
     let factor = Decimal::from(10u64.pow(power));
     match number {
@@ -222,6 +228,9 @@ fn implied(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
     }
     let hedged_article = article.is_some() && led.hedge.is_some();
     let another = led.another && article.is_none();
+    if !plural && article.is_some_and(|t| i.text_of(t) != "the") && is_length(i, rest.skip(1)) {
+        return Ok((rest, one));
+    }
     if !plural && (hedged_article || another || long && article.is_none()) {
         return Ok((rest, one));
     }

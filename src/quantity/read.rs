@@ -6,6 +6,7 @@ use super::finish::finish;
 use super::fraction::vulgar_parts;
 use super::name::{identifier_end, is_currency_prefix, is_inside_a_name, name_end};
 use super::phrase::{Before, quantity};
+use super::unit::Currency;
 use crate::span::Span;
 use crate::token::{Class, Kind, Token, Tokens};
 
@@ -145,33 +146,18 @@ fn can_lead(sentence: Tokens<'_>, at: usize) -> bool {
         return false;
     };
     match token.kind {
-        Kind::Punct => matches!(
-            token.word.as_punct(),
-            Some(
-                '$' | '€'
-                    | '£'
-                    | '¥'
-                    | '₹'
-                    | '₽'
-                    | '₩'
-                    | '₪'
-                    | '₺'
-                    | '₦'
-                    | '₴'
-                    | '~'
-                    | '≈'
-                    | '>'
-                    | '<'
-                    | '.'
-                    | '+'
-                    | '-'
-                    | '\u{2212}'
-                    | '\u{2013}'
-                    | '\u{2265}'
-                    | '\u{2264}'
-            )
-        ),
-        Kind::Word => sentence.entry(token).class.intersects(LEAD) || is_currency_prefix(sentence.text_of(token)),
+        Kind::Punct => token.word.as_punct().is_some_and(|mark| {
+            Currency::of_sign(mark).is_some()
+                || matches!(
+                    mark,
+                    '~' | '≈' | '>' | '<' | '.' | '+' | '-' | '\u{2212}' | '\u{2013}' | '\u{2265}' | '\u{2264}'
+                )
+        }),
+        Kind::Word => {
+            sentence.entry(token).class.intersects(LEAD.union(Class::CURRENCY_CODE))
+                || sentence.text_of(token) == "c"
+                || is_currency_prefix(sentence.text_of(token))
+        }
         _ => false,
     }
 }

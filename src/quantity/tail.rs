@@ -8,8 +8,11 @@ use rust_decimal::Decimal;
 
 use super::noun;
 use super::unit::Currency;
-use super::units::{age, length_of_time, measure, money_words, percent_change, word_of_currency};
+use super::units::{
+    Written, is_age_of_a_name, is_aged, magnitude_behind, of, shared, unit, unit_of_share, word_of_currency,
+};
 use super::{Change, Noun, Number, Unit};
+use crate::period::TimeUnit;
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, followed_by, glued, punct, word};
 
 /// What stood behind the number.
@@ -17,45 +20,60 @@ pub(super) struct Tail {
     pub unit: Unit,
     pub noun: Option<Noun>,
     pub change: Option<Change>,
+    /// The number that it is with this unit, where that is another: 0.45 for "45" before "cents".
+    pub number: Option<Number>,
 }
 
-pub(super) const NO_TAIL: Tail = Tail { unit: Unit::None, noun: None, change: None };
+pub(super) const NO_TAIL: Tail = Tail { unit: Unit::None, noun: None, change: None, number: None };
 
 /// Whether the glued token behind a number is a unit and not the rest of a name: "5km", "31st", "13-year", "90s".
 pub(super) fn unit_is_glued(i: Tokens<'_>) -> bool {
+    let named = Class::UNIT
+        | Class::UNIT_SYMBOL
+        | Class::TIME_UNIT
+        | Class::PERCENT
+        | Class::CURRENCY_CODE
+        | Class::CURRENCY_MINOR;
     let unit = alt((
-        class(Class::UNIT | Class::TIME_UNIT | Class::PERCENT).map(|_| ()),
-        any_of(&["st", "nd", "rd", "th", "m", "g", "t", "l", "s", "x", "pc", "bps"]).map(|_| ()),
+        class(named).map(|_| ()),
+        any_of(&["st", "nd", "rd", "th", "h", "s", "x", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco"])
+            .map(|_| ()),
         (punct('-'), glued(class(Class::UNIT | Class::TIME_UNIT | Class::CURRENCY | Class::PERCENT))).map(|_| ()),
     ));
     followed_by(unit).parse(i).is_ok()
 }
 
 /// Unit or noun behind a number; nothing is right too.
-pub(super) fn tail(i: Tokens<'_>, number: Number, currency: Option<Currency>) -> Grammar<'_, Tail> {
+pub(super) fn tail<'a>(i: Tokens<'a>, written: &Written<'a>, currency: Option<Currency>) -> Grammar<'a, Tail> {
     if let Some(currency) = currency {
-        let (rest, more) = opt(more_or_fewer).parse(i)?;
+        let (rest, number) = magnitude_behind(i, written);
+        let (rest, more) = opt(more_or_fewer).parse(rest)?;
         let (rest, _) = opt(word_of_currency(currency)).parse(rest)?;
-        return Ok((rest, Tail { unit: Unit::Money(currency), noun: None, change: more }));
+        return Ok((rest, Tail { change: more, number, ..of(Unit::Money(currency)) }));
     }
-    let unit = |unit| Tail { unit, ..NO_TAIL };
-    match number {
-        Number::Multiple { .. } => return Ok((i, unit(Unit::Ratio))),
-        Number::Share { .. } => return Ok(share_tail(i)),
+    match written.number {
+        Number::Multiple { .. } => return Ok((i, of(Unit::Ratio))),
+        Number::Share { .. } => return Ok(unit_of_share(i, written).unwrap_or_else(|_| share_tail(i))),
         _ => {}
     }
-    let simple = alt((
-        percent_change,
-        age.map(|()| unit(Unit::Age)),
-        length_of_time.map(|time| unit(Unit::Duration(time))),
-        money_words.map(|currency| unit(Unit::Money(currency))),
-        measure.map(|measure| unit(Unit::Measure(measure))),
-        ordinal,
-    ));
-    if let Ok(read) = { simple }.parse(i) {
+    if let Ok(read) = unit(i, written) {
         return Ok(read);
     }
-    Ok(counted_tail(i, number))
+    if let Ok(read) = ordinal(i) {
+        return Ok(read);
+    }
+    // "18f.example.org": what looked like the symbol of a unit was the rest of a name.
+    let glued_letters = i.first().is_some_and(|t| t.kind == Kind::Word && !t.spaced());
+    if glued_letters && any_of(&["s", "x"]).parse(i).is_err() {
+        return Err(nom::Err::Error(()));
+    }
+    if is_aged(written) || is_age_of_a_name(i, written) {
+        return Ok((i, of(Unit::Age(TimeUnit::Year))));
+    }
+    if let Some(unit) = shared(i, written) {
+        return Ok((i, of(unit)));
+    }
+    Ok(counted_tail(i, written.number))
 }
 
 /// What a share is a share of: "half the population", "half of whom", "one in ten Haitians".
@@ -88,7 +106,7 @@ pub(super) fn whole(i: Tokens<'_>) -> Option<(Tokens<'_>, Noun)> {
 /// The counted noun, with "more", "fewer" and "of" before it.
 pub(super) fn counted_tail(i: Tokens<'_>, number: Number) -> (Tokens<'_>, Tail) {
     if let Ok((rest, noun)) = hyphened_noun(i) {
-        return (rest, Tail { unit: class_of_head(i, noun), noun: Some(noun), change: None });
+        return (rest, Tail { unit: class_of_head(i, noun), noun: Some(noun), ..NO_TAIL });
     }
     let vague = matches!(number, Number::Vague(_));
     let (after_more, change) = opt(more_or_fewer).parse(i).unwrap_or((i, None));
@@ -97,7 +115,7 @@ pub(super) fn counted_tail(i: Tokens<'_>, number: Number) -> (Tokens<'_>, Tail) 
     let one = matches!(number, Number::Value { value, .. } if value == Decimal::ONE);
     let found = if one { noun::single(before_noun) } else { noun::counted(before_noun) };
     match found {
-        Some((rest, noun)) => (rest, Tail { unit: class_of_head(i, noun), noun: Some(noun), change }),
+        Some((rest, noun)) => (rest, Tail { unit: class_of_head(i, noun), noun: Some(noun), change, number: None }),
         // "dozens more" counts no change; "215,000 more" does.
         None => (after_more, Tail { change: change.filter(|_| !vague), ..NO_TAIL }),
     }
@@ -136,5 +154,5 @@ fn ordinal(i: Tokens<'_>) -> Grammar<'_, Tail> {
     let (rest, _) = glued(any_of(&["st", "nd", "rd", "th"])).parse(i)?;
     let noun =
         rest.first().filter(|t| t.kind == Kind::Word && t.spaced()).map(|t| Noun { phrase: t.span(), head: t.span() });
-    Ok((rest, Tail { unit: Unit::Ordinal, noun, change: None }))
+    Ok((rest, Tail { unit: Unit::Ordinal, noun, ..NO_TAIL }))
 }

@@ -37,13 +37,12 @@ pub(super) fn read(text: &str, lexicon: &Lexicon) -> Result<Unit, UnitFault> {
         _ => {}
     }
     let entry = lexicon.entry(lexicon.id(&lower));
-    let row = entry.number.checked_sub(1).and_then(|row| u8::try_from(row).ok());
     Ok(if entry.class.contains(Class::PERSON) {
         Unit::Person
-    } else if let Some(row) = row.filter(|_| entry.class.contains(Class::CURRENCY)) {
-        Unit::Money(Currency(row))
-    } else if let Some(row) = row.filter(|_| entry.class.contains(Class::UNIT)) {
-        Unit::Measure(MeasureUnit(row))
+    } else if let Some(currency) = Currency::of_entry(entry).filter(|_| entry.class.contains(Class::CURRENCY)) {
+        Unit::Money(currency)
+    } else if let Some(unit) = MeasureUnit::of_entry(entry).filter(|_| entry.class.contains(Class::UNIT)) {
+        Unit::Measure(unit)
     } else if entry.class.contains(Class::TIME_UNIT) {
         TIME.iter().find(|unit| **unit as u8 == entry.time).map_or(Unit::Thing, |&unit| Unit::Duration(unit))
     } else {

@@ -67,9 +67,9 @@ bitflags::bitflags! {
         const DEICTIC = 1 << 17;
         /// spring, summer, autumn, fall, winter; `Entry::time` is 1 (spring) to 4.
         const SEASON = 1 << 18;
-        /// Names of currencies: dollars, euros, pounds; `Entry::number` is a row of the currency table.
+        /// Names of currencies: dollars, euros, pounds; `Entry::currency` is the row.
         const CURRENCY = 1 << 19;
-        /// Units of measurement; `Entry::number` is a row of the unit table.
+        /// Units of measurement; `Entry::unit` is the row.
         const UNIT = 1 << 20;
         /// percent, pct, percentage.
         const PERCENT = 1 << 21;
@@ -135,6 +135,14 @@ bitflags::bitflags! {
         const DATE_NOUN = 1 << 51;
         /// A word that stands inside a hedge or sign and is none alone: larger, equal, or, getting, minus.
         const LEAD = 1 << 56;
+        /// ISO 4217 codes and abbreviations of currencies (USD, Rs); `Entry::currency` is the row, the case decides.
+        const CURRENCY_CODE = 1 << 60;
+        /// cents, pence: hundredths of the currency in `Entry::currency`.
+        const CURRENCY_MINOR = 1 << 61;
+        /// m, t, Wh: units only behind digits and in the case of the table; `Entry::unit` is the row.
+        const UNIT_SYMBOL = 1 << 62;
+        /// A word with which a unit of several words begins: square, nautical, Canadian, per.
+        const UNIT_START = 1 << 63;
     }
 }
 
@@ -143,10 +151,14 @@ bitflags::bitflags! {
 pub struct Entry {
     /// The classes it stands in.
     pub class: Class,
-    /// Cardinal or ordinal value, denominator, power of ten, or row of a table, as its class says.
+    /// Cardinal or ordinal value, denominator or power of ten, as its class says.
     pub number: u32,
     /// Month, weekday, season or time unit, as its class says.
     pub time: u8,
+    /// Row of the currency table from 1, or 0.
+    pub currency: u8,
+    /// Row of the unit table from 1, or 0.
+    pub unit: u8,
 }
 
 /// All words that any grammar or vocabulary knows. Cheap to ask (one hash of the lower-case word), immutable.
@@ -212,6 +224,24 @@ impl LexiconBuilder {
             entry.time = time;
         }
         id
+    }
+
+    /// Adds a name of a currency, as row from 1; the first row that claims a word keeps it.
+    pub fn add_currency(&mut self, lower: &str, class: Class, row: u8) {
+        let word = self.add(lower, class, 0, 0);
+        let entry = &mut self.lexicon.entries[word.0 as usize];
+        if entry.currency == 0 {
+            entry.currency = row;
+        }
+    }
+
+    /// Adds a name of a unit of measurement, as row from 1; the first row that claims a word keeps it.
+    pub fn add_unit(&mut self, lower: &str, class: Class, row: u8) {
+        let word = self.add(lower, class, 0, 0);
+        let entry = &mut self.lexicon.entries[word.0 as usize];
+        if entry.unit == 0 {
+            entry.unit = row;
+        }
     }
 
     /// Adds a word without a class, for phrases that only compare ids.

@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Row;
 use crate::claim::{Claim, Dated, Reading, Sentence};
-use crate::period::{DateKind, Period};
+use crate::period::{DateKind, Period, TimeUnit};
 use crate::quantity::{Hedge, Number, Quantity, Unit, Widths, singular};
 use crate::span::Span;
 
@@ -165,8 +165,7 @@ impl<'r> Printer<'r> {
             Unit::Percent => "percent",
             Unit::PercentagePoint => "percentage_point",
             Unit::Measure(unit) => unit.symbol(),
-            Unit::Duration(unit) => unit.name(),
-            Unit::Age => "year",
+            Unit::Duration(unit) | Unit::Age(unit) => unit.name(),
         };
         self.unit.push_str(symbol);
     }
@@ -174,13 +173,32 @@ impl<'r> Printer<'r> {
     fn set_timex(&mut self, quantity: &Quantity) {
         self.timex.clear();
         if let Unit::Duration(unit) = quantity.unit {
-            let count = match quantity.number {
-                Number::Value { value, .. } => value.normalize().to_string(),
-                _ => "X".to_owned(),
+            self.timex = match quantity.number {
+                Number::Value { value, .. } => {
+                    let (value, unit) = in_whole_units(value, unit);
+                    unit.timex(&value.normalize().to_string())
+                }
+                _ => unit.timex("X"),
             };
-            self.timex.push_str(&unit.timex(&count));
         }
     }
+}
+
+/// Half an hour is PT30M and a year and a half P18M; what has no whole number of smaller units stays as it is.
+fn in_whole_units(value: Decimal, unit: TimeUnit) -> (Decimal, TimeUnit) {
+    let (times, smaller) = match unit {
+        TimeUnit::Century => (100, TimeUnit::Year),
+        TimeUnit::Decade => (10, TimeUnit::Year),
+        TimeUnit::Year => (12, TimeUnit::Month),
+        TimeUnit::Fortnight => (14, TimeUnit::Day),
+        TimeUnit::Week => (7, TimeUnit::Day),
+        TimeUnit::Day => (24, TimeUnit::Hour),
+        TimeUnit::Hour => (60, TimeUnit::Minute),
+        TimeUnit::Minute => (60, TimeUnit::Second),
+        TimeUnit::Quarter | TimeUnit::Month | TimeUnit::Second => return (value, unit),
+    };
+    let whole = |count: &Decimal| !value.is_integer() && count.is_integer();
+    value.checked_mul(Decimal::from(times)).filter(whole).map_or((value, unit), |count| (count, smaller))
 }
 
 /// The number as written; ranges and vague words have none.
@@ -200,7 +218,7 @@ fn kind(claim: &Claim) -> &'static str {
         Unit::Ratio => "ratio",
         Unit::Measure(unit) if unit.is_temperature() => "temperature",
         Unit::Measure(_) => "measurement",
-        Unit::Age => "age",
+        Unit::Age(_) => "age",
         Unit::Ordinal => "ordinal",
         Unit::Duration(_) => "duration",
         Unit::Person | Unit::Thing => "count",

@@ -1,0 +1,76 @@
+//! Ranges that say their unit twice: "3 km to 5 km", "between $10 and $20", "20-cent to 30-cent".
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+
+use super::hedge::lead;
+use super::number::{Plain, plain};
+use super::units::{Written, unit};
+use super::{Number, Unit};
+use crate::token::{Class, Grammar, Tokens, glued, punct, word};
+
+/// "3km-5km", "10 dollars to 20 dollars", "between 2 hours and about 3 hours", up to the second unit, which is read as
+/// the unit of the whole. The ends rise.
+pub(super) fn measured_range(i: Tokens<'_>) -> Grammar<'_, Number> {
+    let (start, between) = opt(word("between")).parse(i)?;
+    let (after_low, low) = plain(start)?;
+    let (rest, first) = named_unit(start, after_low, low)?;
+    let (rest, _) = match between {
+        Some(_) => alt((word("and"), word("to"))).parse(rest)?,
+        None => alt((word("to"), glued(punct('-')), punct('\u{2013}'))).parse(rest)?,
+    };
+    let (high_start, _) = opt(lead).parse(rest)?;
+    let (rest, high) = plain(high_start)?;
+    let (_, second) = named_unit(high_start, rest, high)?;
+    // "Fell 2 dollars to 30 dollars": by how much, and to what.
+    if first == second && low.value < high.value && (between.is_some() || !changes(i)) {
+        return Ok((rest, Number::Range { low: low.value, high: high.value, place: low.place.max(high.place) }));
+    }
+    Err(nom::Err::Error(()))
+}
+
+/// Whether a word of change stands before the number, or before a hedge or "by" that it has.
+fn changes(i: Tokens<'_>) -> bool {
+    let one = Number::Share { value: rust_decimal::Decimal::ONE };
+    let before = Written::of(one, i, &i).before();
+    let is_change = |word: &str| {
+        let class = i.lexicon().class(i.lexicon().id(&word.to_lowercase()));
+        class.intersects(Class::RISE | Class::FALL)
+    };
+    before.split_whitespace().rev().take(2).any(is_change)
+}
+
+/// The unit behind a number, where one is named.
+fn named_unit<'a>(start: Tokens<'a>, rest: Tokens<'a>, number: Plain) -> Grammar<'a, Unit> {
+    let written = Written::of(number.number(), start, &rest);
+    unit(rest, &written).map(|(rest, tail)| (rest, tail.unit))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn units_said_twice() {
+        insta::assert_snapshot!(rows("a walk of 4km-6km, or 7 miles to 9 miles"), @"
+        4km-6km = [4, 6] between Measure(MeasureUnit(0))
+        7 miles to 9 miles = [7, 9] between Measure(MeasureUnit(4))
+        ");
+        insta::assert_snapshot!(rows("between 40 mg and about 60 mg"), @"between 40 mg and about 60 mg = [40, 60] between Measure(MeasureUnit(82))");
+        insta::assert_snapshot!(rows("ranging from 20 dollars to 30 dollars"), @"20 dollars to 30 dollars = [20, 30] between Money(Currency(0))");
+        insta::assert_snapshot!(rows("20 cents to 30 cents"), @"20 cents to 30 cents = [0.2, 0.3] between Money(Currency(0))");
+        insta::assert_snapshot!(rows("cut from 45 km to 30 km"), @"
+        45 km = 45 none Measure(MeasureUnit(0))
+        30 km = 30 none Measure(MeasureUnit(0))
+        ");
+        insta::assert_snapshot!(rows("Stocks fell 2 million barrels to 30 million barrels"), @"
+        2 million barrels = 2000000 none Measure(MeasureUnit(17))  decrease
+        30 million barrels = 30000000 none Measure(MeasureUnit(17))
+        ");
+        insta::assert_snapshot!(rows("2 hours to 300 people"), @"
+        2 hours = 2 none Duration(Hour)
+        300 people = 300 none Person people
+        ");
+    }
+}

@@ -1,0 +1,105 @@
+//! "Pounds": of money or of weight, by what stands around them.
+
+use nom::Parser;
+use nom::combinator::opt;
+use rust_decimal::Decimal;
+
+use super::{Written, of};
+use crate::quantity::Unit;
+use crate::quantity::tail::Tail;
+use crate::quantity::unit::{Currency, MeasureUnit};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, glued, punct};
+
+/// Nouns that a sum in pounds stands before: "a 20-pound note".
+const MONEY: &[&str] = &[
+    "note",
+    "notes",
+    "coin",
+    "coins",
+    "fine",
+    "fines",
+    "bill",
+    "prize",
+    "deal",
+    "salary",
+    "bonus",
+    "ticket",
+    "tickets",
+    "fee",
+    "fees",
+    "cheque",
+    "budget",
+    "loan",
+    "contract",
+    "debt",
+    "cut",
+    "cuts",
+    "rise",
+    "increase",
+    "package",
+    "bailout",
+    "investment",
+    "fund",
+    "project",
+    "scheme",
+    "voucher",
+    "bet",
+    "bid",
+    "offer",
+    "a",
+];
+
+/// Words behind pounds of weight.
+const WEIGHT: &[&str] = &["heavier", "lighter", "overweight", "underweight"];
+
+/// Verbs before pounds of weight, and before smaller numbers of them.
+const WEIGHING: &[&str] = &["weigh", "Weigh", "heavi", "pack on "];
+const LOSING: &[&str] = &["lose ", "lost ", "losing ", "gain ", "gained ", "gaining ", "drop ", "dropped ", "shed "];
+
+/// "pounds", "-pound" without a nation. They are money where a million or a noun of money stands by; weight in "a
+/// 30-pound dog", "pounds of flour" and behind "weighed"; else money.
+pub(super) fn pounds<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
+    let (start, hyphen) = opt(glued(punct('-'))).parse(i)?;
+    let (rest, token) = any_of(&["pound", "pounds"]).parse(start)?;
+    let next = rest.first().filter(|t| t.kind == Kind::Word);
+    let next_is = |words: &[&str]| next.is_some_and(|t| words.iter().any(|w| i.text_of(t).eq_ignore_ascii_case(w)));
+    let singular = i.text_of(token).len() == "pound".len();
+    let adjective = singular
+        && next
+            .is_some_and(|t| hyphen.is_some() || !i.entry(t).class.intersects(Class::PREPOSITION | Class::CONJUNCTION));
+    let before = written.before();
+    let said = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    let below = |most: u32| written.value().is_none_or(|value| value < Decimal::from(most));
+    let weight = if written.has_magnitude() || next_is(MONEY) || next_is(&["sterling"]) {
+        false
+    } else {
+        adjective
+            || next_is(WEIGHT)
+            || next_is(&["of"]) && below(10_000)
+            || said(WEIGHING)
+            || below(400) && said(LOSING)
+    };
+    let pound = MeasureUnit::from_symbol("lb").filter(|_| weight).map(Unit::Measure);
+    let (rest, _) = opt(any_of(&["sterling"])).parse(rest)?;
+    Ok((rest, of(pound.unwrap_or(Unit::Money(Currency::GBP)))))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn money_or_weight() {
+        insta::assert_snapshot!(rows("a fine of 80 pounds, 3 million pounds of debt and a ten-pound note"), @"
+        80 pounds = 80 none Money(Currency(2))
+        3 million pounds = 3000000 none Money(Currency(2))
+        ten-pound = 10 none Money(Currency(2))
+        ");
+        insta::assert_snapshot!(rows("a 30-pound dog ate four pounds of meat"), @"
+        30-pound = 30 none Measure(MeasureUnit(22))
+        four pounds = 4 none Measure(MeasureUnit(22))
+        ");
+        insta::assert_snapshot!(rows("The calf weighed about 70 pounds"), @"about 70 pounds = 70 about Measure(MeasureUnit(22))");
+        insta::assert_snapshot!(rows("He has lost 18 pounds since"), @"18 pounds = 18 none Measure(MeasureUnit(22))");
+    }
+}

@@ -1,0 +1,298 @@
+//! Ages and lengths of time.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+use rust_decimal::Decimal;
+
+use super::symbol::nothing_follows;
+use super::{Written, of};
+use crate::period::TimeUnit;
+use crate::quantity::number::plain;
+use crate::quantity::tail::Tail;
+use crate::quantity::{Form, Number, Unit};
+use crate::token::{
+    Class, Grammar, Kind, Token, Tokens, any_of, class, digits, entry, glued, not_followed_by, punct, word,
+};
+
+/// "years old", "-year-old", "months of age", "yo", "y/o": the unit of an age.
+pub(super) fn age(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
+    let unit = |i| class(Class::TIME_UNIT).parse(i);
+    let hyphen = |i| opt(glued(punct('-'))).parse(i);
+    let old = (hyphen, unit, hyphen, any_of(&["old", "olds"])).map(|(_, unit, ..)| Some(unit));
+    let of_age = (unit, word("of"), word("age")).map(|(unit, ..)| Some(unit));
+    let short =
+        alt((any_of(&["yo", "y.o."]).map(|_| ()), (word("y"), glued(punct('/')), glued(word("o"))).map(|_| ())));
+    let (rest, token) = alt((old, of_age, short.map(|()| None))).parse(i)?;
+    let unit = token.map_or(Some(TimeUnit::Year), |token| TimeUnit::from_lexicon(i.entry(token).time));
+    unit.map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
+}
+
+/// Whether the words before a number make it an age: "aged 12", "at the age of 12", "children ages 6 to 11".
+pub(in crate::quantity) fn is_aged(written: &Written<'_>) -> bool {
+    let named = written.follows(&["aged ", "age ", "ages ", "age of ", "ages of "]);
+    let possible = match written.number {
+        Number::Value { value, form: Form::Whole, .. } => value <= Decimal::from(OLDEST),
+        Number::Range { high, .. } => high <= Decimal::from(OLDEST),
+        _ => false,
+    };
+    named && possible
+}
+
+/// "34" of "Jane Roe, 34, said": the age of a person, behind a name of two words and a comma.
+pub(in crate::quantity) fn is_age_of_a_name(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    let digits = written.digits() && matches!(written.number, Number::Value { form: Form::Whole, .. });
+    let possible = written.value().is_some_and(|age| age > Decimal::ZERO && age < Decimal::from(OLDEST));
+    let ends = |t: Token| t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(',' | ';' | '.' | ')'));
+    let comma = i.first().is_some_and(|t| ends(t) && !t.spaced());
+    // "Smith, 34, 35 and 36" are no ages, nor is "Smith, 2, 1".
+    let list = i.get(1).is_some_and(|t| t.kind == Kind::Digits);
+    if !(digits && possible && comma && !list) {
+        return false;
+    }
+    let Some(name) = written.before().strip_suffix(", ") else {
+        return false;
+    };
+    let is_name = |word: &str| {
+        let word = word.trim_start_matches(['(', '"', '\u{201c}']);
+        word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
+    };
+    let dated = |word: &str| {
+        let class = i.lexicon().class(i.lexicon().id(&word.to_lowercase()));
+        class.intersects(Class::MONTH | Class::WEEKDAY | Class::LABEL)
+    };
+    let mut words = name.rsplit(' ');
+    match (words.next(), words.next()) {
+        (Some(last), Some(first)) => is_name(last) && is_name(first) && !dated(last) && !dated(first),
+        _ => false,
+    }
+}
+
+/// No person has been older.
+const OLDEST: u32 = 125;
+
+/// "years", "-year", "months-long", "-day-long": the unit of a length of time.
+pub(super) fn length_of_time(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
+    let more = alt((
+        any_of(&["more", "additional", "extra", "full", "whole", "consecutive", "straight", "fewer", "less"])
+            .map(|_| ()),
+        glued(punct('-')).map(|_| ()),
+    ));
+    let (rest, (_, unit)) = (opt(more), entry(Class::TIME_UNIT)).parse(i)?;
+    // "10 second graders", "quarter" as a fraction, and "3 second-hand" are no lengths.
+    not_followed_by(alt((
+        glued(punct('-')).and(any_of(&["hand", "class", "old"])).map(|_| ()),
+        any_of(&["graders"]).map(|_| ()),
+    )))
+    .parse(rest)?;
+    let (rest, _) = opt((glued(punct('-')), glued(any_of(&["long", "plus"])))).parse(rest)?;
+    TimeUnit::from_lexicon(unit.time).map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
+}
+
+/// "h" behind digits, and "s" behind decimals: "3h", "9.58s".
+fn letter_of_time<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, TimeUnit> {
+    let (rest, token) = any_of(&["h", "s"]).parse(i)?;
+    let decimals = matches!(written.number, Number::Value { form: Form::Decimals, .. });
+    match i.text_of(token) {
+        "h" if written.digits() => Ok((rest, TimeUnit::Hour)),
+        "s" if written.digits() && decimals && !token.spaced() => Ok((rest, TimeUnit::Second)),
+        _ => Err(nom::Err::Error(())),
+    }
+}
+
+/// A whole length of time: "years", "hours and 20 minutes", "h 20m", "year and a half". One of several parts is held
+/// in the unit of the smallest, which is exact: "two hours and 30 minutes" are 150 minutes.
+pub(super) fn length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
+    let (mut rest, mut unit) = alt((length_of_time, |i| letter_of_time(i, written))).parse(i)?;
+    let Some(mut value) = written.value() else {
+        return Ok((rest, of(Unit::Duration(unit))));
+    };
+    if let Ok((after, part)) = and_a_part(rest) {
+        let number = value.checked_add(part).map(|value| Number::Value { value, place: part, form: Form::Decimals });
+        return Ok((after, Tail { number, ..of(Unit::Duration(unit)) }));
+    }
+    let (whole, first) = (rest, unit);
+    let mut number = None;
+    while let Ok((after, (count, smaller, times))) = next_part(rest, unit) {
+        let sum = value.checked_mul(Decimal::from(times)).and_then(|value| value.checked_add(count));
+        let Some(sum) = sum.filter(|_| value.is_integer()) else {
+            break;
+        };
+        (value, unit, rest) = (sum, smaller, after);
+        number = Some(Number::Value { value, place: Decimal::ONE, form: Form::Whole });
+    }
+    let comma = (punct(','), opt(word("and"))).map(|_| ());
+    let uneven = preceded(alt((comma, word("and").map(|_| ()))), counted_unit).parse(rest);
+    if number.is_some() && (is_chained(written) || uneven.is_ok_and(|(_, (_, next))| next < unit)) {
+        return Ok((whole, of(Unit::Duration(first))));
+    }
+    Ok((rest, Tail { number, ..of(Unit::Duration(unit)) }))
+}
+
+/// "and a half", "and a quarter" behind the unit.
+fn and_a_part(i: Tokens<'_>) -> Grammar<'_, Decimal> {
+    let half = word("half").map(|_| Decimal::new(5, 1));
+    let quarter = word("quarter").map(|_| Decimal::new(25, 2));
+    let (rest, (_, _, part)) = (word("and"), any_of(&["a", "one"]), alt((half, quarter))).parse(i)?;
+    Ok((rest, part))
+}
+
+/// Whether "an hour" between two places is a length: behind "for" or "within", before "and a half" or "and 30 seconds".
+/// Elsewhere it is what wages are paid for.
+pub(in crate::quantity) fn is_length(start: Tokens<'_>, rest: Tokens<'_>) -> bool {
+    const BEFORE: &[&str] =
+        &["for ", "within ", "after ", "lasted ", "lasting ", "lasts ", "took ", "takes ", "spent "];
+    let goes_on = alt((and_a_part.map(|_| ()), (word("and"), counted_unit).map(|_| ()))).parse(rest).is_ok();
+    // "For a second time" is no length, and "a week-long tour" is one without its article.
+    let unit = start.get(1).is_some_and(|t| !start.entry(t).class.intersects(Class::ORDINAL | Class::FRACTION));
+    let alone = !rest.first().is_some_and(|t| t.is_punct('-') && !t.spaced());
+    goes_on || unit && alone && Written::of(Number::Share { value: Decimal::ONE }, start, &start).follows(BEFORE)
+}
+
+/// Whether a larger unit that the calendar makes uneven stands straight before: in "3 months, 14 days and 16 hours" the
+/// parts do not add up to a number of hours.
+fn is_chained(written: &Written<'_>) -> bool {
+    const LARGER: &[&str] = &["year", "years", "month", "months"];
+    let before = written.before().trim_end();
+    let before = before.strip_suffix("and").map_or(before, str::trim_end);
+    let before = before.strip_suffix(',').unwrap_or(before);
+    LARGER.iter().any(|unit| before.ends_with(unit))
+}
+
+/// "and 20 minutes", ", 3 months", "20m", "fifteen" behind a larger unit: how many, their unit, and how many of them
+/// the larger one has. Only units that divide it exactly, and only fewer than would make another one.
+fn next_part(i: Tokens<'_>, larger: TimeUnit) -> Grammar<'_, (Decimal, TimeUnit, u32)> {
+    let comma = (punct(','), opt(word("and"))).map(|_| ());
+    let (start, _) = opt(alt((word("and").map(|_| ()), comma))).parse(i)?;
+    let (rest, (count, smaller)) = alt((counted_letter, counted_unit, |i| bare_minutes(i, larger))).parse(start)?;
+    let fits = |times: &u32| count.is_integer() && count < Decimal::from(*times);
+    match how_many(smaller, larger).filter(fits) {
+        Some(times) => Ok((rest, (count, smaller, times))),
+        None => Err(nom::Err::Error(())),
+    }
+}
+
+/// "20m", "30 s": minutes and seconds by their letters, which behind another number would be metres or millions.
+fn counted_letter(i: Tokens<'_>) -> Grammar<'_, (Decimal, TimeUnit)> {
+    let (rest, (count, letter)) = (digits, any_of(&["m", "s"])).parse(i)?;
+    let unit = if i.text_of(letter) == "m" { TimeUnit::Minute } else { TimeUnit::Second };
+    match i.text_of(count).parse() {
+        Ok(count) => Ok((rest, (count, unit))),
+        Err(_) => Err(nom::Err::Error(())),
+    }
+}
+
+/// "45 minutes", "three months".
+fn counted_unit(i: Tokens<'_>) -> Grammar<'_, (Decimal, TimeUnit)> {
+    (plain, length_of_time).map(|(count, unit)| (count.value, unit)).parse(i)
+}
+
+/// "fifteen" of "one hour fifteen", where nothing else is counted.
+fn bare_minutes(i: Tokens<'_>, larger: TimeUnit) -> Grammar<'_, (Decimal, TimeUnit)> {
+    let (rest, count) = plain(i)?;
+    let ends = match rest.first() {
+        None => nothing_follows(i),
+        Some(t) => t.kind == Kind::Punct && matches!(t.word.as_punct(), Some('.' | ',' | ';' | ')')),
+    };
+    let second = i.first().is_some_and(Token::spaced);
+    if larger == TimeUnit::Hour && ends && second && count.value >= Decimal::TEN {
+        return Ok((rest, (count.value, TimeUnit::Minute)));
+    }
+    Err(nom::Err::Error(()))
+}
+
+/// How many of the smaller unit make the larger; `None` where that depends on the calendar.
+fn how_many(smaller: TimeUnit, larger: TimeUnit) -> Option<u32> {
+    let months = |unit| match unit {
+        TimeUnit::Month => Some(1),
+        TimeUnit::Quarter => Some(3),
+        TimeUnit::Year => Some(12),
+        TimeUnit::Decade => Some(120),
+        TimeUnit::Century => Some(1200),
+        _ => None,
+    };
+    let seconds = |unit: TimeUnit| (unit <= TimeUnit::Fortnight).then(|| unit.seconds() as u32);
+    let times = |small: u32, large: u32| (small < large && large.is_multiple_of(small)).then(|| large / small);
+    match (months(smaller), months(larger), seconds(smaller), seconds(larger)) {
+        (Some(small), Some(large), ..) | (_, _, Some(small), Some(large)) => times(small, large),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn lengths_of_several_parts() {
+        insta::assert_snapshot!(rows("took two hours and 30 minutes"), @"two hours and 30 minutes = 150 none Duration(Minute)");
+        insta::assert_snapshot!(rows("in 1h 20m or 3h"), @"
+        1h 20m = 80 none Duration(Minute)
+        3h = 3 none Duration(Hour)
+        ");
+        insta::assert_snapshot!(rows("jailed for 3 years and 6 months"), @"3 years and 6 months = 42 none Duration(Month)");
+        insta::assert_snapshot!(rows("after 2 weeks, 3 days"), @"2 weeks, 3 days = 17 none Duration(Day)");
+        insta::assert_snapshot!(rows("for 2 years and 10 days"), @"
+        2 years = 2 none Duration(Year)
+        10 days = 10 none Duration(Day)
+        ");
+        insta::assert_snapshot!(rows("after 3 years, 2 months, 4 days and 5 hours"), @"
+        3 years = 3 none Duration(Year)
+        2 months = 2 none Duration(Month)
+        4 days = 4 none Duration(Day)
+        5 hours = 5 none Duration(Hour)
+        ");
+        insta::assert_snapshot!(rows("waited for an hour at $20 an hour"), @"
+        an hour = 1 none Duration(Hour)
+        $20 = 20 none Money(Currency(0))
+        ");
+        insta::assert_snapshot!(rows("two hours and 90 people"), @"
+        two hours = 2 none Duration(Hour)
+        90 people = 90 none Person people
+        ");
+        insta::assert_snapshot!(rows("it ran for one hour fifteen."), @"one hour fifteen = 75 none Duration(Minute)");
+        insta::assert_snapshot!(rows("won in 9.58s in the 1960s"), @"
+        9.58s = 9.58 none Duration(Second)
+        1960 = 1960 none None
+        ");
+    }
+
+    #[test]
+    fn parts_of_a_unit() {
+        insta::assert_snapshot!(rows("half an hour, a quarter of a century"), @"
+        half an hour = 0.5 none Duration(Hour)
+        a quarter of a century = 0.25 none Duration(Century)
+        ");
+        insta::assert_snapshot!(rows("about an hour and a half"), @"about an hour and a half = 1.5 about Duration(Hour)");
+        insta::assert_snapshot!(rows("more than a year and a quarter"), @"more than a year and a quarter = 1.25 more_than Duration(Year)");
+        insta::assert_snapshot!(rows("half the year"), @"half = 0.5 none Ratio");
+    }
+
+    #[test]
+    fn ages() {
+        insta::assert_snapshot!(rows("a six-month-old girl and a 94-year-old"), @"
+        six-month-old = 6 none Age(Month)
+        94-year-old = 94 none Age(Year)
+        ");
+        insta::assert_snapshot!(rows("two boys aged 9 and 11 and a 40 yo man"), @"
+        two boys = 2 none Person boys
+        9 = 9 none Age(Year)
+        11 = 11 none None
+        40 yo = 40 none Age(Year)
+        ");
+        insta::assert_snapshot!(rows("died at the age of 81"), @"81 = 81 none Age(Year)");
+        insta::assert_snapshot!(rows("children aged 12 to 17"), @"12 to 17 = [12, 17] between Age(Year)");
+        insta::assert_snapshot!(rows("Ana Ruiz, 34, and Ben Cole, 41, of Leeds"), @"
+        34 = 34 none Age(Year)
+        41 = 41 none Age(Year)
+        ");
+        insta::assert_snapshot!(rows("Ana Ruiz, 34; Ben Cole, 41. On Good Friday, 5, it rained in Leeds, 7"), @"
+        34 = 34 none Age(Year)
+        41 = 41 none Age(Year)
+        5 = 5 none None
+        7 = 7 none None
+        ");
+        insta::assert_snapshot!(rows("until three years of age"), @"three years of age = 3 none Age(Year)");
+    }
+}
