@@ -67,6 +67,19 @@ impl<'r> SentenceView<'r> {
         self.tokens().get(at).map_or("", |t| t.text(self.block()))
     }
 
+    /// Every word of the sentence.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'r str> {
+        let block = self.block();
+        self.tokens().iter().map(move |t| t.text(block))
+    }
+
+    /// Whether a token of the sentence belongs to a figure.
+    pub(super) fn in_a_figure(&self, at: usize) -> bool {
+        let Some(token) = self.tokens().get(at) else { return false };
+        let after = self.claims.partition_point(|c| c.quantity.span.end <= token.start);
+        self.claims.get(after).is_some_and(|c| c.quantity.span.start <= token.start)
+    }
+
     /// The classes of a token of the sentence.
     pub(super) fn class(&self, at: usize) -> Class {
         self.tokens().get(at).map_or(Class::empty(), |t| self.reading.vocabulary.lexicon.class(t.word))
