@@ -105,11 +105,11 @@ fn at_precision(right: Decimal, stated: &Quantity) -> String {
 }
 
 /// The words of direction and the figure: "rose 20%".
-fn said_text<'v>(view: &SentenceView<'v>, step: &Step<'v>) -> String {
+pub(super) fn said_text(view: &SentenceView<'_>, step: &Step<'_>) -> String {
     let claim = step.change.as_ref().map_or(step.result, |(claim, _)| claim);
     let text = view.text(claim.quantity.span);
     let text = if matches!(claim.quantity.number, Number::Range { .. }) {
-        text.split(' ').next().unwrap_or(text)
+        text.split(" to ").next().unwrap_or(text)
     } else {
         text
     };
@@ -319,8 +319,8 @@ pub(super) fn is_points(stated: &Quantity, base: &Quantity, result: &Quantity) -
 /// Whether a change that is no percentage can be the difference of the levels.
 fn absolute_unit(stated: &Quantity, base: &Quantity) -> bool {
     match (stated.unit, base.unit) {
-        (Unit::PercentagePoint, Unit::Percent) => true,
-        (Unit::Percent | Unit::PercentagePoint | Unit::Ratio | Unit::Duration(_), _) => false,
+        (Unit::PercentagePoint, base) => base == Unit::Percent,
+        (Unit::Percent | Unit::Ratio | Unit::Duration(_), _) => false,
         (Unit::None, _) => true,
         (x, y) => x == y && x != Unit::Thing,
     }

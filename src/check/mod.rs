@@ -1,6 +1,7 @@
 //! Checks: algorithms that hold claims against arithmetic, the calendar, each other and the reference set, and say
 //! passed, failed or not checked. A rule file names a check and sets its parameters; the registry here knows them all.
 
+mod account;
 mod change;
 mod compare;
 mod conflict;

@@ -42,12 +42,10 @@ fn relation<'v>(view: &SentenceView<'_>, first: &'v Claim, second: &'v Claim) ->
     let words: Vec<&str> = between.clone().take(6).map(|i| view.word(i)).collect();
     match words[..] {
         // "412 of the 300 passengers", "412 out of 300"
-        ["of", "the" | "its" | "their" | "all" | "those" | "these"] | ["of", "all", "the"] => {
-            first.quantity.noun.is_none().then_some((first, second))
-        }
-        ["out", "of"] | ["out", "of", "the" | "its" | "their" | "all"] => {
-            first.quantity.noun.is_none().then_some((first, second))
-        }
+        ["of", "the" | "its" | "their" | "all" | "those" | "these"]
+        | ["of", "all", "the"]
+        | ["out", "of"]
+        | ["out", "of", "the" | "its" | "their" | "all"] => first.quantity.noun.is_none().then_some((first, second)),
         // "300 passengers, including 412 children"; the list may go on, so that only the first is held against it.
         [",", "including" | "among"] | [",", "including" | "among", "about" | "at" | "the" | "its"] => {
             Some((second, first))
@@ -82,8 +80,7 @@ fn plain(view: &SentenceView<'_>, claim: &Claim) -> bool {
 fn same_unit(a: &Claim, b: &Claim) -> bool {
     let people = |unit: Unit| matches!(unit, Unit::Person | Unit::None | Unit::Thing);
     match (a.quantity.unit, b.quantity.unit) {
-        (Unit::Thing, Unit::Thing) => false,
-        (Unit::None, Unit::None) => false,
+        (Unit::Thing, Unit::Thing) | (Unit::None, Unit::None) => false,
         (x, y) if people(x) && people(y) => true,
         (Unit::Money(x), Unit::Money(y)) => x == y,
         _ => false,

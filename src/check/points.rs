@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::change::{growth, is_points, nominal};
+use super::change::{growth, is_points, nominal, said_text};
 use super::sentence::SentenceView;
 use super::step::{Step, steps};
 use super::working::number;
@@ -39,25 +39,19 @@ impl Check for Points {
 
 /// The failure where the stated percentage is the difference of two percentages and not their change in per cent.
 fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Failure> {
-    let (claim, stated) = step.change.as_ref()?;
+    let (_, stated) = step.change.as_ref()?;
     let (base, result) = (&step.base.quantity, &step.result_quantity);
     let percentages = [stated.unit, base.unit, result.unit].iter().all(|unit| *unit == Unit::Percent);
     if !percentages || !is_points(stated, base, result) {
         return None;
     }
     let made = growth(widths, base, result)?;
-    let said = stated.meaning(widths)?;
-    let right = made.nominal.abs().round_dp(1);
+    let said = nominal(stated)?;
     // "from 100% to 90%, down 10%" is both.
-    let magnitude = if made.nominal.is_sign_negative() {
-        let zero = crate::quantity::Interval::point(rust_decimal::Decimal::ZERO);
-        zero.minus(&made.meaning.soft)?
-    } else {
-        made.meaning.soft
-    };
-    if !magnitude.disjoint(&said.soft) {
+    if made.nominal.abs().round_dp(said.normalize().scale()) == said {
         return None;
     }
+    let right = made.nominal.abs().round_dp(1);
     let (from, to, points) = (number(nominal(base)?), number(nominal(result)?), number(nominal(stated)?));
     let unit = if points == "1" { "percentage point" } else { "percentage points" };
     let label = |span, message: &str| Label { place: view.place(span), message: message.to_owned() };
@@ -67,11 +61,7 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Fa
     Some(Failure {
         mismatch: Mismatch::Hard,
         confidence: Confidence::High,
-        message: format!(
-            "{from}% to {to}% is {points} {unit}, or {}%, not “{}”",
-            number(right),
-            view.text(claim.quantity.span)
-        ),
+        message: format!("{from}% to {to}% is {points} {unit}, or {}%, not “{}”", number(right), said_text(view, step)),
         help: Some(format!("write “{points} {unit}”")),
         primary_label: "per cent, where points are meant".to_owned(),
         labels,

@@ -1,6 +1,8 @@
 //! Steps: two levels of one quantity with what the text says of the way between them. "Sales rose 20% from 50 to 70",
 //! "to 104.8 billion yen from 92.1 billion", "3.3 million, up 2% from 3.2 million".
 
+use std::cmp::Ordering;
+
 use rust_decimal::Decimal;
 
 use super::sentence::SentenceView;
@@ -135,12 +137,10 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
 }
 
 fn form_of(place: Decimal) -> Form {
-    if place < Decimal::ONE {
-        Form::Decimals
-    } else if place == Decimal::ONE {
-        Form::Whole
-    } else {
-        Form::Magnitude
+    match place.cmp(&Decimal::ONE) {
+        Ordering::Less => Form::Decimals,
+        Ordering::Equal => Form::Whole,
+        Ordering::Greater => Form::Magnitude,
     }
 }
 
@@ -311,8 +311,8 @@ impl Step<'_> {
                 other != Unit::Percent || a.unit == b.unit || bare_percent(a, b)
             }
             (Unit::Thing, Unit::Thing) => head(self.base) == head(self.result),
-            (Unit::Thing | Unit::Person, Unit::Thing | Unit::Person) => true,
-            (Unit::Thing, Unit::Measure(_)) | (Unit::Measure(_), Unit::Thing) => true,
+            // "4.27 million barrels" is a measurement, "four million barrels" a count to the readers.
+            (Unit::Thing, Unit::Person | Unit::Measure(_)) | (Unit::Person | Unit::Measure(_), Unit::Thing) => true,
             (x, y) => x == y,
         };
         fits && tail(self.base) == tail(self.result)
