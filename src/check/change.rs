@@ -107,16 +107,13 @@ fn at_precision(right: Decimal, stated: &Quantity) -> String {
 /// The words of direction and the figure: "rose 20%".
 pub(super) fn said_text(view: &SentenceView<'_>, step: &Step<'_>) -> String {
     let claim = step.change.as_ref().map_or(step.result, |(claim, _)| claim);
-    let text = view.text(claim.quantity.span);
-    let text = if matches!(claim.quantity.number, Number::Range { .. }) {
-        text.split(" to ").next().unwrap_or(text)
-    } else {
-        text
-    };
-    match step.says {
-        Some(said) if said.at < view.first_token(claim) => format!("{} {text}", view.word(said.at)),
-        _ => text.to_owned(),
-    }
+    let start = step.says.map_or(usize::MAX, |said| said.at);
+    let text = view.text_from(start, claim);
+    // "up 12 to 90" is a change and a level.
+    let range = matches!(claim.quantity.number, Number::Range { .. });
+    let text = text.split(" to ").next().filter(|_| range).unwrap_or(text);
+    // A line may end in the middle of it.
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// "rose from 50 to 40": the word against the two levels.
@@ -321,7 +318,7 @@ fn absolute_unit(stated: &Quantity, base: &Quantity) -> bool {
     match (stated.unit, base.unit) {
         (Unit::PercentagePoint, base) => base == Unit::Percent,
         (Unit::Percent | Unit::Ratio | Unit::Duration(_), _) => false,
-        (Unit::None, _) => true,
+        (Unit::None, _) | (Unit::Person, Unit::None) => true,
         (x, y) => x == y && x != Unit::Thing,
     }
 }

@@ -128,8 +128,9 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
         });
     }
     let result = *figures.get(at.checked_sub(1)?)?;
-    let says = said_before(view, view.first_token(middle), 2)?;
-    let adjacent = says.at.saturating_sub(view.end_token(result)) <= 6 && linked(view, result, middle);
+    let start = view.first_token(middle);
+    let says = said_before(view, start, 2).or_else(|| directed(view, middle).filter(|said| said.at >= start))?;
+    let adjacent = says.at.min(start).saturating_sub(view.end_token(result)) <= 6 && linked(view, result, middle);
     let points = view.text(middle.quantity.span).ends_with("points");
     let sound = adjacent && is_change(middle) && is_level(view, result) && !points && !has_own_base(view, middle, base);
     let change = Some((middle, middle.quantity.clone()));
@@ -147,7 +148,9 @@ fn form_of(place: Decimal) -> Form {
 /// "from 50 to 70, a 40% increase", "to 70 from 50, up 40%", "from 50 to 70 (up 40%)".
 fn trailing<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], last: usize) -> Option<&'v Claim> {
     let claim = *figures.get(last + 1)?;
-    let (from, to) = (view.end_token(figures[last]), view.first_token(claim));
+    let (end, to) = (view.end_token(figures[last]), view.first_token(claim));
+    // "to 1,500 in 2020, a 60% rise"
+    let from = (end..end + 5).find(|&i| i >= to || breaks(view, i) || view.word(i) == ",").filter(|&i| i < to)?;
     let opens = matches!(view.word(from), "," | "(" | "-" | "\u{2013}" | "\u{2014}");
     let plain = (from + 1..to).all(|i| {
         matches!(view.word(i), "a" | "an" | "or" | "of" | "by" | "some" | "up" | "down") || direction(view, i).is_some()
@@ -168,7 +171,17 @@ fn is_change(claim: &Claim) -> bool {
 fn is_level(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let end = view.end_token(claim);
     let fraction = matches!(view.word(end), "-" | "/") && view.word(end + 1).bytes().all(|b| b.is_ascii_digit());
-    matches!(claim.quantity.number, Number::Value { .. }) && !claim.repeated && !fraction
+    matches!(claim.quantity.number, Number::Value { .. }) && !claim.repeated && !fraction && !is_a_year(view, claim)
+}
+
+/// "up 40% from 2024": a bare number of four digits.
+fn is_a_year(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let text = view.text(claim.quantity.number_span);
+    let named = matches!(claim.quantity.unit, Unit::None | Unit::Thing);
+    named
+        && text.len() == 4
+        && (text.starts_with("19") || text.starts_with("20"))
+        && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// The preposition before a figure, with what may stand between: "from January's", "from a record", "from year-ago".
