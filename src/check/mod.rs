@@ -17,6 +17,7 @@ mod sentence;
 mod shares;
 mod step;
 mod sum;
+mod table;
 mod weekday;
 mod working;
 

@@ -177,9 +177,8 @@ fn is_level(view: &SentenceView<'_>, claim: &Claim) -> bool {
 /// "up 40% from 2024": a bare number of four digits.
 fn is_a_year(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let text = view.text(claim.quantity.number_span);
-    let named = matches!(claim.quantity.unit, Unit::None | Unit::Thing);
-    named
-        && text.len() == 4
+    let bare = claim.quantity.noun.is_none() && matches!(claim.quantity.unit, Unit::None | Unit::Thing | Unit::Person);
+    bare && text.len() == 4
         && (text.starts_with("19") || text.starts_with("20"))
         && text.bytes().all(|b| b.is_ascii_digit())
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::account::{Account, Kind, account};
 use super::compare::Figure;
 use super::sentence::SentenceView;
+use super::table::tables;
 use super::working::{interval, number, slip};
 use super::{Check, ParameterFault, Parameters, Scene, compare};
 use crate::claim::Claim;
@@ -33,6 +34,7 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for Sum {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        tables(scene.reading.document, out);
         for view in SentenceView::all(scene.reading) {
             for at in 0..view.claims.len() {
                 let Some(account) = account(&view, at, self.min_parts) else { continue };
