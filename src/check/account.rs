@@ -47,6 +47,9 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, min_parts: usize) 
     if enough(&in_brackets) {
         return of(in_brackets, Kind::Whole);
     }
+    if matches!(total.quantity.unit, Unit::Money(_)) && view.word(view.end_token(total)) == ":" {
+        return Some(parts_behind(view, at)).filter(enough).and_then(|parts| of(parts, Kind::Whole));
+    }
     match opening(view, at)? {
         Kind::Whole => Some(run(view, at)).filter(enough).and_then(|parts| of(parts, Kind::Whole)),
         Kind::Some if counts_people(view, total) || is_a_year(total) => None,
@@ -119,10 +122,12 @@ fn parts_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     if sound { parts } else { Vec::new() }
 }
 
-/// "a total of 12: five men, four women and three children": all figures behind a colon or dash.
+/// "a total of 12 people died: five men, four women and three children": all figures behind a colon or dash.
 fn parts_behind<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
-    let end = view.end_token(&view.claims[total]);
-    if !view.opens_a_list(end) || view.word(end) == "(" {
+    let Some(next) = view.claims.get(total + 1) else { return Vec::new() };
+    let (end, next) = (view.end_token(&view.claims[total]), view.first_token(next));
+    let opens = (end..next.min(end + 6)).find(|&i| view.opens_a_list(i) || matches!(view.word(i), "," | "and" | "but"));
+    if !opens.is_some_and(|i| view.opens_a_list(i) && view.word(i) != "(") {
         return Vec::new();
     }
     let parts = run(view, total);

@@ -83,7 +83,7 @@ fn is_a_fall(view: &SentenceView<'_>, claim: &Claim) -> bool {
 fn failed(view: &SentenceView<'_>, claim: &Claim, value: Decimal) -> Outcome {
     let text = view.text(claim.quantity.span);
     let of_base = value.checked_sub(Decimal::ONE_HUNDRED).unwrap_or_default();
-    let factor = value.checked_div(Decimal::ONE_HUNDRED).unwrap_or_default().normalize();
+    let shown = value.normalize();
     Outcome::Failed(Box::new(Failure {
         mismatch: Mismatch::Hard,
         confidence: Confidence::High,
@@ -92,7 +92,7 @@ fn failed(view: &SentenceView<'_>, claim: &Claim, value: Decimal) -> Outcome {
         primary_label: "a fall of more than 100%".to_owned(),
         labels: Vec::new(),
         calculation: Some(format!("100 - {} = -{}", value.normalize(), of_base.normalize())),
-        cause: Some(format!("the level before may be x{factor} or x{} the one afterwards", factor + Decimal::ONE)),
+        cause: Some(format!("the level before may have been {shown}% of the one afterwards, or {shown}% more than it")),
         fix: None,
     }))
 }

@@ -3,9 +3,11 @@
 
 mod account;
 mod change;
+mod change_words;
 mod compare;
 mod conflict;
 mod dateline;
+mod growth;
 mod impossible;
 mod kept;
 mod parameters;

@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::change::{growth, is_points, nominal, said_text};
+use super::change_words::said_text;
+use super::growth::{growth, is_points, nominal};
 use super::sentence::SentenceView;
 use super::step::{Step, steps};
 use super::working::number;
