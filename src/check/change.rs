@@ -46,6 +46,7 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
     let Some((base, result)) = levels(step) else { return unchecked };
     let Some((claim, stated)) = &step.change else { return direction_only(widths, view, step, &base, &result) };
     let says = step.says?;
+    let stated = &in_points(view, stated, &base);
     let relative = matches!(stated.unit, Unit::Percent) || matches!(stated.number, Number::Share { .. });
     let points = relative && base.unit == Unit::Percent && is_points(stated, &base, &result);
     if points || !relative && !absolute_unit(stated, &base) {
@@ -83,6 +84,13 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
         cause: cause(nominal, &made, &base, &result, relative, reversed),
         fix: None,
     })))
+}
+
+/// "rose 3 points to 25%": points of a percentage, but not basis points.
+fn in_points(view: &SentenceView<'_>, stated: &Quantity, base: &Quantity) -> Quantity {
+    let noun = stated.noun.map_or("", |noun| view.text(noun.phrase));
+    let points = matches!(noun, "point" | "points") && base.unit == Unit::Percent;
+    Quantity { unit: if points { Unit::PercentagePoint } else { stated.unit }, ..stated.clone() }
 }
 
 /// "rose from 50 to 40": the word against the two levels.

@@ -287,13 +287,45 @@ fn noun_follows(view: &SentenceView<'_>, end: usize) -> bool {
 fn said_before(view: &SentenceView<'_>, start: usize, reach: usize) -> Option<Said> {
     for at in (start.saturating_sub(reach)..start).rev() {
         if let Some(change) = direction(view, at) {
-            return Some(Said { change, at });
+            return (!is_subject(view, at, start)).then_some(Said { change, at });
         }
         if breaks(view, at) || matches!(view.word(at), "," | "%" | "pct" | "percent") {
             return None;
         }
     }
     None
+}
+
+/// "Growth slowed to 2% from 3%", "the increase shrank": the noun has a verb of its own, which says where it goes.
+fn is_subject(view: &SentenceView<'_>, at: usize, figure: usize) -> bool {
+    let noun = matches!(
+        view.word(at),
+        "growth"
+            | "Growth"
+            | "increase"
+            | "increases"
+            | "rise"
+            | "rises"
+            | "gain"
+            | "gains"
+            | "jump"
+            | "surge"
+            | "reduction"
+            | "decline"
+            | "declines"
+            | "drop"
+            | "fall"
+            | "decrease"
+            | "slump"
+            | "cut"
+            | "cuts"
+    );
+    let next = view.word(at + 1);
+    let goes_on = at + 1 >= figure
+        || next == ","
+        || next.ends_with("ly")
+        || view.class(at + 1).intersects(Class::PREPOSITION | Class::DETERMINER);
+    noun && !goes_on
 }
 
 /// Whether a word says up or down.
