@@ -250,6 +250,12 @@ fn directed(view: &SentenceView<'_>, claim: &Claim) -> Option<Said> {
         return None;
     }
     let (start, end) = (view.first_token(claim), view.end_token(claim));
+    // "rose above 300 to 320": a level that was passed; "above" is a hedge to the readers.
+    if (start.saturating_sub(1)..=start)
+        .any(|i| matches!(view.word(i), "above" | "below" | "past" | "beyond" | "through"))
+    {
+        return None;
+    }
     // "25 percent increase" is one figure to the readers.
     let inside = (start..end).rev().take(2).find_map(|i| Some(Said { change: direction(view, i)?, at: i }));
     inside
@@ -296,30 +302,35 @@ fn said_before(view: &SentenceView<'_>, start: usize, reach: usize) -> Option<Sa
     None
 }
 
-/// "Growth slowed to 2% from 3%", "the increase shrank": the noun has a verb of its own, which says where it goes.
+/// "Growth slowed to 2% from 3%", "increased competition pushed prices": the word is a noun with a verb of its own, or
+/// belongs to one, and says nothing of the figures.
 fn is_subject(view: &SentenceView<'_>, at: usize, figure: usize) -> bool {
-    let noun = matches!(
-        view.word(at),
-        "growth"
-            | "Growth"
-            | "increase"
-            | "increases"
-            | "rise"
-            | "rises"
-            | "gain"
-            | "gains"
-            | "jump"
-            | "surge"
-            | "reduction"
-            | "decline"
-            | "declines"
-            | "drop"
-            | "fall"
-            | "decrease"
-            | "slump"
-            | "cut"
-            | "cuts"
-    );
+    let word = view.word(at).to_ascii_lowercase();
+    let noun = word.ends_with("ing")
+        || matches!(
+            word.as_str(),
+            "growth"
+                | "increase"
+                | "increases"
+                | "rise"
+                | "rises"
+                | "gain"
+                | "gains"
+                | "jump"
+                | "surge"
+                | "reduction"
+                | "decline"
+                | "declines"
+                | "drop"
+                | "fall"
+                | "decrease"
+                | "slump"
+                | "cut"
+                | "cuts"
+                | "increased"
+                | "reduced"
+                | "expanded"
+        );
     let next = view.word(at + 1);
     let goes_on = at + 1 >= figure
         || next == ","
