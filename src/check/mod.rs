@@ -1,16 +1,26 @@
 //! Checks: algorithms that hold claims against arithmetic, the calendar, each other and the reference set, and say
 //! passed, failed or not checked. A rule file names a check and sets its parameters; the registry here knows them all.
 
+mod account;
+mod change;
+mod change_words;
 mod compare;
 mod conflict;
 mod dateline;
 mod event;
+mod growth;
+mod impossible;
 mod kept;
 mod parameters;
+mod part;
+mod points;
 mod ratio;
 mod reference;
 mod sentence;
+mod shares;
+mod step;
 mod sum;
+mod table;
 mod weekday;
 mod working;
 
@@ -61,10 +71,15 @@ pub type Build = fn(&Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault>;
 
 /// Every check by the name that rule files use.
 pub const REGISTRY: &[(&str, Build)] = &[
+    ("change", change::build),
     ("conflict", conflict::build),
     ("dateline", dateline::build),
+    ("impossible", impossible::build),
+    ("part", part::build),
+    ("points", points::build),
     ("ratio", ratio::build),
     ("reference", reference::build),
+    ("shares", shares::build),
     ("sum", sum::build),
     ("weekday", weekday::build),
 ];

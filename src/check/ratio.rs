@@ -7,7 +7,7 @@ use super::sentence::SentenceView;
 use super::working::interval;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Reading};
-use crate::quantity::{Change, Interval, Meaning, Number, Unit, Widths, singular};
+use crate::quantity::{Change, Hedge, Interval, Meaning, Number, Unit, Widths, singular};
 use crate::token::Class;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
 
@@ -37,6 +37,34 @@ impl Check for Ratio {
     }
 }
 
+/// What a factor says with its hedge: "nearly doubled" is less than doubled, "more than halved" leaves less than half.
+fn said(widths: &Widths, factor: &Claim) -> Option<Meaning> {
+    let Number::Multiple { factor: value } = factor.quantity.number else { return None };
+    let share = |part: i64| value.checked_mul(Decimal::new(part, 2));
+    let below = |soft: i64, hard: i64| {
+        let top = |part| Some(Interval::closed(share(part)?, value));
+        Some(Meaning { soft: top(soft)?, hard: Some(top(hard)?) })
+    };
+    let above = |soft: i64, hard: Option<i64>| {
+        let soft = Interval::closed(value, share(soft)?);
+        let hard = match hard {
+            Some(part) => Interval::closed(value, share(part)?),
+            None => Interval::at_least(value),
+        };
+        Some(Meaning { soft, hard: Some(hard) })
+    };
+    let shrinks = value < Decimal::ONE;
+    match factor.quantity.hedge {
+        Hedge::Nearly | Hedge::JustUnder if shrinks => above(120, Some(140)),
+        Hedge::Nearly | Hedge::JustUnder => below(87, 80),
+        Hedge::MoreThan | Hedge::AtLeast if shrinks => below(50, 0),
+        // A text that has a word for three times would use it.
+        Hedge::MoreThan | Hedge::AtLeast => above(150, None),
+        Hedge::JustOver if !shrinks => above(115, Some(130)),
+        _ => factor.quantity.meaning(widths),
+    }
+}
+
 /// "doubled to 90 from 50", "tripled from $2m to $6m": both levels behind the factor.
 fn from_levels(widths: &Widths, view: &SentenceView<'_>, at: usize) -> Option<Outcome> {
     let factor = &view.claims[at];
@@ -60,7 +88,7 @@ fn from_levels(widths: &Widths, view: &SentenceView<'_>, at: usize) -> Option<Ou
             _ => None,
         },
     };
-    let said = factor.quantity.meaning(widths)?;
+    let said = said(widths, factor)?;
     let text = |claim: &Claim| view.text(claim.quantity.span).to_owned();
     let labels = vec![
         Label { place: view.place(base.quantity.span), message: "from".to_owned() },
@@ -91,7 +119,7 @@ fn from_change(widths: &Widths, view: &SentenceView<'_>, at: usize) -> Option<Ou
         Some(Interval::closed(low, high))
     };
     let ratio = Meaning { soft: quotient(total.soft)?, hard: total.hard.and_then(quotient) };
-    let said = factor.quantity.meaning(widths)?;
+    let said = said(widths, factor)?;
     let (added_text, total_text) = (view.text(change.quantity.span), result_view.text(result.quantity.span));
     let labels = vec![
         Label { place: view.place(change.quantity.span), message: "the change".to_owned() },

@@ -2,6 +2,7 @@
 
 use crate::claim::{Claim, Reading, Sentence};
 use crate::span::Span;
+
 use crate::token::{Class, Kind, Token};
 use crate::verdict::Place;
 
@@ -65,6 +66,25 @@ impl<'r> SentenceView<'r> {
     /// The token of the sentence as text.
     pub(super) fn word(&self, at: usize) -> &'r str {
         self.tokens().get(at).map_or("", |t| t.text(self.block()))
+    }
+
+    /// The text from a token of the sentence to the end of a claim's quantity.
+    pub(super) fn text_from(&self, at: usize, claim: &Claim) -> &'r str {
+        let start = self.tokens().get(at).map_or(claim.quantity.span.start, |t| t.start);
+        self.text(Span::new(start.min(claim.quantity.span.start), claim.quantity.span.end))
+    }
+
+    /// Every word of the sentence.
+    pub(super) fn words(&self) -> impl Iterator<Item = &'r str> {
+        let block = self.block();
+        self.tokens().iter().map(move |t| t.text(block))
+    }
+
+    /// Whether a token of the sentence belongs to a figure.
+    pub(super) fn in_a_figure(&self, at: usize) -> bool {
+        let Some(token) = self.tokens().get(at) else { return false };
+        let after = self.claims.partition_point(|c| c.quantity.span.end <= token.start);
+        self.claims.get(after).is_some_and(|c| c.quantity.span.start <= token.start)
     }
 
     /// The classes of a token of the sentence.

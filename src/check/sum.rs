@@ -3,12 +3,14 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::account::{Account, Kind, account};
 use super::compare::Figure;
 use super::sentence::SentenceView;
+use super::table::tables;
 use super::working::{interval, number, slip};
 use super::{Check, ParameterFault, Parameters, Scene, compare};
-use crate::claim::{Claim, Standing};
-use crate::quantity::{Form, Hedge, Interval, Meaning, Number, Unit, Widths};
+use crate::claim::Claim;
+use crate::quantity::{Form, Hedge, Interval, Meaning, Number, Widths};
 use crate::verdict::{Confidence, Failure, Label, Outcome, Reason, Verdict};
 
 /// Parameters of the check `sum`.
@@ -32,77 +34,18 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for Sum {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        tables(scene.reading.document, out);
         for view in SentenceView::all(scene.reading) {
-            for (at, total) in view.claims.iter().enumerate() {
-                if total.repeated || !states_a_total(&view, total) {
-                    continue;
-                }
-                let parts = match parts_before(&view, at) {
-                    parts if parts.len() >= self.min_parts => parts,
-                    _ => parts_after(&view, at),
-                };
-                let outcome = if parts.len() < self.min_parts {
+            for at in 0..view.claims.len() {
+                let Some(account) = account(&view, at, self.min_parts) else { continue };
+                let outcome = if account.parts.len() < self.min_parts {
                     Outcome::NotChecked(Reason::NoBase)
                 } else {
-                    add_up(scene, &view, total, &parts)
+                    add_up(scene, &view, &account)
                 };
-                out.push(Verdict { primary: view.place(total.quantity.span), outcome });
+                out.push(Verdict { primary: view.place(account.total.quantity.span), outcome });
             }
         }
-    }
-}
-
-/// "for a total of $21 million", "a total of 12:", "which adds up to 90", "totalling 40".
-fn states_a_total(view: &SentenceView<'_>, claim: &Claim) -> bool {
-    let start = view.first_token(claim);
-    let word = |back: usize| view.word_before(start, back);
-    let after_total = claim.quantity.total && !matches!(word(1), "of" | "from" | "than" | "to");
-    let adds_up = matches!(word(1), "totalling" | "totaling")
-        || matches!((word(2), word(1)), ("up", "to")) && matches!(word(3), "adds" | "add" | "adding");
-    (after_total || adds_up) && claim.standing == Standing::Own && is_part(claim)
-}
-
-/// A plain figure that can be added.
-fn is_part(claim: &Claim) -> bool {
-    claim.quantity.change.is_none()
-        && matches!(claim.quantity.number, Number::Value { .. })
-        && matches!(
-            claim.quantity.hedge,
-            Hedge::None | Hedge::Exactly | Hedge::About | Hedge::Nearly | Hedge::JustOver | Hedge::JustUnder
-        )
-        && matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_))
-}
-
-/// The run of figures of the same unit before the total. Each is a part: none is said to be inside another, and each
-/// begins its own conjunct.
-fn parts_before<'v>(view: &'v SentenceView<'_>, total: usize) -> Vec<&'v Claim> {
-    let mut parts: Vec<&Claim> =
-        view.claims[..total].iter().rev().take_while(|c| same_unit(c, &view.claims[total])).collect();
-    parts.reverse();
-    let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !c.quantity.total)
-        && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
-    if sound { parts } else { Vec::new() }
-}
-
-/// "a total of 12: five men, four women and three children": the run behind a colon or dash.
-fn parts_after<'v>(view: &'v SentenceView<'_>, total: usize) -> Vec<&'v Claim> {
-    let end = view.end_token(&view.claims[total]);
-    if !view.opens_a_list(end) {
-        return Vec::new();
-    }
-    let parts: Vec<&Claim> =
-        view.claims[total + 1..].iter().take_while(|c| same_unit(c, &view.claims[total])).collect();
-    let sound = parts.len() == view.claims.len() - total - 1
-        && parts.iter().all(|c| is_part(c))
-        && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
-    if sound { parts } else { Vec::new() }
-}
-
-fn same_unit(a: &Claim, b: &Claim) -> bool {
-    match (a.quantity.unit, b.quantity.unit) {
-        (Unit::Money(x), Unit::Money(y)) => x == y,
-        (Unit::Person | Unit::None | Unit::Thing, Unit::Person | Unit::None | Unit::Thing) => true,
-        _ => false,
     }
 }
 
@@ -114,7 +57,8 @@ fn value(claim: &Claim) -> Decimal {
 }
 
 /// Adds the parts as intervals and holds the sum against the total.
-fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, total: &Claim, parts: &[&Claim]) -> Outcome {
+fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> Outcome {
+    let (total, parts) = (account.total, &account.parts[..]);
     let Some((sum, stated)) = intervals(scene.widths, total, parts) else {
         return Outcome::NotChecked(Reason::TooLarge);
     };
@@ -127,12 +71,22 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, total: &Claim, parts: &[&C
         .iter()
         .map(|c| Label { place: view.place(c.quantity.span), message: format!("part: {}", shown(c)) })
         .collect();
-    match compare::mismatch(&sum, &stated) {
+    let some = account.kind == Kind::Some;
+    let below = some && sum.meaning.soft.low.value() <= stated.meaning.soft.high.value();
+    match compare::mismatch(&sum, &stated).filter(|_| !below) {
+        None if some => {
+            Outcome::Passed { calculation, message: "the parts are no more than the total".to_owned(), labels }
+        }
         None => Outcome::Passed { calculation, message: "the parts add up to the stated total".to_owned(), labels },
         Some(mismatch) => Outcome::Failed(Box::new(Failure {
             mismatch,
-            confidence: Confidence::High,
-            message: format!("the parts add up to {}, not to “{}”", number(exact), view.text(total.quantity.span)),
+            // Parts of a list that is not complete can overlap.
+            confidence: if some { Confidence::Medium } else { Confidence::High },
+            message: if some {
+                format!("the parts add up to {}, more than “{}”", number(exact), view.text(total.quantity.span))
+            } else {
+                format!("the parts add up to {}, not to “{}”", number(exact), view.text(total.quantity.span))
+            },
             help: Some(format!(
                 "as written, the parts can make {}; check the total and whether a part is missing",
                 interval(&sum.meaning.hard.unwrap_or(sum.meaning.soft))

@@ -56,7 +56,8 @@ fn an_example_that_does_not_come_out_says_what_was_found() {
     assert_eq!(wrong.len(), 1);
     assert_eq!(wrong[0].wanted, ["$9 million"]);
     assert_eq!(wrong[0].found.len(), 1);
-    assert_eq!(wrong[0].place.start.line, 14);
+    let first = include_str!("../../rules/arithmetic/sum-mismatch.toml").lines().position(|l| l == "[[example]]");
+    assert_eq!(Some(wrong[0].place.start.line as usize), first.map(|line| line + 1));
 }
 
 #[test]

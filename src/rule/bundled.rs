@@ -10,7 +10,12 @@ macro_rules! files {
 
 /// Path below `rules` and text.
 const FILES: &[(&str, &str)] = files![
+    "arithmetic/change-mismatch.toml",
+    "arithmetic/impossible-percentage.toml",
+    "arithmetic/part-exceeds-whole.toml",
+    "arithmetic/percent-point-mixup.toml",
     "arithmetic/ratio-mismatch.toml",
+    "arithmetic/share-total.toml",
     "arithmetic/sum-mismatch.toml",
     "calendar/dateline-conflict.toml",
     "calendar/weekday-mismatch.toml",

@@ -1,0 +1,189 @@
+//! Changes: a stated change, or the direction alone, against the two levels that the same sentence states.
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use super::change_words::{Words, at_precision, cause, said_text, sign};
+use super::growth::{absolute_unit, apart, difference, growth, is_points, levels, nominal, percent, signed};
+use super::sentence::SentenceView;
+use super::step::{Step, steps};
+use super::working::number;
+use super::{Check, ParameterFault, Parameters, Scene};
+use crate::quantity::{Change, Interval, Number, Quantity, Unit, Widths};
+use crate::verdict::{Confidence, Failure, Mismatch, Outcome, Reason, Verdict};
+
+/// The check `change`; it has no parameters.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ChangeCheck {}
+
+/// Builds the check from its rule's parameters.
+pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault> {
+    Ok(Box::new(parameters.read::<ChangeCheck>()?))
+}
+
+impl Check for ChangeCheck {
+    fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        for view in SentenceView::all(scene.reading) {
+            if view.claims.len() < 2 {
+                continue;
+            }
+            for step in steps(&view) {
+                let primary = step.change.as_ref().map_or(step.result, |(claim, _)| claim);
+                if let Some(outcome) = judge(scene.widths, &view, &step) {
+                    out.push(Verdict { primary: view.place(primary.quantity.span), outcome });
+                }
+            }
+        }
+    }
+}
+
+fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Outcome> {
+    let unchecked = Some(Outcome::NotChecked(Reason::NoBase));
+    if !step.one_unit(view) {
+        return step.change.is_some().then_some(Outcome::NotChecked(Reason::NoBase));
+    }
+    let Some((base, result)) = levels(step) else { return unchecked };
+    let Some((claim, stated)) = &step.change else { return direction_only(widths, view, step, &base, &result) };
+    let says = step.says?;
+    let stated = &in_points(view, stated, &base);
+    let relative = matches!(stated.unit, Unit::Percent) || matches!(stated.number, Number::Share { .. });
+    let points = relative && base.unit == Unit::Percent && is_points(stated, &base, &result);
+    if points || !relative && !absolute_unit(stated, &base) {
+        return None;
+    }
+    let Some(made) = (if relative { growth(widths, &base, &result) } else { difference(widths, &base, &result) })
+    else {
+        return Some(Outcome::NotChecked(Reason::TooLarge));
+    };
+    let stated_meaning = signed(percent(stated, widths)?, says.change)?;
+    let words = Words { view, step, base: &base, result: &result, relative };
+    let calculation = words.calculation(&made);
+    let Some(mismatch) = apart(&stated_meaning, &made.meaning) else {
+        let message = format!("“{}” agrees with the two levels", view.text(claim.quantity.span));
+        return Some(Outcome::Passed { calculation, message, labels: words.labels() });
+    };
+    // "rose 5% to 7% from ..." may be a range after all.
+    let guessed = relative && matches!(claim.quantity.number, Number::Range { .. });
+    if guessed || quoted_inversely(view, step) || other_terms(view, step) {
+        return unchecked;
+    }
+    let nominal = nominal(stated)?;
+    let reversed = (made.nominal > Decimal::ZERO) != (says.change == Change::Increase);
+    let shown = if relative { at_precision(made.nominal.abs(), stated) } else { number(made.nominal.abs()) };
+    let unit = if relative { "%" } else { "" };
+    let noun = if made.nominal > Decimal::ZERO { "a rise" } else { "a fall" };
+    Some(Outcome::Failed(Box::new(Failure {
+        mismatch,
+        confidence: Confidence::High,
+        message: format!("{} is {noun} of {shown}{unit}, not “{}”", words.way(), said_text(view, step)),
+        help: Some("check the change and both levels".to_owned()),
+        primary_label: "stated change".to_owned(),
+        labels: words.labels(),
+        calculation: Some(format!("{calculation}, stated {}{}{unit}", sign(says.change), number(nominal))),
+        cause: cause(nominal, &made, &base, &result, relative, reversed),
+        fix: None,
+    })))
+}
+
+/// "rose 3 points to 25%": points of a percentage, but not basis points.
+fn in_points(view: &SentenceView<'_>, stated: &Quantity, base: &Quantity) -> Quantity {
+    let noun = stated.noun.map_or("", |noun| view.text(noun.phrase));
+    let points = matches!(noun, "point" | "points") && base.unit == Unit::Percent;
+    Quantity { unit: if points { Unit::PercentagePoint } else { stated.unit }, ..stated.clone() }
+}
+
+/// "rose from 50 to 40": the word against the two levels.
+fn direction_only(
+    widths: &Widths,
+    view: &SentenceView<'_>,
+    step: &Step<'_>,
+    base: &Quantity,
+    result: &Quantity,
+) -> Option<Outcome> {
+    let says = step.says?;
+    let made = difference(widths, base, result)?;
+    let zero = Interval::point(Decimal::ZERO);
+    let against = |interval: Interval| match says.change {
+        Change::Increase => interval.high.value().is_some_and(|high| high < Decimal::ZERO),
+        Change::Decrease => interval.low.value().is_some_and(|low| low > Decimal::ZERO),
+    };
+    let words = Words { view, step, base, result, relative: false };
+    let calculation = words.calculation(&made);
+    let mismatch = match made.meaning.hard {
+        Some(hard) if against(hard) => Mismatch::Hard,
+        _ if against(made.meaning.soft) => Mismatch::Soft,
+        _ => {
+            let agrees = !made.meaning.soft.disjoint(&zero)
+                || made.nominal.is_sign_positive() == (says.change == Change::Increase);
+            let message = format!("“{}” agrees with the two levels", view.word(says.at));
+            return agrees.then(|| Outcome::Passed { calculation, message, labels: words.labels() });
+        }
+    };
+    if quoted_inversely(view, step) || other_terms(view, step) {
+        return Some(Outcome::NotChecked(Reason::NoBase));
+    }
+    let noun = if made.nominal > Decimal::ZERO { "a rise" } else { "a fall" };
+    Some(Outcome::Failed(Box::new(Failure {
+        mismatch,
+        confidence: Confidence::High,
+        message: format!("{} is {noun}, but the text says “{}”", words.way(), view.word(says.at)),
+        help: Some("check the word and the order of the two levels".to_owned()),
+        primary_label: "level afterwards".to_owned(),
+        labels: words.labels(),
+        calculation: Some(calculation),
+        cause: Some("the two levels may be exchanged".to_owned()),
+        fix: None,
+    })))
+}
+
+/// Currencies and bonds are quoted as what they cost or as what they buy: "the yen rose to 153.50 from 154.67".
+fn quoted_inversely(view: &SentenceView<'_>, step: &Step<'_>) -> bool {
+    let end = view.first_token(step.base).max(view.first_token(step.result)) + 4;
+    (end.saturating_sub(40)..end).any(|i| {
+        matches!(
+            view.word(i).to_ascii_lowercase().as_str(),
+            "dollar"
+                | "yen"
+                | "mark"
+                | "sterling"
+                | "pound"
+                | "franc"
+                | "euro"
+                | "peso"
+                | "ruble"
+                | "rouble"
+                | "yuan"
+                | "rupee"
+                | "lira"
+                | "rand"
+                | "currency"
+                | "bond"
+                | "bonds"
+                | "yield"
+                | "yields"
+        ) && !view.in_a_figure(i)
+            || view.word(i) == "exchange" && view.word(i + 1).starts_with("rate")
+    })
+}
+
+/// The change is told in other terms than the levels: real growth, an annual rate, another currency.
+fn other_terms(view: &SentenceView<'_>, step: &Step<'_>) -> bool {
+    let end = view.first_token(step.base).max(view.first_token(step.result)) + 8;
+    (end.saturating_sub(48)..end).any(|i| {
+        matches!(
+            view.word(i),
+            "real"
+                | "inflation"
+                | "annualized"
+                | "annualised"
+                | "annual"
+                | "constant"
+                | "underlying"
+                | "currency"
+                | "terms"
+                | "organic"
+                | "excluding"
+        )
+    })
+}

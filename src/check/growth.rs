@@ -1,0 +1,123 @@
+//! The arithmetic of two levels: their difference and their change in per cent, as intervals.
+
+use rust_decimal::Decimal;
+
+use super::step::Step;
+use crate::quantity::interval::Bound;
+use crate::quantity::{Change, Form, Interval, Meaning, Number, Quantity, Unit, Widths};
+use crate::verdict::Mismatch;
+
+/// What the two levels make, in the unit in which the change is stated.
+#[derive(Debug)]
+pub(super) struct Made {
+    /// Both intervals.
+    pub meaning: Meaning,
+    /// From the numbers as written.
+    pub nominal: Decimal,
+}
+
+/// Both levels, with the magnitude and unit that the text writes only once: "to 20.5 from 18.2 mln".
+pub(super) fn levels(step: &Step<'_>) -> Option<(Quantity, Quantity)> {
+    let (mut base, mut result) = (step.base.quantity.clone(), step.result_quantity.clone());
+    for (own, other) in [(&mut base, &step.result_quantity), (&mut result, &step.base.quantity)] {
+        if own.unit == Unit::None {
+            own.unit = other.unit;
+        }
+        lend_magnitude(own, other)?;
+    }
+    Some((base, result))
+}
+
+/// Gives a bare number that is less than a thousandth of the other the other's magnitude.
+fn lend_magnitude(own: &mut Quantity, other: &Quantity) -> Option<()> {
+    let (Number::Value { value, place, form }, Number::Value { value: theirs, form: their_form, .. }) =
+        (own.number, other.number)
+    else {
+        return Some(());
+    };
+    let far = value.checked_mul(Decimal::ONE_THOUSAND)? < theirs;
+    if form == Form::Magnitude || their_form != Form::Magnitude || !far {
+        return Some(());
+    }
+    let scale = [1_000_000_000_000i64, 1_000_000_000, 1_000_000, 1_000]
+        .into_iter()
+        .map(Decimal::from)
+        .find(|s| theirs >= *s)?;
+    own.number =
+        Number::Value { value: value.checked_mul(scale)?, place: place.checked_mul(scale)?, form: Form::Magnitude };
+    Some(())
+}
+
+/// (b - a) / a in per cent. The base stands twice in it and is one unknown, so it is b / a - 1 at the corners.
+pub(super) fn growth(widths: &Widths, base: &Quantity, result: &Quantity) -> Option<Made> {
+    let (a, b) = (base.meaning(widths)?, result.meaning(widths)?);
+    let percent =
+        |b: Interval, a: Interval| b.over(&a)?.minus(&Interval::point(Decimal::ONE))?.times(Decimal::ONE_HUNDRED);
+    let ratio = nominal(result)?.checked_div(nominal(base)?)?;
+    let meaning = Meaning { soft: percent(b.soft, a.soft)?, hard: percent(b.hard?, a.hard?) };
+    Some(Made { meaning, nominal: (ratio - Decimal::ONE).checked_mul(Decimal::ONE_HUNDRED)? })
+}
+
+/// b - a.
+pub(super) fn difference(widths: &Widths, base: &Quantity, result: &Quantity) -> Option<Made> {
+    let (a, b) = (base.meaning(widths)?, result.meaning(widths)?);
+    let meaning = Meaning { soft: b.soft.minus(&a.soft)?, hard: b.hard?.minus(&a.hard?) };
+    Some(Made { meaning, nominal: nominal(result)?.checked_sub(nominal(base)?)? })
+}
+
+/// The number as written; shares as per cent.
+pub(super) fn nominal(quantity: &Quantity) -> Option<Decimal> {
+    match quantity.number {
+        Number::Value { value, .. } => Some(value),
+        Number::Share { value } => value.checked_mul(Decimal::ONE_HUNDRED),
+        _ => None,
+    }
+}
+
+/// The stated change, shares as per cent.
+pub(super) fn percent(stated: &Quantity, widths: &Widths) -> Option<Meaning> {
+    let meaning = stated.meaning(widths)?;
+    if !matches!(stated.number, Number::Share { .. }) {
+        return Some(meaning);
+    }
+    let hundred = |interval: Interval| interval.times(Decimal::ONE_HUNDRED);
+    Some(Meaning { soft: hundred(meaning.soft)?, hard: meaning.hard.and_then(hundred) })
+}
+
+pub(super) fn signed(meaning: Meaning, change: Change) -> Option<Meaning> {
+    if change == Change::Increase {
+        return Some(meaning);
+    }
+    let zero = Interval::point(Decimal::ZERO);
+    Some(Meaning { soft: zero.minus(&meaning.soft)?, hard: meaning.hard.and_then(|hard| zero.minus(&hard)) })
+}
+
+/// Like two mentions of one quantity, but ends that touch are one: 12.5% may be written as 12 or 13.
+pub(super) fn apart(stated: &Meaning, made: &Meaning) -> Option<Mismatch> {
+    let closed = |interval: Interval| Interval { low: close(interval.low), high: close(interval.high) };
+    let disjoint = |a: Interval, b: Interval| closed(a).disjoint(&closed(b));
+    match (stated.hard, made.hard) {
+        (Some(a), Some(b)) if disjoint(a, b) => Some(Mismatch::Hard),
+        _ => disjoint(stated.soft, made.soft).then_some(Mismatch::Soft),
+    }
+}
+
+fn close(bound: Bound) -> Bound {
+    bound.value().map_or(Bound::Infinite, Bound::Closed)
+}
+
+/// "rose 2% from 4% to 6%": the figure is the difference of the levels; `percent-point-mixup` speaks of it.
+pub(super) fn is_points(stated: &Quantity, base: &Quantity, result: &Quantity) -> bool {
+    let difference = nominal(result).zip(nominal(base)).map(|(b, a)| (b - a).abs());
+    difference.is_some() && difference == nominal(stated)
+}
+
+/// Whether a change that is no percentage can be the difference of the levels.
+pub(super) fn absolute_unit(stated: &Quantity, base: &Quantity) -> bool {
+    match (stated.unit, base.unit) {
+        (Unit::PercentagePoint, base) => base == Unit::Percent,
+        (Unit::Percent | Unit::Ratio | Unit::Duration(_), _) => false,
+        (Unit::None, _) | (Unit::Person, Unit::None) => true,
+        (x, y) => x == y && x != Unit::Thing,
+    }
+}

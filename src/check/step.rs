@@ -1,0 +1,381 @@
+//! Steps: two levels of one quantity with what the text says of the way between them. "Sales rose 20% from 50 to 70",
+//! "to 104.8 billion yen from 92.1 billion", "3.3 million, up 2% from 3.2 million".
+
+use std::cmp::Ordering;
+
+use rust_decimal::Decimal;
+
+use super::sentence::SentenceView;
+use crate::claim::Claim;
+use crate::quantity::{Change, Form, Hedge, Number, Quantity, Unit, singular};
+use crate::token::Class;
+
+/// Words between a figure and the one that it belongs to: a month, "a year earlier", "seasonally adjusted".
+const GAP: usize = 12;
+/// Words between a verb and the figure that it leads to.
+const REACH: usize = 5;
+
+/// A way from one level to another.
+#[derive(Debug)]
+pub(super) struct Step<'v> {
+    /// The level before.
+    pub base: &'v Claim,
+    /// The level after, as it stands in the text.
+    pub result: &'v Claim,
+    /// The number of the level after.
+    pub result_quantity: Quantity,
+    /// The figure for the change.
+    pub change: Option<(&'v Claim, Quantity)>,
+    /// Up or down, by the word nearest to the figures.
+    pub says: Option<Said>,
+}
+
+/// A word of direction.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Said {
+    /// Up or down.
+    pub change: Change,
+    /// Where it stands, as token of the sentence.
+    pub at: usize,
+}
+
+/// The preposition that a figure stands behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    From,
+    To,
+    Other,
+}
+
+/// Every step of a sentence, in text order. Linear in its claims: each looks at its neighbours only.
+pub(super) fn steps<'v>(view: &SentenceView<'v>) -> Vec<Step<'v>> {
+    let mut out = Vec::new();
+    // Lengths of time stand between the figures ("in the four weeks to March 20") and are none of them.
+    let figures: Vec<&Claim> = view
+        .claims
+        .iter()
+        .filter(|c| !matches!(c.quantity.unit, Unit::Duration(_) | Unit::Ordinal | Unit::Age))
+        .collect();
+    if figures.len() < 2 {
+        return out;
+    }
+    let roles: Vec<Role> = figures.iter().map(|c| role(view, c)).collect();
+    let mut at = 0;
+    while at + 1 < figures.len() {
+        let found = step(view, &figures, &roles, at);
+        at += if found.is_some() { 2 } else { 1 };
+        out.extend(found);
+    }
+    out
+}
+
+/// The step whose two levels, or whose change and base, are the figures `at` and `at + 1`.
+fn step<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], at: usize) -> Option<Step<'v>> {
+    let (first, second) = (figures[at], figures[at + 1]);
+    if !linked(view, first, second) {
+        return None;
+    }
+    let (base, result) = match (roles[at], roles[at + 1]) {
+        (Role::To, Role::From) => (second, first),
+        (Role::From, Role::To) => (first, second),
+        (Role::Other, Role::From) => return by_comparison(view, figures, at),
+        _ => return None,
+    };
+    if !is_level(view, base) || !is_level(view, result) {
+        return None;
+    }
+    let before = at.checked_sub(1).filter(|&i| roles[i] == Role::Other).map(|i| figures[i]);
+    let change = before
+        .filter(|c| linked(view, c, first) && !has_own_base(view, c, first) && directed(view, c).is_some())
+        .or_else(|| trailing(view, figures, roles, at + 1));
+    let says = change.and_then(|c| directed(view, c)).or_else(|| said_before(view, view.first_token(first), REACH));
+    let result_quantity = result.quantity.clone();
+    let change = change.map(|c| (c, c.quantity.clone()));
+    Some(Step { base, result, result_quantity, change, says })
+}
+
+/// "3.3 million, up 2% from 3.2 million", "3.3 million, up from 3.2 million", and "up 12 to 90 from 100", where the
+/// readers take "12 to 90" for a range.
+fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) -> Option<Step<'v>> {
+    let (middle, base) = (figures[at], figures[at + 1]);
+    if !is_level(view, base) {
+        return None;
+    }
+    if let Number::Range { low, high, place } = middle.quantity.number {
+        let says = directed(view, middle)?;
+        let whole = |value| Number::Value { value, place, form: form_of(place) };
+        let part =
+            |value| Quantity { number: whole(value), hedge: Hedge::None, change: None, ..middle.quantity.clone() };
+        let change = Some((middle, part(low)));
+        let percentages = middle.quantity.unit == Unit::Percent && base.quantity.unit == Unit::Percent;
+        return (percentages || middle.quantity.unit != Unit::Percent).then(|| Step {
+            base,
+            result: middle,
+            result_quantity: part(high),
+            change,
+            says: Some(says),
+        });
+    }
+    let (from, to) = (view.end_token(middle), view.first_token(base));
+    if let Some(says) = said_before(view, to, 2).filter(|said| said.at >= from && to - said.at <= 3) {
+        // "3.3 million, up from 3.2 million"
+        return is_level(view, middle).then(|| Step {
+            base,
+            result: middle,
+            result_quantity: middle.quantity.clone(),
+            change: None,
+            says: Some(says),
+        });
+    }
+    let result = *figures.get(at.checked_sub(1)?)?;
+    let start = view.first_token(middle);
+    let says = said_before(view, start, 2).or_else(|| directed(view, middle).filter(|said| said.at >= start))?;
+    let adjacent = says.at.min(start).saturating_sub(view.end_token(result)) <= 6 && linked(view, result, middle);
+    let points = view.text(middle.quantity.span).ends_with("points");
+    let sound = adjacent && is_change(middle) && is_level(view, result) && !points && !has_own_base(view, middle, base);
+    let change = Some((middle, middle.quantity.clone()));
+    sound.then(|| Step { base, result, result_quantity: result.quantity.clone(), change, says: Some(says) })
+}
+
+fn form_of(place: Decimal) -> Form {
+    match place.cmp(&Decimal::ONE) {
+        Ordering::Less => Form::Decimals,
+        Ordering::Equal => Form::Whole,
+        Ordering::Greater => Form::Magnitude,
+    }
+}
+
+/// "from 50 to 70, a 40% increase", "to 70 from 50, up 40%", "from 50 to 70 (up 40%)".
+fn trailing<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], last: usize) -> Option<&'v Claim> {
+    let claim = *figures.get(last + 1)?;
+    let (end, to) = (view.end_token(figures[last]), view.first_token(claim));
+    // "to 1,500 in 2020, a 60% rise"
+    let from = (end..end + 5).find(|&i| i >= to || breaks(view, i) || view.word(i) == ",").filter(|&i| i < to)?;
+    let opens = matches!(view.word(from), "," | "(" | "-" | "\u{2013}" | "\u{2014}");
+    let plain = (from + 1..to).all(|i| {
+        matches!(view.word(i), "a" | "an" | "or" | "of" | "by" | "some" | "up" | "down") || direction(view, i).is_some()
+    });
+    let end = view.end_token(claim);
+    let compares = matches!(view.word(end), "from" | "on" | "over" | "than" | "compared" | "to" | "in")
+        || matches!(view.word(end + 1), "from" | "on" | "over" | "than" | "compared" | "to" | "of");
+    let sound = opens && plain && to - from <= REACH && !compares && roles[last + 1] == Role::Other;
+    (sound && is_change(claim) && directed(view, claim).is_some()).then_some(claim)
+}
+
+/// A figure that can be the change itself.
+fn is_change(claim: &Claim) -> bool {
+    matches!(claim.quantity.number, Number::Value { .. } | Number::Share { .. })
+}
+
+/// A plain number whose notation is understood: no eighths ("63-1/2").
+fn is_level(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let end = view.end_token(claim);
+    let fraction = matches!(view.word(end), "-" | "/") && view.word(end + 1).bytes().all(|b| b.is_ascii_digit());
+    matches!(claim.quantity.number, Number::Value { .. }) && !claim.repeated && !fraction && !is_a_year(view, claim)
+}
+
+/// "up 40% from 2024": a bare number of four digits.
+fn is_a_year(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let text = view.text(claim.quantity.number_span);
+    let bare = claim.quantity.noun.is_none() && matches!(claim.quantity.unit, Unit::None | Unit::Thing | Unit::Person);
+    bare && text.len() == 4
+        && (text.starts_with("19") || text.starts_with("20"))
+        && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The preposition before a figure, with what may stand between: "from January's", "from a record", "from year-ago".
+fn role(view: &SentenceView<'_>, claim: &Claim) -> Role {
+    let start = view.first_token(claim);
+    for back in 1..=6 {
+        let Some(at) = start.checked_sub(back) else { return Role::Other };
+        match view.word(at) {
+            "from" | "From" | "against" | "versus" | "vs" => return Role::From,
+            "to" | "with" if matches!(view.word_before(at, 1), "compared" | "comparison") => return Role::From,
+            "to" | "ot" => return Role::To,
+            "a" | "an" | "the" | "its" | "their" | "-" | "year" | "ago" | "record" | "revised" | "provisional"
+            | "'s" | "\u{2019}s" | "last" | "just" | "only" | "previous" | "earlier" | "restated" | "adjusted"
+            | "high" | "low" | "some" | "about" | "in" | "prior" => {}
+            _ if view.class(at).intersects(Class::MONTH | Class::TIME_UNIT) => {}
+            _ => return Role::Other,
+        }
+    }
+    Role::Other
+}
+
+/// Whether two figures stand in one clause, near each other.
+fn linked(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
+    let (from, to) = (view.end_token(a), view.first_token(b));
+    from <= to && to - from <= GAP && !(from..to).any(|i| breaks(view, i))
+}
+
+/// A word that begins another clause.
+fn breaks(view: &SentenceView<'_>, at: usize) -> bool {
+    matches!(
+        view.word(at),
+        ";" | ":"
+            | "\u{2014}"
+            | "("
+            | ")"
+            | "and"
+            | "but"
+            | "or"
+            | "while"
+            | "whereas"
+            | "which"
+            | "who"
+            | "than"
+            | "after"
+            | "before"
+            | "when"
+            | "as"
+            | "plus"
+            | "/"
+            | "per"
+    )
+}
+
+/// "rose 5% from January to 104 from 92 a year earlier": the change has a base of its own.
+fn has_own_base(view: &SentenceView<'_>, change: &Claim, first: &Claim) -> bool {
+    let (from, to) = (view.end_token(change), view.first_token(first));
+    let prepositions = (from..to)
+        .filter(|&i| matches!(view.word(i), "from" | "over" | "above" | "below" | "on" | "against" | "versus"));
+    let own = prepositions.clone().count();
+    // The preposition of the first level itself stands last.
+    own > usize::from(role(view, first) == Role::From)
+}
+
+/// The direction of a figure for a change: the word before it, or the noun behind it ("a 25 percent increase").
+fn directed(view: &SentenceView<'_>, claim: &Claim) -> Option<Said> {
+    if !is_change(claim) && !matches!(claim.quantity.number, Number::Range { .. }) {
+        return None;
+    }
+    let (start, end) = (view.first_token(claim), view.end_token(claim));
+    // "rose above 300 to 320": a level that was passed; "above" is a hedge to the readers.
+    if (start.saturating_sub(1)..=start)
+        .any(|i| matches!(view.word(i), "above" | "below" | "past" | "beyond" | "through"))
+    {
+        return None;
+    }
+    // "25 percent increase" is one figure to the readers.
+    let inside = (start..end).rev().take(2).find_map(|i| Some(Said { change: direction(view, i)?, at: i }));
+    inside
+        .or_else(|| {
+            (end..end + 2)
+                .find_map(|i| Some(Said { change: direction(view, i)?, at: i }))
+                .filter(|_| noun_follows(view, end))
+        })
+        .or_else(|| said_before(view, start, REACH))
+}
+
+fn noun_follows(view: &SentenceView<'_>, end: usize) -> bool {
+    (end..end + 2).any(|i| {
+        matches!(
+            view.word(i),
+            "increase"
+                | "decrease"
+                | "rise"
+                | "drop"
+                | "fall"
+                | "decline"
+                | "gain"
+                | "jump"
+                | "reduction"
+                | "growth"
+                | "cut"
+                | "surge"
+                | "higher"
+                | "lower"
+        )
+    })
+}
+
+/// The nearest word of direction before a place, within reach and in the same clause.
+fn said_before(view: &SentenceView<'_>, start: usize, reach: usize) -> Option<Said> {
+    for at in (start.saturating_sub(reach)..start).rev() {
+        if let Some(change) = direction(view, at) {
+            return (!is_subject(view, at, start)).then_some(Said { change, at });
+        }
+        if breaks(view, at) || matches!(view.word(at), "," | "%" | "pct" | "percent") {
+            return None;
+        }
+    }
+    None
+}
+
+/// "Growth slowed to 2% from 3%", "increased competition pushed prices": the word is a noun with a verb of its own, or
+/// belongs to one, and says nothing of the figures.
+fn is_subject(view: &SentenceView<'_>, at: usize, figure: usize) -> bool {
+    let word = view.word(at).to_ascii_lowercase();
+    let noun = word.ends_with("ing")
+        || matches!(
+            word.as_str(),
+            "growth"
+                | "increase"
+                | "increases"
+                | "rise"
+                | "rises"
+                | "gain"
+                | "gains"
+                | "jump"
+                | "surge"
+                | "reduction"
+                | "decline"
+                | "declines"
+                | "drop"
+                | "fall"
+                | "decrease"
+                | "slump"
+                | "cut"
+                | "cuts"
+                | "increased"
+                | "reduced"
+                | "expanded"
+        );
+    let next = view.word(at + 1);
+    let goes_on = at + 1 >= figure
+        || next == ","
+        || next.ends_with("ly")
+        || view.class(at + 1).intersects(Class::PREPOSITION | Class::DETERMINER);
+    noun && !goes_on
+}
+
+/// Whether a word says up or down.
+fn direction(view: &SentenceView<'_>, at: usize) -> Option<Change> {
+    let class = view.class(at);
+    match view.word(at) {
+        "off" | "dipped" | "slipped" | "eased" | "dropping" | "fell" | "reduction" | "decline" | "lowered" => {
+            Some(Change::Decrease)
+        }
+        "advanced" | "growth" | "raised" | "lifted" | "boosted" | "hiked" | "rallied" => Some(Change::Increase),
+        // What is lost or added is not where a level goes.
+        "lost" | "added" | "shed" | "lower" | "higher" => None,
+        _ if class.contains(Class::RISE) => Some(Change::Increase),
+        _ if class.contains(Class::FALL) => Some(Change::Decrease),
+        _ => None,
+    }
+}
+
+impl Step<'_> {
+    /// Whether both levels can be levels of one quantity: one unit, or one of them left out.
+    pub(super) fn one_unit(&self, view: &SentenceView<'_>) -> bool {
+        let (a, b) = (&self.base.quantity, &self.result_quantity);
+        let head = |c: &Claim| c.quantity.noun.map(|n| singular(&view.text(n.head).to_lowercase()));
+        let tail = |c: &Claim| matches!(view.word(view.end_token(c)), "cts" | "cents" | "ct" | "cent" | "pence" | "p");
+        let fits = match (a.unit, b.unit) {
+            (Unit::None, other) | (other, Unit::None) => {
+                other != Unit::Percent || a.unit == b.unit || bare_percent(a, b)
+            }
+            (Unit::Thing, Unit::Thing) => head(self.base) == head(self.result),
+            // "4.27 million barrels" is a measurement, "four million barrels" a count to the readers.
+            (Unit::Thing, Unit::Person | Unit::Measure(_)) | (Unit::Person | Unit::Measure(_), Unit::Thing) => true,
+            (x, y) => x == y,
+        };
+        fits && tail(self.base) == tail(self.result)
+    }
+}
+
+/// "to 45% from 50": the sign is written once.
+fn bare_percent(a: &Quantity, b: &Quantity) -> bool {
+    let small = |q: &Quantity| matches!(q.number, Number::Value { value, form, .. } if form != Form::Magnitude && value < Decimal::ONE_HUNDRED);
+    small(a) && small(b)
+}
