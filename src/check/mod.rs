@@ -4,7 +4,10 @@
 mod compare;
 mod conflict;
 mod dateline;
+mod items;
 mod kept;
+mod list_count;
+mod members;
 mod parameters;
 mod ratio;
 mod reference;
@@ -62,6 +65,7 @@ pub type Build = fn(&Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault>;
 pub const REGISTRY: &[(&str, Build)] = &[
     ("conflict", conflict::build),
     ("dateline", dateline::build),
+    ("list-count", list_count::build),
     ("ratio", ratio::build),
     ("reference", reference::build),
     ("sum", sum::build),

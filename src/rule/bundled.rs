@@ -21,6 +21,7 @@ const FILES: &[(&str, &str)] = files![
     "humanitarian/vocabulary.toml",
     "money/vocabulary.toml",
     "reference/reference-mismatch.toml",
+    "wording/list-count-mismatch.toml",
 ];
 
 /// All bundled rule files, in the order of their paths.
