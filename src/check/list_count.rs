@@ -63,10 +63,10 @@ impl ListCount {
         let end = claim.quantity.span.end as usize;
         let limit = view.claims.get(at + 1).map_or(usize::MAX, |c| c.quantity.span.start as usize);
         let sentence_end = view.tokens().last()?.end as usize;
-        let found = members(view, end, sentence_end).filter(|found| limit >= found.end)?;
+        let found = members(view, end, sentence_end).filter(|found| found.semicolons || limit >= found.end)?;
         let labels = found.spans.iter().enumerate().map(|(i, span)| label(view, i, view.sentence.block, *span));
         let names: Vec<&str> = found.spans.iter().map(|span| view.text(*span)).collect();
-        Some(judge(view, claim, n, &found.counts(), labels.collect(), &names.join(" + "), Confidence::High))
+        Some(judge(view, claim, n, found.spans.len() as u32, labels.collect(), &names.join(" + "), Confidence::High))
     }
 
     /// "the following five values:" above bullets; "Five things to know" above numbered headings.
@@ -106,7 +106,7 @@ impl ListCount {
         }
         let confidence = if sure { Confidence::High } else { Confidence::Medium };
         let working = format!("{} item{}", found, if found == 1 { "" } else { "s" });
-        Some(judge(view, claim, n, &(found..=found), labels, &working, confidence))
+        Some(judge(view, claim, n, found, labels, &working, confidence))
     }
 
     /// "Five things to know": a headline that begins with the count of what its sections are.
@@ -188,15 +188,14 @@ fn judge(
     view: &SentenceView<'_>,
     claim: &Claim,
     n: u32,
-    found: &std::ops::RangeInclusive<u32>,
+    count: u32,
     labels: Vec<Label>,
     working: &str,
     confidence: Confidence,
 ) -> Verdict {
     let stated = view.text(claim.quantity.span);
-    let count = *found.start();
     let calculation = format!("{working} = {count}, stated {n}");
-    let outcome = if found.contains(&n) {
+    let outcome = if count == n {
         Outcome::Passed { calculation, message: format!("“{stated}” has as many items as it says"), labels }
     } else {
         let soft = claim.quantity.hedge == Hedge::About;

@@ -1,7 +1,5 @@
 //! Members: the enumeration behind "six states:" in the same sentence, cut at its commas or semicolons and its "and".
 
-use std::ops::RangeInclusive;
-
 use super::sentence::SentenceView;
 use crate::span::Span;
 use crate::token::{Class, Kind, Token};
@@ -29,14 +27,8 @@ pub(super) struct Members {
     pub spans: Vec<Span>,
     /// Byte of the block behind the last one.
     pub end: usize,
-}
-
-impl Members {
-    /// How many there can be.
-    pub(super) fn counts(&self) -> RangeInclusive<u32> {
-        let count = self.spans.len() as u32;
-        count..=count
-    }
+    /// Cut at semicolons, so that commas and figures can stand within a member.
+    pub semicolons: bool,
 }
 
 /// Reads the enumeration that a colon or dash opens behind byte `from` of the block; `None` where anything about it is
@@ -74,7 +66,6 @@ pub(super) fn members(view: &SentenceView<'_>, from: usize, sentence_end: usize)
     let joins: Vec<usize> = last.clone().filter(|&i| conjunction(i)).collect();
     // The one conjunction that every enumeration has stands in its last piece.
     match joins[..] {
-        [join] if join == last.start => pieces.push(join + 1..last.end),
         [join, ..] if join == last.start => pieces.push(join + 1..last.end),
         [join] if !semicolons && !is_pair(view, join) => {
             pieces.push(last.start..join);
@@ -88,6 +79,7 @@ pub(super) fn members(view: &SentenceView<'_>, from: usize, sentence_end: usize)
     sound.then(|| Members {
         spans: pieces.iter().map(|p| Span::new(tokens[p.start].start, tokens[p.end - 1].end)).collect(),
         end: tokens[end - 1].end as usize,
+        semicolons,
     })
 }
 

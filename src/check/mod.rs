@@ -3,6 +3,7 @@
 
 mod compare;
 mod conflict;
+mod context;
 mod dateline;
 mod items;
 mod kept;
@@ -11,6 +12,7 @@ mod members;
 mod parameters;
 mod ratio;
 mod reference;
+mod restated;
 mod sentence;
 mod sum;
 mod weekday;
