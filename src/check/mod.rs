@@ -1,21 +1,27 @@
 //! Checks: algorithms that hold claims against arithmetic, the calendar, each other and the reference set, and say
 //! passed, failed or not checked. A rule file names a check and sets its parameters; the registry here knows them all.
 
+mod brackets;
+mod calendar_day;
 mod compare;
 mod conflict;
 mod context;
+mod conversion;
 mod dateline;
+mod false_precision;
 mod items;
 mod kept;
 mod list_count;
 mod members;
 mod parameters;
+mod range_order;
 mod ratio;
 mod reference;
 mod restated;
 mod sentence;
 mod sum;
 mod weekday;
+mod words_figures;
 mod working;
 
 pub use kept::Kept;
@@ -65,11 +71,16 @@ pub type Build = fn(&Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault>;
 
 /// Every check by the name that rule files use.
 pub const REGISTRY: &[(&str, Build)] = &[
+    ("calendar-day", calendar_day::build),
     ("conflict", conflict::build),
+    ("conversion", conversion::build),
     ("dateline", dateline::build),
+    ("false-precision", false_precision::build),
     ("list-count", list_count::build),
+    ("range-order", range_order::build),
     ("ratio", ratio::build),
     ("reference", reference::build),
     ("sum", sum::build),
     ("weekday", weekday::build),
+    ("words-figures", words_figures::build),
 ];

@@ -13,6 +13,8 @@ const FILES: &[(&str, &str)] = files![
     "arithmetic/ratio-mismatch.toml",
     "arithmetic/sum-mismatch.toml",
     "calendar/dateline-conflict.toml",
+    "calendar/impossible-date.toml",
+    "calendar/range-reversed.toml",
     "calendar/weekday-mismatch.toml",
     "consistency/figure-conflict.toml",
     "disasters/vocabulary.toml",
@@ -21,7 +23,10 @@ const FILES: &[(&str, &str)] = files![
     "humanitarian/vocabulary.toml",
     "money/vocabulary.toml",
     "reference/reference-mismatch.toml",
+    "wording/conversion-mismatch.toml",
+    "wording/false-precision.toml",
     "wording/list-count-mismatch.toml",
+    "wording/words-figures-mismatch.toml",
 ];
 
 /// All bundled rule files, in the order of their paths.
