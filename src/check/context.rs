@@ -125,6 +125,18 @@ impl Frame {
     }
 }
 
+impl Frame {
+    /// Whether a claim stands in the headline.
+    pub(super) fn in_headline(self, reading: &Reading<'_>, claim: &Claim) -> bool {
+        reading.sentences[claim.sentence as usize].block < self.body
+    }
+
+    /// Whether a claim stands in the headline or at the beginning of the body.
+    pub(super) fn up_to_lead(self, reading: &Reading<'_>, claim: &Claim) -> bool {
+        self.in_headline(reading, claim) || claim.sentence < self.sentence + LEAD
+    }
+}
+
 /// The words around one figure.
 #[derive(Debug)]
 pub(super) struct Context<'r> {

@@ -102,9 +102,9 @@ impl Conversion {
         let right = one <= most && least <= other;
         let place = view.place(inner.quantity.span);
         let (source, target) = (view.text(outer.quantity.span), view.text(inner.quantity.span));
-        let shown = number(rounded(computed, given));
-        let calculation = format!("{source} = {shown} {}, stated {}", to.0, number(given));
-        let label = Label { place: view.place(outer.quantity.span), message: format!("{shown} {}", to.0) };
+        let shown = shown(computed, given, to);
+        let calculation = format!("{source} = {shown}, stated {} {}", number(given), to.0);
+        let label = Label { place: view.place(outer.quantity.span), message: format!("this is {shown}") };
         if right {
             let message = "the conversion is right".to_owned();
             return Some(Verdict {
@@ -119,12 +119,13 @@ impl Conversion {
             outcome: Outcome::Failed(Box::new(Failure {
                 mismatch: if near { Mismatch::Soft } else { Mismatch::Hard },
                 confidence: Confidence::High,
-                message: format!("“{source}” is {shown} {}, not “{target}”", to.0),
-                help: Some("convert again, and check the unit on either side".to_owned()),
-                primary_label: format!("should be about {shown} {}", to.0),
+                message: format!("“{source}” is {shown}, not “{target}”"),
+                help: Some(format!("write {shown}, or check the figure and the unit outside the brackets")),
+                primary_label: format!("should be {shown}"),
                 labels: vec![label],
                 calculation: Some(calculation),
-                cause: other_unit(computed, given, from, to).or_else(|| slip(given, rounded(computed, given))),
+                cause: other_unit(computed, (stated, given), from, to)
+                    .or_else(|| slip(given, rounded(computed, given))),
                 fix: None,
             })),
         })
@@ -158,32 +159,38 @@ fn convert(value: Decimal, from: Row, to: Row) -> Option<Decimal> {
     value.checked_mul(a)?.checked_div(b)
 }
 
-/// As many digits as the stated figure has behind the point, or three significant ones.
+/// Three significant digits, or as many as the stated figure has.
 fn rounded(computed: Decimal, given: Decimal) -> Decimal {
-    let places = given.normalize().scale();
-    let small = computed.abs() < Decimal::TEN;
-    computed.round_dp(if small { places.max(1) } else { places })
+    let digits = given.normalize().mantissa().unsigned_abs().checked_ilog10().map_or(3, |log| log + 1);
+    computed.round_sf(digits.max(3)).unwrap_or(computed).normalize()
 }
 
-/// "30 feet (48 kilometres)" would be right in another unit of the same dimension: 30 miles, 9 metres.
-fn other_unit(computed: Decimal, given: Decimal, from: Row, to: Row) -> Option<String> {
+/// The right figure with its unit; what is less than one in a smaller unit: "9.14 m" for 0.00914 km.
+fn shown(computed: Decimal, given: Decimal, to: Row) -> String {
+    const SMALLER: &[(&str, &str, i64)] = &[("km", "m", 1000), ("m", "cm", 100), ("mi", "ft", 5280), ("t", "kg", 1000)];
+    let smaller = SMALLER.iter().find(|(unit, _, _)| *unit == to.0 && computed < Decimal::ONE);
+    match smaller {
+        Some((_, unit, factor)) => {
+            format!("{} {unit}", number((computed * Decimal::from(*factor)).round_sf(3).unwrap_or(computed)))
+        }
+        None => format!("{} {}", number(rounded(computed, given)), to.0),
+    }
+}
+
+/// "30 feet (48 kilometres)" would be right with another unit on one side: 30 miles.
+fn other_unit(computed: Decimal, (stated, given): (Decimal, Decimal), from: Row, to: Row) -> Option<String> {
     let close = |value: Decimal| !value.is_zero() && ((value - given) / value).abs() < Decimal::new(5, 2);
-    if close(computed) || from.1 == "temperature" {
+    if from.1 == "temperature" || close(computed) {
         return None;
     }
-    let ratio = given.checked_div(computed)?;
-    UNITS
-        .iter()
-        .filter(|row| row.1 == from.1 && row.2 == from.2 && row.0 != from.0)
-        .find_map(|row| {
-            let factor = Decimal::new(row.3, row.4).checked_div(Decimal::new(from.3, from.4))?;
-            close(computed.checked_mul(factor)?)
-                .then(|| format!("{} was meant for {}: the two differ by {}", row.0, from.0, number(ratio.round_dp(1))))
-        })
-        .or_else(|| {
-            UNITS.iter().filter(|row| row.1 == to.1 && row.2 == to.2 && row.0 != to.0).find_map(|row| {
-                let factor = Decimal::new(to.3, to.4).checked_div(Decimal::new(row.3, row.4))?;
-                close(computed.checked_mul(factor)?).then(|| format!("{} was meant for {}", row.0, to.0))
-            })
-        })
+    let size = |row: Row| Decimal::new(row.3, row.4);
+    let others = |of: Row| UNITS.iter().filter(move |row| row.1 == of.1 && row.2 == of.2 && row.0 != of.0);
+    let outside = others(from)
+        .find(|row| computed.checked_mul(size(row) / size(from)).is_some_and(close))
+        .map(|row| format!("the wrong unit: {} {} would be {} {}", number(stated), row.0, number(given), to.0));
+    outside.or_else(|| {
+        others(to)
+            .find(|row| computed.checked_mul(size(to) / size(row)).is_some_and(close))
+            .map(|row| format!("the wrong unit: {} {} would be {} {}", number(stated), from.0, number(given), row.0))
+    })
 }

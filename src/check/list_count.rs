@@ -105,8 +105,7 @@ impl ListCount {
             return None;
         }
         let confidence = if sure { Confidence::High } else { Confidence::Medium };
-        let working = format!("{} item{}", found, if found == 1 { "" } else { "s" });
-        Some(judge(view, claim, n, found, labels, &working, confidence))
+        Some(judge(view, claim, n, found, labels, "items", confidence))
     }
 
     /// "Five things to know": a headline that begins with the count of what its sections are.
@@ -194,7 +193,11 @@ fn judge(
     confidence: Confidence,
 ) -> Verdict {
     let stated = view.text(claim.quantity.span);
-    let calculation = format!("{working} = {count}, stated {n}");
+    let calculation = if working == "items" {
+        format!("{count} items counted, {n} stated")
+    } else {
+        format!("{working} = {count}, stated {n}")
+    };
     let outcome = if count == n {
         Outcome::Passed { calculation, message: format!("“{stated}” has as many items as it says"), labels }
     } else {

@@ -9,6 +9,7 @@ mod context;
 mod conversion;
 mod dateline;
 mod false_precision;
+mod headline;
 mod items;
 mod kept;
 mod list_count;

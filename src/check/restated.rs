@@ -12,7 +12,7 @@ use super::sentence::SentenceView;
 use super::working::number;
 use crate::claim::{Claim, Reading};
 use crate::document::BlockKind;
-use crate::quantity::{Form, Number, Unit};
+use crate::quantity::{Form, Number, Quantity, Unit};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// Earlier mentions of the same digits that a mention is held against; more would cost n x n in a text of tables.
@@ -229,6 +229,17 @@ fn digits(value: Decimal) -> Option<u64> {
     (total <= 15).then(|| {
         (1..10).rev().flat_map(|d| std::iter::repeat_n(d as u64, counts[d].into())).fold(0, |all, d| all * 10 + d)
     })
+}
+
+/// Whether one figure is a slip of the other, which this file looks for in the whole text.
+pub(super) fn is_slip(a: &Claim, b: &Claim) -> bool {
+    let plain = |claim| match claim {
+        &Claim { quantity: Quantity { number: Number::Value { value, place, form }, .. }, .. } => {
+            Some(Mention { claim, value, place, form })
+        }
+        _ => None,
+    };
+    matches!((plain(a), plain(b)), (Some(a), Some(b)) if slip(&a, &b).is_some_and(|slip| slip != Slip::Noughts))
 }
 
 fn slip(a: &Mention<'_>, b: &Mention<'_>) -> Option<Slip> {

@@ -80,7 +80,12 @@ fn hold(day: Date, written: u8, text: &str, relative: bool, fix: Fix) -> Outcome
         .filter_map(|days| day.checked_add(jiff::Span::new().days(days)).ok())
         .find(|d| weekday(*d) == written);
     let help = nearest.map(|other| {
-        format!("write {} for the weekday, or {other} for the date, which was a {}", name(right), name(written))
+        format!(
+            "write {} for the weekday, or {} for the date, which was a {}",
+            name(right),
+            other.strftime("%-d %B %Y"),
+            name(written)
+        )
     });
     Outcome::Failed(Box::new(Failure {
         mismatch: Mismatch::Hard,

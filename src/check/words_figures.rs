@@ -83,7 +83,11 @@ fn judge(view: &SentenceView<'_>, outer: &Claim, inner: &Claim, first: Decimal, 
     let failure = Failure {
         mismatch: Mismatch::Hard,
         confidence: if bare { Confidence::Medium } else { Confidence::High },
-        message: format!("“{stated}” is {}, but “{figures}” is {}", number(first), number(second)),
+        message: if in_words(view, outer) {
+            format!("the words say {}, the figures in brackets {}", number(first), number(second))
+        } else {
+            format!("the figures say {}, the words in brackets {}", number(first), number(second))
+        },
         help: Some(format!(
             "find out which was meant and write {} or {} in both places; in contracts and on cheques the words count",
             number(first),
