@@ -8,6 +8,7 @@ mod conflict;
 mod context;
 mod conversion;
 mod dateline;
+mod elapsed;
 mod false_precision;
 mod headline;
 mod items;
@@ -76,6 +77,7 @@ pub const REGISTRY: &[(&str, Build)] = &[
     ("conflict", conflict::build),
     ("conversion", conversion::build),
     ("dateline", dateline::build),
+    ("elapsed", elapsed::build),
     ("false-precision", false_precision::build),
     ("list-count", list_count::build),
     ("range-order", range_order::build),

@@ -13,6 +13,7 @@ const FILES: &[(&str, &str)] = files![
     "arithmetic/ratio-mismatch.toml",
     "arithmetic/sum-mismatch.toml",
     "calendar/dateline-conflict.toml",
+    "calendar/elapsed-mismatch.toml",
     "calendar/impossible-date.toml",
     "calendar/range-reversed.toml",
     "calendar/weekday-mismatch.toml",
