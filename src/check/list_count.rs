@@ -129,7 +129,9 @@ fn plain_count(view: &SentenceView<'_>, claim: &Claim) -> Option<Decimal> {
     let quantity = &claim.quantity;
     // "operate under four constraints:" is no bound.
     let under = quantity.hedge == Hedge::LessThan && view.text(quantity.span).starts_with("under ");
-    let plain = (under || matches!(quantity.hedge, Hedge::None | Hedge::Exactly | Hedge::About))
+    // "002" is a number of something, not a count.
+    let plain = !view.text(quantity.number_span).starts_with('0')
+        && (under || matches!(quantity.hedge, Hedge::None | Hedge::Exactly | Hedge::About))
         && matches!(quantity.unit, Unit::None | Unit::Thing | Unit::Person)
         && quantity.change.is_none()
         && claim.standing == Standing::Own;
