@@ -59,7 +59,8 @@ impl ListCount {
     /// "in six states: New York, Ohio ... and Texas", "two districts – X and Y – were hit".
     fn inline(&self, view: &SentenceView<'_>) -> Option<Verdict> {
         let text = view.block();
-        let (at, claim, n) = self.counts(view).find(|(_, claim, _)| opens_members(text, claim))?;
+        let (at, claim, n) =
+            self.counts(view).find(|(_, claim, _)| opens_members(text, claim) && !is_partitive(view, claim))?;
         let end = claim.quantity.span.end as usize;
         let limit = view.claims.get(at + 1).map_or(usize::MAX, |c| c.quantity.span.start as usize);
         let sentence_end = view.tokens().last()?.end as usize;
@@ -147,6 +148,11 @@ fn opens_members(text: &str, claim: &Claim) -> bool {
     let mark = rest.find([':', '\u{2013}', '\u{2014}']);
     mark.is_some_and(|at| {
         let between = &rest[..at];
+        // "at 8: news, sport and weather", "12 noon: tea and cake".
+        let hour = matches!(between.trim(), "noon" | "midnight" | "a.m." | "p.m." | "am" | "pm" | "o'clock");
+        if hour || claim.quantity.noun.is_none() && between.trim().is_empty() {
+            return false;
+        }
         between.split_whitespace().count() <= 4 && !between.contains([',', ';', '.', '(', ')', '"'])
     })
 }
@@ -158,19 +164,29 @@ fn governs(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let count = view.tokens().len();
     let open =
         |i: usize| view.class(i).contains(Class::INCLUDING) || matches!(view.word(i), "like" | "e.g" | "example");
-    let partitive = matches!(view.word_before(first, 1), "of")
-        && matches!(view.word_before(first, 2), "two" | "three" | "some" | "many" | "few" | "several");
     // "eight of us gathered to:": the items go on with the sentence.
     let goes_on = count >= 2 && matches!(view.word(count - 2), "to" | "that" | "by" | "for" | "with" | "and" | "or");
     let of_us = view.word(end) == "of" && matches!(view.word(end + 1), "us" | "them" | "you" | "these" | "those");
     // "Round Two projects" is a name.
     let named = first > 0 && view.tokens()[first].capital() && view.tokens()[first - 1].capital();
     !(end..count).any(open)
-        && !partitive
+        && !is_partitive(view, claim)
         && !goes_on
         && !of_us
         && !named
         && !matches!(view.word_before(first, 1), "top" | "than" | "per" | "every" | "another")
+}
+
+/// "two of the three": the list below is that of the two.
+fn is_partitive(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let first = view.first_token(claim);
+    let of = if matches!(view.word_before(first, 1), "the" | "these" | "those" | "our" | "their") { 2 } else { 1 };
+    let part = view.word_before(first, of + 1).to_lowercase();
+    view.word_before(first, of) == "of"
+        && matches!(
+            part.as_str(),
+            "two" | "three" | "four" | "five" | "six" | "some" | "many" | "most" | "few" | "several"
+        )
 }
 
 fn label(view: &SentenceView<'_>, at: usize, block: u32, span: Span) -> Label {

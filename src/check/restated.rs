@@ -1,7 +1,7 @@
 //! Figures restated with a slip: two sentences of a text that speak of one figure, where the digits of one are those of
 //! the other with two exchanged, or a thousand or a million times as much.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
@@ -91,12 +91,19 @@ fn slips<'r>(reading: &'r Reading<'_>, frame: Frame, bucket: &[Mention<'r>], fou
     for mention in bucket {
         *counts.entry(mention.value.normalize()).or_default() += 1;
     }
+    let stated: HashSet<(u32, Decimal)> = bucket.iter().map(|m| (m.claim.sentence, m.value.normalize())).collect();
     let often = |m: &Mention<'_>| counts[&m.value.normalize()];
     let first = found.len();
     for (at, later) in bucket.iter().enumerate() {
         let near = at.saturating_sub(NEAREST);
         for (back, earlier) in bucket[near..at].iter().enumerate().rev() {
             if earlier.claim.sentence == later.claim.sentence || often(earlier).min(often(later)) > 1 {
+                continue;
+            }
+            // A sentence that states both figures tells them apart.
+            if stated.contains(&(earlier.claim.sentence, later.value.normalize()))
+                || stated.contains(&(later.claim.sentence, earlier.value.normalize()))
+            {
                 continue;
             }
             let Some(slip) = slip(earlier, later) else { continue };
