@@ -24,6 +24,8 @@ impl Check for Conflict {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         let kept = keep(scene);
         pairs(&kept, scene.reading.vocabulary, super::kept::Kept::comparable_within, out);
+        super::restated::restated(scene, out);
+        super::headline::headline(scene, out);
     }
 
     fn across(&self, kept: &[Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {

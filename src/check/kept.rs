@@ -71,6 +71,10 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
     if !toll || claim.quantity.unit != Unit::Person {
         return None;
     }
+    // "Anna Berg, 27; her sister, 25": a bare number behind a name is an age.
+    if claim.quantity.noun.is_none() && view.word_before(view.first_token(claim), 1) == "," {
+        return None;
+    }
     let period = claim.period.filter(|p| p.origin != PeriodOrigin::Inherited || p.date.is_some())?.period;
     if !period.is_closed() || scene.reading.vocabulary.measures[measure.0 as usize].stock {
         return None;

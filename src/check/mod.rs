@@ -4,24 +4,37 @@
 mod account;
 mod change;
 mod change_words;
+mod brackets;
+mod calendar_day;
 mod compare;
 mod conflict;
+mod context;
+mod conversion;
 mod dateline;
 mod event;
 mod growth;
 mod impossible;
+mod elapsed;
+mod false_precision;
+mod headline;
+mod items;
 mod kept;
+mod list_count;
+mod members;
 mod parameters;
 mod part;
 mod points;
+mod range_order;
 mod ratio;
 mod reference;
+mod restated;
 mod sentence;
 mod shares;
 mod step;
 mod sum;
 mod table;
 mod weekday;
+mod words_figures;
 mod working;
 
 pub use kept::Kept;
@@ -72,14 +85,21 @@ pub type Build = fn(&Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault>;
 /// Every check by the name that rule files use.
 pub const REGISTRY: &[(&str, Build)] = &[
     ("change", change::build),
+    ("calendar-day", calendar_day::build),
     ("conflict", conflict::build),
+    ("conversion", conversion::build),
     ("dateline", dateline::build),
     ("impossible", impossible::build),
     ("part", part::build),
     ("points", points::build),
+    ("elapsed", elapsed::build),
+    ("false-precision", false_precision::build),
+    ("list-count", list_count::build),
+    ("range-order", range_order::build),
     ("ratio", ratio::build),
     ("reference", reference::build),
     ("shares", shares::build),
     ("sum", sum::build),
     ("weekday", weekday::build),
+    ("words-figures", words_figures::build),
 ];

@@ -44,7 +44,7 @@ impl<'r> SentenceView<'r> {
         Place::in_block(self.reading.document, self.sentence.block, span)
     }
 
-    fn tokens(&self) -> &'r [Token] {
+    pub(super) fn tokens(&self) -> &'r [Token] {
         &self.reading.tokens[self.sentence.tokens.start as usize..self.sentence.tokens.end as usize]
     }
 

@@ -6,7 +6,8 @@ use serde::Deserialize;
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::period::weekday;
-use crate::verdict::{Confidence, Failure, Mismatch, Outcome, Reason, Verdict};
+use crate::span::Span;
+use crate::verdict::{Alternative, Confidence, Edit, Failure, Fix, Mismatch, Outcome, Reason, Verdict};
 
 /// The check `weekday`; it has no parameters.
 #[derive(Clone, Debug, Deserialize)]
@@ -36,7 +37,10 @@ impl Check for Weekday {
             let view = SentenceView::of(reading, sentence);
             let day = dated.expr.period.and_then(|p| p.start);
             let outcome = match day {
-                Some(day) => hold(day, written.number, view.text(dated.expr.span), dated.expr.relative),
+                Some(day) => {
+                    let fix = renamed(&view, written.span, day);
+                    hold(day, written.number, view.text(dated.expr.span), dated.expr.relative, fix)
+                }
                 None => Outcome::NotChecked(Reason::NoDate),
             };
             out.push(Verdict { primary: view.place(dated.expr.span.cover(written.span)), outcome });
@@ -44,8 +48,25 @@ impl Check for Weekday {
     }
 }
 
+/// The right weekday in place of the written one, as long and in the case that was written. Which of the two is wrong
+/// only the editor knows.
+fn renamed(view: &SentenceView<'_>, written: Span, day: Date) -> Fix {
+    let text = view.text(written);
+    let mut right = name(weekday(day)).to_owned();
+    if text.len() <= 5 && !text.ends_with("day") {
+        right.truncate(3);
+    }
+    if text.bytes().all(|b| b.is_ascii_uppercase()) {
+        right.make_ascii_uppercase();
+    }
+    let place = view.place(written);
+    let message = format!("write {right}");
+    let edits = vec![Edit { path: place.path.to_string(), span: place.span, text: right }];
+    Fix { safe: false, alternatives: vec![Alternative { message, edits }] }
+}
+
 /// Holds a day against the weekday that was written with it.
-fn hold(day: Date, written: u8, text: &str, relative: bool) -> Outcome {
+fn hold(day: Date, written: u8, text: &str, relative: bool, fix: Fix) -> Outcome {
     let right = weekday(day);
     let calculation = format!("{day} was a {}", name(right));
     if right == written {
@@ -59,7 +80,12 @@ fn hold(day: Date, written: u8, text: &str, relative: bool) -> Outcome {
         .filter_map(|days| day.checked_add(jiff::Span::new().days(days)).ok())
         .find(|d| weekday(*d) == written);
     let help = nearest.map(|other| {
-        format!("write {} for the weekday, or {other} for the date, which was a {}", name(right), name(written))
+        format!(
+            "write {} for the weekday, or {} for the date, which was a {}",
+            name(right),
+            other.strftime("%-d %B %Y"),
+            name(written)
+        )
     });
     Outcome::Failed(Box::new(Failure {
         mismatch: Mismatch::Hard,
@@ -74,6 +100,6 @@ fn hold(day: Date, written: u8, text: &str, relative: bool) -> Outcome {
         labels: Vec::new(),
         calculation: Some(calculation),
         cause: None,
-        fix: None,
+        fix: Some(fix),
     }))
 }

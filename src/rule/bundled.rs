@@ -18,6 +18,9 @@ const FILES: &[(&str, &str)] = files![
     "arithmetic/share-total.toml",
     "arithmetic/sum-mismatch.toml",
     "calendar/dateline-conflict.toml",
+    "calendar/elapsed-mismatch.toml",
+    "calendar/impossible-date.toml",
+    "calendar/range-reversed.toml",
     "calendar/weekday-mismatch.toml",
     "consistency/figure-conflict.toml",
     "disasters/vocabulary.toml",
@@ -26,6 +29,10 @@ const FILES: &[(&str, &str)] = files![
     "humanitarian/vocabulary.toml",
     "money/vocabulary.toml",
     "reference/reference-mismatch.toml",
+    "wording/conversion-mismatch.toml",
+    "wording/false-precision.toml",
+    "wording/list-count-mismatch.toml",
+    "wording/words-figures-mismatch.toml",
 ];
 
 /// All bundled rule files, in the order of their paths.

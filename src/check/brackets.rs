@@ -1,0 +1,26 @@
+//! Figures that stand twice: a figure and, in the brackets straight behind it, the same one written otherwise, as in
+//! contracts ("thirty (30) days") and in conversions ("10 miles (16 km)").
+
+use super::sentence::SentenceView;
+use crate::claim::Claim;
+use crate::quantity::Unit;
+
+/// Every figure of a sentence with the one in the brackets behind it. Nothing else stands in the brackets.
+pub(super) fn bracketed<'r>(view: &SentenceView<'r>) -> impl Iterator<Item = (&'r Claim, &'r Claim)> {
+    let text = view.block();
+    view.claims.windows(2).filter_map(move |pair| {
+        let (outer, inner) = (&pair[0], &pair[1]);
+        let between = text.get(outer.quantity.span.end as usize..inner.quantity.number_span.start as usize)?;
+        let opens = between.trim_start_matches([' ', '-', '\u{a0}']).strip_prefix('(')?;
+        // "(about 20)", "($20)", "(US$20)"; "(C11)" is a name.
+        let glued = opens.ends_with(char::is_alphabetic) && !matches!(inner.quantity.unit, Unit::Money(_));
+        let hedge = !glued && opens.chars().all(|c| c.is_alphabetic() || c == ' ' || is_currency(c));
+        // A unit that was read with neither ("(20 days)", "(37.8 C)") may stand before the bracket closes.
+        let rest = text[inner.quantity.span.end as usize..].trim_start();
+        (hedge && opens.len() <= 20 && rest.starts_with(')')).then_some((outer, inner))
+    })
+}
+
+fn is_currency(c: char) -> bool {
+    matches!(c, '$' | '€' | '£' | '¥' | '₹' | '₽' | '₩' | '₪' | '₺' | '₦' | '₴')
+}

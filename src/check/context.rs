@@ -1,0 +1,314 @@
+//! The words around a figure, as far as they tell which quantity it is: what two sentences must share to speak of one.
+
+use crate::claim::{Claim, Reading};
+use crate::document::{Block, BlockKind};
+use crate::quantity::Change;
+use crate::token::{Class, Kind, Token};
+
+/// Tokens on either side that are near a figure.
+const NEAR: usize = 8;
+
+/// Sentences of the body that restate the headline.
+const LEAD: u32 = 2;
+
+/// Blocks that can stand before the body: title, standfirst, byline, date.
+const HEADLINES: usize = 6;
+
+/// Words that say that a figure was wrong or has been replaced.
+const CORRECTS: &[&str] = &[
+    "corrected",
+    "correction",
+    "corrects",
+    "correcting",
+    "misstated",
+    "erroneously",
+    "wrongly",
+    "incorrectly",
+    "mistakenly",
+    "revised",
+    "instead",
+];
+
+/// What may follow "earlier" where a figure is taken back.
+const VERSIONS: &[&str] = &[
+    "version",
+    "versions",
+    "story",
+    "report",
+    "article",
+    "figure",
+    "estimate",
+    "dispatch",
+    "reported",
+    "stated",
+    "said",
+    "announced",
+];
+
+/// Words that carry no meaning of their own and are in no class of the lexicon.
+const EMPTY: &[&str] = &[
+    "dlr",
+    "dlrs",
+    "stg",
+    "cts",
+    "pct",
+    "year",
+    "years",
+    "month",
+    "months",
+    "quarter",
+    "week",
+    "today",
+    "yesterday",
+    "period",
+    "total",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "last",
+    "previous",
+    "compared",
+    "earlier",
+    "reuter",
+    "date",
+];
+
+/// Verbs that headlines have in the present and bodies in the past, as stems.
+const IRREGULAR: &[(&str, &str)] = &[
+    ("fell", "fall"),
+    ("fallen", "fall"),
+    ("rose", "ris"),
+    ("risen", "ris"),
+    ("bought", "buy"),
+    ("sold", "sell"),
+    ("gave", "giv"),
+    ("given", "giv"),
+    ("paid", "pay"),
+    ("grew", "grow"),
+    ("grown", "grow"),
+    ("made", "mak"),
+    ("took", "tak"),
+    ("taken", "tak"),
+    ("won", "win"),
+    ("lost", "los"),
+    ("spent", "spend"),
+    ("sought", "seek"),
+    ("shot", "shoot"),
+    ("held", "hold"),
+    ("met", "meet"),
+    ("eurobond", "bond"),
+    ("eurobonds", "bond"),
+];
+
+/// Where a text's headline ends and its lead is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Frame {
+    /// First block behind the headline.
+    body: u32,
+    /// First sentence of the body.
+    sentence: u32,
+}
+
+impl Frame {
+    /// The body begins with the first of the first blocks that is prose: long, or a sentence with its full stop.
+    pub(super) fn of(reading: &Reading<'_>) -> Self {
+        let blocks = &reading.document.blocks;
+        let prose = |block: &Block<'_>| {
+            !matches!(block.kind, BlockKind::Heading(_))
+                && (block.text.len() > 120
+                    || block.text.len() > 40 && block.text.ends_with(['.', '!', '?', '\u{201d}']))
+        };
+        let body = blocks.iter().take(HEADLINES).position(prose).unwrap_or(0) as u32;
+        let sentence = reading.sentences.partition_point(|s| s.block < body) as u32;
+        Self { body, sentence }
+    }
+}
+
+impl Frame {
+    /// Whether a claim stands in the headline.
+    pub(super) fn in_headline(self, reading: &Reading<'_>, claim: &Claim) -> bool {
+        reading.sentences[claim.sentence as usize].block < self.body
+    }
+
+    /// Whether a claim stands in the headline or at the beginning of the body.
+    pub(super) fn up_to_lead(self, reading: &Reading<'_>, claim: &Claim) -> bool {
+        self.in_headline(reading, claim) || claim.sentence < self.sentence + LEAD
+    }
+}
+
+/// The words around one figure.
+#[derive(Debug)]
+pub(super) struct Context<'r> {
+    /// Stems of the sentence's content words; of a headline's, the words of all its lines.
+    all: Vec<String>,
+    /// Those near the figure.
+    near: Vec<String>,
+    /// Months and years near the figure.
+    dates: Vec<&'r str>,
+    change: Option<Change>,
+    source: Option<&'r str>,
+    /// It stands in the headline.
+    pub headline: bool,
+    /// It stands at the beginning of the body.
+    pub lead: bool,
+    /// A line of a table in prose ("Shr 1.84 dlrs vs 1.48 dlrs"), whose words name no quantity.
+    pub closed: bool,
+    /// The sentence takes a figure back.
+    pub corrects: bool,
+    /// "from 4.1 pct", "than 300": what another figure is held against.
+    pub base: bool,
+}
+
+/// What two contexts have in common.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shared {
+    pub all: usize,
+    pub near: usize,
+    /// Words of the shorter of the two.
+    pub fewest: usize,
+}
+
+impl<'r> Context<'r> {
+    pub(super) fn of(reading: &'r Reading<'_>, frame: Frame, claim: &Claim) -> Self {
+        let sentence = &reading.sentences[claim.sentence as usize];
+        let headline = sentence.block < frame.body;
+        let words = Words { reading, text: &reading.document.blocks[sentence.block as usize].text };
+        let tokens = &reading.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+        let from = tokens.partition_point(|t| t.end <= claim.quantity.span.start);
+        let to = tokens.partition_point(|t| t.start < claim.quantity.span.end);
+        let around = &tokens[from.saturating_sub(NEAR)..(to + NEAR).min(tokens.len())];
+        let all = if headline { words.of_headline(frame) } else { words.stems(tokens) };
+        let text = |t: &Token| t.text(words.text);
+        Self {
+            near: if headline { all.clone() } else { words.stems(around) },
+            all,
+            dates: around.iter().filter(|t| words.is_date(t)).map(text).collect(),
+            change: claim.quantity.change,
+            source: claim.attribution.map(|span| span.slice(words.text)),
+            headline,
+            lead: !headline && claim.sentence < frame.sentence + LEAD,
+            base: from.checked_sub(1).is_some_and(|i| matches!(text(&tokens[i]), "from" | "against" | "than" | "with")),
+            closed: tokens.iter().any(|t| matches!(text(t), "vs" | "versus" | "VS")),
+            corrects: tokens.iter().enumerate().any(|(i, t)| {
+                let word = text(t).to_lowercase();
+                let version = || tokens.get(i + 1).is_some_and(|next| VERSIONS.contains(&text(next)));
+                CORRECTS.contains(&word.as_str())
+                    || matches!(word.as_str(), "earlier" | "previously" | "originally") && version()
+            }),
+        }
+    }
+
+    /// Two named sources that differ.
+    pub(super) fn disputes(&self, other: &Self) -> bool {
+        let name = |source: Option<&'r str>| source.filter(|s| s.starts_with(char::is_uppercase));
+        let named = matches!((name(self.source), name(other.source)), (Some(a), Some(b)) if a != b);
+        named && !self.headline && !other.headline
+    }
+
+    /// One rises and the other falls, or they name other months or years.
+    pub(super) fn opposes(&self, other: &Self) -> bool {
+        let changes = matches!((self.change, other.change), (Some(a), Some(b)) if a != b);
+        let dated = !self.dates.is_empty() && !other.dates.is_empty();
+        let same = |a: &&str| other.dates.iter().any(|b| a.eq_ignore_ascii_case(b));
+        changes || dated && !self.dates.iter().any(same)
+    }
+
+    pub(super) fn shared(&self, other: &Self) -> Shared {
+        let common = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count();
+        Shared {
+            all: common(&self.all, &other.all),
+            near: common(&self.near, &other.near),
+            fewest: self.all.len().min(other.all.len()),
+        }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Words<'r, 'd> {
+    reading: &'r Reading<'d>,
+    text: &'r str,
+}
+
+impl Words<'_, '_> {
+    fn of_headline(self, frame: Frame) -> Vec<String> {
+        let sentences = self.reading.sentences.iter().take_while(|s| s.block < frame.body);
+        let mut stems = Vec::new();
+        for sentence in sentences {
+            let text = &self.reading.document.blocks[sentence.block as usize].text;
+            let tokens = &self.reading.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+            for stem in (Words { text, ..self }).stems(tokens) {
+                if !stems.contains(&stem) {
+                    stems.push(stem);
+                }
+            }
+        }
+        stems
+    }
+
+    /// The stems of the content words, each once.
+    fn stems(self, tokens: &[Token]) -> Vec<String> {
+        let mut stems = Vec::new();
+        for token in tokens {
+            if let Some(stem) = self.stem(token)
+                && !stems.contains(&stem)
+            {
+                stems.push(stem);
+            }
+        }
+        stems
+    }
+
+    fn is_date(self, token: &Token) -> bool {
+        match token.kind {
+            Kind::Word => self.class(token).contains(Class::MONTH),
+            Kind::Digits => {
+                token.end - token.start == 4
+                    && matches!(token.text(self.text).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..])
+            }
+            _ => false,
+        }
+    }
+
+    fn class(self, token: &Token) -> Class {
+        self.reading.vocabulary.lexicon.class(token.word)
+    }
+
+    /// "issues", "issuing", "issued" are "issu"; function words, units and names of months are nothing.
+    fn stem(self, token: &Token) -> Option<String> {
+        const FUNCTION: Class = Class::DETERMINER
+            .union(Class::PREPOSITION)
+            .union(Class::CONJUNCTION)
+            .union(Class::SUBORDINATOR)
+            .union(Class::RELATIVE)
+            .union(Class::PRONOUN)
+            .union(Class::AUXILIARY)
+            .union(Class::HEDGE)
+            .union(Class::REPORTING)
+            .union(Class::MAGNITUDE)
+            .union(Class::SHORT_MAGNITUDE)
+            .union(Class::CURRENCY)
+            .union(Class::PERCENT)
+            .union(Class::ADVERB)
+            .union(Class::CARDINAL)
+            .union(Class::UNIT)
+            .union(Class::MONTH)
+            .union(Class::WEEKDAY)
+            .union(Class::TIME_UNIT);
+        if token.kind != Kind::Word || token.end - token.start < 3 || self.class(token).intersects(FUNCTION) {
+            return None;
+        }
+        let lower = token.text(self.text).to_lowercase();
+        if EMPTY.contains(&lower.as_str()) {
+            return None;
+        }
+        if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == lower) {
+            return Some((*stem).to_owned());
+        }
+        let stem = ["ing", "ed", "es", "s", "e"]
+            .iter()
+            .find_map(|ending| lower.strip_suffix(ending).filter(|stem| stem.chars().count() >= 3))
+            .unwrap_or(&lower);
+        Some(stem.chars().take(6).collect())
+    }
+}

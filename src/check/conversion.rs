@@ -1,0 +1,196 @@
+//! Conversions: "a 30-foot (48-kilometre) wall". Each side means plus or minus half its last written place.
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use super::brackets::bracketed;
+use super::sentence::SentenceView;
+use super::working::{number, slip};
+use super::{Check, ParameterFault, Parameters, Scene};
+use crate::claim::Claim;
+use crate::quantity::{Form, Hedge, Number, Unit};
+use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
+
+/// Parameters of the check `conversion`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct Conversion {
+    /// Share by which a conversion may be off for a warning only.
+    soft_share: f64,
+}
+
+impl Default for Conversion {
+    fn default() -> Self {
+        Self { soft_share: 0.1 }
+    }
+}
+
+/// Builds the check from its rule's parameters.
+pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault> {
+    Ok(Box::new(parameters.read::<Conversion>()?))
+}
+
+/// A unit by its symbol: dimension, whether it is metric, and how much of the dimension's base unit it is, as mantissa
+/// and scale. Exact by the agreement of 1959; gallons are US gallons, tons short tons.
+const UNITS: &[(&str, &str, bool, i64, u32)] = &[
+    ("km", "length", true, 1000, 0),
+    ("m", "length", true, 1, 0),
+    ("cm", "length", true, 1, 2),
+    ("mm", "length", true, 1, 3),
+    ("mi", "length", false, 1_609_344, 3),
+    ("nmi", "length", false, 1852, 0),
+    ("yd", "length", false, 9144, 4),
+    ("ft", "length", false, 3048, 4),
+    ("in", "length", false, 254, 4),
+    ("km2", "area", true, 1_000_000, 0),
+    ("m2", "area", true, 1, 0),
+    ("ha", "area", true, 10_000, 0),
+    ("acre", "area", false, 4_046_856_422, 6),
+    ("mi2", "area", false, 2_589_988_110, 3),
+    ("ft2", "area", false, 9_290_304, 8),
+    ("l", "volume", true, 1, 0),
+    ("gal", "volume", false, 3_785_411_784, 9),
+    ("bbl", "volume", false, 158_987_294_928, 9),
+    ("kg", "mass", true, 1, 0),
+    ("g", "mass", true, 1, 3),
+    ("t", "mass", true, 1000, 0),
+    ("ton", "mass", false, 90_718_474, 5),
+    ("lb", "mass", false, 45_359_237, 8),
+    ("oz", "mass", false, 28_349_523, 9),
+    ("km/h", "speed", true, 1, 0),
+    ("mph", "speed", false, 1_609_344, 6),
+    ("degC", "temperature", true, 1, 0),
+    ("degF", "temperature", false, 1, 0),
+];
+
+impl Check for Conversion {
+    fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        for view in SentenceView::all(scene.reading) {
+            if view.claims.len() < 2 || view.claims[0].repeated {
+                continue;
+            }
+            for (outer, inner) in bracketed(&view) {
+                out.extend(self.verdict(&view, outer, inner));
+            }
+        }
+    }
+}
+
+type Row = &'static (&'static str, &'static str, bool, i64, u32);
+
+/// A measured unit; pounds in brackets beside kilograms are no money.
+fn unit(view: &SentenceView<'_>, claim: &Claim) -> Option<Row> {
+    let symbol = match claim.quantity.unit {
+        Unit::Measure(unit) => unit.symbol(),
+        Unit::Money(_) if view.text(claim.quantity.span).trim_end_matches('s').ends_with("pound") => "lb",
+        _ => return None,
+    };
+    UNITS.iter().find(|row| row.0 == symbol)
+}
+
+impl Conversion {
+    fn verdict(&self, view: &SentenceView<'_>, outer: &Claim, inner: &Claim) -> Option<Verdict> {
+        let (from, to) = (unit(view, outer)?, unit(view, inner)?);
+        let measured = |c: &Claim| matches!(c.quantity.unit, Unit::Measure(_));
+        if from.1 != to.1 || from.2 == to.2 || !measured(outer) && !measured(inner) {
+            return None;
+        }
+        let (stated, low, high) = spread(outer)?;
+        let (given, least, most) = spread(inner)?;
+        let computed = convert(stated, from, to)?;
+        let (one, other) = (convert(low, from, to)?, convert(high, from, to)?);
+        let right = one <= most && least <= other;
+        let place = view.place(inner.quantity.span);
+        let (source, target) = (view.text(outer.quantity.span), view.text(inner.quantity.span));
+        let shown = shown(computed, given, to);
+        let calculation = format!("{source} = {shown}, stated {} {}", number(given), to.0);
+        let label = Label { place: view.place(outer.quantity.span), message: format!("this is {shown}") };
+        if right {
+            let message = "the conversion is right".to_owned();
+            return Some(Verdict {
+                primary: place,
+                outcome: Outcome::Passed { calculation, message, labels: vec![label] },
+            });
+        }
+        let share = Decimal::try_from(self.soft_share).ok()?;
+        let near = (computed - given).abs() <= computed.abs().checked_mul(share)?;
+        Some(Verdict {
+            primary: place,
+            outcome: Outcome::Failed(Box::new(Failure {
+                mismatch: if near { Mismatch::Soft } else { Mismatch::Hard },
+                confidence: Confidence::High,
+                message: format!("“{source}” is {shown}, not “{target}”"),
+                help: Some(format!("write {shown}, or check the figure and the unit outside the brackets")),
+                primary_label: format!("should be {shown}"),
+                labels: vec![label],
+                calculation: Some(calculation),
+                cause: other_unit(computed, (stated, given), from, to)
+                    .or_else(|| slip(given, rounded(computed, given))),
+                fix: None,
+            })),
+        })
+    }
+}
+
+/// The value with half its last written place on either side.
+fn spread(claim: &Claim) -> Option<(Decimal, Decimal, Decimal)> {
+    let Number::Value { value, place, form } = claim.quantity.number else { return None };
+    let mut step = place;
+    if form == Form::Whole && !value.is_zero() {
+        while (value % (step * Decimal::TEN)).is_zero() {
+            step *= Decimal::TEN;
+        }
+    }
+    let loose = matches!(claim.quantity.hedge, Hedge::None | Hedge::Exactly);
+    let half = if loose { step / Decimal::TWO } else { step };
+    Some((value, value.checked_sub(half)?, value.checked_add(half)?))
+}
+
+fn convert(value: Decimal, from: Row, to: Row) -> Option<Decimal> {
+    if from.1 == "temperature" {
+        let (nine, five, offset) = (Decimal::from(9), Decimal::from(5), Decimal::from(32));
+        return if from.2 {
+            value.checked_mul(nine)?.checked_div(five)?.checked_add(offset)
+        } else {
+            value.checked_sub(offset)?.checked_mul(five)?.checked_div(nine)
+        };
+    }
+    let (a, b) = (Decimal::new(from.3, from.4), Decimal::new(to.3, to.4));
+    value.checked_mul(a)?.checked_div(b)
+}
+
+/// Three significant digits, or as many as the stated figure has.
+fn rounded(computed: Decimal, given: Decimal) -> Decimal {
+    let digits = given.normalize().mantissa().unsigned_abs().checked_ilog10().map_or(3, |log| log + 1);
+    computed.round_sf(digits.max(3)).unwrap_or(computed).normalize()
+}
+
+/// The right figure with its unit; what is less than one in a smaller unit: "9.14 m" for 0.00914 km.
+fn shown(computed: Decimal, given: Decimal, to: Row) -> String {
+    const SMALLER: &[(&str, &str, i64)] = &[("km", "m", 1000), ("m", "cm", 100), ("mi", "ft", 5280), ("t", "kg", 1000)];
+    let smaller = SMALLER.iter().find(|(unit, _, _)| *unit == to.0 && computed < Decimal::ONE);
+    match smaller {
+        Some((_, unit, factor)) => {
+            format!("{} {unit}", number((computed * Decimal::from(*factor)).round_sf(3).unwrap_or(computed)))
+        }
+        None => format!("{} {}", number(rounded(computed, given)), to.0),
+    }
+}
+
+/// "30 feet (48 kilometres)" would be right with another unit on one side: 30 miles.
+fn other_unit(computed: Decimal, (stated, given): (Decimal, Decimal), from: Row, to: Row) -> Option<String> {
+    let close = |value: Decimal| !value.is_zero() && ((value - given) / value).abs() < Decimal::new(5, 2);
+    if from.1 == "temperature" || close(computed) {
+        return None;
+    }
+    let size = |row: Row| Decimal::new(row.3, row.4);
+    let others = |of: Row| UNITS.iter().filter(move |row| row.1 == of.1 && row.2 == of.2 && row.0 != of.0);
+    let outside = others(from)
+        .find(|row| computed.checked_mul(size(row) / size(from)).is_some_and(close))
+        .map(|row| format!("the wrong unit: {} {} would be {} {}", number(stated), row.0, number(given), to.0));
+    outside.or_else(|| {
+        others(to)
+            .find(|row| computed.checked_mul(size(to) / size(row)).is_some_and(close))
+            .map(|row| format!("the wrong unit: {} {} would be {} {}", number(stated), from.0, number(given), row.0))
+    })
+}

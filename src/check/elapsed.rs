@@ -1,0 +1,128 @@
+//! Elapsed time: "the 13-year mission from 2004 to 2017", "the 30th anniversary of the 1995 treaty".
+
+use rust_decimal::prelude::ToPrimitive;
+use serde::Deserialize;
+
+use super::sentence::SentenceView;
+use super::{Check, ParameterFault, Parameters, Scene};
+use crate::claim::{Claim, Dated};
+use crate::period::TimeUnit;
+use crate::quantity::{Form, Hedge, Number, Unit};
+use crate::span::Span;
+use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
+
+/// The check `elapsed`; it has no parameters.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Elapsed {}
+
+/// Builds the check from its rule's parameters.
+pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault> {
+    Ok(Box::new(parameters.read::<Elapsed>()?))
+}
+
+/// Words between a length of time and the years it belongs to; behind more of them the years are another thing's.
+const MOST_WORDS: usize = 3;
+
+impl Check for Elapsed {
+    fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        for view in SentenceView::all(scene.reading) {
+            let sentence = view.sentence;
+            let dates = &scene.reading.dates[sentence.dates.start as usize..sentence.dates.end as usize];
+            if dates.is_empty() || view.claims[0].repeated {
+                continue;
+            }
+            for claim in view.claims {
+                let Some(years) = whole(claim) else { continue };
+                let found = match claim.quantity.unit {
+                    Unit::Duration(TimeUnit::Year) => lasted(&view, claim, years, dates),
+                    Unit::Ordinal => anniversary(scene, &view, claim, years, dates),
+                    _ => None,
+                };
+                out.extend(found);
+            }
+        }
+    }
+}
+
+fn whole(claim: &Claim) -> Option<i32> {
+    let plain = matches!(claim.quantity.hedge, Hedge::None | Hedge::Exactly) && claim.quantity.change.is_none();
+    match claim.quantity.number {
+        Number::Value { value, form: Form::Whole, .. } if plain => value.to_i32(),
+        _ => None,
+    }
+}
+
+/// "the 13-year mission from 2004 to 2017", "for 13 years, from 2004 to 2017". Whether both years count is open, so one
+/// year more or less is right.
+fn lasted(view: &SentenceView<'_>, claim: &Claim, years: i32, dates: &[Dated]) -> Option<Verdict> {
+    let end = claim.quantity.span.end;
+    let (dated, from, to) = dates.iter().find_map(|dated| {
+        let (from, to) = dated.expr.timex.as_deref()?.split_once('/')?;
+        let (from, to) = (year(from)?, year(to)?);
+        let between = view.block().get(end as usize..dated.expr.span.start as usize)?;
+        let text = view.text(dated.expr.span);
+        let led = ["from ", "between "].iter().any(|lead| text.to_lowercase().starts_with(lead));
+        let near = between.split_whitespace().count() <= MOST_WORDS && !between.contains([';', '.', '(', ')']);
+        (led && near && from < to).then_some((dated, from, to))
+    })?;
+    let actual = i32::from(to) - i32::from(from);
+    Some(judge(view, claim, dated.expr.span, (years, actual), &format!("{to} - {from} = {actual}")))
+}
+
+/// "the 30th anniversary of the 1995 treaty" in a text of 2025. With another date in the sentence the day is told there.
+fn anniversary(
+    scene: &Scene<'_>,
+    view: &SentenceView<'_>,
+    claim: &Claim,
+    years: i32,
+    dates: &[Dated],
+) -> Option<Verdict> {
+    let rest = &view.block()[claim.quantity.number_span.end as usize..];
+    let behind = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).trim_start();
+    let named = [rest.trim_start(), behind].iter().any(|text| text.starts_with("anniversary of"));
+    let [dated] = dates else { return None };
+    let start = year(dated.expr.timex.as_deref()?)?;
+    let near = dated.expr.span.start.checked_sub(claim.quantity.span.end)? <= 60;
+    if !named || !near || dated.expr.relative {
+        return None;
+    }
+    let Some(date) = scene.reading.document.metadata.date else {
+        return Some(Verdict {
+            primary: view.place(claim.quantity.span),
+            outcome: Outcome::NotChecked(Reason::NoDate),
+        });
+    };
+    let actual = i32::from(date.year()) - i32::from(start);
+    Some(judge(view, claim, dated.expr.span, (years, actual), &format!("{} - {start} = {actual}", date.year())))
+}
+
+/// The year of "2004" or "2004-05-01".
+fn year(timex: &str) -> Option<i16> {
+    let year = timex.get(..4)?.parse().ok()?;
+    matches!(timex.as_bytes().get(4), None | Some(b'-')).then_some(year)
+}
+
+fn judge(view: &SentenceView<'_>, claim: &Claim, dated: Span, (stated, actual): (i32, i32), working: &str) -> Verdict {
+    let primary = view.place(claim.quantity.span);
+    let text = view.text(claim.quantity.span);
+    let label = Label { place: view.place(dated), message: working.to_owned() };
+    let calculation = format!("{working}, stated {stated}");
+    let outcome = if (stated - actual).abs() <= 1 {
+        let message = "the years between agree".to_owned();
+        Outcome::Passed { calculation, message, labels: vec![label] }
+    } else {
+        Outcome::Failed(Box::new(Failure {
+            mismatch: Mismatch::Hard,
+            confidence: Confidence::Medium,
+            message: format!("“{text}”, but the years are {actual} apart"),
+            help: Some(format!("write {actual}, or check the years")),
+            primary_label: format!("says {stated}"),
+            labels: vec![label],
+            calculation: Some(calculation),
+            cause: Some("the figure was taken from an older text, or one of the years is wrong".to_owned()),
+            fix: None,
+        }))
+    };
+    Verdict { primary, outcome }
+}

@@ -1,0 +1,128 @@
+//! Items: the bullets that follow a block, and the numbered headings below one, counted by the marks that stand before
+//! them in the file.
+
+use crate::document::{Block, BlockKind, Document, Format};
+use crate::span::Span;
+
+/// The items of one list.
+pub(super) struct Items {
+    /// The first block of each item.
+    pub blocks: Vec<u32>,
+    /// Whether the first item stands straight below the lead-in.
+    pub close: bool,
+    /// Whether another list, or this one, begins again soon after it.
+    pub goes_on: bool,
+}
+
+/// What stands before an item in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Mark {
+    indent: usize,
+    /// Where the item's own text begins in its line; marks left of it are siblings or outer items.
+    content: usize,
+    kind: u8,
+    number: Option<u32>,
+}
+
+/// The items of the list that follows a block; `None` where none does.
+pub(super) fn items_after(document: &Document<'_>, block: usize) -> Option<Items> {
+    let blocks = &document.blocks;
+    let first = mark(document, block + 1)?;
+    if let Some(own) = mark(document, block).filter(|_| blocks[block].kind == BlockKind::ListItem)
+        && first.indent < own.content
+        && first.kind != b'<'
+    {
+        return None;
+    }
+    let mut items = Items { blocks: vec![block as u32 + 1], close: true, goes_on: false };
+    let mut number = first.number;
+    let mut at = block + 2;
+    while at < blocks.len() && blocks[at].kind == BlockKind::ListItem {
+        if let Some(next) = mark(document, at) {
+            if next.indent < first.indent && next.content <= first.indent {
+                break;
+            }
+            if next.indent < first.content {
+                // "1." again, or another kind of mark: another list.
+                let restarts = next.kind != first.kind
+                    || document.format == Format::Plain && next.number == Some(1) && number.is_some_and(|n| n > 1);
+                if restarts {
+                    items.goes_on = true;
+                    break;
+                }
+                items.blocks.push(at as u32);
+                number = next.number;
+            }
+        }
+        at += 1;
+    }
+    items.goes_on |= (at..blocks.len().min(at + 3))
+        .take_while(|&i| !matches!(blocks[i].kind, BlockKind::Heading(_)) && !blocks[i].text.ends_with(':'))
+        .any(|i| blocks[i].kind == BlockKind::ListItem);
+    (items.blocks.len() > 1).then_some(items)
+}
+
+/// The headings "1. ...", "2. ..." below a heading and inside its section; `None` where there are fewer than two.
+pub(super) fn numbered_headings(document: &Document<'_>, block: usize) -> Option<Items> {
+    let BlockKind::Heading(level) = document.blocks[block].kind else { return None };
+    let mut found = Vec::new();
+    let mut inner = None;
+    for (at, next) in document.blocks.iter().enumerate().skip(block + 1) {
+        let BlockKind::Heading(own) = next.kind else { continue };
+        if own <= level && inner.is_none_or(|i| i != own) && !found.is_empty() || own < level {
+            break;
+        }
+        let Some(number) = leading_number(&next.text) else { continue };
+        if number as usize == found.len() + 1 && inner.is_none_or(|i| i == own) {
+            inner = Some(own);
+            found.push(at as u32);
+        } else {
+            return None;
+        }
+    }
+    (found.len() > 1).then_some(Items { blocks: found, close: true, goes_on: false })
+}
+
+/// "1. Check the sums", "2) Ask".
+fn leading_number(text: &str) -> Option<u32> {
+    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let rest = &text[digits..];
+    (rest.starts_with(". ") || rest.starts_with(") ") || rest.starts_with(": ")).then(|| text[..digits].parse().ok())?
+}
+
+/// The mark before a block that begins a list item.
+fn mark(document: &Document<'_>, at: usize) -> Option<Mark> {
+    let block: &Block<'_> = document.blocks.get(at).filter(|b| b.kind == BlockKind::ListItem)?;
+    let start = block.map.to_file(Span::new(0, 1)).start as usize;
+    if document.format == Format::Html {
+        return html_mark(document, at, start);
+    }
+    let line = document.source[..start].rfind('\n').map_or(0, |i| i + 1);
+    let prefix = &document.source[line..start];
+    let trimmed = prefix.trim_start_matches([' ', '\t', '>']);
+    let indent = prefix.len() - trimmed.len();
+    let digits = trimmed.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let sign = trimmed[digits..].chars().next()?;
+    let kind = match (digits, sign) {
+        (0, '-' | '+' | '*' | '\u{2022}' | '\u{2023}' | '\u{25aa}' | '\u{25cf}' | '\u{25e6}' | '\u{b7}') => b'-',
+        (1..=3, '.' | ')') => b'1',
+        _ => return None,
+    };
+    let rest = &trimmed[digits + sign.len_utf8()..];
+    let space = rest.len() - rest.trim_start().len();
+    if space == 0 {
+        return None;
+    }
+    let content = indent + digits + sign.len_utf8() + space;
+    Some(Mark { indent, content, kind, number: trimmed[..digits].parse().ok() })
+}
+
+/// In HTML the mark is the `<li>` between this block and the one before; lists within lists are left alone.
+fn html_mark(document: &Document<'_>, at: usize, start: usize) -> Option<Mark> {
+    let before = at.checked_sub(1).map_or(0, |i| {
+        let block = &document.blocks[i];
+        block.map.to_file(Span::new(block.text.len() as u32 - 1, block.text.len() as u32)).end as usize
+    });
+    let between = document.source.get(before..start)?;
+    between.contains("<li").then_some(Mark { indent: 0, content: 1, kind: b'<', number: None })
+}

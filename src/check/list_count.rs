@@ -1,0 +1,244 @@
+//! Lists: "five values:" against the items that follow, as bullets, as numbered headings or in the same sentence.
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+use serde::Deserialize;
+
+use super::items::{items_after, numbered_headings};
+use super::members::members;
+use super::sentence::SentenceView;
+use super::{Check, ParameterFault, Parameters, Scene};
+use crate::claim::{Claim, Standing};
+use crate::document::BlockKind;
+use crate::quantity::{Form, Hedge, Number, Unit};
+use crate::span::Span;
+use crate::token::Class;
+use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
+
+/// Parameters of the check `list-count`.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct ListCount {
+    /// Longer lists are rarely counted by hand, and the figure before them is rarely their count.
+    max_items: u32,
+    /// Nouns of headlines that promise numbered headings: "Five things to know".
+    heading_nouns: Vec<String>,
+}
+
+impl Default for ListCount {
+    fn default() -> Self {
+        let nouns = "things ways reasons tips lessons steps questions facts rules takeaways myths mistakes ideas principles \
+                     points charts signs tricks habits stories books recommendations suggestions";
+        Self { max_items: 40, heading_nouns: nouns.split(' ').map(str::to_owned).collect() }
+    }
+}
+
+/// Builds the check from its rule's parameters.
+pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault> {
+    Ok(Box::new(parameters.read::<ListCount>()?))
+}
+
+impl Check for ListCount {
+    fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        let reading = scene.reading;
+        for (at, sentence) in reading.sentences.iter().enumerate() {
+            let block = &reading.document.blocks[sentence.block as usize];
+            if sentence.claims.is_empty() || block.repeated || matches!(block.kind, BlockKind::TableCell(_)) {
+                continue;
+            }
+            let view = SentenceView::of(reading, sentence);
+            let last = reading.sentences.get(at + 1).is_none_or(|next| next.block != sentence.block);
+            if let Some(verdict) = self.inline(&view).or_else(|| last.then(|| self.below(&view)).flatten()) {
+                out.push(verdict);
+            }
+        }
+    }
+}
+
+impl ListCount {
+    /// "in six states: New York, Ohio ... and Texas", "two districts – X and Y – were hit".
+    fn inline(&self, view: &SentenceView<'_>) -> Option<Verdict> {
+        let text = view.block();
+        let (at, claim, n) =
+            self.counts(view).find(|(_, claim, _)| opens_members(text, claim) && !is_partitive(view, claim))?;
+        let end = claim.quantity.span.end as usize;
+        let limit = view.claims.get(at + 1).map_or(usize::MAX, |c| c.quantity.span.start as usize);
+        let sentence_end = view.tokens().last()?.end as usize;
+        let found = members(view, end, sentence_end).filter(|found| found.semicolons || limit >= found.end)?;
+        let labels = found.spans.iter().enumerate().map(|(i, span)| label(view, i, view.sentence.block, *span));
+        let names: Vec<&str> = found.spans.iter().map(|span| view.text(*span)).collect();
+        Some(judge(view, claim, n, found.spans.len() as u32, labels.collect(), &names.join(" + "), Confidence::High))
+    }
+
+    /// "the following five values:" above bullets; "Five things to know" above numbered headings.
+    fn below(&self, view: &SentenceView<'_>) -> Option<Verdict> {
+        let reading = view.reading;
+        let block = view.sentence.block as usize;
+        let text = view.block();
+        let heading = matches!(reading.document.blocks[block].kind, BlockKind::Heading(_));
+        let colon = text.trim_end().ends_with(':');
+        let counts: Vec<_> = self.counts(view).collect();
+        let (_, claim, n) = *counts.last()?;
+        let close = text[claim.quantity.span.end as usize..].trim().trim_end_matches(':').is_empty();
+        if counts.len() > 1 && !close || !governs(view, claim) || heading && !self.promises(view, claim) {
+            return None;
+        }
+        let items =
+            if heading { numbered_headings(reading.document, block)? } else { items_after(reading.document, block)? };
+        if !heading && !colon && !items.close {
+            return None;
+        }
+        let sure = heading || colon;
+        let labels: Vec<Label> = items
+            .blocks
+            .iter()
+            .enumerate()
+            .map(|(i, block)| label(view, i, *block, first_words(&reading.document.blocks[*block as usize].text)))
+            .collect();
+        let found = items.blocks.len() as u32;
+        // A figure that is far from the number of items counts something else.
+        let most = if close { (n / 2).max(2) } else { (n / 4).max(1) };
+        if n.abs_diff(found) > most {
+            return None;
+        }
+        // A list that goes on behind a picture or a paragraph has more items than were counted.
+        if items.goes_on && found < n {
+            return None;
+        }
+        let confidence = if sure { Confidence::High } else { Confidence::Medium };
+        Some(judge(view, claim, n, found, labels, "items", confidence))
+    }
+
+    /// "Five things to know": a headline that begins with the count of what its sections are.
+    fn promises(&self, view: &SentenceView<'_>, claim: &Claim) -> bool {
+        let noun = claim.quantity.noun.map_or("", |noun| view.text(noun.head)).to_lowercase();
+        view.first_token(claim) <= 1 && self.heading_nouns.contains(&noun)
+    }
+
+    /// The figures of a sentence that can be the count of a list, with their number.
+    fn counts<'v>(&self, view: &'v SentenceView<'_>) -> impl Iterator<Item = (usize, &'v Claim, u32)> {
+        let max = self.max_items;
+        view.claims.iter().enumerate().filter_map(move |(at, claim)| {
+            let n = plain_count(view, claim)?.to_u32().filter(|n| (2..=max).contains(n))?;
+            Some((at, claim, n))
+        })
+    }
+}
+
+/// A whole number of things without a bound.
+fn plain_count(view: &SentenceView<'_>, claim: &Claim) -> Option<Decimal> {
+    let quantity = &claim.quantity;
+    // "operate under four constraints:" is no bound.
+    let under = quantity.hedge == Hedge::LessThan && view.text(quantity.span).starts_with("under ");
+    // "002" is a number of something, not a count.
+    let plain = !view.text(quantity.number_span).starts_with('0')
+        && (under || matches!(quantity.hedge, Hedge::None | Hedge::Exactly | Hedge::About))
+        && matches!(quantity.unit, Unit::None | Unit::Thing | Unit::Person)
+        && quantity.change.is_none()
+        && claim.standing == Standing::Own;
+    match quantity.number {
+        Number::Value { value, form: Form::Whole, .. } if plain => Some(value),
+        _ => None,
+    }
+}
+
+/// A colon or a spaced dash stands straight behind the counted noun, or a few words behind a bare number.
+fn opens_members(text: &str, claim: &Claim) -> bool {
+    let rest = &text[claim.quantity.span.end as usize..];
+    let mark = rest.find([':', '\u{2013}', '\u{2014}']);
+    mark.is_some_and(|at| {
+        let between = &rest[..at];
+        // "at 8: news, sport and weather", "12 noon: tea and cake".
+        let hour = matches!(between.trim(), "noon" | "midnight" | "a.m." | "p.m." | "am" | "pm" | "o'clock");
+        if hour || claim.quantity.noun.is_none() && between.trim().is_empty() {
+            return false;
+        }
+        between.split_whitespace().count() <= 4 && !between.contains([',', ';', '.', '(', ')', '"'])
+    })
+}
+
+/// Whether the figure speaks of the list: not a date, a time, a version or a part ("two of the three"), and no
+/// "including" opens the list.
+fn governs(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let (first, end) = (view.first_token(claim), view.end_token(claim));
+    let count = view.tokens().len();
+    let open =
+        |i: usize| view.class(i).contains(Class::INCLUDING) || matches!(view.word(i), "like" | "e.g" | "example");
+    // "eight of us gathered to:": the items go on with the sentence.
+    let goes_on = count >= 2 && matches!(view.word(count - 2), "to" | "that" | "by" | "for" | "with" | "and" | "or");
+    let of_us = view.word(end) == "of" && matches!(view.word(end + 1), "us" | "them" | "you" | "these" | "those");
+    // "Round Two projects" is a name.
+    let named = first > 0 && view.tokens()[first].capital() && view.tokens()[first - 1].capital();
+    !(end..count).any(open)
+        && !is_partitive(view, claim)
+        && !goes_on
+        && !of_us
+        && !named
+        && !matches!(view.word_before(first, 1), "top" | "than" | "per" | "every" | "another")
+}
+
+/// "two of the three": the list below is that of the two.
+fn is_partitive(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let first = view.first_token(claim);
+    let of = if matches!(view.word_before(first, 1), "the" | "these" | "those" | "our" | "their") { 2 } else { 1 };
+    let part = view.word_before(first, of + 1).to_lowercase();
+    view.word_before(first, of) == "of"
+        && matches!(
+            part.as_str(),
+            "two" | "three" | "four" | "five" | "six" | "some" | "many" | "most" | "few" | "several"
+        )
+}
+
+fn label(view: &SentenceView<'_>, at: usize, block: u32, span: Span) -> Label {
+    let place = crate::verdict::Place::in_block(view.reading.document, block, span);
+    Label { place, message: format!("{}", at + 1) }
+}
+
+/// The first words of an item, for its label.
+fn first_words(text: &str) -> Span {
+    let line = text.lines().next().unwrap_or_default();
+    let end = line.char_indices().filter(|(_, c)| c.is_whitespace()).nth(4).map_or(line.len(), |(at, _)| at);
+    Span::new(0, end as u32)
+}
+
+fn judge(
+    view: &SentenceView<'_>,
+    claim: &Claim,
+    n: u32,
+    count: u32,
+    labels: Vec<Label>,
+    working: &str,
+    confidence: Confidence,
+) -> Verdict {
+    let stated = view.text(claim.quantity.span);
+    let calculation = if working == "items" {
+        format!("{count} items counted, {n} stated")
+    } else {
+        format!("{working} = {count}, stated {n}")
+    };
+    let outcome = if count == n {
+        Outcome::Passed { calculation, message: format!("“{stated}” has as many items as it says"), labels }
+    } else {
+        let soft = claim.quantity.hedge == Hedge::About;
+        let cause = if count < n {
+            "an item was cut, or the list was never complete: then write “including”"
+        } else {
+            "an item was added, or one item was split in two, after the figure was written"
+        };
+        Outcome::Failed(Box::new(Failure {
+            mismatch: if soft { Mismatch::Soft } else { Mismatch::Hard },
+            confidence,
+            message: format!("“{stated}”, but {count} {} listed", if count == 1 { "is" } else { "are" }),
+            help: Some(format!(
+                "write {count}, or check which item is {}",
+                if count < n { "missing" } else { "too many" }
+            )),
+            primary_label: format!("says {n}"),
+            labels,
+            calculation: Some(calculation),
+            cause: Some(cause.to_owned()),
+            fix: None,
+        }))
+    };
+    Verdict { primary: view.place(claim.quantity.span), outcome }
+}

@@ -1,0 +1,87 @@
+//! Reversed ranges: "from 2009 to 2003", "between 10 and 5 people", "from 12 May to 3 May 2021".
+
+use jiff::civil::Date;
+use serde::Deserialize;
+
+use super::sentence::SentenceView;
+use super::working::number;
+use super::{Check, ParameterFault, Parameters, Scene};
+use crate::period::DateExpr;
+use crate::quantity::Number;
+use crate::verdict::{Confidence, Failure, Mismatch, Outcome, Verdict};
+
+/// The check `range-order`; it has no parameters.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RangeOrder {}
+
+/// Builds the check from its rule's parameters.
+pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault> {
+    Ok(Box::new(parameters.read::<RangeOrder>()?))
+}
+
+impl Check for RangeOrder {
+    fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        let reading = scene.reading;
+        for dated in &reading.dates {
+            let view = SentenceView::of(reading, &reading.sentences[dated.sentence as usize]);
+            if let Some((from, to)) = reversed_dates(&dated.expr, view.text(dated.expr.span)) {
+                out.push(verdict(&view, dated.expr.span, &from, &to));
+            }
+        }
+        for claim in &reading.claims {
+            let Number::Range { low, high, .. } = claim.quantity.number else { continue };
+            let view = SentenceView::of(reading, &reading.sentences[claim.sentence as usize]);
+            // "from 45 to 30" is a change; only "between" says that the smaller number comes first.
+            let between = view.text(claim.quantity.span).get(..7).is_some_and(|w| w.eq_ignore_ascii_case("between"));
+            if low > high && between && !claim.repeated && !counts_back(&view, claim.quantity.number_span.end) {
+                out.push(verdict(&view, claim.quantity.span, &number(low), &number(high)));
+            }
+        }
+    }
+}
+
+/// "between 180 and 15 days before the vote" counts towards the vote; "between 500,000 and one mln" was not read whole.
+fn counts_back(view: &SentenceView<'_>, end: u32) -> bool {
+    let mut words = view.block()[end as usize..].split_whitespace();
+    let next = words.next().unwrap_or_default();
+    matches!(next, "mln" | "bln")
+        || std::iter::once(next).chain(words.take(2)).any(|w| {
+            matches!(w.trim_matches(|c: char| !c.is_alphabetic()), "before" | "ago" | "earlier" | "prior" | "until")
+        })
+}
+
+/// Both ends where the first is later than the second. "Between February and February, 1986" sets two points side by
+/// side and is no range, so of months and days only those with "from" are looked at.
+fn reversed_dates(expr: &DateExpr, text: &str) -> Option<(String, String)> {
+    let (from, to) = expr.timex.as_deref()?.split_once('/')?;
+    let year = |end: &str| end.get(..4)?.parse::<i16>().ok();
+    if from.len() == to.len()
+        && (from.len() == 4 || text.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("from")))
+        && year(from)? > year(to)?
+        && expr.period.is_none()
+    {
+        return Some((from.to_owned(), to.to_owned()));
+    }
+    // "from May 12 to May 3, 2021": with one year written, both days are that year's.
+    let (start, end): (Date, Date) = (from.parse().ok()?, to.parse().ok()?);
+    let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).count();
+    let same_month = start.month() == end.month() && start.day() > end.day() && start.year() + 1 == end.year();
+    (years == 1 && same_month)
+        .then(|| (format!("{} {}", start.strftime("%B"), start.day()), format!("{} {}", end.strftime("%B"), end.day())))
+}
+
+fn verdict(view: &SentenceView<'_>, span: crate::span::Span, from: &str, to: &str) -> Verdict {
+    let failure = Failure {
+        mismatch: Mismatch::Hard,
+        confidence: Confidence::High,
+        message: format!("the range runs backwards: {from} comes after {to}"),
+        help: Some("check both ends; if they are right, write the earlier or smaller one first".to_owned()),
+        primary_label: "ends before it begins".to_owned(),
+        labels: Vec::new(),
+        calculation: None,
+        cause: Some("a wrong year or number at one end, or the ends were exchanged".to_owned()),
+        fix: None,
+    };
+    Verdict { primary: view.place(span), outcome: Outcome::Failed(Box::new(failure)) }
+}

@@ -1,0 +1,281 @@
+//! Figures restated with a slip: two sentences of a text that speak of one figure, where the digits of one are those of
+//! the other with two exchanged, or a thousand or a million times as much.
+
+use std::collections::{HashMap, HashSet};
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
+
+use super::Scene;
+use super::context::{Context, Frame};
+use super::sentence::SentenceView;
+use super::working::number;
+use crate::claim::{Claim, Reading};
+use crate::document::BlockKind;
+use crate::quantity::{Form, Number, Quantity, Unit};
+use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
+
+/// Earlier mentions of the same digits that a mention is held against; more would cost n x n in a text of tables.
+const NEAREST: usize = 12;
+
+/// How one figure became the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Slip {
+    /// Two neighbouring digits are exchanged.
+    Exchanged,
+    /// A thousand times, a million times: the wrong magnitude word.
+    Magnitude,
+    /// Ten or a hundred times.
+    Noughts,
+}
+
+/// What two mentions must share to be looked at together: their unit and their digits, sorted, without noughts.
+type Key = (Kin, u64);
+
+/// Units between which a slip is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Kin {
+    Money(u8),
+    Percent,
+    Count,
+    Measure(u8),
+}
+
+/// A figure that can be a slip of another.
+#[derive(Clone, Copy)]
+struct Mention<'r> {
+    claim: &'r Claim,
+    value: Decimal,
+    place: Decimal,
+    form: Form,
+}
+
+/// Appends what is to be said of figures of one text that are slips of one another.
+pub(super) fn restated(scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+    let reading = scene.reading;
+    let mut buckets: HashMap<Key, Vec<Mention<'_>>> = HashMap::new();
+    let mut keys = Vec::new();
+    for claim in &reading.claims {
+        let Some((key, mention)) = mention(reading, claim) else { continue };
+        let bucket = buckets.entry(key).or_default();
+        if bucket.is_empty() {
+            keys.push(key);
+        }
+        bucket.push(mention);
+    }
+    let frame = Frame::of(reading);
+    let mut found = Vec::new();
+    for key in keys {
+        let bucket = &buckets[&key];
+        if bucket.iter().any(|m| m.value != bucket[0].value) {
+            slips(reading, frame, bucket, &mut found);
+        }
+    }
+    found.sort_by_key(|odd| (odd.mention.claim.sentence, odd.mention.claim.quantity.span.start));
+    out.extend(found.iter().map(|odd| odd.verdict(reading)));
+}
+
+/// A mention that is a slip of others.
+struct Odd<'r> {
+    mention: Mention<'r>,
+    others: Vec<Mention<'r>>,
+    slip: Slip,
+    confidence: Confidence,
+}
+
+/// The slips among the mentions of the same digits. Of two figures the one that stands in the text less often is odd,
+/// of equals the later one.
+fn slips<'r>(reading: &'r Reading<'_>, frame: Frame, bucket: &[Mention<'r>], found: &mut Vec<Odd<'r>>) {
+    let mut contexts: HashMap<usize, Context<'r>> = HashMap::new();
+    let mut counts: HashMap<Decimal, usize> = HashMap::new();
+    for mention in bucket {
+        *counts.entry(mention.value.normalize()).or_default() += 1;
+    }
+    let stated: HashSet<(u32, Decimal)> = bucket.iter().map(|m| (m.claim.sentence, m.value.normalize())).collect();
+    let often = |m: &Mention<'_>| counts[&m.value.normalize()];
+    let first = found.len();
+    for (at, later) in bucket.iter().enumerate() {
+        let near = at.saturating_sub(NEAREST);
+        for (back, earlier) in bucket[near..at].iter().enumerate().rev() {
+            if earlier.claim.sentence == later.claim.sentence || often(earlier).min(often(later)) > 1 {
+                continue;
+            }
+            // A sentence that states both figures tells them apart.
+            if stated.contains(&(earlier.claim.sentence, later.value.normalize()))
+                || stated.contains(&(later.claim.sentence, earlier.value.normalize()))
+            {
+                continue;
+            }
+            let Some(slip) = slip(earlier, later) else { continue };
+            for (i, m) in [(near + back, earlier), (at, later)] {
+                contexts.entry(i).or_insert_with(|| Context::of(reading, frame, m.claim));
+            }
+            let (a, b) = (&contexts[&(near + back)], &contexts[&at]);
+            let Some(confidence) = same_figure(a, b, slip, earlier) else { continue };
+            let (odd, other) = if often(earlier) < often(later) { (earlier, later) } else { (later, earlier) };
+            match found[first..].iter_mut().rev().take(NEAREST).find(|f| std::ptr::eq(f.mention.claim, odd.claim)) {
+                Some(known) => {
+                    known.others.push(*other);
+                    known.confidence = known.confidence.max(confidence);
+                }
+                None => found.push(Odd { mention: *odd, others: vec![*other], slip, confidence }),
+            }
+        }
+    }
+}
+
+/// Whether the words around two figures are those of one quantity, and how sure that is. The more digits agree, the
+/// less the words need to: two figures of three digits are hardly ever slips of one another by chance.
+fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'_>) -> Option<Confidence> {
+    if a.closed || b.closed || a.disputes(b) || slip != Slip::Magnitude && (a.opposes(b) || a.corrects || b.corrects) {
+        return None;
+    }
+    let shared = a.shared(b);
+    let significant = significant(mention.value);
+    let lead = a.headline && b.lead || a.lead && b.headline;
+    let headline = a.headline != b.headline;
+    if slip == Slip::Exchanged && !headline && (a.base || b.base) {
+        return None;
+    }
+    let share = shared.all * 100 / shared.fewest.max(1);
+    let (same, sure) = match slip {
+        Slip::Noughts => return None,
+        Slip::Magnitude if significant >= 3 => (shared.all >= 1, shared.all >= 2),
+        Slip::Magnitude if significant == 1 => (lead && shared.all >= 2 || headline && shared.near >= 3, lead),
+        Slip::Magnitude => (
+            shared.all >= 2 && share >= 30 || shared.near >= 1 && share >= 15 || lead && shared.all >= 1,
+            shared.all >= 3 && share >= 50 || headline && shared.all >= 2,
+        ),
+        Slip::Exchanged if lead => (
+            shared.all >= 2 && share >= 33 || shared.all == 1 && shared.fewest <= 3 && significant >= 2,
+            shared.all >= 3 && share >= 60,
+        ),
+        Slip::Exchanged if significant >= 3 => (shared.all >= 3 && share >= 35 && shared.near >= 1, false),
+        Slip::Exchanged => (shared.all >= 3 && share >= 50 && shared.near >= 2, headline && share >= 75),
+    };
+    same.then_some(if sure { Confidence::High } else { Confidence::Medium })
+}
+
+/// Digits without the noughts at either end.
+fn significant(value: Decimal) -> u32 {
+    let mut digits = value.mantissa().unsigned_abs();
+    while digits > 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    digits.checked_ilog10().map_or(0, |log| log + 1)
+}
+
+impl Odd<'_> {
+    fn verdict(&self, reading: &Reading<'_>) -> Verdict {
+        let view = |claim: &Claim| SentenceView::of(reading, &reading.sentences[claim.sentence as usize]);
+        let text = |claim: &Claim| view(claim).text(claim.quantity.span);
+        let (own, other) = (&self.mention, &self.others[0]);
+        let labels = self
+            .others
+            .iter()
+            .map(|m| Label {
+                place: view(m.claim).place(m.claim.quantity.span),
+                message: format!("{} here", text(m.claim)),
+            })
+            .collect();
+        let (large, small) = (own.value.max(other.value), own.value.min(other.value));
+        let cause = match self.slip {
+            Slip::Exchanged => "two neighbouring digits changed places in one of them".to_owned(),
+            Slip::Magnitude | Slip::Noughts => {
+                let factor = large.checked_div(small).unwrap_or_default();
+                format!("one is {} times the other: the wrong magnitude, such as million for billion", number(factor))
+            }
+        };
+        let failure = Failure {
+            mismatch: Mismatch::Hard,
+            confidence: self.confidence,
+            message: format!(
+                "“{}” here, but “{}” elsewhere in the text, for what reads like the same figure",
+                text(own.claim),
+                text(other.claim)
+            ),
+            help: Some("check which of the two is right, and make both say it".to_owned()),
+            primary_label: format!("{} here", text(own.claim)),
+            labels,
+            calculation: Some(format!("{} and {}", number(own.value), number(other.value))),
+            cause: Some(cause),
+            fix: None,
+        };
+        Verdict { primary: view(own.claim).place(own.claim.quantity.span), outcome: Outcome::Failed(Box::new(failure)) }
+    }
+}
+
+fn mention<'r>(reading: &Reading<'_>, claim: &'r Claim) -> Option<(Key, Mention<'r>)> {
+    let Number::Value { value, place, form } = claim.quantity.number else { return None };
+    if claim.repeated || value < Decimal::TWO && form == Form::Whole {
+        return None;
+    }
+    let unit = match claim.quantity.unit {
+        Unit::Money(currency) => Kin::Money(currency.0),
+        Unit::Percent => Kin::Percent,
+        Unit::None | Unit::Thing | Unit::Person => Kin::Count,
+        Unit::Measure(unit) => Kin::Measure(unit.0),
+        _ => return None,
+    };
+    let block = reading.sentences[claim.sentence as usize].block;
+    if matches!(reading.document.blocks[block as usize].kind, BlockKind::TableCell(_)) {
+        return None;
+    }
+    Some(((unit, digits(value)?), Mention { claim, value, place, form }))
+}
+
+/// The digits of a number from the largest to the smallest, without noughts: 1,304 and 3.14 are both 431.
+fn digits(value: Decimal) -> Option<u64> {
+    let mut rest = value.normalize().mantissa().unsigned_abs();
+    let mut counts = [0u8; 10];
+    while rest > 0 {
+        counts[(rest % 10) as usize] += 1;
+        rest /= 10;
+    }
+    let total: u8 = counts[1..].iter().sum();
+    (total <= 15).then(|| {
+        (1..10).rev().flat_map(|d| std::iter::repeat_n(d as u64, counts[d].into())).fold(0, |all, d| all * 10 + d)
+    })
+}
+
+/// Whether one figure is a slip of the other, which this file looks for in the whole text.
+pub(super) fn is_slip(a: &Claim, b: &Claim) -> bool {
+    let plain = |claim| match claim {
+        &Claim { quantity: Quantity { number: Number::Value { value, place, form }, .. }, .. } => {
+            Some(Mention { claim, value, place, form })
+        }
+        _ => None,
+    };
+    matches!((plain(a), plain(b)), (Some(a), Some(b)) if slip(&a, &b).is_some_and(|slip| slip != Slip::Noughts))
+}
+
+fn slip(a: &Mention<'_>, b: &Mention<'_>) -> Option<Slip> {
+    let (large, small) = if a.value > b.value { (a.value, b.value) } else { (b.value, a.value) };
+    let factor = large.checked_div(small)?.normalize().to_u64().filter(|f| Decimal::from(*f) * small == large);
+    let scaled = a.form == Form::Magnitude && b.form == Form::Magnitude;
+    match factor {
+        Some(1_000 | 1_000_000) if scaled => return Some(Slip::Magnitude),
+        Some(1) => return None,
+        _ => {}
+    }
+    if exchanged(a, b) {
+        return Some(Slip::Exchanged);
+    }
+    matches!(factor, Some(10 | 100 | 1000)).then_some(Slip::Noughts)
+}
+
+/// Whether the two numbers, written to the finer place of the two, differ by two neighbouring digits that changed places.
+fn exchanged(a: &Mention<'_>, b: &Mention<'_>) -> bool {
+    let place = a.place.min(b.place);
+    let written = |m: &Mention<'_>| m.value.checked_div(place).map(|d| d.normalize().to_string());
+    let (Some(mut one), Some(mut other)) = (written(a), written(b)) else { return false };
+    if a.place == b.place && place.normalize().scale() > 0 {
+        let longest = one.len().max(other.len());
+        one = format!("{one:0>longest$}");
+        other = format!("{other:0>longest$}");
+    }
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let differ: Vec<usize> = (0..one.len().min(other.len())).filter(|&i| one[i] != other[i]).collect();
+    one.len() == other.len()
+        && matches!(differ[..], [i, next] if next == i + 1 && one[i] == other[next] && one[next] == other[i])
+}

@@ -1,0 +1,103 @@
+//! Numbers in words and in figures: "thirty (20) days", "one million ($1,700,000)".
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+
+use super::brackets::bracketed;
+use super::sentence::SentenceView;
+use super::working::{number, slip};
+use super::{Check, ParameterFault, Parameters, Scene};
+use crate::claim::Claim;
+use crate::quantity::{Number, Unit};
+use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
+
+/// The check `words-figures`; it has no parameters.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct WordsFigures {}
+
+/// Builds the check from its rule's parameters.
+pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault> {
+    Ok(Box::new(parameters.read::<WordsFigures>()?))
+}
+
+/// Smaller bare figures in brackets are as often a footnote or the number of a clause.
+const LEAST_BARE: i64 = 10;
+
+impl Check for WordsFigures {
+    fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        for view in SentenceView::all(scene.reading) {
+            if view.claims.len() < 2 || view.claims[0].repeated {
+                continue;
+            }
+            let pairs: Vec<_> = bracketed(&view).collect();
+            // "Netherlands 900,000 (600,000), Greece 300,000 (zero)": last year's figures, not the same again.
+            let series = pairs.len() > 1 && pairs.iter().any(|(a, b)| in_words(&view, a) == in_words(&view, b));
+            for (outer, inner) in pairs.into_iter().filter(|_| !series) {
+                if let (Some(first), Some(second)) = (value(outer), value(inner))
+                    && in_words(&view, outer) != in_words(&view, inner)
+                    && alike(outer, inner)
+                {
+                    out.push(judge(&view, outer, inner, first, second));
+                }
+            }
+        }
+    }
+}
+
+fn value(claim: &Claim) -> Option<Decimal> {
+    match claim.quantity.number {
+        Number::Value { value, .. } => Some(value),
+        _ => None,
+    }
+}
+
+fn in_words(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    !view.text(claim.quantity.number_span).bytes().any(|b| b.is_ascii_digit())
+}
+
+/// The same unit, or one of the two without any: a sum in words is often without its currency.
+fn alike(outer: &Claim, inner: &Claim) -> bool {
+    match (outer.quantity.unit, inner.quantity.unit) {
+        (a, b) if a == b => true,
+        (Unit::None | Unit::Thing | Unit::Person, Unit::None | Unit::Thing | Unit::Person) => true,
+        (Unit::None, Unit::Money(_)) => value(outer).is_some_and(|v| v >= Decimal::ONE_HUNDRED),
+        (Unit::Money(_), Unit::None) => value(inner).is_some_and(|v| v >= Decimal::ONE_HUNDRED),
+        _ => false,
+    }
+}
+
+fn judge(view: &SentenceView<'_>, outer: &Claim, inner: &Claim, first: Decimal, second: Decimal) -> Verdict {
+    let (place, other) = (view.place(inner.quantity.span), view.place(outer.quantity.span));
+    let (stated, figures) = (view.text(outer.quantity.span), view.text(inner.quantity.span));
+    let calculation = format!("“{stated}” is {}, “{figures}” is {}", number(first), number(second));
+    let label = Label { place: other, message: format!("{} here", number(first)) };
+    if first == second {
+        let message = "words and figures agree".to_owned();
+        return Verdict { primary: place, outcome: Outcome::Passed { calculation, message, labels: vec![label] } };
+    }
+    // "the group of five (3)" may be a note; with a unit or a noun behind the brackets it is no note.
+    let rest = view.block()[inner.quantity.span.end as usize..].trim_start_matches([')', ' ']);
+    let counts = rest.starts_with(char::is_alphabetic) || inner.quantity.unit != Unit::None;
+    let bare = !counts && second < Decimal::from(LEAST_BARE);
+    let failure = Failure {
+        mismatch: Mismatch::Hard,
+        confidence: if bare { Confidence::Medium } else { Confidence::High },
+        message: if in_words(view, outer) {
+            format!("the words say {}, the figures in brackets {}", number(first), number(second))
+        } else {
+            format!("the figures say {}, the words in brackets {}", number(first), number(second))
+        },
+        help: Some(format!(
+            "find out which was meant and write {} or {} in both places; in contracts and on cheques the words count",
+            number(first),
+            number(second)
+        )),
+        primary_label: format!("{} here", number(second)),
+        labels: vec![label],
+        calculation: Some(calculation),
+        cause: slip(second, first),
+        fix: None,
+    };
+    Verdict { primary: place, outcome: Outcome::Failed(Box::new(failure)) }
+}
