@@ -18,7 +18,7 @@ const MEGABYTE: usize = 1 << 20;
 /// Sentences with figures; `#` is a number of one to three digits, `@` a day, a month and a year.
 const FIGURES: &[&str] = &[
     "The floods had killed at least #,### people by the end of the week, the health ministry of Peru said on @.",
-    "Norway gave $8.7 million, Japan $6 million and Canada $3.3 million, for a total of $18 million.",
+    "Norway gave $7.6 million, Japan $5 million and Canada $2.4 million, for a total of $15 million.",
     "About ##,000 people have left their homes since March, and nearly half of them have found shelter with relatives.",
     "The number of stalls rose by ## per cent, from ### to ###, after the road was opened in May.",
     "Prices doubled within two years, while wages grew by less than # per cent.",
