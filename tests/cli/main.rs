@@ -4,4 +4,6 @@ mod bad_input;
 mod exit_codes;
 mod layering;
 mod machine;
+mod pages;
 mod project;
+mod rule_pages;
