@@ -2,21 +2,21 @@
 //! passed, failed or not checked. A rule file names a check and sets its parameters; the registry here knows them all.
 
 mod account;
-mod change;
-mod change_words;
 mod brackets;
 mod calendar_day;
+mod change;
+mod change_words;
 mod compare;
 mod conflict;
 mod context;
 mod conversion;
 mod dateline;
-mod event;
-mod growth;
-mod impossible;
 mod elapsed;
+mod event;
 mod false_precision;
+mod growth;
 mod headline;
+mod impossible;
 mod items;
 mod kept;
 mod list_count;

@@ -54,7 +54,7 @@ pub(super) fn steps<'v>(view: &SentenceView<'v>) -> Vec<Step<'v>> {
     let figures: Vec<&Claim> = view
         .claims
         .iter()
-        .filter(|c| !matches!(c.quantity.unit, Unit::Duration(_) | Unit::Ordinal | Unit::Age))
+        .filter(|c| !matches!(c.quantity.unit, Unit::Duration(_) | Unit::Ordinal | Unit::Age(_)))
         .collect();
     if figures.len() < 2 {
         return out;
