@@ -20,10 +20,10 @@ pub(super) fn settle(scene: &Scene<'_>, quantities: &mut [Quantity]) {
         let bare = quantity.unit == Unit::None && quantity.hedge != Hedge::AtLeast && quantity.change.is_none();
         let start = quantity.tokens.0 as usize;
         let before = start.checked_sub(1).map_or("", |i| scene.word(i));
-        ages_listed = fits
-            && bare
-            && (matches!(before, "age" | "ages" | "aged") || ages_listed && matches!(before, "," | "and" | "to"));
-        if ages_listed || fits && bare && is_apposition(scene, quantity) {
+        let read = matches!(quantity.unit, Unit::Age(_));
+        let listed = matches!(before, "age" | "ages" | "aged") || ages_listed && matches!(before, "," | "and" | "to");
+        ages_listed = read || fits && bare && listed;
+        if !read && (ages_listed || fits && bare && is_apposition(scene, quantity)) {
             quantity.unit = Unit::Age(TimeUnit::Year);
         }
     }

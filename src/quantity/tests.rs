@@ -98,7 +98,7 @@ fn lengths_of_time() {
     insta::assert_snapshot!(rows("the best part of a year"), @"the best part of a year = 1 nearly Duration(Year)");
     insta::assert_snapshot!(rows("After weeks of limbo"), @"weeks = [2, ∞) vague Duration(Week)");
     insta::assert_snapshot!(rows("another 12 months"), @"another 12 months = 12 none Duration(Month)");
-    insta::assert_snapshot!(rows("a 12-year-old boy"), @"12-year-old = 12 none Age");
+    insta::assert_snapshot!(rows("a 12-year-old boy"), @"12-year-old = 12 none Age(Year)");
 }
 
 #[test]
@@ -238,7 +238,7 @@ fn hedges_behind_and_around() {
         ("300-plus cows", "300-plus cows = 300 at_least Thing cows"),
         ("300 cows, give or take", "300 cows, give or take = 300 about Thing cows"),
         ("300 or more cows", "300 or more cows = 300 at_least Thing cows"),
-        ("aged 65 or older", "65 or older = 65 at_least None"),
+        ("aged 65 or older", "65 or older = 65 at_least Age(Year)"),
         ("not more than 300 cows", "not more than 300 cows = 300 at_most Thing cows"),
         ("no fewer than 300 cows", "no fewer than 300 cows = 300 at_least Thing cows"),
         ("a maximum 300 cows", "a maximum 300 cows = 300 at_most Thing cows"),
