@@ -39,6 +39,10 @@ fn lend_magnitude(own: &mut Quantity, other: &Quantity) -> Option<()> {
     if form == Form::Magnitude || their_form != Form::Magnitude || !far {
         return Some(());
     }
+    // "23.2 million, or 48 cents a share, up from 16.6 million": the cents are a level of something else.
+    if value < Decimal::ONE {
+        return None;
+    }
     let scale = [1_000_000_000_000i64, 1_000_000_000, 1_000_000, 1_000]
         .into_iter()
         .map(Decimal::from)

@@ -65,7 +65,12 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
     let joined =
         |other: Option<Token>| !before.spaced() && other.is_some_and(|t| matches!(t.kind, Kind::Word | Kind::Digits));
     match before.kind {
-        Kind::Word | Kind::Digits => !is_currency_prefix(sentence.text_of(before)),
+        // "USD300" is money, "CBS2" and "B52" are names.
+        Kind::Word => {
+            !sentence.entry(before).class.contains(Class::CURRENCY_CODE)
+                && !matches!(sentence.text_of(before), "Rs" | "KSh")
+        }
+        Kind::Digits => true,
         Kind::Clitic => false,
         Kind::Punct => match before.word.as_punct() {
             Some('_' | '@' | '#' | '=' | '/' | ':' | '\\' | '&' | '`' | '%') => true,
