@@ -64,6 +64,14 @@ impl<'a> Tokens<'a> {
         &self.text[token.start as usize..token.end as usize]
     }
 
+    /// Whether a token is this word, whatever its case. Most tokens differ in length already.
+    #[inline]
+    fn is_word(&self, token: Token, expected: &str) -> bool {
+        token.kind == Kind::Word
+            && (token.end - token.start) as usize == expected.len()
+            && self.text.as_bytes()[token.start as usize..token.end as usize].eq_ignore_ascii_case(expected.as_bytes())
+    }
+
     /// What the lexicon knows of a token.
     pub fn entry(&self, token: Token) -> Entry {
         self.lexicon.entry(token.word)
@@ -131,14 +139,12 @@ fn one<T>(i: Tokens<'_>, read: impl FnOnce(Token) -> Option<T>) -> Grammar<'_, T
 
 /// This word, whatever its case.
 pub fn word<'a>(expected: &'static str) -> impl Fn(Tokens<'a>) -> Grammar<'a, Token> {
-    move |i| one(i, |t| (t.kind == Kind::Word && i.text_of(t).eq_ignore_ascii_case(expected)).then_some(t))
+    move |i| one(i, |t| i.is_word(t, expected).then_some(t))
 }
 
 /// One of these words, whatever their case.
 pub fn any_of<'a>(expected: &'static [&'static str]) -> impl Fn(Tokens<'a>) -> Grammar<'a, Token> {
-    move |i| {
-        one(i, |t| (t.kind == Kind::Word && expected.iter().any(|e| i.text_of(t).eq_ignore_ascii_case(e))).then_some(t))
-    }
+    move |i| one(i, |t| expected.iter().any(|e| i.is_word(t, e)).then_some(t))
 }
 
 /// A word of this class (of any of these classes, where several are given), with its token.

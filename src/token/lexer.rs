@@ -150,7 +150,7 @@ fn look_up(word: &str, lexicon: &Lexicon) -> WordId {
         };
         buffer.copy_from_slice(word.as_bytes());
         buffer.make_ascii_lowercase();
-        std::str::from_utf8(buffer).map_or(WordId::UNKNOWN, |lower| lexicon.id(lower))
+        lexicon.id_of_bytes(buffer)
     } else {
         lexicon.id(&word.to_lowercase().replace('\u{2019}', "'"))
     }

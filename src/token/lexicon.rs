@@ -164,7 +164,7 @@ pub struct Entry {
 /// All words that any grammar or vocabulary knows. Cheap to ask (one hash of the lower-case word), immutable.
 #[derive(Debug)]
 pub struct Lexicon {
-    ids: HashMap<Box<str>, WordId, foldhash::fast::FixedState>,
+    ids: HashMap<Box<[u8]>, WordId, foldhash::fast::FixedState>,
     entries: Vec<Entry>,
 }
 
@@ -183,6 +183,12 @@ impl Lexicon {
 
     /// The id of a lower-case word.
     pub fn id(&self, lower: &str) -> WordId {
+        self.id_of_bytes(lower.as_bytes())
+    }
+
+    /// The same for the bytes of the word, which the lexer has at hand.
+    #[inline]
+    pub(super) fn id_of_bytes(&self, lower: &[u8]) -> WordId {
         self.ids.get(lower).copied().unwrap_or(WordId::UNKNOWN)
     }
 
@@ -209,9 +215,9 @@ impl LexiconBuilder {
     /// Adds a lower-case word to a class. A word may be added several times: its classes add up, and a later
     /// non-zero number or time replaces an earlier one.
     pub fn add(&mut self, lower: &str, class: Class, number: u32, time: u8) -> WordId {
-        let id = self.lexicon.ids.get(lower).copied().unwrap_or_else(|| {
+        let id = self.lexicon.ids.get(lower.as_bytes()).copied().unwrap_or_else(|| {
             let next = WordId(self.lexicon.entries.len() as u32);
-            self.lexicon.ids.insert(lower.into(), next);
+            self.lexicon.ids.insert(lower.as_bytes().into(), next);
             self.lexicon.entries.push(Entry::default());
             next
         });
