@@ -30,6 +30,15 @@ pub(super) enum Lead {
 
 /// "at least", "a total of", "an additional" ... The longer phrases come before those they begin with.
 pub(super) fn lead(i: Tokens<'_>) -> Grammar<'_, Lead> {
+    // Most tokens begin none of them, and one class test says so.
+    let can_begin = i.first().is_some_and(|t| match t.kind {
+        Kind::Word => i.entry(t).class.intersects(Class::HEDGE | Class::LEAD | Class::ADDITION),
+        Kind::Punct => true,
+        Kind::Digits | Kind::Clitic => false,
+    });
+    if !can_begin {
+        return Err(nom::Err::Error(()));
+    }
     alt((bound.map(Lead::Hedge), near.map(Lead::Hedge), sum)).parse(i)
 }
 

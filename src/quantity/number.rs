@@ -13,7 +13,7 @@ use super::fraction::{measured, mixed, share};
 use super::vague::vague;
 use super::words::{small_word, word_number};
 use super::{Form, Number};
-use crate::token::{Class, Grammar, Tokens, any_of, class, entry, glued, punct, word};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, glued, punct, word};
 
 /// A written value with the place of its last digit.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -84,14 +84,20 @@ pub(super) fn plural_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
 /// shares before plain numbers, because "one in ten" begins like "one"; mixed numbers before shares, because "a half" is
 /// the end of "two and a half".
 pub(super) fn number(i: Tokens<'_>) -> Grammar<'_, Number> {
+    let worded = |i| if begins_with_a_word(i) { vague(i) } else { Err(nom::Err::Error(())) };
     alt((
-        vague,
+        worded,
         alt((half_of_magnitude, mixed, measured, dozen)).map(Plain::number),
         share,
         factor,
         plain.map(Plain::number),
     ))
     .parse(i)
+}
+
+/// Whether a vague word can stand there; digits begin none.
+fn begins_with_a_word(i: Tokens<'_>) -> bool {
+    i.first().is_some_and(|t| t.kind == Kind::Word)
 }
 
 /// "1,660", "11.5 million", "8.7bn", "twenty-eight thousand", "a hundred", "half a million", "two dozen", "5 1/2".
