@@ -203,7 +203,7 @@ impl Kept {
     }
 }
 
-/// "1,660 + 845 = 2,505: was “killed or injured” meant?", where another measure of the same group and this one add up
+/// "1,930 + 975 = 2,905: was “killed or injured” meant?", where another measure of the same group and this one add up
 /// to what was stated.
 pub(super) fn together(
     vocabulary: &Vocabulary,

@@ -144,7 +144,9 @@ fn plain_count(view: &SentenceView<'_>, claim: &Claim) -> Option<Decimal> {
 
 /// A colon or a spaced dash stands straight behind the counted noun, or a few words behind a bare number.
 fn opens_members(text: &str, claim: &Claim) -> bool {
-    let rest = &text[claim.quantity.span.end as usize..];
+    // Four words fit into this; what stands farther off opens no list of this figure.
+    let end = claim.quantity.span.end as usize;
+    let rest = &text[end..text.floor_char_boundary((end + 120).min(text.len()))];
     let mark = rest.find([':', '\u{2013}', '\u{2014}']);
     mark.is_some_and(|at| {
         let between = &rest[..at];

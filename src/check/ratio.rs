@@ -98,7 +98,7 @@ fn from_levels(widths: &Widths, view: &SentenceView<'_>, at: usize) -> Option<Ou
     Some(judge(&said, &ratio, &text(factor), working, labels, Confidence::High))
 }
 
-/// "600 more officers, doubling the size of the force" with "the force's numbers to just over 1,000" elsewhere: the
+/// "300 more guards, doubling the size of the watch" with "the watch's numbers to just over 500" elsewhere: the
 /// base is the result without the change.
 fn from_change(widths: &Widths, view: &SentenceView<'_>, at: usize) -> Option<Outcome> {
     let factor = &view.claims[at];
@@ -175,7 +175,7 @@ fn object_of(view: &SentenceView<'_>, factor: &Claim) -> Option<String> {
     head.filter(|h| h.chars().all(char::is_alphabetic)).map(singular)
 }
 
-/// The figure that the same object reaches by the change: "bring the force's numbers to just over 1,000".
+/// The figure that the same object reaches by the change: "bring the watch's numbers to just over 500".
 fn result_for<'r>(
     reading: &'r Reading<'r>,
     view: &SentenceView<'r>,
@@ -199,7 +199,7 @@ fn result_for<'r>(
     }
 }
 
-/// "brings the force's numbers to 1,000", "taking its force to 1,000": a verb of result, the object, "to".
+/// "brings the watch's numbers to 500", "taking its fleet to 40": a verb of result, the object, "to".
 fn brings_to(view: &SentenceView<'_>, claim: &Claim, object: &str) -> bool {
     let start = view.first_token(claim);
     if view.word_before(start, 1) != "to" {

@@ -185,9 +185,12 @@ impl<'r, 'a> Reader<'r, 'a> {
             Role::Caption(caption) => self.caption = Some(caption),
             Role::Meta => self.head.meta(self.reading, tag),
             Role::Link => head::link(self.reading, tag),
-            // A quoted post has a date of its own.
-            Role::Time if self.quotes == 0 => self.head.time(self.reading, tag),
-            Role::Time => {}
+            Role::Time => {
+                // A quoted post has a date of its own.
+                if self.quotes == 0 {
+                    self.head.time(self.reading, tag);
+                }
+            }
             Role::Unread(kind) => self.skipped = Skipped::new(tag, kind, start),
             Role::Table => self.tables.push(Table::new(self.reading)),
             Role::TableHead | Role::TableBody | Role::Row => self.end_row(role == Role::TableHead, role != Role::Row),

@@ -103,14 +103,19 @@ fn finding(rule: &Rule, primary: Place, failure: Failure, fingerprint: String) -
         rule: rule.id.clone(),
         severity,
         confidence: failure.confidence,
-        message: failure.message,
-        help: failure.help,
+        message: one_line(failure.message),
+        help: failure.help.map(one_line),
         primary,
-        primary_label: failure.primary_label,
+        primary_label: one_line(failure.primary_label),
         labels: failure.labels,
-        calculation: failure.calculation,
-        cause: failure.cause,
+        calculation: failure.calculation.map(one_line),
+        cause: failure.cause.map(one_line),
         fix: failure.fix,
         fingerprint,
     })
+}
+
+/// A message that quotes the text in one line, however the text is wrapped.
+fn one_line(text: String) -> String {
+    if text.contains(['\n', '\r', '\t']) { text.split_whitespace().collect::<Vec<_>>().join(" ") } else { text }
 }

@@ -11,7 +11,7 @@ pub fn sentences(tokens: &[Token], lexicon: &Lexicon, out: &mut Vec<Range<usize>
     let mut start = 0;
     let mut at = 0;
     while at < tokens.len() {
-        if ends_sentence(tokens, at, lexicon) {
+        if ends_sentence(tokens, at, lexicon) || is_too_long(tokens, start, at) {
             let mut end = at + 1;
             while tokens.get(end).is_some_and(|t| closes(*t)) {
                 end += 1;
@@ -26,6 +26,16 @@ pub fn sentences(tokens: &[Token], lexicon: &Lexicon, out: &mut Vec<Range<usize>
     if start < tokens.len() {
         out.push(start..tokens.len());
     }
+}
+
+/// Tokens after which a sentence ends at the next mark, and at twice as many anywhere. The longest sentences of prose
+/// have some 200; what is longer is a table or a machine's, and all work within a sentence stays bounded.
+const LONGEST: usize = 400;
+
+fn is_too_long(tokens: &[Token], start: usize, at: usize) -> bool {
+    let length = at - start;
+    length >= LONGEST && tokens[at].kind == Kind::Punct && tokens.get(at + 1).is_none_or(|t| t.spaced())
+        || length >= 2 * LONGEST
 }
 
 /// Quotes and brackets that close what the sentence opened.

@@ -23,7 +23,7 @@ pub struct Verdict {
 pub enum Outcome {
     /// The figure was looked at and holds.
     Passed {
-        /// The working: "8.7 + 6 + 3.2 + 3 = 20.9, stated 21".
+        /// The working: "7.6 + 5 + 2.4 + 4 = 19, stated 19".
         calculation: String,
         /// In words, what it was held against.
         message: String,

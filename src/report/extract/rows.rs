@@ -65,7 +65,7 @@ impl<'r> Printer<'r> {
             self.reading.tokens[sentence.tokens.start as usize],
             self.reading.tokens[sentence.tokens.end as usize - 1],
         );
-        let context = &block.text[first.start as usize..last.end as usize];
+        let context = around(&block.text, Span::new(first.start, last.end), span);
         let mut hash = FixedState::with_seed(0).build_hasher();
         hash.write(context.as_bytes());
         hash.write_u32(span.start - first.start);
@@ -199,6 +199,23 @@ fn in_whole_units(value: Decimal, unit: TimeUnit) -> (Decimal, TimeUnit) {
     };
     let whole = |count: &Decimal| !value.is_integer() && count.is_integer();
     value.checked_mul(Decimal::from(times)).filter(whole).map_or((value, unit), |count| (count, smaller))
+}
+
+/// Longest sentence, in bytes, that is printed whole.
+const LONGEST_CONTEXT: u32 = 600;
+
+/// Bytes on either side of a figure that are printed of a longer sentence.
+const REACH: u32 = 200;
+
+/// The sentence of a figure, or the neighbourhood of the figure in a long one, so that a machine's line of a megabyte
+/// is not printed for each of its figures.
+fn around(text: &str, sentence: Span, figure: Span) -> &str {
+    if sentence.len() <= LONGEST_CONTEXT {
+        return sentence.slice(text);
+    }
+    let from = text.floor_char_boundary(figure.start.saturating_sub(REACH).max(sentence.start) as usize);
+    let to = text.ceil_char_boundary((figure.end + REACH).min(sentence.end) as usize);
+    &text[from..to]
 }
 
 /// The number as written; ranges and vague words have none.
