@@ -35,7 +35,8 @@ impl Check for Weekday {
                 continue;
             }
             let view = SentenceView::of(reading, sentence);
-            let day = dated.expr.period.and_then(|p| p.start);
+            // Of a week that is named by its end, the weekday is that of the last day.
+            let day = dated.expr.period.and_then(|p| p.last_day());
             let outcome = match day {
                 Some(day) => {
                     let fix = renamed(&view, written.span, day);

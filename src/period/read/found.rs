@@ -205,6 +205,11 @@ impl Found {
             weekday: match &self.written {
                 Written::Day { weekday, .. } => *weekday,
                 Written::WeekdayDay(name, _) => Some(*name),
+                // "the week to Friday, 5 May": the weekday of its last day.
+                Written::Ended(_, _, last) => match last.as_ref() {
+                    Written::Day { weekday, .. } => *weekday,
+                    _ => None,
+                },
                 _ => None,
             },
             lead: self.lead,
