@@ -6,7 +6,9 @@ use super::Status;
 use super::args::{Check, OutputFormat, Reading, Shared};
 use super::session::Session;
 use super::{discover, setup};
+use crate::check::Parameters;
 use crate::lint::{Linter, Outcome};
+use crate::quantity::Widths;
 use crate::report::{Human, closing, json};
 use crate::rule::{Rule, Selection};
 use crate::verdict::Severity;
@@ -28,6 +30,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     linter.reference_severity = selection.severity_of("reference-data", "reference", Severity::Error);
     linter.documents = settings.config.documents;
     linter.across = settings.config.across;
+    set_widths(session, &mut linter.widths, settings.config.widths.unwrap_or_default());
     linter.date = args.reading.date;
     if linter.rules.is_empty() {
         let help = "`--select`, `--ignore` or the configuration leave out every one";
@@ -94,4 +97,15 @@ fn report(
         out.write_all(closing(&outcome.tally, &outcome.findings, rules).as_bytes())?;
     }
     Ok(())
+}
+
+/// Puts the widths of the configuration in place of the built-in ones; a name or number that is none is an error.
+fn set_widths(session: &mut Session, widths: &mut Widths, table: toml::Table) {
+    for (name, value) in table {
+        let number = Parameters::decimal(&value);
+        if !number.is_some_and(|number| widths.set(&name, number)) {
+            let wanted = format!("the widths are numbers named {}", Widths::NAMES.join(", "));
+            session.error(&format!("the configuration's width `{name} = {value}` cannot be used"), Some(&wanted));
+        }
+    }
 }

@@ -1,11 +1,11 @@
-//! The vocabularies that are part of the program, by the pack they belong to.
+//! The bundled vocabularies for tests of this layer and the next; the program reads them through `rule`.
 
 use serde::Deserialize;
 
 use super::{Entity, Measure};
 
 /// Pack and text of every bundled `vocabulary.toml`.
-pub const BUNDLED: &[(&str, &str)] = &[
+const BUNDLED: &[(&str, &str)] = &[
     ("humanitarian", include_str!("../../rules/humanitarian/vocabulary.toml")),
     ("health", include_str!("../../rules/health/vocabulary.toml")),
     ("elections", include_str!("../../rules/elections/vocabulary.toml")),
@@ -16,18 +16,18 @@ pub const BUNDLED: &[(&str, &str)] = &[
 /// What a vocabulary file declares.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Declarations {
+pub(crate) struct Declarations {
     /// Its `[[measure]]` tables.
     #[serde(default, rename = "measure")]
-    pub measures: Vec<Measure>,
+    pub(crate) measures: Vec<Measure>,
     /// Its `[[entity]]` tables.
     #[serde(default, rename = "entity")]
-    pub entities: Vec<Entity>,
+    pub(crate) entities: Vec<Entity>,
 }
 
 impl Declarations {
     /// Everything that the bundled files declare.
-    pub fn bundled() -> Self {
+    pub(crate) fn bundled() -> Self {
         let mut all = Self::default();
         for (_, text) in BUNDLED {
             let file: Self = toml::from_str(text).expect("internal error: a bundled vocabulary is not valid");

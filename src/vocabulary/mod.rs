@@ -1,6 +1,7 @@
 //! What figures can be about: measures and entities, declared in rule files and compiled into phrases over the
 //! lexicon's words, so that every cue and every name of a text is found in the one pass over its tokens.
 
+#[cfg(test)]
 mod bundled;
 mod compile;
 pub mod entity;
@@ -8,7 +9,8 @@ pub mod measure;
 mod phrase;
 pub mod places;
 
-pub use bundled::{BUNDLED, Declarations};
+#[cfg(test)]
+pub(crate) use bundled::Declarations;
 pub use entity::{Entity, EntityId, EntityKind};
 pub use measure::{Counts, Measure, MeasureId};
 pub use phrase::{Match, Phrases};

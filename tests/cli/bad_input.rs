@@ -111,3 +111,16 @@ fn rules_of_the_configuration() {
     let run = project.run_in("drafts", "check --ignore own").code(2);
     assert!(stderr(&run).contains("no rule is left"), "{}", stderr(&run));
 }
+
+#[test]
+fn widths_of_the_configuration_are_used() {
+    let text = "Peru sent 1,400 engineers and Chile 1,300 engineers, for a total of 2,750 engineers.\n";
+    let project = Project::new(&[("a.md", text), ("figlint.toml", "")]);
+    project.run("check a.md").code(0);
+    project.write("figlint.toml", b"[widths]\nround_soft = 0\nround_hard = 0\n");
+    let run = project.run("check a.md").code(1);
+    assert!(stdout(&run).contains("sum-mismatch"), "{}", stdout(&run));
+    project.write("figlint.toml", b"[widths]\nround_sof = 0\n");
+    let run = project.run("check a.md").code(2);
+    assert!(stderr(&run).contains("round_sof"), "{}", stderr(&run));
+}
