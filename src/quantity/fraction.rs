@@ -2,7 +2,7 @@
 
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, value, verify};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
@@ -33,6 +33,8 @@ pub(super) fn measured(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let lasting = (glued(punct('-')), not_followed_by(any_of(&["year", "yearly", "time", "century"])));
     let hyphened = value(Decimal::new(5, 1), terminated(word("half"), followed_by(lasting)));
     let half = terminated(alt((half, hyphened)), followed_by((opt(glued(punct('-'))), class(unit))));
+    let day = any_of(&["second", "minute", "hour", "day"]);
+    let half = alt((half, value(Decimal::new(5, 1), terminated(word("half"), followed_by(day)))));
     let million =
         map_opt((self::written, entry(Class::MAGNITUDE)), |(part, e)| part.checked_mul(power_of_ten(e.number)?));
     alt((
@@ -46,6 +48,8 @@ pub(super) fn measured(i: Tokens<'_>) -> Grammar<'_, Plain> {
 pub(super) fn mixed(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let whole = |i| verify(digit_value, |p: &Plain| p.form == Form::Whole).map(|p| p.value).parse(i);
     let in_digits = (whole, opt(glued(punct('-'))), mixed_part).map(|(whole, _, part)| (whole, part));
+    // "three-and-a-half-year"
+    let and = |i| delimited(opt(hyphen), and, opt(hyphen)).parse(i);
     let in_words = (alt((whole, small_word.map(Decimal::from))), and, alt((and_part, written)))
         .map(|(whole, (), part)| (whole, part));
     map_opt((alt((in_digits, in_words)), opt(entry(Class::MAGNITUDE))), |((whole, part), magnitude)| {
@@ -62,10 +66,15 @@ pub(super) fn mixed(i: Tokens<'_>) -> Grammar<'_, Plain> {
     .parse(i)
 }
 
-/// "a half", "a fifth", "three quarters" behind "two and".
+/// "a half", "a fifth", "three quarters" behind "two and"; the "half" and "quarter" of "two and half years" and "one and
+/// quarter of hours" only before a unit of time.
 fn and_part(i: Tokens<'_>) -> Grammar<'_, Decimal> {
-    let half = value(Decimal::new(5, 1), (any_of(&["a", "one"]), word("half")));
-    verify(alt((half, worded)), |part| *part < Decimal::ONE).parse(i)
+    let half = value(Decimal::new(5, 1), (any_of(&["a", "an", "one"]), opt(hyphen), word("half")));
+    let unit = |i| followed_by(class(Class::TIME_UNIT)).parse(i);
+    let of = value((), opt(terminated(word("of"), (opt(any_of(&["a", "an"])), unit))));
+    let bare = alt((value(Decimal::new(5, 1), word("half")), value(Decimal::new(25, 2), word("quarter"))));
+    let of_time = terminated(bare, (of, unit));
+    verify(alt((half, worded, of_time)), |part| *part < Decimal::ONE).parse(i)
 }
 
 /// The fraction of a mixed number in digits: " 1/2", "½".

@@ -13,7 +13,7 @@ use super::ordinal::{compound, ordinal_words};
 use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
 use super::unit::Currency;
-use super::units::{Written, currency_prefix, is_length};
+use super::units::{Written, currency_prefix, is_length, whole_unit};
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
 use crate::token::{Class, Grammar, Tokens, any_of, entry, punct, word};
 
@@ -114,7 +114,7 @@ fn behind<'a>(
 ) -> Grammar<'a, Quantity> {
     let says_number = number_start.list()[..number_start.len() - rest.len()]
         .iter()
-        .any(|t| i.text_of(*t) != "a" && i.text_of(*t) != "an");
+        .any(|t| !["a", "an", "all", "full", "whole", "entire", "solid"].contains(&i.text_of(*t)));
     if is_part_of_a_name(rest) && !unit_is_glued(rest) {
         return Err(nom::Err::Error(()));
     }
@@ -219,6 +219,9 @@ fn scaled_by_letter(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number
 fn implied(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
     let one = Number::Value { value: Decimal::ONE, place: Decimal::ONE, form: Form::Whole };
     let unit = |i| entry(Class::TIME_UNIT).map(|e| e.class.contains(Class::PLURAL)).parse(i);
+    if let Ok((rest, ())) = whole_unit(i) {
+        return Ok((rest, one));
+    }
     let (_, (article, plural)) = (opt(any_of(&["a", "an", "the"])), unit).parse(i)?;
     let long = i.get(usize::from(article.is_some()) + 1).is_some_and(|t| t.is_punct('-') && !t.spaced())
         && i.get(usize::from(article.is_some()) + 2).is_some_and(|t| i.text_of(t) == "long");

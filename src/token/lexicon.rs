@@ -146,6 +146,17 @@ bitflags::bitflags! {
     }
 }
 
+impl Class {
+    /// Words of the small closed classes: none of them is a noun that something before it could count or modify.
+    pub const CLOSED: Self = Self::DETERMINER
+        .union(Self::AUXILIARY)
+        .union(Self::PREPOSITION)
+        .union(Self::CONJUNCTION)
+        .union(Self::SUBORDINATOR)
+        .union(Self::PRONOUN)
+        .union(Self::ADVERB);
+}
+
 /// What the lexicon knows of one word.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Entry {

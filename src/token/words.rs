@@ -223,20 +223,20 @@ const CLASSES: &[(Class, &str)] = &[
     ),
     (Class::PART, "early mid late end"),
     (Class::DAY_WORD, "today yesterday tomorrow tonight"),
-    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that"),
-    (Class::ERA, "ad bc bce ce"),
+    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that final"),
+    (Class::ERA, "ad bc bce ce a.d. b.c. a.d b.c"),
     (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween
-         fy fiscal financial thirties forties fifties sixties seventies eighties nineties"),
+         fy fiscal financial eoy eom thirties forties fifties sixties seventies eighties nineties"),
     (
         Class::DATE_NEXT,
         "of to in on and until till through thru ago back before after from earlier later end ended ending starting
-         beginning am pm a.m. p.m. gmt utc bst est edt cst cdt mst mdt pst pdt et cet cest jst ist o'clock st nd rd th s q h
+         beginning commencing am pm a.m. p.m. gmt utc bst est edt cst cdt mst mdt pst pdt et cet cest jst ist o'clock st nd rd th s q h
          noon",
     ),
     (
         Class::DATE_NOUN,
         "weekends season seasons period periods fiscal financial calendar working workweek eve week's month's
-         year's morning evening afternoon time",
+         year's morning evening afternoon night time half halves",
     ),
     (Class::PERCENT, "percent pct percentage"),
     (
@@ -388,6 +388,6 @@ const CLASSES: &[(Class, &str)] = &[
          better worse equal or to than not exceeding anything far off from large long low high old very slightly
          marginally fractionally bit shade fraction touch considerably significantly substantially comfortably easily
          much region order neighborhood neighbourhood vicinity ballpark on ca c give take plus minus negative practically
-         approaching nearing getting for quite",
+         approaching nearing getting for quite all full whole entire solid",
     ),
 ];

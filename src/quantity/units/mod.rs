@@ -1,5 +1,6 @@
 //! The grammar of units: currency signs and words, per cent, ages, lengths of time, measurements.
 
+mod age;
 mod compound;
 mod currency;
 mod measure;
@@ -11,10 +12,11 @@ mod symbol;
 mod time;
 mod written;
 
+pub(super) use age::{is_age_of_a_name, is_aged};
 pub(super) use currency::{currency_prefix, word_of_currency};
 pub(super) use money::magnitude_behind;
 pub(super) use percent::percent;
-pub(super) use time::{is_age_of_a_name, is_aged, is_length};
+pub(super) use time::{is_length, whole_unit};
 pub(super) use written::Written;
 
 use nom::Parser;
@@ -53,7 +55,7 @@ pub(in crate::quantity) fn unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gra
     if let Ok(read) = percent::percent_change(i, written) {
         return Ok(read);
     }
-    if let Ok((rest, age)) = time::age(i) {
+    if let Ok((rest, age)) = age::age(i) {
         return Ok((rest, of(Unit::Age(age))));
     }
     if let Ok(read) = time::length(i, written) {

@@ -1,9 +1,9 @@
-//! Ages and lengths of time.
+//! Lengths of time: "18 months", "an hour and 20 minutes", "all week".
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
-use nom::sequence::preceded;
+use nom::combinator::{opt, verify};
+use nom::sequence::{preceded, terminated};
 use rust_decimal::Decimal;
 
 use super::symbol::nothing_follows;
@@ -13,64 +13,8 @@ use crate::quantity::number::plain;
 use crate::quantity::tail::Tail;
 use crate::quantity::{Form, Number, Unit};
 use crate::token::{
-    Class, Grammar, Kind, Token, Tokens, any_of, class, digits, entry, glued, not_followed_by, punct, word,
+    Class, Grammar, Kind, Token, Tokens, any_of, digits, entry, followed_by, glued, not_followed_by, punct, word,
 };
-
-/// "years old", "-year-old", "months of age", "yo", "y/o": the unit of an age.
-pub(super) fn age(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
-    let unit = |i| class(Class::TIME_UNIT).parse(i);
-    let hyphen = |i| opt(glued(punct('-'))).parse(i);
-    let old = (hyphen, unit, hyphen, any_of(&["old", "olds"])).map(|(_, unit, ..)| Some(unit));
-    let of_age = (unit, word("of"), word("age")).map(|(unit, ..)| Some(unit));
-    let short =
-        alt((any_of(&["yo", "y.o."]).map(|_| ()), (word("y"), glued(punct('/')), glued(word("o"))).map(|_| ())));
-    let (rest, token) = alt((old, of_age, short.map(|()| None))).parse(i)?;
-    let unit = token.map_or(Some(TimeUnit::Year), |token| TimeUnit::from_lexicon(i.entry(token).time));
-    unit.map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
-}
-
-/// Whether the words before a number make it an age: "aged 12", "at the age of 12", "children ages 6 to 11".
-pub(in crate::quantity) fn is_aged(written: &Written<'_>) -> bool {
-    let named = written.follows(&["aged ", "age ", "ages ", "age of ", "ages of "]);
-    let possible = match written.number {
-        Number::Value { value, form: Form::Whole, .. } => value <= Decimal::from(OLDEST),
-        Number::Range { high, .. } => high <= Decimal::from(OLDEST),
-        _ => false,
-    };
-    named && possible
-}
-
-/// "34" of "Jane Roe, 34, said": the age of a person, behind a name of two words and a comma.
-pub(in crate::quantity) fn is_age_of_a_name(i: Tokens<'_>, written: &Written<'_>) -> bool {
-    let digits = written.digits() && matches!(written.number, Number::Value { form: Form::Whole, .. });
-    let possible = written.value().is_some_and(|age| age > Decimal::ZERO && age < Decimal::from(OLDEST));
-    let ends = |t: Token| t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(',' | ';' | '.' | ')'));
-    let comma = i.first().is_some_and(|t| ends(t) && !t.spaced());
-    // "Smith, 34, 35 and 36" are no ages, nor is "Smith, 2, 1".
-    let list = i.get(1).is_some_and(|t| t.kind == Kind::Digits);
-    if !(digits && possible && comma && !list) {
-        return false;
-    }
-    let Some(name) = written.before().strip_suffix(", ") else {
-        return false;
-    };
-    let is_name = |word: &str| {
-        let word = word.trim_start_matches(['(', '"', '\u{201c}']);
-        word.starts_with(char::is_uppercase) && word.chars().skip(1).any(char::is_lowercase)
-    };
-    let dated = |word: &str| {
-        let class = i.lexicon().class(i.lexicon().id(&word.to_lowercase()));
-        class.intersects(Class::MONTH | Class::WEEKDAY | Class::LABEL)
-    };
-    let mut words = name.rsplit(' ');
-    match (words.next(), words.next()) {
-        (Some(last), Some(first)) => is_name(last) && is_name(first) && !dated(last) && !dated(first),
-        _ => false,
-    }
-}
-
-/// No person has been older.
-const OLDEST: u32 = 125;
 
 /// "years", "-year", "months-long", "-day-long": the unit of a length of time.
 pub(super) fn length_of_time(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
@@ -141,13 +85,56 @@ fn and_a_part(i: Tokens<'_>) -> Grammar<'_, Decimal> {
 /// Whether "an hour" between two places is a length: behind "for" or "within", before "and a half" or "and 30 seconds".
 /// Elsewhere it is what wages are paid for.
 pub(in crate::quantity) fn is_length(start: Tokens<'_>, rest: Tokens<'_>) -> bool {
-    const BEFORE: &[&str] =
-        &["for ", "within ", "after ", "lasted ", "lasting ", "lasts ", "took ", "takes ", "spent "];
+    const BEFORE: &[&str] = &[
+        "for ",
+        "within ",
+        "after ",
+        "lasted ",
+        "lasting ",
+        "lasts ",
+        "last ",
+        "took ",
+        "takes ",
+        "take ",
+        "spent ",
+        "spend ",
+        "spending ",
+        "waited ",
+        "wait ",
+        "waiting ",
+        "stayed ",
+        "served ",
+        "serve ",
+        "serving ",
+        "missed ",
+        "course of ",
+    ];
     let goes_on = alt((and_a_part.map(|_| ()), (word("and"), counted_unit).map(|_| ()))).parse(rest).is_ok();
     // "For a second time" is no length, and "a week-long tour" is one without its article.
     let unit = start.get(1).is_some_and(|t| !start.entry(t).class.intersects(Class::ORDINAL | Class::FRACTION));
     let alone = !rest.first().is_some_and(|t| t.is_punct('-') && !t.spaced());
-    goes_on || unit && alone && Written::of(Number::Share { value: Decimal::ONE }, start, &start).follows(BEFORE)
+    let written = Written::of(Number::Share { value: Decimal::ONE }, start, &start);
+    let line = rest.is_empty() && written.before().is_empty();
+    goes_on || unit && alone && (line || written.follows(BEFORE))
+}
+
+/// "a" and "full" of "a full year", "an entire week", "all" of "all day": one whole unit behind it.
+pub(in crate::quantity) fn whole_unit(i: Tokens<'_>) -> Grammar<'_, ()> {
+    const NEXT: Class = Class::PREPOSITION.union(Class::CONJUNCTION).union(Class::SUBORDINATOR).union(Class::AUXILIARY);
+    // Neither "a full second list" nor "a full quarter of them".
+    let other = Class::PLURAL | Class::ORDINAL | Class::FRACTION;
+    let singular = |i| verify(entry(Class::TIME_UNIT), |unit| !unit.class.intersects(other)).parse(i);
+    let full = (any_of(&["a", "an"]), any_of(&["full", "whole", "entire", "solid"])).map(|_| ());
+    if let Ok((rest, ())) = terminated(full, followed_by(singular)).parse(i) {
+        return Ok((rest, ()));
+    }
+    let (rest, _) = terminated(word("all"), followed_by(any_of(&["day", "week", "month", "year"]))).parse(i)?;
+    // "All day nurseries" are no length.
+    let ends = rest.get(1).is_none_or(|t| match t.kind {
+        Kind::Word => rest.entry(t).class.intersects(NEXT) || ["long", "round"].contains(&rest.text_of(t)),
+        kind => kind == Kind::Punct && !t.is_punct('-'),
+    });
+    if ends { Ok((rest, ())) } else { Err(nom::Err::Error(())) }
 }
 
 /// Whether a larger unit that the calendar makes uneven stands straight before: in "3 months, 14 days and 16 hours" the
@@ -270,29 +257,38 @@ mod tests {
     }
 
     #[test]
-    fn ages() {
-        insta::assert_snapshot!(rows("a six-month-old girl and a 94-year-old"), @"
-        six-month-old = 6 none Age(Month)
-        94-year-old = 94 none Age(Year)
+    fn parts_behind_and() {
+        insta::assert_snapshot!(rows("a two-and-a-half-year wait"), @"two-and-a-half-year = 2.5 none Duration(Year)");
+        insta::assert_snapshot!(rows("ran for five-and-a-half hours"), @"five-and-a-half hours = 5.5 none Duration(Hour)");
+        insta::assert_snapshot!(rows("ran for four and half hours"), @"four and half hours = 4.5 none Duration(Hour)");
+        insta::assert_snapshot!(rows("ran for one and a quarter hours"), @"one and a quarter hours = 1.25 none Duration(Hour)");
+        insta::assert_snapshot!(rows("four and half of them"), @"
+        four = 4 none None
+        half of them = 0.5 none Ratio
         ");
-        insta::assert_snapshot!(rows("two boys aged 9 and 11 and a 40 yo man"), @"
-        two boys = 2 none Person boys
-        9 = 9 none Age(Year)
-        11 = 11 none None
-        40 yo = 40 none Age(Year)
+        insta::assert_snapshot!(rows("a half day and half time"), @"half day = 0.5 none Duration(Day)");
+    }
+
+    #[test]
+    fn one_whole_unit() {
+        insta::assert_snapshot!(rows("It snowed all day and all week."), @"
+        all day = 1 none Duration(Day)
+        all week = 1 none Duration(Week)
         ");
-        insta::assert_snapshot!(rows("died at the age of 81"), @"81 = 81 none Age(Year)");
-        insta::assert_snapshot!(rows("children aged 12 to 17"), @"12 to 17 = [12, 17] between Age(Year)");
-        insta::assert_snapshot!(rows("Ana Ruiz, 34, and Ben Cole, 41, of Leeds"), @"
-        34 = 34 none Age(Year)
-        41 = 41 none Age(Year)
+        insta::assert_snapshot!(rows("All day nurseries shut; all second homes are taxed."), @"second homes = 2 none Ordinal homes");
+        insta::assert_snapshot!(rows("shut for a full year and an entire week"), @"
+        a full year = 1 none Duration(Year)
+        an entire week = 1 none Duration(Week)
         ");
-        insta::assert_snapshot!(rows("Ana Ruiz, 34; Ben Cole, 41. On Good Friday, 5, it rained in Leeds, 7"), @"
-        34 = 34 none Age(Year)
-        41 = 41 none Age(Year)
-        5 = 5 none None
-        7 = 7 none None
+        insta::assert_snapshot!(rows("a full second list, a full quarter of them"), @"second list = 2 none Ordinal list");
+        insta::assert_snapshot!(rows("They waited a decade; he served a month."), @"
+        a decade = 1 none Duration(Decade)
+        a month = 1 none Duration(Month)
         ");
-        insta::assert_snapshot!(rows("until three years of age"), @"three years of age = 3 none Age(Year)");
+        insta::assert_snapshot!(rows("Within a week it was paid at $9 a week."), @"
+        a week = 1 none Duration(Week)
+        $9 = 9 none Money(Currency(0))
+        ");
+        insta::assert_snapshot!(rows("a month"), @"a month = 1 none Duration(Month)");
     }
 }
