@@ -8,6 +8,7 @@ mod hedge;
 pub mod interval;
 pub mod meaning;
 mod measured_range;
+mod metres;
 mod multiple;
 mod name;
 mod noun;

@@ -4,7 +4,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, value, verify};
-use nom::sequence::preceded;
+use nom::sequence::{preceded, terminated};
 use rust_decimal::Decimal;
 
 use super::digits::digit_number;
@@ -108,15 +108,15 @@ pub(super) fn plain(i: Tokens<'_>) -> Grammar<'_, Plain> {
 /// "two dozen", "a dozen", "dozen", "half a dozen", "3 dozens": twelves.
 fn dozen(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let a = value(Decimal::ONE, any_of(&["a", "one"]));
-    let half = value(Decimal::new(5, 1), (word("half"), opt(glued(punct('-'))), opt(word("a"))));
+    let half = value(Decimal::new(5, 1), (opt(word("a")), word("half"), opt(glued(punct('-'))), opt(word("a"))));
     let count = |i| alt((digit_number.map(|p| p.value), small_word.map(Decimal::from))).parse(i);
     let counted = preceded((opt(glued(punct('-'))), class(Class::DOZEN)), nom::combinator::success(()));
     let singular = (opt(alt((half, a, count))), counted).map(|(count, ())| count.unwrap_or(Decimal::ONE));
-    let plural = (count, word("dozens")).map(|(count, _)| count);
+    let plural = (count, any_of(&["dozens", "dozs"])).map(|(count, _)| count);
     map_opt(alt((singular, plural)), |count| Some(Plain::whole(count.checked_mul(Decimal::from(12))?))).parse(i)
 }
 
-/// "half a million", "a half-billion", "a quarter of a million", "three quarters of a million".
+/// "half a million", "a half-billion", "a quarter million", "quarter of a million", "three quarters of a million".
 fn half_of_magnitude(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let a = |i| opt((opt(glued(punct('-'))), word("a"))).parse(i);
     let half = value(Decimal::new(5, 1), (opt(word("a")), word("half"), a, opt(glued(punct('-')))));
@@ -124,9 +124,11 @@ fn half_of_magnitude(i: Tokens<'_>) -> Grammar<'_, Plain> {
         Number::Share { value } => Some(value),
         _ => None,
     });
-    let of_a = (part, word("of"), word("a")).map(|(part, ..)| part);
+    let quarter = |i| value(Decimal::new(25, 2), (opt(any_of(&["a", "one"])), opt(glued(punct('-'))), word("quarter"))).parse(i);
+    let of_a = (alt((quarter, part)), word("of"), any_of(&["a", "one"])).map(|(part, ..)| part);
+    let of_one = terminated(quarter, opt(glued(punct('-'))));
     let magnitude = verify(entry(Class::MAGNITUDE), |e| e.number >= 3);
-    map_opt((alt((half, of_a)), magnitude), |(part, e)| {
+    map_opt((alt((half, of_a, of_one)), magnitude), |(part, e)| {
         let factor = power_of_ten(e.number)?;
         Some(Plain {
             value: part.checked_mul(factor)?,

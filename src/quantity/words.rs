@@ -7,6 +7,7 @@ use nom::combinator::{map_opt, opt, value, verify};
 use nom::sequence::{pair, preceded, terminated};
 use rust_decimal::Decimal;
 
+use super::digits::{and_a_half, greater_magnitude};
 use super::number::{Plain, and, plural_magnitude, power_of_ten};
 use crate::token::{Class, Grammar, Tokens, any_of, class, entry, followed_by, glued, not_followed_by, punct, word};
 
@@ -20,6 +21,14 @@ pub(super) fn word_number(i: Tokens<'_>) -> Grammar<'_, Plain> {
         return Ok((rest, Plain::whole(Decimal::from(year))));
     }
     let (rest, first) = alt((word_group, bare_magnitude)).parse(i)?;
+    // "A million and a half": half of the magnitude.
+    let halved = pair(magnitude, |rest| followed_by(and).parse(rest)).parse(rest).ok().and_then(|(after, (power, ()))| {
+        let (rest, half) = and_a_half(after, power).ok()?;
+        Some((rest, Plain::whole(Decimal::from(first)).scaled(power)?.plus(half)?))
+    });
+    if let Some(read) = halved {
+        return Ok(read);
+    }
     let (rest, decimals) = opt(decimal_words).parse(rest)?;
     let first = Plain::whole(Decimal::from(first));
     match decimals.and_then(|part| first.plus(part)) {
@@ -43,7 +52,7 @@ fn magnitudes(i: Tokens<'_>, first: Plain) -> (Tokens<'_>, Plain) {
             break;
         };
         (total, current, rest, last_power) = (sum, Plain::whole(Decimal::ZERO), after, power);
-        let Ok((after, (comma, group))) = pair(joint, group_below_magnitude).parse(rest) else {
+        let Ok((after, (comma, group))) = alt((and_one, pair(joint, group_below_magnitude))).parse(rest) else {
             break;
         };
         if comma {
@@ -68,7 +77,9 @@ fn joint(i: Tokens<'_>) -> Grammar<'_, bool> {
 
 /// "thousand", "-million", "lakhs", "thousands": the power of ten behind number words.
 fn magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
-    alt((preceded(opt(glued(punct('-'))), entry(Class::MAGNITUDE)).map(|e| e.number), plural_magnitude)).parse(i)
+    let one = preceded(opt(glued(punct('-'))), entry(Class::MAGNITUDE)).map(|e| e.number);
+    let (rest, power) = alt((one, plural_magnitude)).parse(i)?;
+    Ok(greater_magnitude(rest, power).unwrap_or((rest, power)))
 }
 
 /// "thousand nine hundred twenty": a magnitude that says its one only by what follows.
@@ -127,6 +138,12 @@ pub(super) fn tens(i: Tokens<'_>) -> Grammar<'_, u32> {
 pub(super) fn hyphen(i: Tokens<'_>) -> Grammar<'_, ()> {
     value((), glued(alt((punct('-'), punct('\u{2010}'), punct('\u{2011}'), punct('\u{2013}'), punct('\u{2014}')))))
         .parse(i)
+}
+
+/// "and one" behind "a thousand"; "a thousand, one of them" and "a thousand and one hundred" end otherwise.
+fn and_one(i: Tokens<'_>) -> Grammar<'_, (bool, u32)> {
+    let scaled = class(Class::HUNDRED | Class::MAGNITUDE | Class::CARDINAL | Class::PREPOSITION | Class::DETERMINER);
+    value((false, 1), (word("and"), word("one"), not_followed_by(scaled), not_followed_by(glued(punct('-'))))).parse(i)
 }
 
 /// A group that follows "thousand": not another bare "one" that counts something itself.
