@@ -22,6 +22,7 @@ mod tail;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod trailing;
 pub mod unit;
 mod units;
 mod vague;

@@ -5,13 +5,14 @@ use nom::branch::alt;
 use nom::combinator::{opt, value};
 use rust_decimal::Decimal;
 
-use super::hedge::{Lead, lead, or_equal_to, trailing};
+use super::hedge::{Lead, lead};
 use super::measured_range::measured_range;
 use super::name::is_part_of_a_name;
 use super::number::number;
 use super::ordinal::{compound, ordinal_words};
 use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
+use super::trailing::{or_equal_to, trailing};
 use super::unit::Currency;
 use super::units::{Written, currency_prefix, is_length};
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};

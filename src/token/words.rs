@@ -115,7 +115,7 @@ const NUMBERED: Rows<u32> = &[
         ],
     ),
     (Class::SHORT_MAGNITUDE, &[(3, "k"), (6, "m mn mln mio"), (9, "bn bln b"), (12, "tn trn")]),
-    (Class::DOZEN, &[(12, "dozen")]),
+    (Class::DOZEN, &[(12, "dozen doz")]),
     (
         Class::VAGUE_PLURAL,
         &[
@@ -244,7 +244,8 @@ const CLASSES: &[(Class, &str)] = &[
         "about around roughly approximately approx circa some estimated an nearly almost close virtually just under over
          more than at least fewer less below above up to as many much little few minimum maximum a of no most only
          upwards excess in beyond exceeding the best part north south shy well barely slightly exactly precisely
-         between from another additional extra further total reported probably possibly perhaps maybe",
+         between from another additional extra further total reported probably possibly perhaps maybe max min topping
+         surpassing something somewhere nigh rather way never",
     ),
     (
         Class::PERSON,
@@ -380,14 +381,16 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::ABBREVIATION,
         "mr mrs ms dr prof gen col capt lt sgt maj cpl sen rep gov st rev hon jr sr no nos vs etc jan feb mar apr jun jul
-         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al",
+         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al c ca max min doz sec
+         para chap pub",
     ),
     (
         Class::LEAD,
         "larger smaller bigger greater higher lower longer shorter older younger taller heavier lighter faster slower
          better worse equal or to than not exceeding anything far off from large long low high old very slightly
          marginally fractionally bit shade fraction touch considerably significantly substantially comfortably easily
-         much region order neighborhood neighbourhood vicinity ballpark on ca c give take plus minus negative practically
-         approaching nearing getting for quite",
+         much region order neighborhood neighbourhood vicinity on ca c give take plus minus negative practically
+         approaching nearing getting for quite short tad whisker vastly lot great good deal exceed capped limited like
+         ballpark approximate rough anywhere coming knocking verging bordering upward",
     ),
 ];
