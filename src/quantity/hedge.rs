@@ -229,7 +229,9 @@ fn most_of(i: Tokens<'_>) -> Grammar<'_, ()> {
 
 /// "a total of", "another", "an additional".
 fn sum(i: Tokens<'_>) -> Grammar<'_, Lead> {
-    let total = (opt(any_of(&["a", "the"])), opt(any_of(&["combined", "grand"])), word("total"), word("of"));
+    let of = (opt(any_of(&["a", "the"])), opt(any_of(&["combined", "grand"])), word("total"), word("of"));
+    let combined = (any_of(&["a", "the"]), any_of(&["combined", "total"]));
+    let total = alt((value((), of), value((), combined)));
     let additional = (opt(any_of(&["a", "an"])), any_of(&["additional", "extra", "further"]));
     alt((value(Lead::Total, total), value(Lead::Another, word("another")), value(Lead::Additional, additional)))
         .parse(i)

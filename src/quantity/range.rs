@@ -8,28 +8,43 @@ use nom::sequence::terminated;
 use rust_decimal::Decimal;
 
 use super::fraction::share;
-use super::hedge::bound;
+use super::hedge::{bound, lead};
 use super::name::is_part_of_a_name;
 use super::number::{Plain, plain};
 use super::tail::unit_is_glued;
+use super::unit::Currency;
 use super::units::{currency_prefix, percent};
 use super::{Form, Hedge, Number};
-use crate::token::{Class, Grammar, Token, Tokens, any_of, class, followed_by, glued, punct, word};
+use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, class, followed_by, glued, punct, word};
 
 /// Below this, two numbers with a spaced hyphen between them are more often a score than a range.
 const LEAST_SPACED: Decimal = Decimal::ONE_HUNDRED;
 
 /// "30-50", "between 20 and 30", "10 to 12 million", "$10-12 million", "20 through 100", "1,000 - 5,000".
-pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, Number> {
-    let (rest, (low, high, between)) = alt((between, percents, dashed)).parse(i)?;
-    let low = shared_magnitude(low, high);
+///
+/// "Between £5 and £10" names its currency inside; elsewhere it stands before the range and is the caller's.
+pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, (Number, Option<Currency>)> {
+    if let Ok((rest, (low, high, currency))) = between(i) {
+        if is_part_of_a_name(rest) && !unit_is_glued(rest) {
+            return Err(nom::Err::Error(()));
+        }
+        return Ok((rest, (of(elided_thousands(shared_magnitude(low, high), high), high), currency)));
+    }
+    let (rest, (low, high)) = alt((percents, dashed)).parse(i)?;
+    let low = elided_thousands(shared_magnitude(low, high), high);
     if looks_like_a_phone_number(i.read_until(&rest).slice(i.block())) {
         return Err(nom::Err::Error(()));
     }
-    if !between && low.value >= high.value || is_part_of_a_name(rest) && !unit_is_glued(rest) {
+    if low.value >= high.value || is_part_of_a_name(rest) && !unit_is_glued(rest) || goes_on_as_a_name(rest) {
         return Err(nom::Err::Error(()));
     }
-    Ok((rest, of(low, high)))
+    Ok((rest, (of(low, high), None)))
+}
+
+/// "-FLOWERS" behind "1-800", "-Eleven" behind "7".
+fn goes_on_as_a_name(i: Tokens<'_>) -> bool {
+    i.first().is_some_and(|t| t.is_punct('-') && !t.spaced())
+        && i.get(1).is_some_and(|t| t.kind == Kind::Word && t.capital() && !t.spaced() && !unit_is_glued(i))
 }
 
 fn of(low: Plain, high: Plain) -> Number {
@@ -37,36 +52,58 @@ fn of(low: Plain, high: Plain) -> Number {
 }
 
 /// "between 20 and 30", "between a third and a half".
-fn between(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, bool)> {
+fn between(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, Option<Currency>)> {
     let half = value(share_plain(Decimal::new(5, 1)), terminated(word("half"), followed_by(word("and"))));
     let low = alt((half, end));
-    (word("between"), opt(currency_prefix), low, opt(percent), word("and"), opt(currency_prefix), end)
-        .map(|(_, _, low, _, _, _, high)| (low, high, true))
+    let and = alt((word("and"), word("to")));
+    let noun = opt(class(Class::PERSON));
+    (word("between"), opt(currency_prefix), low, opt(percent), noun, and, opt(lead), opt(currency_prefix), end)
+        .map(|(_, first, low, _, _, _, _, second, high)| (low, high, first.or(second)))
         .parse(i)
 }
 
 /// "30%-50%", "30 percent to 50 percent".
-fn percents(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, bool)> {
-    (plain, percent, joint, plain, followed_by(percent)).map(|(low, (), _, high, ())| (low, high, false)).parse(i)
+fn percents(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain)> {
+    (plain, percent, joint, plain, followed_by(percent)).map(|(low, (), _, high, ())| (low, high)).parse(i)
 }
 
-/// "30-50", "30 to 50", "£10m to £12m", "1,000 - 5,000".
-fn dashed(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, bool)> {
-    map_opt((end, joint, opt(currency_prefix), end), |(low, loose, _, high)| {
-        (!loose || low.value >= LEAST_SPACED).then_some((low, high, false))
+/// "30-50", "30 to 50", "£10m to £12m", "1,000 - 5,000", "two or three".
+fn dashed(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain)> {
+    map_opt((end, joint, opt(currency_prefix), end), |(low, joint, _, high)| {
+        let fits = match joint {
+            Joint::Close => true,
+            Joint::Spaced => low.value >= LEAST_SPACED,
+            // "Two or three" are near each other; "12 or 2,000" are two figures.
+            Joint::Or => low.value.checked_mul(Decimal::TWO).is_some_and(|twice| high.value <= twice),
+        };
+        fits.then_some((low, high))
     })
     .parse(i)
 }
 
-/// A glued hyphen or dash, "to", "through"; true for a hyphen between spaces.
-fn joint(i: Tokens<'_>) -> Grammar<'_, bool> {
+/// What stands between the ends of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// A glued hyphen or dash, "to", "through".
+    Close,
+    /// A hyphen between spaces, as scores have it too.
+    Spaced,
+    /// "or".
+    Or,
+}
+
+/// A hyphen, a dash, "to", "-to-", "through" or "or".
+fn joint(i: Tokens<'_>) -> Grammar<'_, Joint> {
     let spaced = i.first().is_some_and(Token::spaced) && i.get(1).is_some_and(Token::spaced);
-    let hyphen = |i| if spaced { value(true, punct('-')).parse(i) } else { Err(nom::Err::Error(())) };
+    let hyphen = |i| if spaced { value(Joint::Spaced, punct('-')).parse(i) } else { Err(nom::Err::Error(())) };
+    let glued_to = (glued(punct('-')), glued(word("to")), glued(punct('-')));
     alt((
-        value(false, glued(alt((punct('-'), punct('\u{2013}'))))),
-        value(false, punct('\u{2013}')),
+        value(Joint::Close, glued_to),
+        value(Joint::Close, glued(alt((punct('-'), punct('\u{2013}'))))),
+        value(Joint::Close, punct('\u{2013}')),
         hyphen,
-        value(false, any_of(&["to", "through"])),
+        value(Joint::Close, any_of(&["to", "through"])),
+        value(Joint::Or, word("or")),
     ))
     .parse(i)
 }
@@ -85,18 +122,18 @@ fn share_plain(value: Decimal) -> Plain {
 }
 
 /// "more than 30 but fewer than 40", "no more than 50 and no less than 20": two bounds that close a range.
-pub(super) fn two_bounds(i: Tokens<'_>) -> Grammar<'_, Number> {
+pub(super) fn two_bounds(i: Tokens<'_>) -> Grammar<'_, (Number, Option<Currency>)> {
     let and = any_of(&["and", "but"]);
     let noun = opt(class(Class::PERSON));
     map_opt(
         (bound, opt(currency_prefix), end, opt(percent), noun, and, bound, opt(currency_prefix), end),
-        |(first, _, one, _, _, _, second, _, other)| {
+        |(first, currency, one, _, _, _, second, same, other)| {
             let (low, high) = match (is_lower(first)?, is_lower(second)?) {
                 (true, false) => (shared_magnitude(one, other), other),
                 (false, true) => (other, one),
                 _ => return None,
             };
-            (low.value < high.value).then(|| of(low, high))
+            (low.value < high.value).then(|| (of(low, high), currency.or(same)))
         },
     )
     .parse(i)
@@ -116,6 +153,19 @@ fn looks_like_a_phone_number(written: &str) -> bool {
     let digits =
         |part: &str, count| part.len() == count && part.bytes().all(|b| b.is_ascii_digit()) && !part.ends_with('0');
     written.split_once('-').is_some_and(|(low, high)| digits(low, 3) && digits(high, 4))
+}
+
+/// "3-4,000" and "200 to 300,000": a bare low end shares the thousands of the high one, where it comes near it so.
+fn elided_thousands(low: Plain, high: Plain) -> Plain {
+    let thousand = Decimal::ONE_THOUSAND;
+    let bare = low.form == Form::Whole && high.form == Form::Whole && low.value < thousand && high.value >= thousand;
+    let round = high.value.checked_rem(thousand).is_some_and(|rest| rest.is_zero());
+    match low.value.checked_mul(thousand) {
+        Some(value) if bare && round && value < high.value && high.value <= value * Decimal::TWO => {
+            Plain { value, place: thousand, form: Form::Whole }
+        }
+        _ => low,
+    }
 }
 
 /// The magnitude of "$10-12 million" applies to both ends.

@@ -150,7 +150,7 @@ fn can_lead(sentence: Tokens<'_>, at: usize) -> bool {
             Currency::of_sign(mark).is_some()
                 || matches!(
                     mark,
-                    '~' | '≈' | '>' | '<' | '.' | '+' | '-' | '\u{2212}' | '\u{2013}' | '\u{2265}' | '\u{2264}'
+                    '~' | '≈' | '±' | '>' | '<' | '.' | '+' | '-' | '\u{2212}' | '\u{2013}' | '\u{2265}' | '\u{2264}'
                 )
         }),
         Kind::Word => {

@@ -390,7 +390,7 @@ const CLASSES: &[(Class, &str)] = &[
          better worse equal or to than not exceeding anything far off from large long low high old very slightly
          marginally fractionally bit shade fraction touch considerably significantly substantially comfortably easily
          much region order neighborhood neighbourhood vicinity on ca c give take plus minus negative practically
-         approaching nearing getting for quite short tad whisker vastly lot great good deal exceed capped limited like
+         approaching nearing getting for quite short tad whisker vastly lot great good deal exceed capped limited like grand combined
          ballpark approximate rough anywhere coming knocking verging bordering upward",
     ),
 ];
