@@ -32,7 +32,8 @@ pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, (Number, Option<Currency>)> {
     }
     let (rest, (low, high)) = alt((percents, dashed)).parse(i)?;
     let low = elided_thousands(shared_magnitude(low, high), high);
-    if looks_like_a_phone_number(i.read_until(&rest).slice(i.block())) {
+    let written = i.read_until(&rest).slice(i.block());
+    if looks_like_a_phone_number(written) || mixes_digits_and_name(written) {
         return Err(nom::Err::Error(()));
     }
     if low.value >= high.value || is_part_of_a_name(rest) && !unit_is_glued(rest) || goes_on_as_a_name(rest) {
@@ -41,7 +42,17 @@ pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, (Number, Option<Currency>)> {
     Ok((rest, (of(low, high), None)))
 }
 
-/// "-FLOWERS" behind "1-800", "-Eleven" behind "7".
+/// "7-Eleven": digits and a capitalised word.
+fn mixes_digits_and_name(written: &str) -> bool {
+    written.split_once('-').is_some_and(|(low, high)| {
+        let mut letters = high.chars();
+        low.ends_with(|c: char| c.is_ascii_digit())
+            && letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    })
+}
+
+/// "-FLOWERS" behind "1-800".
 fn goes_on_as_a_name(i: Tokens<'_>) -> bool {
     i.first().is_some_and(|t| t.is_punct('-') && !t.spaced())
         && i.get(1).is_some_and(|t| t.kind == Kind::Word && t.capital() && !t.spaced() && !unit_is_glued(i))

@@ -36,7 +36,7 @@ pub(super) fn unit_is_glued(i: Tokens<'_>) -> bool {
         | Class::CURRENCY_MINOR;
     let unit = alt((
         class(named).map(|_| ()),
-        any_of(&["st", "nd", "rd", "th", "h", "s", "x", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco"])
+        any_of(&["st", "nd", "rd", "th", "h", "s", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco"])
             .map(|_| ()),
         (punct('-'), glued(class(Class::UNIT | Class::TIME_UNIT | Class::CURRENCY | Class::PERCENT))).map(|_| ()),
     ));

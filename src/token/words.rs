@@ -376,7 +376,18 @@ const CLASSES: &[(Class, &str)] = &[
          psalm verse exit terminal pier line lane issue rfc lot case docket file form bus train unit sector precinct
          ward zone category magnitude type class model mark series season round game lap level rule act bill title
          ext extension fortune ftse stoxx nikkei nasdaq russell apollo artemis soyuz playstation xbox galaxy channel zip
-         postcode box code hotel bowl",
+         postcode box code hotel bowl resolutions articles sections chapters figures tables versions paragraphs clauses
+         annexes appendices volumes parts verses episodes rounds games lots cases dockets routes highways flights gates
+         rooms platforms pp p fig sec art para chap pub ch studio radio tv fox protocol footnote footnotes note notes rank
+         agent warehouse building bay engine squad flat seat block brigade division motel district directive regulation
+         decree docket ticket invoice port iso iec ansi hb sb usb hdmi gta mk node java python ios android web llama gpt
+         gemini intel core vitamin leopard falcon starship voyager halo expo",
+    ),
+    (
+        Class::GRADE,
+        "size sizes type types stage stages phase phases grade grades category categories tier tiers level levels
+         magnitude resolution resolutions article articles section sections chapter chapters clause version versions
+         zone zones",
     ),
     (
         Class::ABBREVIATION,
