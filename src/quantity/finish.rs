@@ -93,7 +93,8 @@ fn is_part_of_a_compound(sentence: Tokens<'_>, end: usize) -> bool {
     ];
     sentence.get(end).is_some_and(|t| t.is_punct('-') && !t.spaced())
         && sentence.get(end + 1).is_some_and(|t| {
-            !t.spaced() && ENDINGS.iter().any(|ending| sentence.text_of(t).eq_ignore_ascii_case(ending))
+            // "7-Eleven", "10-K".
+            !t.spaced() && t.capital() || !t.spaced() && ENDINGS.iter().any(|ending| sentence.text_of(t).eq_ignore_ascii_case(ending))
         })
 }
 

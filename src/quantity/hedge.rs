@@ -170,7 +170,7 @@ fn near(i: Tokens<'_>) -> Grammar<'_, Hedge> {
 }
 
 /// This word in small letters: "CA 94105" is a place.
-fn lowercase<'a>(expected: &'static str) -> impl Fn(Tokens<'a>) -> Grammar<'a, Token> {
+pub(super) fn lowercase<'a>(expected: &'static str) -> impl Fn(Tokens<'a>) -> Grammar<'a, Token> {
     move |i| verify(word(expected), |t| !t.capital()).parse(i)
 }
 

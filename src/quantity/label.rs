@@ -68,7 +68,7 @@ fn word_before(sentence: Tokens<'_>, start: usize) -> Option<usize> {
     }
     let abbreviated = at.checked_sub(1)?;
     let word = sentence.get(abbreviated).filter(|t| t.kind == Kind::Word && token.is_punct('.') && !token.spaced())?;
-    sentence.entry(word).class.intersects(Class::ABBREVIATION | Class::GRADE).then_some(abbreviated)
+    sentence.entry(word).class.intersects(Class::ABBREVIATION | Class::LABEL | Class::GRADE).then_some(abbreviated)
 }
 
 /// "and 2699" behind "Resolutions 1701".
@@ -112,7 +112,8 @@ fn is_standard(sentence: Tokens<'_>, start: usize, end: usize) -> bool {
 /// "a 747 landed", "the 737 was": an airliner by its number alone.
 fn is_aircraft(sentence: Tokens<'_>, start: usize, written: &str) -> bool {
     let article = start.checked_sub(1).and_then(|i| sentence.get(i)).map(|t| sentence.text_of(t));
-    matches!(written.as_bytes(), [b'7', b'0'..=b'8', b'7']) && matches!(article, Some("a" | "the" | "A" | "The"))
+    let max = sentence.get(start + 1).is_some_and(|t| matches!(sentence.text_of(t), "MAX" | "Max"));
+    matches!(written.as_bytes(), [b'7', b'0'..=b'8', b'7']) && (max || matches!(article, Some("a" | "the" | "A" | "The")))
 }
 
 /// "a .45", "his .22 rifle".

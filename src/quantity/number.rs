@@ -11,7 +11,7 @@ use super::digits::digit_number;
 use super::factor::factor;
 use super::fraction::{measured, mixed, share};
 use super::vague::vague;
-use super::words::{small_word, word_number};
+use super::words::{small_word, spoken_decimals, word_number};
 use super::{Form, Number};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, glued, punct, word};
 
@@ -102,7 +102,21 @@ fn begins_with_a_word(i: Tokens<'_>) -> bool {
 
 /// "1,660", "11.5 million", "8.7bn", "twenty-eight thousand", "a hundred", "half a million", "two dozen", "5 1/2".
 pub(super) fn plain(i: Tokens<'_>) -> Grammar<'_, Plain> {
-    alt((half_of_magnitude, mixed, dozen, digit_number, word_number)).parse(i)
+    alt((half_of_magnitude, mixed, dozen, digit_number, word_number, spoken_decimals, pair_of)).parse(i)
+}
+
+/// "a pair of" people, or "a pair" that ends its clause: two. "A pair of shoes" is one.
+fn pair_of(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    let (rest, _) = (word("a"), word("pair")).parse(i)?;
+    let two = Plain::whole(Decimal::TWO);
+    if rest.first().is_none_or(|t| t.kind == Kind::Punct && !t.is_punct('-')) {
+        return Ok((rest, two));
+    }
+    let (rest, _) = word("of")(rest)?;
+    // Behind one adjective at most.
+    let people = (0..2).any(|at| rest.get(at).is_some_and(|t| rest.entry(t).class.contains(Class::PERSON)));
+    let named = rest.first().is_some_and(|t| rest.entry(t).class.contains(Class::DETERMINER));
+    if people && !named { Ok((rest, two)) } else { Err(nom::Err::Error(())) }
 }
 
 /// "two dozen", "a dozen", "dozen", "half a dozen", "3 dozens": twelves.

@@ -8,7 +8,7 @@ use nom::combinator::{opt, value};
 use nom::sequence::{preceded, terminated};
 
 use super::Hedge;
-use super::hedge::{LESS, MORE};
+use super::hedge::{LESS, MORE, lowercase};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, followed_by, glued, not_followed_by, punct, word};
 
 /// "-odd", "-plus", a glued "+", "or so", "or more", "and over", "give or take", "at least", behind the number or its noun.
@@ -75,7 +75,7 @@ fn and_beyond(i: Tokens<'_>) -> Grammar<'_, Hedge> {
 fn adverbial(i: Tokens<'_>) -> Grammar<'_, Hedge> {
     let at = |side| (word("at"), opt(word("the")), opt(word("very")), word(side));
     let least = alt((value((), at("least")), value((), any_of(&["minimum", "upwards", "plus"]))));
-    let most = alt((value((), at("most")), value((), any_of(&["maximum", "max", "tops"]))));
+    let most = alt((value((), at("most")), value((), lowercase("max")), value((), any_of(&["maximum", "tops"]))));
     let about = alt((
         value((), any_of(&["roughly", "approximately"])),
         value((), (word("more"), word("or"), word("less"))),

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 
 use super::digits::{and_a_half, greater_magnitude};
 use super::number::{Plain, and, plural_magnitude, power_of_ten};
-use crate::token::{Class, Grammar, Tokens, any_of, class, entry, followed_by, glued, not_followed_by, punct, word};
+use crate::token::{Class, Grammar, Tokens, any_of, class, digits, entry, followed_by, glued, not_followed_by, punct, word};
 
 /// Most decimals in words: "nought point nought three" has two.
 const MOST_DECIMALS: u32 = 12;
@@ -86,6 +86,23 @@ fn magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
 fn bare_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
     let tail = |i| preceded((class(Class::MAGNITUDE), opt(and)), word_group).parse(i);
     value(1, followed_by(tail)).parse(i)
+}
+
+/// "point 5", "point two five" without a number before it, as speakers say .5: alone, or behind a preposition and before
+/// a share. "At that point 30 people" is a place in time.
+pub(super) fn spoken_decimals(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    let point = i.first().filter(|t| i.entry(*t).class.contains(Class::LEAD));
+    let Some(point) = point else { return Err(nom::Err::Error(())) };
+    let in_digits = preceded(word("point"), digits).map(|t| t.span().slice(i.block()));
+    let in_digits = map_opt(in_digits, |written| {
+        Some(Plain::decimals(written.parse().ok()?, u32::try_from(written.len()).ok()?)).filter(|_| written.len() < 5)
+    });
+    let (rest, plain) = alt((in_digits, decimal_words)).parse(i)?;
+    let before = i.block()[..point.start as usize].trim_end();
+    let alone = before.is_empty() && rest.is_empty();
+    let led = [" by", " of", " to", " from", " about", " nearly"].iter().any(|word| before.ends_with(word));
+    let shared = alt((value((), class(Class::PERCENT)), value((), punct('%')), value((), (word("of"), any_of(&["a", "one"])))));
+    if alone || led && followed_by(shared).parse(rest).is_ok() { Ok((rest, plain)) } else { Err(nom::Err::Error(())) }
 }
 
 /// " point two", " point zero three", " point eleven".

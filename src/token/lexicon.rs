@@ -41,7 +41,7 @@ bitflags::bitflags! {
         const DOZEN = 1 << 4;
         /// dozens, scores, hundreds, thousands ...: vague counts.
         const VAGUE_PLURAL = 1 << 5;
-        /// couple, few, several, handful.
+        /// couple, pair, few, several, handful.
         const VAGUE_FEW = 1 << 6;
         /// half, third(s), quarter(s), fifth(s) ...; `Entry::number` is the denominator.
         const FRACTION = 1 << 7;

@@ -10,6 +10,17 @@ pub(super) fn register(lexicon: &mut LexiconBuilder) {
             lexicon.add(word, Class::CARDINAL, *number, 0);
         }
     }
+    // "twentyfive" and "twentyfifth" are slips that readers understand.
+    for (tens, ten) in CARDINALS.iter().filter(|(number, _)| *number >= 20) {
+        let ten = ten.split(' ').next().unwrap_or_default();
+        for (class, rows) in [(Class::CARDINAL, CARDINALS), (Class::ORDINAL, ORDINALS)] {
+            for (unit, one) in rows.iter().filter(|(number, _)| (1..10).contains(number)) {
+                for one in one.split(' ') {
+                    lexicon.add(&format!("{ten}{one}"), class, tens + unit, 0);
+                }
+            }
+        }
+    }
     for (number, words) in ORDINALS {
         for word in words.split(' ') {
             lexicon.add(word, Class::ORDINAL, *number, 0);
@@ -128,7 +139,7 @@ const NUMBERED: Rows<u32> = &[
             (2_000_000_000, "billions trillions"),
         ],
     ),
-    (Class::VAGUE_FEW, &[(2, "couple"), (3, "few several handful")]),
+    (Class::VAGUE_FEW, &[(2, "couple pair"), (3, "few several handful")]),
     (
         Class::FRACTION,
         &[
@@ -393,7 +404,7 @@ const CLASSES: &[(Class, &str)] = &[
         Class::ABBREVIATION,
         "mr mrs ms dr prof gen col capt lt sgt maj cpl sen rep gov st rev hon jr sr no nos vs etc jan feb mar apr jun jul
          aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al c ca max min doz sec
-         para chap pub",
+         p para chap pub",
     ),
     (
         Class::LEAD,
@@ -401,7 +412,7 @@ const CLASSES: &[(Class, &str)] = &[
          better worse equal or to than not exceeding anything far off from large long low high old very slightly
          marginally fractionally bit shade fraction touch considerably significantly substantially comfortably easily
          much region order neighborhood neighbourhood vicinity on ca c give take plus minus negative practically
-         approaching nearing getting for quite short tad whisker vastly lot great good deal exceed capped limited like grand combined
+         approaching nearing getting for quite short tad whisker vastly lot great good deal exceed capped limited like grand combined point
          ballpark approximate rough anywhere coming knocking verging bordering upward",
     ),
 ];
