@@ -243,3 +243,28 @@ fn thousands_apart(i: Tokens<'_>) -> Grammar<'_, u32> {
     let goes_on = alt((value((), race), value((), glued(punct('-'))), value((), glued(punct('.')))));
     value(3, terminated(small, not_followed_by(goes_on))).parse(i)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn separators_and_magnitudes() {
+        let cases = [
+            ("3'400'500 goats", "3'400'500 goats = 3400500 none Thing goats"),
+            ("3,4 million goats", "3,4 million goats = 3400000 none Thing goats"),
+            ("on 3, 4 million goats", "3 = 3 none None ; 4 million goats = 4000000 none Thing goats"),
+            ("2 lakh crore rupees", "2 lakh crore = 2000000000000 none"),
+            ("5 thousand crore goats", "5 thousand crore goats = 50000000000 none Thing goats"),
+            ("2 million and a half goats", "2 million and a half goats = 2500000 none Thing goats"),
+            ("40 k goats", "40 k goats = 40000 none Thing goats"),
+            ("a 40 k run", "40 = 40 none None"),
+            ("rose by point 4 percent", "point 4 percent = 0.4 none Percent  increase"),
+            ("at that point 40 goats left", "40 goats = 40 none Thing goats"),
+        ];
+        for (text, expected) in cases {
+            let read = rows(text).replace('\n', " ; ");
+            assert!(read.starts_with(expected), "{text}: {read}");
+        }
+    }
+}

@@ -12,7 +12,9 @@ use crate::token::{Class, Kind, Token, Tokens};
 pub(super) fn finish(sentence: Tokens<'_>, start: usize, first: u32, mut read: Quantity) -> Option<Quantity> {
     let before = |back: usize| start.checked_sub(back).and_then(|i| sentence.get(i));
     let end = (read.tokens.1 - first) as usize;
-    if is_named(sentence, &read, start, end) || is_of_the_clock(sentence, &read, start, end) || is_direction(sentence, &read, end)
+    if is_named(sentence, &read, start, end)
+        || is_of_the_clock(sentence, &read, start, end)
+        || is_direction(sentence, &read, end)
     {
         return None;
     }
@@ -69,7 +71,9 @@ fn is_of_the_clock(sentence: Tokens<'_>, read: &Quantity, start: usize, end: usi
     };
     let past = read.unit != Unit::Percent && at(end) == Some("past") && hour(end + 1);
     let half_past = before(1) == Some("past")
-        && before(2).is_some_and(|word| ["half", "quarter", "ten", "five", "twenty"].iter().any(|w| word.eq_ignore_ascii_case(w)));
+        && before(2).is_some_and(|word| {
+            ["half", "quarter", "ten", "five", "twenty"].iter().any(|w| word.eq_ignore_ascii_case(w))
+        });
     let hours = read.unit == Unit::Duration(TimeUnit::Hour) && {
         let digits = read.number_span.slice(sentence.block()).as_bytes();
         digits.len() == 4 && digits.iter().all(u8::is_ascii_digit) && (digits[0] == b'0' || before(1) == Some("at"))
@@ -81,20 +85,50 @@ fn is_of_the_clock(sentence: Tokens<'_>, read: &Quantity, start: usize, end: usi
 fn is_direction(sentence: Tokens<'_>, read: &Quantity, end: usize) -> bool {
     matches!(read.unit, Unit::Measure(unit) if unit.dimension() == Dimension::Angle)
         && sentence.get(end).is_some_and(|t| {
-            matches!(sentence.text_of(t), "north" | "south" | "east" | "west" | "latitude" | "longitude" | "N" | "S" | "E" | "W")
+            matches!(
+                sentence.text_of(t),
+                "north" | "south" | "east" | "west" | "latitude" | "longitude" | "N" | "S" | "E" | "W"
+            )
         })
 }
 
 /// "two-way", "four-wheel", "one-on-one", "9-to-5": the number is part of a word.
 fn is_part_of_a_compound(sentence: Tokens<'_>, end: usize) -> bool {
     const ENDINGS: &[&str] = &[
-        "way", "ways", "wheel", "wheeled", "faced", "fisted", "handed", "legged", "time", "off", "on", "to", "by", "gauge", "ply",
-        "stroke", "piece", "tone", "fer", "step", "letter", "dimensional",
+        "way",
+        "ways",
+        "wheel",
+        "wheeled",
+        "faced",
+        "fisted",
+        "handed",
+        "legged",
+        "time",
+        "off",
+        "on",
+        "to",
+        "by",
+        "gauge",
+        "ply",
+        "stroke",
+        "piece",
+        "part",
+        "parter",
+        "sentence",
+        "word",
+        "character",
+        "star",
+        "tone",
+        "fer",
+        "step",
+        "letter",
+        "dimensional",
     ];
     sentence.get(end).is_some_and(|t| t.is_punct('-') && !t.spaced())
         && sentence.get(end + 1).is_some_and(|t| {
             // "7-Eleven", "10-K".
-            !t.spaced() && t.capital() || !t.spaced() && ENDINGS.iter().any(|ending| sentence.text_of(t).eq_ignore_ascii_case(ending))
+            !t.spaced() && t.capital()
+                || !t.spaced() && ENDINGS.iter().any(|ending| sentence.text_of(t).eq_ignore_ascii_case(ending))
         })
 }
 

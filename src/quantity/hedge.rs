@@ -12,7 +12,8 @@ use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, glued, punct, wo
 pub(super) const MORE: &[&str] =
     &["more", "greater", "higher", "larger", "bigger", "longer", "older", "taller", "heavier", "faster", "better"];
 /// Comparatives of less.
-pub(super) const LESS: &[&str] = &["less", "fewer", "lower", "smaller", "shorter", "younger", "lighter", "slower", "worse"];
+pub(super) const LESS: &[&str] =
+    &["less", "fewer", "lower", "smaller", "shorter", "younger", "lighter", "slower", "worse"];
 
 /// One leading phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -110,7 +111,8 @@ fn up_to(i: Tokens<'_>) -> Grammar<'_, ()> {
 /// "just", "slightly", "a little": what makes "over" a small step.
 fn slightly(i: Tokens<'_>) -> Grammar<'_, ()> {
     let adverb = any_of(&["just", "slightly", "barely", "marginally", "fractionally"]);
-    let little = (opt(word("just")), word("a"), any_of(&["little", "bit", "shade", "fraction", "touch", "tad", "whisker"]));
+    let little =
+        (opt(word("just")), word("a"), any_of(&["little", "bit", "shade", "fraction", "touch", "tad", "whisker"]));
     alt((value((), little), value((), adverb))).parse(i)
 }
 
@@ -127,7 +129,16 @@ fn under(i: Tokens<'_>) -> Grammar<'_, ()> {
 /// "well", "far", "considerably": what makes "over" a large step; the bound stays.
 fn far(i: Tokens<'_>) -> Grammar<'_, ()> {
     let adverb = any_of(&[
-        "well", "far", "much", "way", "rather", "considerably", "significantly", "substantially", "comfortably", "easily",
+        "well",
+        "far",
+        "much",
+        "way",
+        "rather",
+        "considerably",
+        "significantly",
+        "substantially",
+        "comfortably",
+        "easily",
         "vastly",
     ]);
     let lot = (word("a"), any_of(&["lot", "great", "good"]), opt(word("deal")));

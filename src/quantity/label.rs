@@ -20,12 +20,17 @@ pub(super) fn is_named(sentence: Tokens<'_>, read: &Quantity, start: usize, end:
     PLANS.contains(&written)
         || is_labelled(sentence, read, start)
         || is_in_a_title(sentence, read)
+        || is_part_of_an_address(sentence, read, end)
+        || is_emergency_number(sentence, read, written)
+        || is_airliner(sentence, start, written)
         || is_bare(read)
             && (continues_a_list(sentence, start)
                 || is_of_a_body(sentence, start)
                 || is_standard(sentence, start, end)
-                || is_aircraft(sentence, start, written)
-                || is_calibre(sentence, start, written))
+                || is_numbered_time(sentence, start)
+                || is_version(sentence, start, written)
+                || is_calibre(sentence, start, written)
+                || is_in_a_key(sentence, end))
 }
 
 /// A number, or range, without anything that it counts or measures.
@@ -77,6 +82,7 @@ fn continues_a_list(sentence: Tokens<'_>, start: usize) -> bool {
         let Some(token) = sentence.get(at) else { break };
         let text = sentence.text_of(token);
         let joins = token.kind == Kind::Digits
+            || sentence.entry(token).class.contains(Class::CARDINAL)
             || matches!(text, "and" | "or" | "to" | "&")
             || matches!(token.word.as_punct(), Some(',' | '-' | '\u{2013}' | '(' | ')'));
         if joins {
@@ -109,11 +115,65 @@ fn is_standard(sentence: Tokens<'_>, start: usize, end: usize) -> bool {
         && !sentence.get(end).is_some_and(capitals)
 }
 
-/// "a 747 landed", "the 737 was": an airliner by its number alone.
-fn is_aircraft(sentence: Tokens<'_>, start: usize, written: &str) -> bool {
-    let article = start.checked_sub(1).and_then(|i| sentence.get(i)).map(|t| sentence.text_of(t));
-    let max = sentence.get(start + 1).is_some_and(|t| matches!(sentence.text_of(t), "MAX" | "Max"));
-    matches!(written.as_bytes(), [b'7', b'0'..=b'8', b'7']) && (max || matches!(article, Some("a" | "the" | "A" | "The")))
+/// "the 3500 block of Elm Street", "the 805 freeway".
+fn is_part_of_an_address(sentence: Tokens<'_>, read: &Quantity, end: usize) -> bool {
+    let first = sentence.list().partition_point(|t| t.start < read.number_span.end);
+    let ways = ["block", "blocks", "freeway", "turnpike", "expressway", "bypass"];
+    let way = |at: usize| sentence.get(at).is_some_and(|t| t.kind == Kind::Word && ways.contains(&sentence.text_of(t)));
+    let hyphened = sentence.get(first).is_some_and(|t| t.is_punct('-') && !t.spaced()) && way(first + 1);
+    let of = sentence.get(first + 1).is_none_or(|t| t.kind == Kind::Punct || sentence.text_of(t) != "away");
+    read.hedge == Hedge::None && end >= first && (way(first) && of || hyphened)
+}
+
+/// "called 911", "the 911 calls": nobody counts that many.
+fn is_emergency_number(sentence: Tokens<'_>, read: &Quantity, written: &str) -> bool {
+    written == "911"
+        && read.hedge == Hedge::None
+        && read.noun.is_none_or(|noun| {
+            let phrase = noun.phrase.slice(sentence.block());
+            ["call", "dispatch", "operator", "response", "system", "tape"].iter().any(|word| phrase.starts_with(word))
+        })
+}
+
+/// "in week 4", "on day two", "Year 9": which one, and not how many. "Last year 200 fled" is a count.
+fn is_numbered_time(sentence: Tokens<'_>, start: usize) -> bool {
+    let before = |back: usize| start.checked_sub(back).and_then(|i| sentence.get(i));
+    let singular = |t: Token| {
+        let class = sentence.entry(t).class;
+        class.contains(Class::TIME_UNIT) && !class.contains(Class::PLURAL)
+    };
+    let led = before(2).is_none_or(|t| match t.kind {
+        Kind::Word => {
+            matches!(
+                sentence.text_of(t),
+                "in" | "on" | "during" | "by" | "since" | "until" | "after" | "before" | "In" | "On" | "During"
+            )
+        }
+        _ => t.kind == Kind::Punct,
+    });
+    before(1).is_some_and(singular) && led
+}
+
+/// "OAuth 2.0", "Web 2.0": nobody writes a nought behind the stop of a small number for exactness alone.
+fn is_version(sentence: Tokens<'_>, start: usize, written: &str) -> bool {
+    let before = start.checked_sub(1).and_then(|i| sentence.get(i));
+    let other = Class::CURRENCY_CODE | Class::MONTH | Class::PHRASE_START | Class::PREPOSITION;
+    matches!(written.as_bytes(), [b'1'..=b'9', b'.', b'0'])
+        && before.is_some_and(|t| t.kind == Kind::Word && t.capital() && !sentence.entry(t).class.intersects(other))
+}
+
+/// "1 = never": the key of a table.
+fn is_in_a_key(sentence: Tokens<'_>, end: usize) -> bool {
+    sentence.get(end).is_some_and(|t| t.is_punct('='))
+}
+
+/// "a 747 landed", "the 737 MAX jets": an airliner by its number alone.
+fn is_airliner(sentence: Tokens<'_>, start: usize, written: &str) -> bool {
+    let text = |at: Option<usize>| at.and_then(|i| sentence.get(i)).map(|t| sentence.text_of(t));
+    let behind = text(Some(start + 1));
+    let jets =
+        matches!(behind, Some("MAX" | "Max" | "jet" | "jets" | "plane" | "planes" | "landed" | "crash" | "aircraft"));
+    matches!(written.as_bytes(), [b'7', b'0'..=b'8', b'7']) && (jets || text(start.checked_sub(1)) == Some("a"))
 }
 
 /// "a .45", "his .22 rifle".
@@ -126,7 +186,8 @@ fn is_calibre(sentence: Tokens<'_>, start: usize, written: &str) -> bool {
 /// sentence is not all capitals, as headlines are.
 fn is_in_a_title(sentence: Tokens<'_>, read: &Quantity) -> bool {
     let at = sentence.list().partition_point(|t| t.start < read.number_span.start);
-    let capital = |t: Token| t.kind == Kind::Word && t.capital() && !t.look.intersects(Look::ALL_CAPS | Look::LINE_START);
+    let capital =
+        |t: Token| t.kind == Kind::Word && t.capital() && !t.look.intersects(Look::ALL_CAPS | Look::LINE_START);
     let counted = matches!(read.number, Number::Value { form: Form::Whole, .. });
     if !counted || !sentence.get(at).is_some_and(capital) {
         return false;
@@ -164,6 +225,12 @@ mod tests {
         none("the Group of 77 met");
         none("the Gang of Four fell");
         none("a 757 landed there");
+        none("the 737 MAX jets stayed down");
+        none("in the 4200 block of Elm Street");
+        none("he called 911 at once, and the 911 calls show it");
+        none("it fell in week 4 and on day nine");
+        none("the OAuth 2.0 server, agent 007");
+        none("1 = never; 5 = always");
         none("he drew a .38 and fired");
         none("her 401k lost money");
         none("won the Six Nations again");
@@ -176,6 +243,9 @@ mod tests {
     fn figures_behind_other_words() {
         let cases = [
             ("Police Arrest Seven Men", "Seven Men = 7 none Person Men"),
+            ("last year 200 fled", "200 = 200 none None"),
+            ("about 911 people came", "about 911 people = 911 about Person people"),
+            ("the blast shook 12 blocks away", "12 blocks = 12 none Thing blocks"),
             ("they form 12 teams", "12 teams = 12 none Thing teams"),
             ("the UN sent 4000 then", "4000 = 4000 none None"),
             ("He left the U.S. Two men stayed", "Two men = 2 none Person men"),

@@ -25,6 +25,16 @@ const STREETS: &[&str] = &[
     "mews",
     "close",
     "quay",
+    "plaza",
+    "place",
+    "way",
+    "circle",
+    "pike",
+    "turnpike",
+    "trail",
+    "loop",
+    "alley",
+    "freeway",
 ];
 /// Most words of the name of a street.
 const LONGEST_STREET: usize = 4;
@@ -72,7 +82,8 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
     match before.kind {
         // "USD300" is money, "CBS2" and "B52" are names.
         Kind::Word => {
-            let code = sentence.entry(before).class.contains(Class::CURRENCY_CODE) && before.look.contains(Look::ALL_CAPS);
+            let code =
+                sentence.entry(before).class.contains(Class::CURRENCY_CODE) && before.look.contains(Look::ALL_CAPS);
             !code && !matches!(sentence.text_of(before), "Rs" | "KSh")
         }
         Kind::Digits => true,

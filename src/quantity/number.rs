@@ -138,7 +138,8 @@ fn half_of_magnitude(i: Tokens<'_>) -> Grammar<'_, Plain> {
         Number::Share { value } => Some(value),
         _ => None,
     });
-    let quarter = |i| value(Decimal::new(25, 2), (opt(any_of(&["a", "one"])), opt(glued(punct('-'))), word("quarter"))).parse(i);
+    let quarter =
+        |i| value(Decimal::new(25, 2), (opt(any_of(&["a", "one"])), opt(glued(punct('-'))), word("quarter"))).parse(i);
     let of_a = (alt((quarter, part)), word("of"), any_of(&["a", "one"])).map(|(part, ..)| part);
     let of_one = terminated(quarter, opt(glued(punct('-'))));
     let magnitude = verify(entry(Class::MAGNITUDE), |e| e.number >= 3);

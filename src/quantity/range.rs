@@ -191,3 +191,36 @@ fn shared_magnitude(low: Plain, high: Plain) -> Plain {
         _ => low,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn ranges_of_every_form() {
+        let cases = [
+            ("3-4,000 goats", "3-4,000 goats = [3000, 4000] between Thing goats"),
+            ("300 to 400,000 goats", "300 to 400,000 goats = [300000, 400000] between Thing goats"),
+            ("7 to 9,000 goats", "7 to 9,000 goats = [7000, 9000] between Thing goats"),
+            ("2 to 9,000 goats", "2 to 9,000 goats = [2, 9000] between Thing goats"),
+            ("two or three goats", "two or three goats = [2, 3] between Thing goats"),
+            ("12 or 3,000 goats", "12 = 12 none None ; 3,000 goats = 3000 none Thing goats"),
+            ("three-to-four goats", "three-to-four goats = [3, 4] between Thing goats"),
+            ("between £40 and £60", "between £40 and £60 = [40, 60] between Money(Currency(2))"),
+            (
+                "between $4 and about $6 million",
+                "between $4 and about $6 million = [4000000, 6000000] between Money(Currency(0))",
+            ),
+            (
+                "more than $40 but less than $60",
+                "more than $40 but less than $60 = [40, 60] between Money(Currency(0))",
+            ),
+            ("between 30 men and 40 women", "between 30 men and 40 women = [30, 40] between Person women"),
+            ("call 1-800-GOATS", ""),
+            ("a 7-Eleven shop", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(rows(text).replace('\n', " ; "), expected, "{text}");
+        }
+    }
+}

@@ -36,8 +36,7 @@ pub(super) fn unit_is_glued(i: Tokens<'_>) -> bool {
         | Class::CURRENCY_MINOR;
     let unit = alt((
         class(named).map(|_| ()),
-        any_of(&["st", "nd", "rd", "th", "h", "s", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco"])
-            .map(|_| ()),
+        any_of(&["st", "nd", "rd", "th", "h", "s", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco"]).map(|_| ()),
         (punct('-'), glued(class(Class::UNIT | Class::TIME_UNIT | Class::CURRENCY | Class::PERCENT))).map(|_| ()),
     ));
     followed_by(unit).parse(i).is_ok()

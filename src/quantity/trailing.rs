@@ -16,7 +16,9 @@ pub(super) fn trailing(i: Tokens<'_>) -> Grammar<'_, Hedge> {
     // Most figures are followed by a word or mark that begins none of these, and one comparison of its kind says so.
     match i.first().map(|t| t.kind) {
         Some(Kind::Punct) => alt((glued_on, set_off)).parse(i),
-        Some(Kind::Word) => alt((or_so, preceded(word("or"), or_beyond), preceded(word("and"), and_beyond), adverbial)).parse(i),
+        Some(Kind::Word) => {
+            alt((or_so, preceded(word("or"), or_beyond), preceded(word("and"), and_beyond), adverbial)).parse(i)
+        }
         _ => Err(nom::Err::Error(())),
     }
 }
@@ -76,10 +78,8 @@ fn adverbial(i: Tokens<'_>) -> Grammar<'_, Hedge> {
     let at = |side| (word("at"), opt(word("the")), opt(word("very")), word(side));
     let least = alt((value((), at("least")), value((), any_of(&["minimum", "upwards", "plus"]))));
     let most = alt((value((), at("most")), value((), lowercase("max")), value((), any_of(&["maximum", "tops"]))));
-    let about = alt((
-        value((), any_of(&["roughly", "approximately"])),
-        value((), (word("more"), word("or"), word("less"))),
-    ));
+    let about =
+        alt((value((), any_of(&["roughly", "approximately"])), value((), (word("more"), word("or"), word("less")))));
     let side = alt((value(Hedge::AtLeast, least), value(Hedge::AtMost, most), value(Hedge::About, about)));
     terminated(side, followed_by(ended)).parse(i)
 }
@@ -91,7 +91,9 @@ fn ended(i: Tokens<'_>) -> Grammar<'_, ()> {
         Kind::Punct => begins_number(i).is_err(),
         Kind::Word => {
             let class = i.entry(t).class;
-            class.intersects(closed) || class.contains(Class::PREPOSITION) && i.skip(1).first().is_some_and(|_| begins_number(i.skip(1)).is_err())
+            class.intersects(closed)
+                || class.contains(Class::PREPOSITION)
+                    && i.skip(1).first().is_some_and(|_| begins_number(i.skip(1)).is_err())
         }
         _ => false,
     });

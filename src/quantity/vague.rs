@@ -85,3 +85,22 @@ fn vague_few(i: Tokens<'_>) -> Grammar<'_, Vague> {
     let several = value((3, 9, VagueRow::Several), word("several"));
     alt((couple, few, several)).map(|(low, high, row)| Vague { low, high: Some(high), row }).parse(i)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn vague_counts() {
+        let cases = [
+            ("a few hundred thousand goats", "a few hundred thousand goats = [200000, 500000] vague Thing goats"),
+            ("several millions of goats", "several millions of goats = [3000000, 9000000] vague Thing goats"),
+            ("a couple of hundred goats", "a couple of hundred goats = [200, 300] vague Thing goats"),
+            ("hundreds and hundreds of goats", "hundreds and hundreds of goats = [200, 999] vague Thing goats"),
+            ("thousands upon thousands of goats", "thousands upon thousands of goats = [2000, 9999] vague Thing goats"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(rows(text).replace('\n', " ; "), expected, "{text}");
+        }
+    }
+}

@@ -9,7 +9,9 @@ use rust_decimal::Decimal;
 
 use super::digits::{and_a_half, greater_magnitude};
 use super::number::{Plain, and, plural_magnitude, power_of_ten};
-use crate::token::{Class, Grammar, Tokens, any_of, class, digits, entry, followed_by, glued, not_followed_by, punct, word};
+use crate::token::{
+    Class, Grammar, Tokens, any_of, class, digits, entry, followed_by, glued, not_followed_by, punct, word,
+};
 
 /// Most decimals in words: "nought point nought three" has two.
 const MOST_DECIMALS: u32 = 12;
@@ -22,10 +24,11 @@ pub(super) fn word_number(i: Tokens<'_>) -> Grammar<'_, Plain> {
     }
     let (rest, first) = alt((word_group, bare_magnitude)).parse(i)?;
     // "A million and a half": half of the magnitude.
-    let halved = pair(magnitude, |rest| followed_by(and).parse(rest)).parse(rest).ok().and_then(|(after, (power, ()))| {
-        let (rest, half) = and_a_half(after, power).ok()?;
-        Some((rest, Plain::whole(Decimal::from(first)).scaled(power)?.plus(half)?))
-    });
+    let halved =
+        pair(magnitude, |rest| followed_by(and).parse(rest)).parse(rest).ok().and_then(|(after, (power, ()))| {
+            let (rest, half) = and_a_half(after, power).ok()?;
+            Some((rest, Plain::whole(Decimal::from(first)).scaled(power)?.plus(half)?))
+        });
     if let Some(read) = halved {
         return Ok(read);
     }
@@ -101,7 +104,8 @@ pub(super) fn spoken_decimals(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let before = i.block()[..point.start as usize].trim_end();
     let alone = before.is_empty() && rest.is_empty();
     let led = [" by", " of", " to", " from", " about", " nearly"].iter().any(|word| before.ends_with(word));
-    let shared = alt((value((), class(Class::PERCENT)), value((), punct('%')), value((), (word("of"), any_of(&["a", "one"])))));
+    let shared =
+        alt((value((), class(Class::PERCENT)), value((), punct('%')), value((), (word("of"), any_of(&["a", "one"])))));
     if alone || led && followed_by(shared).parse(rest).is_ok() { Ok((rest, plain)) } else { Err(nom::Err::Error(())) }
 }
 
@@ -196,4 +200,35 @@ pub(super) fn great_ordinal(i: Tokens<'_>) -> Grammar<'_, Decimal> {
         value(12, word("trillionth")),
     ));
     map_opt(power, power_of_ten).parse(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn compositions() {
+        let cases = [
+            ("a thousand and one goats", "a thousand and one goats = 1001 none Thing goats"),
+            ("a thousand, one of them ill", "a thousand = 1000 none None"),
+            ("a million and a half goats", "a million and a half goats = 1500000 none Thing goats"),
+            (
+                "two million and half a dozen goats",
+                "two million = 2000000 none None ; half a dozen goats = 6 none Thing goats",
+            ),
+            ("a quarter million goats", "a quarter million goats = 250000 none Thing goats"),
+            ("quarter of a million goats", "quarter of a million goats = 250000 none Thing goats"),
+            ("a hundred crore goats", "a hundred crore goats = 1000000000 none Thing goats"),
+            ("thirtyfive goats", "thirtyfive goats = 35 none Thing goats"),
+            ("one, two, three", "one = 1 none None ; two = 2 none None ; three = 3 none None"),
+            ("one left, two stayed", "two = 2 none None"),
+            ("a pair of brothers", "a pair of brothers = 2 none Person brothers"),
+            ("a pair of shoes", ""),
+            ("a three-way race, a four-wheel drive", ""),
+            ("at half past seven, or a quarter past", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(rows(text).replace('\n', " ; "), expected, "{text}");
+        }
+    }
 }

@@ -284,7 +284,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::COLLECTIVE,
         "people men women children police personnel troops staff crew policemen servicemen firemen gunmen lives cattle
-         livestock sheep fish aircraft spacecraft data media criteria phenomena feet teeth mice geese oxen dice",
+         livestock states votes reports wins strikes sheep fish aircraft spacecraft data media criteria phenomena feet teeth mice geese oxen dice",
     ),
     (
         Class::DETERMINER,
@@ -392,7 +392,8 @@ const CLASSES: &[(Class, &str)] = &[
          rooms platforms pp p fig sec art para chap pub ch studio radio tv fox protocol footnote footnotes note notes rank
          agent warehouse building bay engine squad flat seat block brigade division motel district directive regulation
          decree docket ticket invoice port iso iec ansi hb sb usb hdmi gta mk node java python ios android web llama gpt
-         gemini intel core vitamin leopard falcon starship voyager halo expo",
+         gemini intel core vitamin leopard falcon starship voyager halo expo technique sprint dimension region sweet elite
+         prop props road figures",
     ),
     (
         Class::GRADE,
