@@ -41,6 +41,17 @@ pub(super) fn finish(sentence: Tokens<'_>, start: usize, first: u32, mut read: Q
     keep(&read, sentence, before(1)).then_some(read)
 }
 
+/// Verbs with which "up" and "down" are no change: "rounded up 40 men".
+const PHRASAL: &[&str] = &[
+    "lay", "lays", "laid", "laying", "set", "sets", "setting", "make", "makes", "made", "making", "pick", "picks",
+    "picked", "picking", "round", "rounded", "rounding", "blow", "blew", "blown", "shut", "shuts", "shutting",
+    "gunned", "mowed", "tore", "tear", "torn", "knock", "knocked", "shot", "shoot", "burned", "burnt", "sign",
+    "signed", "put", "puts", "take", "takes", "took", "taken", "taking", "bring", "brought", "open", "opened",
+    "opening", "lined", "give", "gave", "track", "tracked", "rack", "racked", "hold", "held", "show", "showed", "end",
+    "ended", "break", "broke", "broken", "call", "called", "follow", "followed", "use", "used", "eat", "eats", "buy",
+    "bought", "snap", "snapped", "team",
+];
+
 /// "up 600", "fell by 12", "an increase of 20%".
 fn change_before(sentence: Tokens<'_>, before: Option<Token>, earlier: Option<Token>) -> Option<Change> {
     let direction = |token: Token| {
@@ -56,13 +67,15 @@ fn change_before(sentence: Tokens<'_>, before: Option<Token>, earlier: Option<To
     let before = before.filter(|t| t.kind == Kind::Word)?;
     match sentence.text_of(before) {
         "by" | "of" | "another" | "an" => earlier.filter(|t| t.kind == Kind::Word).and_then(direction),
+        // "laid down 30 miles of track", "set up 12 camps".
+        "up" | "down" if earlier.is_some_and(|t| PHRASAL.contains(&sentence.text_of(t))) => None,
         // "lost 12 men", "cut 45 jobs", "added 3": transitive verbs count what they take.
         "lost" | "cut" | "cuts" | "shed" | "gained" | "gain" | "added" | "lower" | "higher" => None,
         _ => direction(before),
     }
 }
 
-/// "a quarter past six", "ten past", "at 0900 hours".
+/// "a quarter past six", "ten past", "at 0900 hours", "between 5 and 9 a.m.".
 fn is_of_the_clock(sentence: Tokens<'_>, read: &Quantity, start: usize, end: usize) -> bool {
     let at = |i: usize| sentence.get(i).map(|t| sentence.text_of(t));
     let before = |back: usize| start.checked_sub(back).and_then(at);
@@ -78,7 +91,10 @@ fn is_of_the_clock(sentence: Tokens<'_>, read: &Quantity, start: usize, end: usi
         let digits = read.number_span.slice(sentence.block()).as_bytes();
         digits.len() == 4 && digits.iter().all(u8::is_ascii_digit) && (digits[0] == b'0' || before(1) == Some("at"))
     };
-    past || half_past || hours
+    let joined = matches!(at(end), Some("and" | "to" | "or" | "-" | "\u{2013}"));
+    let noon = |i: usize| matches!(at(i), Some("am" | "pm" | "a.m." | "p.m."));
+    let until = joined && read.unit == Unit::None && (noon(end + 2) || at(end + 2) == Some(":") && noon(end + 4));
+    past || half_past || hours || until
 }
 
 /// "5 degrees north", "a 180-degree turn south" not: an angle with a side of the globe straight behind it.
@@ -122,6 +138,9 @@ fn is_part_of_a_compound(sentence: Tokens<'_>, end: usize) -> bool {
         "fer",
         "step",
         "letter",
+        "figure",
+        "digit",
+        "factor",
         "dimensional",
     ];
     sentence.get(end).is_some_and(|t| t.is_punct('-') && !t.spaced())
@@ -188,7 +207,7 @@ fn is_lone_ordinal(read: &Quantity, sentence: Tokens<'_>, before: Option<Token>)
         return true;
     }
     let after = sentence.get(sentence.list().partition_point(|t| t.start < read.span.end));
-    let alone = after.is_none_or(|t| t.kind == Kind::Punct && t.word.as_punct() != Some('-')) && before.is_none();
+    let alone = before.is_none() && after.is_none_or(|t| matches!(t.word.as_punct(), Some('.' | '!' | '?' | ')')));
     let goes_on = after.is_some_and(|t| {
         t.kind == Kind::Digits
             || t.is_punct('-') && !t.spaced()

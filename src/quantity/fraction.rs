@@ -177,7 +177,9 @@ fn one_part(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let (rest, below) = alt((half, parts)).parse(i)?;
     let last = i.list()[i.len() - rest.len() - 1];
     let ordinal = i.entry(last).class.contains(Class::ORDINAL);
-    if ordinal && followed_by(numbered_noun).parse(rest).is_ok() {
+    // "A fourth-grade class" neither.
+    let hyphened = rest.first().is_some_and(|t| t.is_punct('-') && !t.spaced());
+    if ordinal && (hyphened || followed_by(numbered_noun).parse(rest).is_ok()) {
         return Err(nom::Err::Error(()));
     }
     quotient(1, below).map_or(Err(nom::Err::Error(())), |value| Ok((rest, value)))

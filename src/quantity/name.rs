@@ -90,8 +90,8 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
         Kind::Clitic => false,
         Kind::Punct => match before.word.as_punct() {
             Some('_' | '@' | '#' | '=' | '/' | ':' | '\\' | '&' | '`' | '%') => true,
-            // "501(c)(3)".
-            Some('(') => !before.spaced() && earlier.is_some_and(|t| t.kind == Kind::Digits || t.is_punct(')')),
+            // "501(c)(3)", "call(100)".
+            Some('(') => !before.spaced() && earlier.is_some_and(|t| t.kind != Kind::Punct || t.is_punct(')')),
             // "c.200" is a hedge.
             Some('.') if earlier.is_some_and(|t| t.spaced() && matches!(sentence.text_of(t), "c" | "ca")) => false,
             Some('-' | '\u{2013}' | '.' | ',') => joined(earlier),

@@ -393,7 +393,7 @@ const CLASSES: &[(Class, &str)] = &[
          agent warehouse building bay engine squad flat seat block brigade division motel district directive regulation
          decree docket ticket invoice port iso iec ansi hb sb usb hdmi gta mk node java python ios android web llama gpt
          gemini intel core vitamin leopard falcon starship voyager halo expo technique sprint dimension region sweet elite
-         prop props road figures",
+         prop props road tip top news",
     ),
     (
         Class::GRADE,
