@@ -254,7 +254,7 @@ mod tests {
             ("3'400'500 goats", "3'400'500 goats = 3400500 none Thing goats"),
             ("3,4 million goats", "3,4 million goats = 3400000 none Thing goats"),
             ("on 3, 4 million goats", "3 = 3 none None ; 4 million goats = 4000000 none Thing goats"),
-            ("2 lakh crore rupees", "2 lakh crore = 2000000000000 none"),
+            ("2 lakh crore rupees", "2 lakh crore rupees = 2000000000000 none Money"),
             ("5 thousand crore goats", "5 thousand crore goats = 50000000000 none Thing goats"),
             ("2 million and a half goats", "2 million and a half goats = 2500000 none Thing goats"),
             ("40 k goats", "40 k goats = 40000 none Thing goats"),
