@@ -165,7 +165,16 @@ fn quotient(above: u32, below: u32) -> Option<Decimal> {
 
 /// "a third", "one-quarter", "two-thirds", "three quarters", "three halves", "one twenty-fifth", "five hundredths".
 fn worded(i: Tokens<'_>) -> Grammar<'_, Decimal> {
-    alt((one_part, many_parts, improper)).parse(i)
+    alt((one_part, compound_parts, many_parts, improper)).parse(i)
+}
+
+/// "three twenty-fifths", "one hundred thirty-fifths": a denominator of two words. "Twenty-three fifths" has one.
+fn compound_parts(i: Tokens<'_>) -> Grammar<'_, Decimal> {
+    let hundreds = (any_of(&["a", "one"]), class(Class::HUNDRED)).map(|_| 100);
+    let below_twenty = verify(small_word, |n| *n < 20);
+    let fraction = verify(entry(Class::FRACTION), |e| e.class.contains(Class::PLURAL) && (3..10).contains(&e.number));
+    let parts = (tens, opt(hyphen), fraction).map(|(tens, _, e)| tens + e.number);
+    map_opt((alt((hundreds, below_twenty)), opt(hyphen), parts), |(part, _, whole)| quotient(part, whole)).parse(i)
 }
 
 /// "a third", "one-quarter", "one twenty-fifth". "A third man" is counted, not shared.
@@ -177,7 +186,9 @@ fn one_part(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let (rest, below) = alt((half, parts)).parse(i)?;
     let last = i.list()[i.len() - rest.len() - 1];
     let ordinal = i.entry(last).class.contains(Class::ORDINAL);
-    if ordinal && followed_by(numbered_noun).parse(rest).is_ok() {
+    // "A fourth-grade class" neither.
+    let hyphened = rest.first().is_some_and(|t| t.is_punct('-') && !t.spaced());
+    if ordinal && (hyphened || followed_by(numbered_noun).parse(rest).is_ok()) {
         return Err(nom::Err::Error(()));
     }
     quotient(1, below).map_or(Err(nom::Err::Error(())), |value| Ok((rest, value)))
@@ -231,7 +242,7 @@ fn improper(i: Tokens<'_>) -> Grammar<'_, Decimal> {
 fn half_of_something(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let halved = any_of(&[
         "of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "that", "this", "those", "these", "were",
-        "are", "is", "was", "interest", "stake", "share",
+        "are", "is", "was", "interest", "stake", "share", "or",
     ]);
     terminated(
         value(Decimal::new(5, 1), preceded(opt(any_of(&["a", "one"])), word("half"))),
@@ -246,14 +257,16 @@ fn half_of_something(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     .parse(i)
 }
 
-/// "one in ten", "1 in 5", "nine out of ten", "two of every five".
+/// "one in ten", "1 in 5", "nine out of ten", "two of every five", "one-in-three" before a noun.
 fn one_in_many(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let small = |i| alt((digit_value.map(|p| p.value), word_number.map(|p| p.value))).parse(i);
     let every = |i| any_of(&["every", "each"]).parse(i);
+    let hyphened = |i| glued(punct('-')).parse(i);
     let of = alt((
         value(false, (word("in"), opt(every))),
         value(true, (word("out"), word("of"), opt(every))),
         value(true, (word("of"), every)),
+        value(true, (hyphened, glued(word("in")), hyphened)),
     ));
     let (rest, (part, sure, whole)) = (small, of, small).parse(i)?;
     not_followed_by(alt((value((), class(Class::TIME_UNIT)), value((), punct('%'))))).parse(rest)?;

@@ -5,13 +5,14 @@ use nom::branch::alt;
 use nom::combinator::{opt, value};
 use rust_decimal::Decimal;
 
-use super::hedge::{Lead, lead, or_equal_to, trailing};
+use super::hedge::{Lead, lead};
 use super::measured_range::measured_range;
 use super::name::is_part_of_a_name;
 use super::number::number;
 use super::ordinal::{compound, ordinal_words};
 use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
+use super::trailing::{or_equal_to, trailing};
 use super::unit::Currency;
 use super::units::{Written, currency_prefix, is_length, whole_unit};
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
@@ -60,8 +61,8 @@ pub(super) fn quantity(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
 
 /// A quantity that counts or measures.
 fn cardinal(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
-    if let Ok((rest, number)) = two_bounds(i) {
-        return behind(i, i, rest, number, None, Led::default());
+    if let Ok((rest, (number, currency))) = two_bounds(i) {
+        return behind(i, i, rest, number, currency, Led::default());
     }
     let (after_lead, led) = leads(i);
     let (after_sign, negative) = opt(|i| sign(i, before)).parse(after_lead)?;
@@ -70,7 +71,8 @@ fn cardinal(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
     let (number_start, inner) =
         if currency.is_some() || negative.is_some() { (after_prefix, None) } else { hedge_inside(after_prefix)? };
     let led = with(led, inner);
-    let (rest, number) = amount(number_start, currency.is_some(), led, before.from)?;
+    let (rest, (number, inside)) = amount(number_start, currency.is_some(), led, before.from)?;
+    let currency = currency.or(inside);
     match negative {
         Some(()) if currency.is_none() => behind(i, after_lead, rest, negated(number)?, None, led),
         Some(()) => behind(i, number_start, rest, negated(number)?, currency, led),
@@ -184,20 +186,20 @@ fn with(mut led: Led, next: Option<Lead>) -> Led {
     led
 }
 
-/// The number or range of a quantity. Lengths without a number ("weeks", "months-long", "year-long", "another year",
+/// The number or range of a quantity, with the currency that stands inside "between £5 and £10". Lengths without a number ("weeks", "months-long", "year-long", "another year",
 /// "the best part of a year") are read last.
-fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_, Number> {
+fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_, (Number, Option<Currency>)> {
     if !after_from && let Ok(read) = range(i) {
         return Ok(read);
     }
-    if !after_from && let Ok(read) = measured_range(i) {
-        return Ok(read);
+    if !after_from && let Ok((rest, number)) = measured_range(i) {
+        return Ok((rest, (number, None)));
     }
     if let Ok((rest, number)) = number(i) {
-        let scaled = money.then(|| scaled_by_letter(rest, number)).flatten();
-        return Ok(scaled.unwrap_or((rest, number)));
+        let (rest, number) = money.then(|| scaled_by_letter(rest, number)).flatten().unwrap_or((rest, number));
+        return Ok((rest, (number, None)));
     }
-    implied(i, led)
+    implied(i, led).map(|(rest, number)| (rest, (number, None)))
 }
 
 /// "$5 m": a lone letter is a magnitude only behind money.
