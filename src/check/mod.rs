@@ -30,6 +30,7 @@ mod reference;
 mod restated;
 mod sentence;
 mod shares;
+mod spread;
 mod step;
 mod sum;
 mod table;
