@@ -74,6 +74,17 @@ const EMPTY: &[&str] = &[
     "date",
 ];
 
+/// Words behind which a figure is another time's, beside years that are not the text's own.
+const ELSEWHEN: &[&str] = &["earlier", "ago", "previous", "previously", "prior", "former", "formerly", "next", "since"];
+
+/// Words that open what a figure is held against.
+const COMPARES: &[&str] =
+    &["from", "than", "against", "compared", "versus", "vs", "after", "following", "over", "above", "below"];
+
+/// Words that say that a thing is not the one spoken of before.
+const OTHER: &[&str] =
+    &["other", "another", "separate", "separately", "neighboring", "neighbouring", "second", "elsewhere", "different"];
+
 /// Verbs that headlines have in the present and bodies in the past, as stems.
 const IRREGULAR: &[(&str, &str)] = &[
     ("fell", "fall"),
@@ -158,6 +169,16 @@ pub(super) struct Context<'r> {
     pub corrects: bool,
     /// "from 4.1 pct", "than 300": what another figure is held against.
     pub base: bool,
+    /// "the $5.4bn deal", "the fine of $2m": the text has spoken of this figure before.
+    pub definite: bool,
+    /// A figure of another time than the text's: "in 2019", "last year", "ten years ago".
+    elsewhen: bool,
+    /// The same, said before the figure: "in 2019 it sold 41".
+    elsewhen_before: bool,
+    /// "another fire", "the neighbouring district".
+    other: bool,
+    /// Names near the figure; a headline's capitals tell none.
+    names: Vec<&'r str>,
 }
 
 /// What two contexts have in common.
@@ -180,7 +201,29 @@ impl<'r> Context<'r> {
         let around = &tokens[from.saturating_sub(NEAR)..(to + NEAR).min(tokens.len())];
         let all = if headline { words.of_headline(frame) } else { words.stems(tokens) };
         let text = |t: &Token| t.text(words.text);
+        let back = |n: usize| from.checked_sub(n).map_or("", |i| text(&tokens[i]));
+        let year = reading.document.metadata.date.map(|date| date.year().to_string());
+        let is = |words: &[&str], t: &Token| words.iter().any(|word| text(t).eq_ignore_ascii_case(word));
+        // What follows "against 300 a year earlier" is the other figure's time.
+        let own = &tokens[to..(to + NEAR).min(tokens.len())];
+        let compares = |t: &Token| t.kind == Kind::Digits && !words.is_year(t) || is(COMPARES, t);
+        let own = &own[..own.iter().position(compares).unwrap_or(own.len())];
+        let elsewhen = |part: &[Token]| {
+            let last = part.windows(2).any(|two| {
+                text(&two[0]).eq_ignore_ascii_case("last") && words.class(&two[1]).contains(Class::TIME_UNIT)
+            });
+            let past = |t: &Token| is(ELSEWHEN, t) || words.is_year(t) && Some(text(t)) != year.as_deref();
+            last || part.iter().any(past)
+        };
         Self {
+            definite: ["the", "this", "these", "those", "its", "their"].iter().any(|word| {
+                back(1).eq_ignore_ascii_case(word)
+                    || matches!(back(1), "of" | "worth" | "for" | "at") && back(3).eq_ignore_ascii_case(word)
+            }),
+            elsewhen: elsewhen(own),
+            elsewhen_before: elsewhen(&tokens[from.saturating_sub(NEAR)..from]),
+            other: around.iter().any(|t| is(OTHER, t)),
+            names: if headline { Vec::new() } else { words.names(&tokens[1.min(tokens.len())..], around) },
             near: if headline { all.clone() } else { words.stems(around) },
             all,
             dates: around.iter().filter(|t| words.is_date(t)).map(text).collect(),
@@ -214,6 +257,18 @@ impl<'r> Context<'r> {
         changes || dated && !self.dates.iter().any(same)
     }
 
+    /// Another time, another thing, or other names than the other's.
+    pub(super) fn elsewhere(&self, other: &Self) -> bool {
+        let named = !self.names.is_empty() && !other.names.is_empty();
+        // A lead sets out the time of what its headline says in short.
+        let headline = self.headline || other.headline;
+        let elsewhen = |c: &Self| c.elsewhen || c.elsewhen_before && !headline;
+        elsewhen(self) != elsewhen(other)
+            || self.other
+            || other.other
+            || named && !self.names.iter().any(|name| other.names.contains(name))
+    }
+
     pub(super) fn shared(&self, other: &Self) -> Shared {
         let common = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count();
         Shared {
@@ -230,7 +285,7 @@ struct Words<'r, 'd> {
     text: &'r str,
 }
 
-impl Words<'_, '_> {
+impl<'r> Words<'r, '_> {
     fn of_headline(self, frame: Frame) -> Vec<String> {
         let sentences = self.reading.sentences.iter().take_while(|s| s.block < frame.body);
         let mut stems = Vec::new();
@@ -260,14 +315,23 @@ impl Words<'_, '_> {
     }
 
     fn is_date(self, token: &Token) -> bool {
-        match token.kind {
-            Kind::Word => self.class(token).contains(Class::MONTH),
-            Kind::Digits => {
-                token.end - token.start == 4
-                    && matches!(token.text(self.text).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..])
-            }
-            _ => false,
-        }
+        token.kind == Kind::Word && self.class(token).contains(Class::MONTH) || self.is_year(token)
+    }
+
+    fn is_year(self, token: &Token) -> bool {
+        token.kind == Kind::Digits
+            && token.end - token.start == 4
+            && matches!(token.text(self.text).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..])
+    }
+
+    /// The capitalised words of a sentence, its first left out, that stand around a figure.
+    fn names(self, inside: &[Token], around: &[Token]) -> Vec<&'r str> {
+        let from = around.first().map_or(0, |t| t.start).max(inside.first().map_or(0, |t| t.start));
+        around
+            .iter()
+            .filter(|t| t.start >= from && t.kind == Kind::Word && t.capital() && self.stem(t).is_some())
+            .map(|t| t.text(self.text))
+            .collect()
     }
 
     fn class(self, token: &Token) -> Class {

@@ -134,9 +134,10 @@ fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'
     let significant = significant(mention.value);
     let lead = a.headline && b.lead || a.lead && b.headline;
     let headline = a.headline != b.headline;
-    if slip == Slip::Exchanged && !headline && (a.base || b.base) {
+    if slip == Slip::Exchanged && (!headline && (a.base || b.base) || a.elsewhere(b)) {
         return None;
     }
+    let again = !headline && b.definite && shared.near >= 1;
     let share = shared.all * 100 / shared.fewest.max(1);
     let (same, sure) = match slip {
         Slip::Noughts => return None,
@@ -150,6 +151,7 @@ fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'
             shared.all >= 2 && share >= 33 || shared.all == 1 && shared.fewest <= 3 && significant >= 2,
             shared.all >= 3 && share >= 60,
         ),
+        Slip::Exchanged if again && significant >= 2 => (shared.all >= 2 || share >= 20, false),
         Slip::Exchanged if significant >= 3 => (shared.all >= 3 && share >= 35 && shared.near >= 1, false),
         Slip::Exchanged => (shared.all >= 3 && share >= 50 && shared.near >= 2, headline && share >= 75),
     };
