@@ -2,7 +2,7 @@
 
 use crate::claim::{Claim, Reading};
 use crate::document::{Block, BlockKind};
-use crate::quantity::Change;
+use crate::quantity::{Change, Unit, singular};
 use crate::token::{Class, Kind, Token};
 
 /// Tokens on either side that are near a figure.
@@ -75,7 +75,7 @@ const EMPTY: &[&str] = &[
 ];
 
 /// Words behind which a figure is another time's, beside years that are not the text's own.
-const ELSEWHEN: &[&str] = &["earlier", "ago", "previous", "previously", "prior", "former", "formerly", "next", "since"];
+const ELSEWHEN: &[&str] = &["earlier", "ago", "previous", "previously", "prior", "next"];
 
 /// Words that open what a figure is held against.
 const COMPARES: &[&str] =
@@ -171,6 +171,8 @@ pub(super) struct Context<'r> {
     pub base: bool,
     /// "the $5.4bn deal", "the fine of $2m": the text has spoken of this figure before.
     pub definite: bool,
+    /// What is counted, or "unit" where the figure has a unit of measurement.
+    pub noun: Option<String>,
     /// A figure of another time than the text's: "in 2019", "last year", "ten years ago".
     elsewhen: bool,
     /// The same, said before the figure: "in 2019 it sold 41".
@@ -212,14 +214,22 @@ impl<'r> Context<'r> {
             let last = part.windows(2).any(|two| {
                 text(&two[0]).eq_ignore_ascii_case("last") && words.class(&two[1]).contains(Class::TIME_UNIT)
             });
-            let past = |t: &Token| is(ELSEWHEN, t) || words.is_year(t) && Some(text(t)) != year.as_deref();
-            last || part.iter().any(past)
+            // "by 2030" is the end of what goes on now.
+            let until = |i: usize| i > 0 && matches!(text(&part[i - 1]), "by" | "until" | "through" | "till");
+            let other = |t: &Token| words.is_year(t) && Some(text(t)) != year.as_deref();
+            last || part.iter().enumerate().any(|(i, t)| is(ELSEWHEN, t) || other(t) && !until(i))
         };
         Self {
             definite: ["the", "this", "these", "those", "its", "their"].iter().any(|word| {
                 back(1).eq_ignore_ascii_case(word)
+                    || back(1).ends_with("'s")
+                    || back(1).ends_with("\u{2019}s")
                     || matches!(back(1), "of" | "worth" | "for" | "at") && back(3).eq_ignore_ascii_case(word)
             }),
+            noun: match claim.quantity.unit {
+                Unit::Measure(_) => Some("unit".to_owned()),
+                _ => claim.quantity.noun.map(|noun| singular(noun.head.slice(words.text))),
+            },
             elsewhen: elsewhen(own),
             elsewhen_before: elsewhen(&tokens[from.saturating_sub(NEAR)..from]),
             other: around.iter().any(|t| is(OTHER, t)),
@@ -231,7 +241,7 @@ impl<'r> Context<'r> {
             source: claim.attribution.map(|span| span.slice(words.text)),
             headline,
             lead: !headline && claim.sentence < frame.sentence + LEAD,
-            base: from.checked_sub(1).is_some_and(|i| matches!(text(&tokens[i]), "from" | "against" | "than" | "with")),
+            base: matches!(back(1), "from" | "against" | "than") || back(1) == "with" && back(2).starts_with("compar"),
             closed: tokens.iter().any(|t| matches!(text(t), "vs" | "versus" | "VS")),
             corrects: tokens.iter().enumerate().any(|(i, t)| {
                 let word = text(t).to_lowercase();
@@ -263,7 +273,8 @@ impl<'r> Context<'r> {
         // A lead sets out the time of what its headline says in short.
         let headline = self.headline || other.headline;
         let elsewhen = |c: &Self| c.elsewhen || c.elsewhen_before && !headline;
-        elsewhen(self) != elsewhen(other)
+        let looks_back = self.definite && !elsewhen(self) || other.definite && !elsewhen(other);
+        elsewhen(self) != elsewhen(other) && !looks_back
             || self.other
             || other.other
             || named && !self.names.iter().any(|name| other.names.contains(name))

@@ -137,7 +137,6 @@ fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'
     if slip == Slip::Exchanged && (!headline && (a.base || b.base) || a.elsewhere(b)) {
         return None;
     }
-    let again = !headline && b.definite && shared.near >= 1;
     let share = shared.all * 100 / shared.fewest.max(1);
     let (same, sure) = match slip {
         Slip::Noughts => return None,
@@ -147,13 +146,20 @@ fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'
             shared.all >= 2 && share >= 30 || shared.near >= 1 && share >= 15 || lead && shared.all >= 1,
             shared.all >= 3 && share >= 50 || headline && shared.all >= 2,
         ),
-        Slip::Exchanged if lead => (
-            shared.all >= 2 && share >= 33 || shared.all == 1 && shared.fewest <= 3 && significant >= 2,
-            shared.all >= 3 && share >= 60,
-        ),
-        Slip::Exchanged if again && significant >= 2 => (shared.all >= 2 || share >= 20, false),
-        Slip::Exchanged if significant >= 3 => (shared.all >= 3 && share >= 35 && shared.near >= 1, false),
-        Slip::Exchanged => (shared.all >= 3 && share >= 50 && shared.near >= 2, headline && share >= 75),
+        Slip::Exchanged => {
+            let restated = match significant {
+                _ if lead => {
+                    shared.all >= 2 && share >= 33 || shared.all == 1 && shared.fewest <= 3 && significant >= 2
+                }
+                0..=2 => shared.all >= 3 && share >= 50 && shared.near >= 2,
+                _ => shared.all >= 3 && share >= 35 && shared.near >= 1,
+            };
+            let again = b.definite && shared.near >= 1 && (shared.all >= 2 || share >= 20);
+            let alike = a.noun.is_some() && a.noun == b.noun && shared.near >= 2;
+            let counted = alike && share >= if significant >= 3 { 33 } else { 50 };
+            let sure = shared.all >= 3 && (lead && share >= 60 || headline && share >= 75);
+            (restated || significant >= 2 && (again || counted), sure)
+        }
     };
     same.then_some(if sure { Confidence::High } else { Confidence::Medium })
 }
