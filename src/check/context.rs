@@ -82,8 +82,40 @@ const COMPARES: &[&str] =
     &["from", "than", "against", "compared", "versus", "vs", "after", "following", "over", "above", "below"];
 
 /// Words that say that a thing is not the one spoken of before.
-const OTHER: &[&str] =
-    &["other", "another", "separate", "separately", "neighboring", "neighbouring", "second", "elsewhere", "different"];
+const OTHER: &[&str] = &[
+    "other",
+    "another",
+    "separate",
+    "separately",
+    "neighboring",
+    "neighbouring",
+    "second",
+    "elsewhere",
+    "different",
+    "rival",
+    "rivals",
+    "opponent",
+    "opponents",
+    "competitor",
+    "counterpart",
+];
+
+/// Words of one kind that tell things apart: where two figures stand beside different ones, they are two figures.
+const CONTRASTS: &[&[&str]] = &[
+    &["north", "south", "east", "west", "northern", "southern", "eastern", "western"],
+    &["old", "new"],
+    &["one", "two", "three", "four", "first", "second", "third", "fourth"],
+    &["men", "women", "boys", "girls", "male", "female"],
+    &["imports", "exports", "imported", "exported"],
+    &["urban", "rural"],
+    &["public", "private"],
+    &["home", "away"],
+    &["spring", "summer", "autumn", "winter"],
+    &["net", "gross", "operating"],
+    &["won", "lost"],
+    &["rose", "fell"],
+    &["killed", "injured", "missing"],
+];
 
 /// Verbs that headlines have in the present and bodies in the past, as stems.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -179,6 +211,8 @@ pub(super) struct Context<'r> {
     elsewhen_before: bool,
     /// "another fire", "the neighbouring district".
     other: bool,
+    /// Words near the figure that tell it from others: which list of `CONTRASTS`, and the word.
+    contrasts: Vec<(usize, &'r str)>,
     /// Names near the figure; a headline's capitals tell none.
     names: Vec<&'r str>,
 }
@@ -233,6 +267,7 @@ impl<'r> Context<'r> {
             elsewhen: elsewhen(own),
             elsewhen_before: elsewhen(&tokens[from.saturating_sub(NEAR)..from]),
             other: around.iter().any(|t| is(OTHER, t)),
+            contrasts: around.iter().filter_map(|t| Some((contrast(text(t))?, text(t)))).collect(),
             names: if headline { Vec::new() } else { words.names(&tokens[1.min(tokens.len())..], around) },
             near: if headline { all.clone() } else { words.stems(around) },
             all,
@@ -275,9 +310,19 @@ impl<'r> Context<'r> {
         let elsewhen = |c: &Self| c.elsewhen || c.elsewhen_before && !headline;
         let looks_back = self.definite && !elsewhen(self) || other.definite && !elsewhen(other);
         elsewhen(self) != elsewhen(other) && !looks_back
-            || self.other
-            || other.other
+            || self.apart(other)
             || named && !self.names.iter().any(|name| other.names.contains(name))
+    }
+
+    /// The text says that these are two: "another fire", "the new stadium" beside "the old stadium".
+    pub(super) fn apart(&self, other: &Self) -> bool {
+        let same =
+            |kind: usize, word: &str| other.contrasts.iter().any(|&(k, w)| k == kind && w.eq_ignore_ascii_case(word));
+        let known = |kind: usize| other.contrasts.iter().any(|&(k, _)| k == kind);
+        self.other
+            || other.other
+            || self.contrasts.iter().any(|&(kind, word)| known(kind) && !same(kind, word))
+                && !self.contrasts.iter().any(|&(kind, word)| same(kind, word))
     }
 
     pub(super) fn shared(&self, other: &Self) -> Shared {
@@ -288,6 +333,10 @@ impl<'r> Context<'r> {
             fewest: self.all.len().min(other.all.len()),
         }
     }
+}
+
+fn contrast(word: &str) -> Option<usize> {
+    CONTRASTS.iter().position(|list| list.iter().any(|member| word.eq_ignore_ascii_case(member)))
 }
 
 #[derive(Clone, Copy)]

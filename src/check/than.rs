@@ -39,6 +39,13 @@ fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> O
     if !(start + 1..to).all(|i| i == mark || plain(i)) || mark + 1 == to && matches!(view.word(mark), "on" | "over") {
         return None;
     }
+    // "5% more than the 300 that were planned"
+    let end = view.end_token(base);
+    let unreal =
+        |i: usize| matches!(view.word(i), "would" | "planned" | "expected" | "forecast" | "needed" | "targeted");
+    if (end..end + REACH).any(unreal) {
+        return None;
+    }
     let way = match view.word(mark) {
         "above" => Some(Change::Increase),
         "below" | "under" => Some(Change::Decrease),
