@@ -9,6 +9,7 @@ mod change_words;
 mod compare;
 mod conflict;
 mod context;
+mod context_words;
 mod conversion;
 mod dateline;
 mod direction;
