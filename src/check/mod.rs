@@ -2,8 +2,11 @@
 //! passed, failed or not checked. A rule file names a check and sets its parameters; the registry here knows them all.
 
 mod account;
+mod addend;
+mod amount;
 mod brackets;
 mod calendar_day;
+mod cell;
 mod change;
 mod change_words;
 mod compare;
@@ -27,6 +30,7 @@ mod points;
 mod range_order;
 mod ratio;
 mod reference;
+mod rest;
 mod restated;
 mod sentence;
 mod shares;

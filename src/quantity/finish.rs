@@ -58,6 +58,8 @@ fn change_before(sentence: Tokens<'_>, before: Option<Token>, earlier: Option<To
     };
     let before = before.filter(|t| t.kind == Kind::Word)?;
     match sentence.text_of(before) {
+        // "made up of 600", "comes down to"
+        "of" if earlier.is_some_and(|t| matches!(sentence.text_of(t), "up" | "down")) => None,
         "by" | "of" | "another" | "an" => earlier.filter(|t| t.kind == Kind::Word).and_then(direction),
         // "lost 12 men", "cut 45 jobs", "added 3": transitive verbs count what they take.
         "lost" | "cut" | "cuts" | "shed" | "gained" | "gain" | "added" | "lower" | "higher" => None,
