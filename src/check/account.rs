@@ -1,7 +1,8 @@
 //! Accounts: a total with its parts, in every order in which one sentence gives them.
 
 use super::addend::{
-    are_apart, can_overlap, clause_between, counts_alike, is_a_rate, is_a_year, is_nested, is_part, parted, same_unit,
+    are_apart, can_overlap, clause_between, counts_alike, is_a_rate, is_a_year, is_another, is_nested, is_part, parted,
+    same_unit,
 };
 use super::amount::value;
 use super::sentence::SentenceView;
@@ -95,10 +96,11 @@ fn is_summed_up(view: &SentenceView<'_>, claim: &Claim) -> bool {
 
 /// The figures before such a total that count what it counts.
 fn summed_up<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
-    let parts = parts_before(view, total);
     let all = &view.claims[total];
-    let alike = parts.len() == total && parts.iter().all(|c| counts_alike(view, c, all) && !is_nested(view, c));
-    if alike { parts } else { Vec::new() }
+    let parts: Vec<&Claim> = view.claims[..total].iter().filter(|c| counts_alike(view, c, all)).collect();
+    let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !is_nested(view, c) && !is_a_year(c))
+        && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
+    if sound { parts } else { Vec::new() }
 }
 
 /// "12 changes: seven fixes, three commands and two removals", "$4 million last year: $3 million for pay and ...":
@@ -111,8 +113,9 @@ fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> Option<Acco
     let parts = if counted && only && !is_a_year(total) { parts_behind(view, at) } else { return None };
     let last = parts.last()?;
     let closes = view.class(view.first_token(last).checked_sub(1)?).contains(Class::CONJUNCTION);
-    let (all, sum) = (value(total), parts.iter().map(|c| value(c)).sum::<rust_decimal::Decimal>());
-    let near = parts.iter().all(|c| value(c) < all) && (sum - all).abs() + (sum - all).abs() <= all;
+    let all = value(total);
+    let missing = parts.iter().try_fold(all, |left, c| left.checked_sub(value(c)))?.abs();
+    let near = parts.iter().all(|c| value(c) < all) && missing.checked_add(missing)? <= all;
     let found = Account::of(view, at, parts.clone(), least, Kind::Whole).filter(|_| closes && near)?;
     let sure = parts.len() > 2 || matches!(total.quantity.unit, Unit::Money(_));
     Some(Account { confidence: if sure { Confidence::High } else { Confidence::Medium }, ..found })
@@ -125,7 +128,9 @@ fn apposition(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> Option<Ki
     if view.word(end) != "," || view.first_token(first) != end + 1 {
         return None;
     }
-    if are_apart(view, parts) {
+    let all: Vec<&Claim> = std::iter::once(&view.claims[at]).chain(parts.iter().copied()).collect();
+    // "five men, four women and two children" are one list.
+    if are_apart(view, parts) && !are_apart(view, &all) {
         let behind = view.end_token(last);
         return (!(behind..behind + 4).any(|i| view.class(i).contains(Class::INCLUDING))).then_some(Kind::Whole);
     }
@@ -196,10 +201,9 @@ fn in_brackets<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
         .filter(|c| !matches!(c.quantity.unit, Unit::Duration(_)))
         .collect();
     let some = (opening..closing).any(|i| {
-        matches!(
-            view.word(i),
-            "including" | "includes" | "or" | "from" | "compared" | "vs" | "versus" | "up" | "down" | "of"
-        )
+        matches!(view.word(i), "including" | "includes" | "or" | "from" | "compared" | "vs" | "versus" | "up" | "down")
+            || view.word(i) == "of"
+                && view.class(i + 1).intersects(Class::DETERMINER | Class::PRONOUN | Class::RELATIVE)
     });
     let sound = !some
         && inside.iter().all(|c| is_part(c) && same_unit(view, c, &view.claims[total]))
@@ -212,7 +216,9 @@ fn run<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let mut parts: Vec<&Claim> = Vec::new();
     for claim in &view.claims[total + 1..] {
         let all = &view.claims[total];
-        let member = is_part(claim) && same_unit(view, claim, all) && (!is_a_rate(view, claim) || is_a_rate(view, all));
+        let member = (is_part(claim) || is_another(claim))
+            && same_unit(view, claim, all)
+            && (!is_a_rate(view, claim) || is_a_rate(view, all));
         if !member || parts.last().is_some_and(|last| !parted(view, last, claim) || clause_between(view, last, claim)) {
             break;
         }

@@ -18,6 +18,13 @@ pub(super) fn is_part(claim: &Claim) -> bool {
         && matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Measure(_))
 }
 
+/// "another 12", "an additional $3 million": as a member of a list, a part like the others.
+pub(super) fn is_another(claim: &Claim) -> bool {
+    claim.quantity.additional
+        && matches!(claim.quantity.number, Number::Value { .. })
+        && claim.quantity.hedge == Hedge::None
+}
+
 /// Whether two figures are of one unit, as far as their words show.
 pub(super) fn same_unit(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     let counted = |unit| matches!(unit, Unit::Person | Unit::None | Unit::Thing);
@@ -25,9 +32,16 @@ pub(super) fn same_unit(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
         (Unit::Money(x), Unit::Money(y)) => x == y,
         (Unit::Measure(x), Unit::Measure(y)) => x == y,
         (Unit::Measure(_), Unit::None) | (Unit::None, Unit::Measure(_)) => true,
+        // "3.5 billion dollars, including the 2.9 billion from banks"
+        (Unit::Money(_), Unit::None) => is_bare_magnitude(b),
+        (Unit::None, Unit::Money(_)) => is_bare_magnitude(a),
         (x, y) => counted(x) && counted(y),
     };
     units && Sort::of(view, a).fits(Sort::of(view, b))
+}
+
+fn is_bare_magnitude(claim: &Claim) -> bool {
+    claim.quantity.noun.is_none() && matches!(claim.quantity.number, Number::Value { form: Form::Magnitude, .. })
 }
 
 /// Whether two figures count the same: the same noun, one of them none, or people under two names.

@@ -53,7 +53,7 @@ impl<'v> Manner<'v> {
 
     /// The same at the precision of the figure, unless that makes it the number `not`.
     pub(super) fn rounded(&self, value: Decimal, not: Decimal) -> String {
-        let places = value.checked_div(self.place).map(|places| places.round() * self.place);
+        let places = value.checked_div(self.place).and_then(|places| places.round().checked_mul(self.place));
         self.write(places.filter(|rounded| *rounded != not).unwrap_or(value))
     }
 }
@@ -96,7 +96,7 @@ fn in_words<'v>(view: &SentenceView<'v>, claim: &Claim) -> Option<(Decimal, &'v 
     let token = view.tokens().iter().rev().find(|t| span.contains(t.span()) && t.kind == Kind::Word)?;
     let entry = view.reading.vocabulary.lexicon.entry(token.word);
     let magnitude = entry.class.intersects(Class::MAGNITUDE) && token.start > span.start;
-    let words = view.block().get(token.start as usize - 1..token.end as usize)?;
+    let words = view.block().get((token.start as usize).checked_sub(1)?..token.end as usize)?;
     (magnitude && entry.number <= 12).then(|| (Decimal::from(10u64.pow(entry.number)), words))
 }
 
@@ -121,8 +121,12 @@ impl Scaled {
             .clone()
             .all(|c| matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. }) || value(c).is_zero());
         let smallest = claims.clone().map(|c| value(c).abs()).filter(|v| !v.is_zero()).min().unwrap_or(Decimal::ONE);
-        let magnitudes =
-            [(1_000_000_000_000i64, "trillion"), (1_000_000_000, "billion"), (1_000_000, "million"), (1_000, "thousand")];
+        let magnitudes = [
+            (1_000_000_000_000i64, "trillion"),
+            (1_000_000_000, "billion"),
+            (1_000_000, "million"),
+            (1_000, "thousand"),
+        ];
         let (scale, name) = magnitudes
             .into_iter()
             .map(|(scale, name)| (Decimal::from(scale), name))

@@ -40,7 +40,9 @@ pub(super) fn content(text: &str) -> Content {
     let text = without_footnote(text.trim());
     match text.to_ascii_lowercase().as_str() {
         "-" | "\u{2013}" | "\u{2014}" | "\u{2212}" | "nil" | "none" | "zero" => return Content::Number(Decimal::ZERO),
-        "n.a." | "n.a" | "n/a" | "na" | "..." | "\u{2026}" | ".." | "?" | "tbc" | "tbd" | "x" => return Content::Unknown,
+        "n.a." | "n.a" | "n/a" | "na" | "..." | "\u{2026}" | ".." | "?" | "tbc" | "tbd" | "x" => {
+            return Content::Unknown;
+        }
         _ => {}
     }
     let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
@@ -56,9 +58,10 @@ pub(super) fn content(text: &str) -> Content {
 fn amount_in(text: &str) -> Option<Decimal> {
     let from = text.find(|c: char| c.is_ascii_digit())?;
     let lead = text[..from].trim();
-    let sign = lead.chars().all(|c| matches!(c, '$' | '\u{a3}' | '\u{20ac}' | '\u{a5}' | '\u{20b9}' | '-' | '\u{2212}'));
+    let sign =
+        lead.chars().all(|c| matches!(c, '$' | '\u{a3}' | '\u{20ac}' | '\u{a5}' | '\u{20b9}' | '-' | '\u{2212}'));
     let code = lead.len() <= 4 && lead.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '$' | '\u{a3}'));
-    if !sign && !(code && lead.len() >= 2) {
+    if !(sign || code && lead.len() >= 2) {
         return None;
     }
     let digits = text[from..].trim_end_matches(|c: char| c.is_alphabetic()).trim_end();
@@ -83,7 +86,9 @@ fn without_footnote(text: &str) -> &str {
     let text = text.trim_end_matches(marks).trim_end();
     let opening = match text.as_bytes().last() {
         Some(b']') => text.rfind('['),
-        Some(b')') => text.rfind('(').filter(|&at| text[at + 1..text.len() - 1].bytes().all(|b| b.is_ascii_lowercase())),
+        Some(b')') => {
+            text.rfind('(').filter(|&at| text[at + 1..text.len() - 1].bytes().all(|b| b.is_ascii_lowercase()))
+        }
         _ => None,
     };
     let short = |at: usize| (1..=3).contains(&(text.len() - at - 2));
@@ -145,7 +150,8 @@ pub(super) fn scaled(cell: &TableCell) -> bool {
     let words = [cell.column_header.as_deref(), cell.row_header.as_deref(), cell.caption.as_deref()];
     words.into_iter().flatten().any(|text| {
         let text = text.to_lowercase();
-        let letters = ["million", "millions", "billion", "billions", "thousand", "thousands", "bn", "m", "mn", "k", "000s"];
+        let letters =
+            ["million", "millions", "billion", "billions", "thousand", "thousands", "bn", "m", "mn", "k", "000s"];
         text.contains("000") || has_word(&text, &letters) || has_word(&text, &["rounded", "rounding"])
     })
 }

@@ -58,6 +58,10 @@ pub(super) fn accounts_with_rest<'v>(
             }
         } else {
             within(&earlier, &members, &mut add);
+            // "The ferry carried 90 passengers. 41 got off. The other 49 stayed."
+            if let Some(total) = before(2).filter(|_| !members.is_empty()).and_then(|first| only(&first, rest)) {
+                add(total, &members, false);
+            }
         }
     }
     found
@@ -80,8 +84,7 @@ fn within<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], add: &mut impl FnM
 
 /// The figures among `claims` that can be parts beside the rest.
 fn members<'v>(view: &SentenceView<'v>, claims: &'v [Claim], rest: &Claim) -> Vec<&'v Claim> {
-    let member =
-        |c: &&Claim| is_part(c) && counts_alike(view, rest, c) && !is_nested(view, c) && !is_a_rate(view, c);
+    let member = |c: &&Claim| is_part(c) && counts_alike(view, rest, c) && !is_nested(view, c) && !is_a_rate(view, c);
     claims.iter().filter(member).collect()
 }
 
@@ -107,11 +110,11 @@ fn is_of(view: &SentenceView<'_>, part: &Claim, whole: &Claim) -> bool {
 /// "40 tonnes of rice, 25 by road": the second figure begins straight behind a comma or colon, without a verb between.
 fn straight_behind(view: &SentenceView<'_>, first: &Claim, second: &Claim) -> bool {
     let (from, to) = (view.end_token(first), view.first_token(second));
-    let verb = Class::AUXILIARY | Class::CONJUNCTION | Class::RISE | Class::FALL | Class::REPORTING;
+    let verb = Class::AUXILIARY | Class::CONJUNCTION | Class::RISE | Class::FALL | Class::REPORTING | Class::VERB;
     to > from
         && to - from <= 8
         && matches!(view.word(to - 1), "," | ":" | "\u{2013}" | "\u{2014}")
-        && !(from..to).any(|i| view.class(i).intersects(verb) || view.word(i) == "to")
+        && !(from..to).any(|i| view.class(i).intersects(verb) || matches!(view.word(i), "to" | ";" | "those" | "these"))
 }
 
 /// "Of that, ...", "Of this amount", "Of these": the parts of what the sentence before states.

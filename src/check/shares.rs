@@ -52,8 +52,11 @@ fn parts<'v>(view: &SentenceView<'v>, at: usize, rest: &Claim) -> Vec<&'v Claim>
     if !parts.iter().all(plain) || !joined {
         return Vec::new();
     }
-    let left = |from: usize| parts[from..].iter().fold(Decimal::ONE_HUNDRED - value(rest).0, |left, c| left - value(c).0);
-    let from = (0..parts.len()).find(|&from| left(from).is_zero()).unwrap_or(0);
+    let left = |from: usize| {
+        let figures = parts[from..].iter().copied().chain(std::iter::once(rest));
+        figures.map(|c| value(c).0).try_fold(Decimal::ONE_HUNDRED, Decimal::checked_sub)
+    };
+    let from = (0..parts.len()).find(|&from| left(from) == Some(Decimal::ZERO)).unwrap_or(0);
     parts[from..].to_vec()
 }
 

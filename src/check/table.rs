@@ -42,7 +42,8 @@ pub(super) fn tables(document: &Document<'_>, out: &mut Vec<Verdict>) {
             table(document, &cells, out);
             cells.clear();
         }
-        if !at.header || at.column == 0 && at.column_header.is_none() {
+        // In HTML the name of a row can be marked as a header too.
+        if !at.header || at.column == 0 {
             cells.push(Cell { block: block as u32, at, content: content(&found.text) });
         }
     }
@@ -55,7 +56,9 @@ fn table(document: &Document<'_>, cells: &[Cell<'_>], out: &mut Vec<Verdict>) {
     let rows = cells
         .chunk_by(|a, b| a.at.row == b.at.row)
         .filter(|row| row.iter().any(|c| !c.at.header))
-        .map(|row| (row.first().filter(|c| c.at.column == 0).map_or(RowKind::Part, |c| row_kind(text(c))), row.to_vec()))
+        .map(|row| {
+            (row.first().filter(|c| c.at.column == 0).map_or(RowKind::Part, |c| row_kind(text(c))), row.to_vec())
+        })
         .collect();
     let body = Body { document, rows };
     let mut columns: Vec<u32> = body
@@ -110,7 +113,8 @@ impl Body<'_> {
                     let ways = [&leaves, &both, &open];
                     let verdicts: Vec<_> = ways.iter().filter_map(|parts| self.judge(cell, parts)).collect();
                     let fits = verdicts.iter().position(passes);
-                    let choice = fits.or_else(|| (!unclear && !verdicts.is_empty()).then_some(usize::from(!sums.is_empty())));
+                    let choice =
+                        fits.or_else(|| (!unclear && !verdicts.is_empty()).then_some(usize::from(!sums.is_empty())));
                     found.extend(choice.and_then(|i| verdicts.into_iter().nth(i)));
                 }
             }
@@ -155,13 +159,14 @@ impl Body<'_> {
         }
         let sum = values.iter().try_fold(Decimal::ZERO, |sum, v| sum.checked_add(*v))?;
         // Shares that are far from the whole are answers to a question that takes several.
-        if whole && (sum - stated).abs() > Decimal::from(20) {
+        if whole && (sum < Decimal::from(80) || sum > Decimal::from(120)) {
             return None;
         }
         let scale = values.iter().map(Decimal::scale).chain([stated.scale()]).max().unwrap_or(0);
         // Each figure may be rounded by half a place, the total too.
-        let rounding = Decimal::new(1, scale) * Decimal::from(values.len() as u64 + 1) / Decimal::TWO;
-        let off = (sum - stated).abs();
+        let rounding = Decimal::try_new(5, scale + 1).ok()?.checked_mul(Decimal::from(values.len() as u64 + 1))?;
+        let missing = stated.checked_sub(sum)?;
+        let off = missing.abs();
         let loose = scale > 0 || whole || scaled(total.at);
         let terms: Vec<String> = values.iter().map(|v| number(*v)).collect();
         let calculation = format!("{} = {}, stated {}", terms.join(" + "), number(sum), number(stated));
@@ -173,7 +178,8 @@ impl Body<'_> {
         let outcome = if off.is_zero() || off <= rounding && loose {
             Outcome::Passed { calculation, message: "the cells add up to the stated total".to_owned(), labels }
         } else {
-            let wrong = values.iter().find_map(|v| slip(*v, *v + stated - sum).filter(|_| *v + stated > sum));
+            let right = |v: Decimal| v.checked_add(missing).filter(|right| *right > Decimal::ZERO);
+            let wrong = values.iter().find_map(|v| slip(*v, right(*v)?));
             Outcome::Failed(Box::new(Failure {
                 mismatch: if off <= rounding { Mismatch::Soft } else { Mismatch::Hard },
                 confidence: Confidence::High,
@@ -202,6 +208,7 @@ fn passes(verdict: &Verdict) -> bool {
 
 /// Whether the parts come within a quarter of the total.
 fn near(total: &Cell<'_>, parts: &[&Cell<'_>]) -> bool {
-    let sum = parts.iter().filter_map(|c| c.value()).try_fold(Decimal::ZERO, |sum, v| sum.checked_add(v));
-    sum.zip(total.value()).is_some_and(|(sum, all)| (sum - all).abs() * Decimal::from(4) <= all.abs())
+    let sum = parts.iter().filter_map(|c| c.value()).try_fold(Decimal::ZERO, Decimal::checked_add);
+    let off = sum.zip(total.value()).and_then(|(sum, all)| sum.checked_sub(all)?.checked_div(all));
+    off.is_some_and(|off| off.abs() <= Decimal::new(25, 2))
 }
