@@ -64,8 +64,12 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
     if let Some(found) = whole(in_brackets(view, at)).or_else(|| itemised(view, at, least)) {
         return Some(found);
     }
+    let opening = opening(view, at);
+    if opening.is_none() && !is_apposed(view, at) {
+        return None;
+    }
     let parts = run(view, at);
-    match opening(view, at) {
+    match opening {
         Some(Kind::Whole) => whole(parts),
         Some(Kind::Some) if is_a_year(total) || can_overlap(view, total) && !are_apart(view, &parts) => None,
         Some(Kind::Some) => Account::of(view, at, parts, least, Kind::Some),
@@ -107,7 +111,8 @@ fn summed_up<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
 /// a figure in front of a colon whose list gives a number for each item.
 fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> Option<Account<'v>> {
     let total = &view.claims[at];
-    let counted = total.quantity.noun.is_some() || matches!(total.quantity.unit, Unit::Money(_) | Unit::Measure(_));
+    let named = total.quantity.noun.is_some() || total.measure.is_some();
+    let counted = named || matches!(total.quantity.unit, Unit::Money(_) | Unit::Measure(_));
     // "40 people were held in 12 cities: 8 in Bern and 4 in Basel" counts people.
     let only = at == 0 || !view.claims[..at].iter().any(|c| is_part(c) && same_unit(view, c, total));
     let parts = if counted && only && !is_a_year(total) { parts_behind(view, at) } else { return None };
@@ -116,18 +121,28 @@ fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> Option<Acco
     let all = value(total);
     let missing = parts.iter().try_fold(all, |left, c| left.checked_sub(value(c)))?.abs();
     let near = parts.iter().all(|c| value(c) < all) && missing.checked_add(missing)? <= all;
-    let found = Account::of(view, at, parts.clone(), least, Kind::Whole).filter(|_| closes && near)?;
+    // "3 bedrooms, a kitchen and two halls"
+    let numbered = |i: usize| parts.iter().any(|c| view.first_token(c) == i);
+    let each = (view.end_token(total)..view.tokens().len())
+        .filter(|&i| (view.word(i) == "," || view.class(i).contains(Class::CONJUNCTION)) && !view.in_a_figure(i))
+        .all(|i| numbered(i + 1) || view.class(i + 1).contains(Class::CONJUNCTION) && numbered(i + 2));
+    let found = Account::of(view, at, parts.clone(), least, Kind::Whole).filter(|_| closes && near && each)?;
     let sure = parts.len() > 2 || matches!(total.quantity.unit, Unit::Money(_));
     Some(Account { confidence: if sure { Confidence::High } else { Confidence::Medium }, ..found })
 }
 
+/// Whether the next figure begins straight behind a comma, and one of the two counts something.
+fn is_apposed(view: &SentenceView<'_>, at: usize) -> bool {
+    let (claim, next) = (&view.claims[at], &view.claims[at + 1]);
+    let end = view.end_token(claim);
+    (claim.quantity.noun.is_some() || next.quantity.noun.is_some())
+        && view.word(end) == ","
+        && view.first_token(next) == end + 1
+}
+
 /// "a jury of 12, seven women and five men,": all of them; "3,400 people, 1,900 in Asia and 800 in Peru": some of them.
 fn apposition(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> Option<Kind> {
-    let end = view.end_token(&view.claims[at]);
     let (first, last) = (parts.first()?, parts.last()?);
-    if view.word(end) != "," || view.first_token(first) != end + 1 {
-        return None;
-    }
     let all: Vec<&Claim> = std::iter::once(&view.claims[at]).chain(parts.iter().copied()).collect();
     // "five men, four women and two children" are one list.
     if are_apart(view, parts) && !are_apart(view, &all) {

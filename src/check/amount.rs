@@ -44,9 +44,14 @@ impl<'v> Manner<'v> {
         Self { before: sign(view, claim), scale, place, after: (magnitude, unit) }
     }
 
+    /// A number as its numeral is written: 3.2 for 3,200,000 in "$3.2 million".
+    pub(super) fn numeral(&self, value: Decimal) -> Decimal {
+        value.checked_div(self.scale).unwrap_or(value)
+    }
+
     /// A number in this manner.
     pub(super) fn write(&self, value: Decimal) -> String {
-        let shown = value.checked_div(self.scale).unwrap_or(value);
+        let shown = self.numeral(value);
         let minus = if value.is_sign_negative() { "-" } else { "" };
         format!("{minus}{}{}{}{}", self.before, number(shown.abs()), self.after.0, self.after.1)
     }

@@ -25,7 +25,7 @@ pub(super) fn accounts_with_rest<'v>(
     view: &SentenceView<'v>,
     index: usize,
 ) -> Vec<Account<'v>> {
-    let Some(rest) = view.claims.iter().rfind(|c| is_the_rest(view, c) && is_part(c) && !c.repeated) else {
+    let Some(rest) = view.claims.iter().rfind(|c| is_part(c) && is_the_rest(view, c) && !c.repeated) else {
         return Vec::new();
     };
     let before = |back: usize| {
@@ -111,7 +111,10 @@ fn is_of(view: &SentenceView<'_>, part: &Claim, whole: &Claim) -> bool {
 fn straight_behind(view: &SentenceView<'_>, first: &Claim, second: &Claim) -> bool {
     let (from, to) = (view.end_token(first), view.first_token(second));
     let verb = Class::AUXILIARY | Class::CONJUNCTION | Class::RISE | Class::FALL | Class::REPORTING | Class::VERB;
+    // "42 km on Monday, 10 km on Tuesday"
+    let alike = view.word(from) == view.word(view.end_token(second));
     to > from
+        && !alike
         && to - from <= 8
         && matches!(view.word(to - 1), "," | ":" | "\u{2013}" | "\u{2014}")
         && !(from..to).any(|i| view.class(i).intersects(verb) || matches!(view.word(i), "to" | ";" | "those" | "these"))

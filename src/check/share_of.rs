@@ -34,7 +34,8 @@ pub(super) fn shares_of<'v>(
         let saying = Saying { meaning, word: view.text(share.quantity.span), share: true };
         out.extend(verdict(widths, view, &pair, &saying, share.quantity.span));
     }
-    for at in 0..view.tokens().len() {
+    let tokens = if view.claims.len() > 1 { view.tokens().len() } else { 0 };
+    for at in 0..tokens {
         let Some(meaning) = side_of_half(view.word(at)) else { continue };
         let next = view.claims.partition_point(|c| view.first_token(c) <= at);
         let pair = divided(view, at + 1, next).or_else(|| {

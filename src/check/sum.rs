@@ -158,8 +158,8 @@ fn one_digit(a: Decimal, b: Decimal) -> bool {
 fn wrong_part(view: &SentenceView<'_>, account: &Account<'_>, sum: Decimal) -> Option<String> {
     account.parts.iter().find_map(|part| {
         let right = value(part).checked_add(value(account.total))?.checked_sub(sum)?;
-        let cause = slip(value(part), right).filter(|_| right > Decimal::ZERO)?;
         let manner = Manner::of(view, part);
+        let cause = slip(manner.numeral(value(part)), manner.numeral(right)).filter(|_| right > Decimal::ZERO)?;
         Some(format!("with {} instead of {} it adds up: {cause}", manner.write(right), plainly(view, part)))
     })
 }

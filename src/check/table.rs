@@ -159,7 +159,7 @@ impl Body<'_> {
         }
         let sum = values.iter().try_fold(Decimal::ZERO, |sum, v| sum.checked_add(*v))?;
         // Shares that are far from the whole are answers to a question that takes several.
-        if whole && (sum < Decimal::from(80) || sum > Decimal::from(120)) {
+        if whole && (sum < Decimal::from(90) || sum > Decimal::from(110)) {
             return None;
         }
         let scale = values.iter().map(Decimal::scale).chain([stated.scale()]).max().unwrap_or(0);
