@@ -1,14 +1,18 @@
 //! Accounts: a total with its parts, in every order in which one sentence gives them.
 
-use rust_decimal::Decimal;
-
+use super::addend::{
+    are_apart, can_overlap, clause_between, counts_alike, is_a_rate, is_a_year, is_another, is_nested, is_part, parted,
+    same_unit,
+};
+use super::amount::value;
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Standing};
-use crate::quantity::{Form, Hedge, Number, Unit};
-use crate::token::Class;
+use crate::quantity::Unit;
+use crate::token::{Class, Kind as TokenKind};
+use crate::verdict::Confidence;
 
-/// A total and the figures that the sentence says are its parts.
-#[derive(Debug)]
+/// A total and the figures that the text says are its parts; all stand in one block.
+#[derive(Clone, Debug)]
 pub(super) struct Account<'v> {
     /// The total.
     pub total: &'v Claim,
@@ -16,6 +20,8 @@ pub(super) struct Account<'v> {
     pub parts: Vec<&'v Claim>,
     /// How much of the total they are.
     pub kind: Kind,
+    /// How sure it is that these are the parts, and all of them.
+    pub confidence: Confidence,
 }
 
 /// How much of a total its parts make up.
@@ -27,33 +33,47 @@ pub(super) enum Kind {
     Some,
 }
 
+impl<'v> Account<'v> {
+    /// The account of the claim `at` with these parts, if they are enough.
+    fn of(view: &SentenceView<'v>, at: usize, parts: Vec<&'v Claim>, least: usize, kind: Kind) -> Option<Self> {
+        // Parts of a list that is not complete can overlap.
+        let sure = kind == Kind::Whole || are_apart(view, &parts);
+        let confidence = if sure { Confidence::High } else { Confidence::Medium };
+        (parts.len() >= least).then(|| Self { total: &view.claims[at], parts, kind, confidence })
+    }
+}
+
 /// The account that the claim `at` is the total of.
-pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, min_parts: usize) -> Option<Account<'v>> {
+pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> Option<Account<'v>> {
     let total = &view.claims[at];
     if total.repeated || !is_part(total) || total.standing == Standing::Former {
         return None;
     }
-    let of = |parts: Vec<&'v Claim>, kind| Some(Account { total, parts, kind });
-    let enough = |parts: &Vec<&Claim>| parts.len() >= min_parts;
+    let whole = |parts| Account::of(view, at, parts, least, Kind::Whole);
     if states_a_total(view, total) {
         let orders = [parts_before, parts_behind, in_brackets, givers];
-        let found = orders.iter().map(|order| order(view, at)).find(enough);
-        return of(found.unwrap_or_default(), Kind::Whole);
+        let found = orders.iter().find_map(|order| whole(order(view, at)));
+        return found.or_else(|| Account::of(view, at, Vec::new(), 0, Kind::Whole));
     }
-    if view.claims.len() < at + 1 + min_parts {
+    if is_summed_up(view, total) {
+        return whole(summed_up(view, at));
+    }
+    if view.claims.len() < at + 1 + least {
         return None;
     }
-    let in_brackets = in_brackets(view, at);
-    if enough(&in_brackets) {
-        return of(in_brackets, Kind::Whole);
+    if let Some(found) = whole(in_brackets(view, at)).or_else(|| itemised(view, at, least)) {
+        return Some(found);
     }
-    if matches!(total.quantity.unit, Unit::Money(_)) && view.word(view.end_token(total)) == ":" {
-        return Some(parts_behind(view, at)).filter(enough).and_then(|parts| of(parts, Kind::Whole));
+    let opening = opening(view, at);
+    if opening.is_none() && !is_apposed(view, at) {
+        return None;
     }
-    match opening(view, at)? {
-        Kind::Whole => Some(run(view, at)).filter(enough).and_then(|parts| of(parts, Kind::Whole)),
-        Kind::Some if counts_people(view, total) || is_a_year(total) => None,
-        Kind::Some => Some(run(view, at)).filter(enough).and_then(|parts| of(parts, Kind::Some)),
+    let parts = run(view, at);
+    match opening {
+        Some(Kind::Whole) => whole(parts),
+        Some(Kind::Some) if is_a_year(total) || can_overlap(view, total) && !are_apart(view, &parts) => None,
+        Some(Kind::Some) => Account::of(view, at, parts, least, Kind::Some),
+        None => Account::of(view, at, parts.clone(), least, apposition(view, at, &parts)?),
     }
 }
 
@@ -65,6 +85,74 @@ fn states_a_total(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let adds_up = matches!(word(1), "totalling" | "totaling" | "totalled" | "totaled")
         || matches!((word(2), word(1)), ("up", "to")) && matches!(word(3), "adds" | "add" | "adding");
     (after_total || adds_up) && claim.standing == Standing::Own
+}
+
+/// "2,550 in all", "31 seats altogether", "a combined 31 seats".
+fn is_summed_up(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let (start, end) = (view.first_token(claim), view.end_token(claim));
+    let behind = matches!((view.word(end), view.word(end + 1)), ("in", "all" | "total"))
+        || matches!(view.word(end), "altogether" | "combined" | "together");
+    let before = matches!((view.word_before(start, 2), view.word_before(start, 1)), ("a", "combined") | ("in", "all"));
+    // "in all of Spain", "in total disarray"
+    let ends = |at: usize| view.tokens().get(at).is_none_or(|t| t.kind == TokenKind::Punct);
+    claim.standing == Standing::Own && (before || behind && (ends(end + 1) || ends(end + 2)))
+}
+
+/// The figures before such a total that count what it counts.
+fn summed_up<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
+    let all = &view.claims[total];
+    let parts: Vec<&Claim> = view.claims[..total].iter().filter(|c| counts_alike(view, c, all)).collect();
+    let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !is_nested(view, c) && !is_a_year(c))
+        && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
+    if sound { parts } else { Vec::new() }
+}
+
+/// "12 changes: seven fixes, three commands and two removals", "$4 million last year: $3 million for pay and ...":
+/// a figure in front of a colon whose list gives a number for each item.
+fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> Option<Account<'v>> {
+    let total = &view.claims[at];
+    let named = total.quantity.noun.is_some() || total.measure.is_some();
+    let counted = named || matches!(total.quantity.unit, Unit::Money(_) | Unit::Measure(_));
+    // "40 people were held in 12 cities: 8 in Bern and 4 in Basel" counts people.
+    let only = at == 0 || !view.claims[..at].iter().any(|c| is_part(c) && same_unit(view, c, total));
+    let parts = if counted && only && !is_a_year(total) { parts_behind(view, at) } else { return None };
+    let last = parts.last()?;
+    let closes = view.class(view.first_token(last).checked_sub(1)?).contains(Class::CONJUNCTION);
+    let all = value(total);
+    let missing = parts.iter().try_fold(all, |left, c| left.checked_sub(value(c)))?.abs();
+    let near = parts.iter().all(|c| value(c) < all) && missing.checked_add(missing)? <= all;
+    // "3 bedrooms, a kitchen and two halls"
+    let numbered = |i: usize| parts.iter().any(|c| view.first_token(c) == i);
+    let each = (view.end_token(total)..view.tokens().len())
+        .filter(|&i| (view.word(i) == "," || view.class(i).contains(Class::CONJUNCTION)) && !view.in_a_figure(i))
+        .all(|i| numbered(i + 1) || view.class(i + 1).contains(Class::CONJUNCTION) && numbered(i + 2));
+    let found = Account::of(view, at, parts.clone(), least, Kind::Whole).filter(|_| closes && near && each)?;
+    let sure = parts.len() > 2 || matches!(total.quantity.unit, Unit::Money(_));
+    Some(Account { confidence: if sure { Confidence::High } else { Confidence::Medium }, ..found })
+}
+
+/// Whether the next figure begins straight behind a comma, and one of the two counts something.
+fn is_apposed(view: &SentenceView<'_>, at: usize) -> bool {
+    let (claim, next) = (&view.claims[at], &view.claims[at + 1]);
+    let end = view.end_token(claim);
+    (claim.quantity.noun.is_some() || next.quantity.noun.is_some())
+        && view.word(end) == ","
+        && view.first_token(next) == end + 1
+}
+
+/// "a jury of 12, seven women and five men,": all of them; "3,400 people, 1,900 in Asia and 800 in Peru": some of them.
+fn apposition(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> Option<Kind> {
+    let (first, last) = (parts.first()?, parts.last()?);
+    let all: Vec<&Claim> = std::iter::once(&view.claims[at]).chain(parts.iter().copied()).collect();
+    // "five men, four women and two children" are one list.
+    if are_apart(view, parts) && !are_apart(view, &all) {
+        let behind = view.end_token(last);
+        return (!(behind..behind + 4).any(|i| view.class(i).contains(Class::INCLUDING))).then_some(Kind::Whole);
+    }
+    let place = |c: &&Claim| view.word(view.end_token(c));
+    let placed = view.class(view.end_token(first)).contains(Class::PREPOSITION) && place(first) != "of";
+    let bare = parts.iter().all(|c| c.quantity.noun.is_none() && place(c) == place(first));
+    (view.claims[at].quantity.noun.is_some() && placed && bare).then_some(Kind::Some)
 }
 
 /// What stands between a total and the figures behind it: "consists of", "made up of"; "including", "of which".
@@ -86,29 +174,6 @@ fn opening(view: &SentenceView<'_>, at: usize) -> Option<Kind> {
 /// "Of the 13 billion dollars of frozen debt, ..."
 fn opens_with_of(view: &SentenceView<'_>, at: usize) -> bool {
     at == 0 && view.word(0) == "Of" && view.first_token(&view.claims[0]) <= 4
-}
-
-/// Groups of people and things overlap: "12 dead, including 9 women and 5 children".
-fn counts_people(view: &SentenceView<'_>, claim: &Claim) -> bool {
-    claim.quantity.unit == Unit::Person || Sort::of(view, claim) == Sort::Other
-}
-
-/// "in fiscal 1986, of which": no figure at all.
-fn is_a_year(claim: &Claim) -> bool {
-    let year = |value: Decimal| value >= Decimal::from(1900) && value < Decimal::from(2100);
-    claim.quantity.unit == Unit::None
-        && matches!(claim.quantity.number, Number::Value { value, form: Form::Whole, .. } if year(value))
-}
-
-/// A plain figure that can be added.
-fn is_part(claim: &Claim) -> bool {
-    claim.quantity.change.is_none()
-        && matches!(claim.quantity.number, Number::Value { .. })
-        && matches!(
-            claim.quantity.hedge,
-            Hedge::None | Hedge::Exactly | Hedge::About | Hedge::Nearly | Hedge::JustOver | Hedge::JustUnder
-        )
-        && matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Measure(_))
 }
 
 /// The run of figures of the same unit before the total. Each is a part: none is said to be inside another, and each
@@ -151,10 +216,9 @@ fn in_brackets<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
         .filter(|c| !matches!(c.quantity.unit, Unit::Duration(_)))
         .collect();
     let some = (opening..closing).any(|i| {
-        matches!(
-            view.word(i),
-            "including" | "includes" | "or" | "from" | "compared" | "vs" | "versus" | "up" | "down" | "of"
-        )
+        matches!(view.word(i), "including" | "includes" | "or" | "from" | "compared" | "vs" | "versus" | "up" | "down")
+            || view.word(i) == "of"
+                && view.class(i + 1).intersects(Class::DETERMINER | Class::PRONOUN | Class::RELATIVE)
     });
     let sound = !some
         && inside.iter().all(|c| is_part(c) && same_unit(view, c, &view.claims[total]))
@@ -162,51 +226,20 @@ fn in_brackets<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     if sound { inside } else { Vec::new() }
 }
 
-/// Two members of one enumeration, with words between that may say what each is for: "$2m to the town and $3m".
-fn parted(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
-    let (from, to) = (view.end_token(a), view.first_token(b));
-    let mark = |i: usize| view.class(i).contains(Class::CONJUNCTION) || matches!(view.word(i), "," | ";" | "+");
-    let relates =
-        |i: usize| matches!(view.word(i), "from" | "than" | "including" | "to" | "or" | "times" | "out" | "of");
-    (from..to).any(mark)
-        && !(from..to).any(|i| matches!(view.word(i), "whom" | "which" | "than" | "including"))
-        && !(to.saturating_sub(2)..to).any(|i| i >= from && relates(i))
-}
-
 /// The members of the enumeration that begins behind a figure.
 fn run<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let mut parts: Vec<&Claim> = Vec::new();
     for claim in &view.claims[total + 1..] {
         let all = &view.claims[total];
-        let member = is_part(claim) && same_unit(view, claim, all) && (!is_a_rate(view, claim) || is_a_rate(view, all));
+        let member = (is_part(claim) || is_another(claim))
+            && same_unit(view, claim, all)
+            && (!is_a_rate(view, claim) || is_a_rate(view, all));
         if !member || parts.last().is_some_and(|last| !parted(view, last, claim) || clause_between(view, last, claim)) {
             break;
         }
         parts.push(claim);
     }
     parts
-}
-
-/// A word that says that the second figure is of something else.
-fn clause_between(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
-    (view.end_token(a)..view.first_token(b)).any(|i| {
-        view.class(i).intersects(Class::AUXILIARY | Class::REPORTING)
-            || matches!(
-                view.word(i),
-                "while" | "but" | "per" | "each" | "compared" | "against" | "total" | "after" | "up" | "down"
-            )
-    })
-}
-
-fn same_unit(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
-    let counted = |unit| matches!(unit, Unit::Person | Unit::None | Unit::Thing);
-    let units = match (a.quantity.unit, b.quantity.unit) {
-        (Unit::Money(x), Unit::Money(y)) => x == y,
-        (Unit::Measure(x), Unit::Measure(y)) => x == y,
-        (Unit::Measure(_), Unit::None) | (Unit::None, Unit::Measure(_)) => true,
-        (x, y) => counted(x) && counted(y),
-    };
-    units && Sort::of(view, a).fits(Sort::of(view, b))
 }
 
 /// "loans totalling $8 million from the bank ($2 million) and the fund ($6 million)": all money behind the total.
@@ -218,41 +251,4 @@ fn givers<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let parts = run(view, total);
     let money = view.claims[total + 1..].iter().filter(|c| matches!(c.quantity.unit, Unit::Money(_))).count();
     if parts.len() == money { parts } else { Vec::new() }
-}
-
-/// What a figure without a currency of the table counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    /// Nothing that is written.
-    Bare,
-    /// Money, by a word that the table of currencies does not have.
-    Coin,
-    /// The hundredth part of a coin: dollars and cents do not add up as numbers.
-    Cents,
-    /// Things or people.
-    Other,
-}
-
-impl Sort {
-    fn of(view: &SentenceView<'_>, claim: &Claim) -> Self {
-        let noun = claim.quantity.noun.map_or("", |noun| view.text(noun.head));
-        let named = [noun, view.word(view.end_token(claim))].into_iter().find_map(|word| match word {
-            "cts" | "ct" | "cents" | "cent" | "pence" => Some(Self::Cents),
-            "dlrs" | "dlr" | "stg" | "pesos" | "crowns" | "guilders" | "schillings" | "dinars" | "escudos"
-            | "pesetas" => Some(Self::Coin),
-            _ => None,
-        });
-        named.unwrap_or(if noun.is_empty() { Self::Bare } else { Self::Other })
-    }
-
-    fn fits(self, other: Self) -> bool {
-        self == other
-            || matches!((self, other), (Self::Bare, Self::Coin | Self::Other) | (Self::Coin | Self::Other, Self::Bare))
-    }
-}
-
-/// "38.50 dlrs a share": a rate, no part of a sum that is none.
-fn is_a_rate(view: &SentenceView<'_>, claim: &Claim) -> bool {
-    let end = view.end_token(claim);
-    (end..end + 2).any(|i| matches!(view.word(i), "per") || matches!((view.word(i), view.word(i + 1)), ("a", "share")))
 }

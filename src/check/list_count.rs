@@ -70,7 +70,7 @@ impl ListCount {
         Some(judge(view, claim, n, found.spans.len() as u32, labels.collect(), &names.join(" + "), Confidence::High))
     }
 
-    /// "the following five values:" above bullets; "Five things to know" above numbered headings.
+    /// "the following five values:" above bullets; "Five things to know" above numbered headings or a list.
     fn below(&self, view: &SentenceView<'_>) -> Option<Verdict> {
         let reading = view.reading;
         let block = view.sentence.block as usize;
@@ -83,8 +83,12 @@ impl ListCount {
         if counts.len() > 1 && !close || !governs(view, claim) || heading && !self.promises(view, claim) {
             return None;
         }
-        let items =
-            if heading { numbered_headings(reading.document, block)? } else { items_after(reading.document, block)? };
+        let items = if heading {
+            let list = || items_after(reading.document, block).filter(|items| !items.goes_on);
+            numbered_headings(reading.document, block).or_else(list)?
+        } else {
+            items_after(reading.document, block)?
+        };
         if !heading && !colon && !items.close {
             return None;
         }

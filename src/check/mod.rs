@@ -2,8 +2,11 @@
 //! passed, failed or not checked. A rule file names a check and sets its parameters; the registry here knows them all.
 
 mod account;
+mod addend;
+mod amount;
 mod brackets;
 mod calendar_day;
+mod cell;
 mod change;
 mod change_words;
 mod compare;
@@ -21,6 +24,8 @@ mod headline;
 mod impossible;
 mod items;
 mod kept;
+mod led_to;
+mod levels;
 mod list_count;
 mod members;
 mod parameters;
@@ -29,8 +34,10 @@ mod points;
 mod range_order;
 mod ratio;
 mod reference;
+mod rest;
 mod restated;
 mod sentence;
+mod share_of;
 mod shares;
 mod spread;
 mod step;

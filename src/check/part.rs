@@ -2,12 +2,14 @@
 
 use serde::Deserialize;
 
+use super::amount::value;
 use super::compare::Figure;
 use super::sentence::SentenceView;
 use super::working::slip;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
 use crate::quantity::{Interval, Number, Unit, Widths};
+use crate::token::Class;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// The check `part`; it has no parameters.
@@ -46,15 +48,22 @@ fn relation<'v>(view: &SentenceView<'_>, first: &'v Claim, second: &'v Claim) ->
         | ["of", "all", "the"]
         | ["out", "of"]
         | ["out", "of", "the" | "its" | "their" | "all"] => first.quantity.noun.is_none().then_some((first, second)),
-        // "300 passengers, including 412 children"; the list may go on, so that only the first is held against it.
-        [",", "including" | "among"] | [",", "including" | "among", "about" | "at" | "the" | "its"] => {
-            Some((second, first))
+        // "44 of 40 clinics"
+        ["of"] => {
+            let label = Class::TIME_UNIT | Class::LABEL;
+            let counted = first.quantity.noun.is_none() && second.quantity.noun.is_some();
+            let before = view.first_token(first).checked_sub(1).map_or(Class::empty(), |i| view.class(i));
+            (counted && !before.intersects(label)).then_some((first, second))
         }
-        // "Of the 300 passengers, 412 died"
-        [","] if view.first_token(first) <= 2 && opens_with_of(view, first) => {
+        // "300 passengers, including 412 children"; the list may go on, so that only the first is held against it.
+        [",", "including" | "among"]
+        | [",", "among", "them"]
+        | [",", "including" | "among", "about" | "at" | "the" | "its"] => Some((second, first)),
+        // "Of the 300 passengers, 412 died", "Of the 300 passengers aboard, 412 died"
+        [","] | [_, ","] if view.first_token(first) <= 2 && opens_with_of(view, first) => {
             (second.quantity.noun.is_none() && view.word(view.end_token(second)) != "%").then_some((second, first))
         }
-        _ => whom(view, second, &words).then_some((second, first)),
+        _ => (whom(view, second, &words) && !has_larger(view, first, second)).then_some((second, first)),
     }
 }
 
@@ -62,6 +71,15 @@ fn relation<'v>(view: &SentenceView<'_>, first: &'v Claim, second: &'v Claim) ->
 fn whom(view: &SentenceView<'_>, second: &Claim, words: &[&str]) -> bool {
     let end = view.end_token(second);
     matches!(words, [","]) && view.word(end) == "of" && matches!(view.word(end + 1), "whom" | "which" | "them")
+}
+
+/// "80 people in three towns, 12 of them children": a figure before the nearest one that the part can be of.
+fn has_larger(view: &SentenceView<'_>, first: &Claim, part: &Claim) -> bool {
+    let least = value(part);
+    view.claims
+        .iter()
+        .take_while(|c| c.quantity.span.start < first.quantity.span.start)
+        .any(|c| same_unit(c, part) && value(c) >= least)
 }
 
 fn opens_with_of(view: &SentenceView<'_>, first: &Claim) -> bool {
@@ -74,7 +92,8 @@ fn opens_with_of(view: &SentenceView<'_>, first: &Claim) -> bool {
 fn plain(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let end = view.end_token(claim);
     let joined = matches!(view.word(end), "-" | "'s" | "\u{2019}s" | "'" | "\u{2019}" | "/" | "x");
-    !joined && claim.quantity.change.is_none() && matches!(claim.quantity.number, Number::Value { .. })
+    let named = view.block()[claim.quantity.number_span.end as usize..].starts_with('-');
+    !joined && !named && claim.quantity.change.is_none() && matches!(claim.quantity.number, Number::Value { .. })
 }
 
 fn same_unit(a: &Claim, b: &Claim) -> bool {

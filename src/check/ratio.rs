@@ -1,14 +1,17 @@
-//! Factors in words ("doubled", "tripled", "halved") against the levels or the change that the text states.
+//! Factors and shares in words ("doubled", "halved", "three times", "a third", "a majority") against the levels, the
+//! change, or the part and the whole that the text states.
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::led_to::from_change;
+use super::levels::from_levels;
 use super::sentence::SentenceView;
-use super::working::interval;
+use super::share_of::shares_of;
 use super::{Check, ParameterFault, Parameters, Scene};
-use crate::claim::{Claim, Reading};
-use crate::quantity::{Change, Hedge, Interval, Meaning, Number, Unit, Widths, singular};
-use crate::token::Class;
+use crate::claim::Claim;
+use crate::quantity::interval::Bound;
+use crate::quantity::{Hedge, Interval, Meaning, Number, Unit, Widths};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
 
 /// The check `ratio`; it has no parameters.
@@ -23,22 +26,42 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for Ratio {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
-        for view in SentenceView::all(scene.reading) {
-            for (at, factor) in view.claims.iter().enumerate() {
-                if factor.repeated || !matches!(factor.quantity.number, Number::Multiple { .. }) {
-                    continue;
-                }
-                let outcome = from_levels(scene.widths, &view, at)
-                    .or_else(|| from_change(scene.widths, &view, at))
-                    .unwrap_or(Outcome::NotChecked(Reason::NoBase));
+        for (index, sentence) in scene.reading.sentences.iter().enumerate().filter(|(_, s)| !s.claims.is_empty()) {
+            let view = SentenceView::of(scene.reading, sentence);
+            let before = index.checked_sub(1).and_then(|i| scene.reading.sentences.get(i));
+            let before =
+                before.filter(|s| s.block == sentence.block).map(|before| SentenceView::of(scene.reading, before));
+            for (at, factor) in view.claims.iter().enumerate().filter(|(_, c)| !c.repeated) {
+                let outcome = match factor.quantity.number {
+                    Number::Multiple { .. } => from_levels(scene.widths, &view, before, at)
+                        .or_else(|| from_change(scene.widths, &view, at))
+                        .unwrap_or(Outcome::NotChecked(Reason::NoBase)),
+                    Number::Share { .. } => match from_levels(scene.widths, &view, before, at) {
+                        Some(outcome) => outcome,
+                        None => continue,
+                    },
+                    _ => continue,
+                };
                 out.push(Verdict { primary: view.place(factor.quantity.span), outcome });
             }
+            shares_of(scene.widths, &view, before, out);
         }
     }
 }
 
+/// What a word says of a ratio.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Saying<'v> {
+    /// Which ratios it can mean.
+    pub meaning: Meaning,
+    /// The word.
+    pub word: &'v str,
+    /// A share of a whole, which people read in per cent, and not a factor.
+    pub share: bool,
+}
+
 /// What a factor says with its hedge: "nearly doubled" is less than doubled, "more than halved" leaves less than half.
-fn said(widths: &Widths, factor: &Claim) -> Option<Meaning> {
+pub(super) fn said(widths: &Widths, factor: &Claim) -> Option<Meaning> {
     let Number::Multiple { factor: value } = factor.quantity.number else { return None };
     let share = |part: i64| value.checked_mul(Decimal::new(part, 2));
     let below = |soft: i64, hard: i64| {
@@ -65,214 +88,61 @@ fn said(widths: &Widths, factor: &Claim) -> Option<Meaning> {
     }
 }
 
-/// "doubled to 90 from 50", "tripled from $2m to $6m": both levels behind the factor.
-fn from_levels(widths: &Widths, view: &SentenceView<'_>, at: usize) -> Option<Outcome> {
-    let factor = &view.claims[at];
-    let mut levels = view.claims[at + 1..].iter().take(2);
-    let (first, second) = (levels.next()?, levels.next()?);
-    let preposition = |claim: &Claim| view.word_before(view.first_token(claim), 1);
-    let (base, result) = match (preposition(first), preposition(second)) {
-        ("from", "to") => (first, second),
-        ("to", "from") => (second, first),
-        _ => return None,
-    };
-    if !same_unit(base, result) || !near(view, factor, first) {
-        return None;
-    }
-    let (base_meaning, result_meaning) = (base.quantity.meaning(widths)?, result.quantity.meaning(widths)?);
-    let over = |a: Interval, b: Interval| a.over(&b);
-    let ratio = Meaning {
-        soft: over(result_meaning.soft, base_meaning.soft)?,
-        hard: match (result_meaning.hard, base_meaning.hard) {
-            (Some(result), Some(base)) => over(result, base),
-            _ => None,
-        },
-    };
-    let said = said(widths, factor)?;
-    let text = |claim: &Claim| view.text(claim.quantity.span).to_owned();
-    let labels = vec![
-        Label { place: view.place(base.quantity.span), message: "from".to_owned() },
-        Label { place: view.place(result.quantity.span), message: "to".to_owned() },
-    ];
-    let working = format!("{} / {} is {}", text(result), text(base), rounded(&ratio.soft));
-    Some(judge(&said, &ratio, &text(factor), working, labels, Confidence::High))
+pub(super) fn same_unit(a: &Claim, b: &Claim) -> bool {
+    let people = |unit: Unit| matches!(unit, Unit::Person | Unit::Thing | Unit::None);
+    let bare = |claim: &Claim| claim.quantity.unit == Unit::None;
+    let measured = |claim: &Claim| matches!(claim.quantity.unit, Unit::Measure(_) | Unit::Money(_));
+    a.quantity.unit == b.quantity.unit
+        || people(a.quantity.unit) && people(b.quantity.unit)
+        || measured(a) && bare(b)
+        || bare(a) && measured(b)
 }
 
-/// "300 more guards, doubling the size of the watch" with "the watch's numbers to just over 500" elsewhere: the
-/// base is the result without the change.
-fn from_change(widths: &Widths, view: &SentenceView<'_>, at: usize) -> Option<Outcome> {
-    let factor = &view.claims[at];
-    let change = view.claims[..at].iter().rev().find(|c| {
-        c.quantity.change == Some(Change::Increase)
-            && matches!(c.quantity.unit, Unit::Person | Unit::Thing | Unit::Money(_) | Unit::None)
-    })?;
-    let object = object_of(view, factor)?;
-    let (result_view, result) = result_for(view.reading, view, change, &object)?;
-    let Number::Value { value: added, .. } = change.quantity.number else { return None };
-    let total = result.quantity.meaning(widths)?;
-    // The total stands twice in total / (total - added); it is one unknown, and the quotient falls as it rises.
-    let quotient = |total: Interval| {
-        let base = total.minus(&Interval::point(added))?;
-        let at = |end: Decimal, base: Decimal| end.checked_div(base).filter(|_| base > Decimal::ZERO);
-        let low = at(total.high.value()?, base.high.value()?)?;
-        let high = at(total.low.value()?, base.low.value()?)?;
-        Some(Interval::closed(low, high))
-    };
-    let ratio = Meaning { soft: quotient(total.soft)?, hard: total.hard.and_then(quotient) };
-    let said = said(widths, factor)?;
-    let (added_text, total_text) = (view.text(change.quantity.span), result_view.text(result.quantity.span));
-    let labels = vec![
-        Label { place: view.place(change.quantity.span), message: "the change".to_owned() },
-        Label { place: result_view.place(result.quantity.span), message: format!("the {object} afterwards") },
-    ];
-    let base = total.soft.minus(&Interval::point(added))?;
-    let working = format!(
-        "“{total_text}” less “{added_text}” leaves {}; the factor is {}",
-        interval(&base),
-        rounded(&ratio.soft)
-    );
-    Some(judge(&said, &ratio, view.text(factor.quantity.span), working, labels, Confidence::High))
-}
-
-/// What doubles: "the size of the force", "its budget": the head noun behind the factor.
-fn object_of(view: &SentenceView<'_>, factor: &Claim) -> Option<String> {
-    let start = view.end_token(factor);
-    let mut at = start;
-    if matches!(view.word(at), "the" | "its" | "their" | "in") {
-        at += 1;
-    }
-    if matches!(view.word(at), "size" | "number" | "numbers" | "strength" | "total") {
-        at += 1;
-        if view.word(at) == "of" {
-            at += 1;
-        }
-    }
-    if matches!(view.word(at), "the" | "its" | "their") {
-        at += 1;
-    }
-    // The head is the last word of the phrase: "the strained international anti-gang force known as".
-    let mut head = None;
-    while at < start + 12 {
-        let word = view.word(at);
-        let class = view.class(at);
-        let ends = word.is_empty()
-            || class.intersects(
-                Class::PREPOSITION
-                    | Class::CONJUNCTION
-                    | Class::DETERMINER
-                    | Class::AUXILIARY
-                    | Class::RELATIVE
-                    | Class::VERB
-                    | Class::REPORTING
-                    | Class::SUBORDINATOR,
-            );
-        if ends || !word.chars().all(|c| c.is_alphabetic() || c == '-') {
-            break;
-        }
-        head = Some(word);
-        at += 1;
-    }
-    head.filter(|h| h.chars().all(char::is_alphabetic)).map(singular)
-}
-
-/// The figure that the same object reaches by the change: "bring the watch's numbers to just over 500".
-fn result_for<'r>(
-    reading: &'r Reading<'r>,
-    view: &SentenceView<'r>,
-    change: &Claim,
-    object: &str,
-) -> Option<(SentenceView<'r>, &'r Claim)> {
-    let found: Vec<_> = SentenceView::all(reading)
-        .filter(|other| !std::ptr::eq(other.sentence, view.sentence))
-        .flat_map(|other| other.claims.iter().map(move |claim| (other, claim)))
-        .filter(|(other, claim)| {
-            !claim.repeated
-                && claim.quantity.change.is_none()
-                && same_unit(claim, change)
-                && brings_to(other, claim, object)
-        })
-        .collect();
-    // Two results would leave open which of them the change leads to.
-    match found[..] {
-        [only] => Some(only),
-        _ => None,
-    }
-}
-
-/// "brings the watch's numbers to 500", "taking its fleet to 40": a verb of result, the object, "to".
-fn brings_to(view: &SentenceView<'_>, claim: &Claim, object: &str) -> bool {
-    let start = view.first_token(claim);
-    if view.word_before(start, 1) != "to" {
-        return false;
-    }
-    let words = (start.saturating_sub(10)..start).map(|i| view.word(i).to_lowercase()).collect::<Vec<_>>();
-    let verb = words.iter().any(|w| {
-        matches!(
-            w.as_str(),
-            "bring"
-                | "brings"
-                | "bringing"
-                | "brought"
-                | "take"
-                | "takes"
-                | "taking"
-                | "raise"
-                | "raises"
-                | "raising"
-                | "lift"
-                | "lifting"
-        )
-    });
-    verb && words.iter().any(|w| singular(w) == object)
-}
-
-fn near(view: &SentenceView<'_>, factor: &Claim, level: &Claim) -> bool {
-    view.first_token(level).saturating_sub(view.end_token(factor)) <= 3
-}
-
-fn same_unit(a: &Claim, b: &Claim) -> bool {
-    let people = |unit: Unit| matches!(unit, Unit::Person | Unit::None);
-    a.quantity.unit == b.quantity.unit || people(a.quantity.unit) && people(b.quantity.unit)
-}
-
-fn rounded(interval: &Interval) -> String {
-    let round =
-        |value: Option<Decimal>| value.map_or_else(|| "∞".to_owned(), |v| v.round_dp(2).normalize().to_string());
-    let (low, high) = (round(interval.low.value()), round(interval.high.value()));
+/// "x1.9", "x1.9 to x2.1".
+pub(super) fn rounded(interval: &Interval) -> String {
+    let (low, high) = (places(interval.low, 2), places(interval.high, 2));
     if low == high { format!("x{low}") } else { format!("x{low} to x{high}") }
 }
 
-fn judge(
-    said: &Meaning,
+/// The same for parts of one: "31.3%", "45% to 55%".
+pub(super) fn percentage(interval: &Interval) -> String {
+    let hundred = interval.times(Decimal::ONE_HUNDRED).unwrap_or(*interval);
+    let (low, high) = (places(hundred.low, 1), places(hundred.high, 1));
+    if low == high { format!("{low}%") } else { format!("{low}% to {high}%") }
+}
+
+fn places(bound: Bound, places: u32) -> String {
+    bound.value().map_or_else(|| "∞".to_owned(), |value| value.round_dp(places).normalize().to_string())
+}
+
+/// Holds what a word says against what the figures give.
+pub(super) fn judge(
+    saying: &Saying<'_>,
     ratio: &Meaning,
-    word: &str,
     working: String,
     labels: Vec<Label>,
     confidence: Confidence,
 ) -> Outcome {
+    let (said, word) = (&saying.meaning, saying.word.trim());
     let hard = matches!((said.hard, ratio.hard), (Some(a), Some(b)) if a.disjoint(&b));
     if !hard && !said.soft.disjoint(&ratio.soft) {
         return Outcome::Passed {
             calculation: working, message: format!("“{word}” agrees with the figures"), labels
         };
     }
-    let cause =
-        (said.soft.high.value() < ratio.soft.low.value()).then(|| format!("was “more than {}” meant?", word.trim()));
+    let below = said.soft.high.value() < ratio.soft.low.value();
+    let plain = !word.contains("more than") && !word.contains("over");
+    let shown = if saying.share { percentage } else { rounded };
     Outcome::Failed(Box::new(Failure {
         mismatch: if hard { Mismatch::Hard } else { Mismatch::Soft },
         confidence,
-        message: format!("“{word}” means x{}, but the figures give {}", range_words(&said.soft), rounded(&ratio.soft)),
+        message: format!("“{word}” means {}, but the figures give {}", shown(&said.soft), shown(&ratio.soft)),
         help: Some("check the two figures, or choose the word that fits them".to_owned()),
-        primary_label: format!("says {}", rounded(&said.soft)),
+        primary_label: format!("says {}", shown(&said.soft)),
         labels,
         calculation: Some(working),
-        cause,
+        cause: (below && plain && said.soft.high != Bound::Open(Decimal::new(5, 1)))
+            .then(|| format!("was “more than {word}” meant?")),
         fix: None,
     }))
-}
-
-fn range_words(interval: &Interval) -> String {
-    let round =
-        |value: Option<Decimal>| value.map_or_else(|| "∞".to_owned(), |v| v.round_dp(2).normalize().to_string());
-    format!("{} to x{}", round(interval.low.value()), round(interval.high.value()))
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::rest::is_the_rest;
 use super::sentence::SentenceView;
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
@@ -25,7 +26,7 @@ impl Check for Shares {
         for view in SentenceView::all(scene.reading) {
             for (at, rest) in view.claims.iter().enumerate() {
                 if at > 0 && !rest.repeated && rest.quantity.unit == Unit::Percent && is_the_rest(&view, rest) {
-                    let parts = parts(&view, at);
+                    let parts = parts(&view, at, rest);
                     out.push(Verdict { primary: view.place(rest.quantity.span), outcome: total(&view, rest, &parts) });
                 }
             }
@@ -33,17 +34,10 @@ impl Check for Shares {
     }
 }
 
-/// "the remaining 20%", "the other 20%", "the rest, 20%".
-fn is_the_rest(view: &SentenceView<'_>, claim: &Claim) -> bool {
-    let start = view.first_token(claim);
-    let word = |back| view.word_before(start, back);
-    matches!((word(2), word(1)), ("the" | "The", "remaining" | "other")) && word(3) != "of"
-        || matches!((word(3), word(2), word(1)), ("the", "rest" | "remainder", "," | "(" | "-"))
-}
-
 /// The shares before it in the sentence; none where one of them is a share of another or has a base of its own.
-fn parts<'v>(view: &SentenceView<'v>, rest: usize) -> Vec<&'v Claim> {
-    let parts: Vec<&Claim> = view.claims[..rest].iter().filter(|c| c.quantity.unit == Unit::Percent).collect();
+/// Where the last of them make up the whole with the rest, those before are shares of something else.
+fn parts<'v>(view: &SentenceView<'v>, at: usize, rest: &Claim) -> Vec<&'v Claim> {
+    let parts: Vec<&Claim> = view.claims[..at].iter().filter(|c| c.quantity.unit == Unit::Percent).collect();
     let plain = |c: &&Claim| {
         matches!(c.quantity.number, Number::Value { .. })
             && c.quantity.change.is_none()
@@ -55,7 +49,15 @@ fn parts<'v>(view: &SentenceView<'v>, rest: usize) -> Vec<&'v Claim> {
             && !nested(view, c)
     };
     let joined = parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
-    if parts.iter().all(plain) && joined { parts } else { Vec::new() }
+    if !parts.iter().all(plain) || !joined {
+        return Vec::new();
+    }
+    let left = |from: usize| {
+        let figures = parts[from..].iter().copied().chain(std::iter::once(rest));
+        figures.map(|c| value(c).0).try_fold(Decimal::ONE_HUNDRED, Decimal::checked_sub)
+    };
+    let from = (0..parts.len()).find(|&from| left(from) == Some(Decimal::ZERO)).unwrap_or(0);
+    parts[from..].to_vec()
 }
 
 /// "60% of the 80%", "20% of these": a share of a share.

@@ -1,17 +1,19 @@
-//! Sums: the parts of an enumeration against the total that the same sentence states.
+//! Sums: the parts of an enumeration against the total that the same sentence, or the one before it, states.
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::account::{Account, Kind, account};
+use super::amount::{Manner, Scaled, plainly, value};
 use super::compare::Figure;
+use super::rest::accounts_with_rest;
 use super::sentence::SentenceView;
 use super::table::tables;
-use super::working::{interval, number, slip};
+use super::working::slip;
 use super::{Check, ParameterFault, Parameters, Scene, compare};
 use crate::claim::Claim;
 use crate::quantity::{Form, Hedge, Interval, Meaning, Number, Widths};
-use crate::verdict::{Confidence, Failure, Label, Outcome, Reason, Verdict};
+use crate::verdict::{Failure, Label, Mismatch, Outcome, Reason, Verdict};
 
 /// Parameters of the check `sum`.
 #[derive(Clone, Debug, Deserialize)]
@@ -35,9 +37,14 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 impl Check for Sum {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         tables(scene.reading.document, out);
-        for view in SentenceView::all(scene.reading) {
+        for (index, sentence) in scene.reading.sentences.iter().enumerate().filter(|(_, s)| !s.claims.is_empty()) {
+            let view = SentenceView::of(scene.reading, sentence);
+            let remaining = remainder(scene, &view, index);
             for at in 0..view.claims.len() {
                 let Some(account) = account(&view, at, self.min_parts) else { continue };
+                if remaining.as_ref().is_some_and(|(total, _)| std::ptr::eq(*total, account.total)) {
+                    continue;
+                }
                 let outcome = if account.parts.len() < self.min_parts {
                     Outcome::NotChecked(Reason::NoBase)
                 } else {
@@ -45,15 +52,22 @@ impl Check for Sum {
                 };
                 out.push(Verdict { primary: view.place(account.total.quantity.span), outcome });
             }
+            if let Some((total, outcome)) = remaining {
+                out.push(Verdict { primary: view.place(total.quantity.span), outcome });
+            }
         }
     }
 }
 
-fn value(claim: &Claim) -> Decimal {
-    match claim.quantity.number {
-        Number::Value { value, .. } => value,
-        _ => Decimal::ZERO,
-    }
+/// What the figure that a sentence calls the rest says of a total before it. Of several readings, the one that adds up.
+fn remainder<'v>(scene: &Scene<'v>, view: &SentenceView<'v>, index: usize) -> Option<(&'v Claim, Outcome)> {
+    let mut readings = accounts_with_rest(scene.reading, view, index).into_iter().map(|account| {
+        let outcome = add_up(scene, view, &account);
+        (account.total, outcome)
+    });
+    let first = readings.next()?;
+    let passed = |(_, outcome): &(&Claim, Outcome)| matches!(outcome, Outcome::Passed { .. });
+    if passed(&first) { Some(first) } else { readings.find(passed).or(Some(first)) }
 }
 
 /// Adds the parts as intervals and holds the sum against the total.
@@ -63,41 +77,91 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
         return Outcome::NotChecked(Reason::TooLarge);
     };
     let exact = sum.nominal.unwrap_or_default();
-    let scale = common_scale(total, parts);
-    let shown = |claim: &Claim| number(value(claim) / scale);
-    let terms: Vec<String> = parts.iter().map(|c| shown(c)).collect();
-    let calculation = format!("{} = {}, stated {}", terms.join(" + "), number(exact / scale), shown(total));
+    let scaled = Scaled::of(parts.iter().copied().chain(std::iter::once(total)));
+    let terms: Vec<String> = parts.iter().map(|c| scaled.show(value(c))).collect();
+    let calculation =
+        format!("{} = {}{}, stated {}", terms.join(" + "), scaled.show(exact), scaled.unit, scaled.show(value(total)));
     let labels = parts
         .iter()
-        .map(|c| Label { place: view.place(c.quantity.span), message: format!("part: {}", shown(c)) })
+        .map(|c| Label { place: view.place(c.quantity.span), message: format!("part: {}", plainly(view, c)) })
         .collect();
     let some = account.kind == Kind::Some;
     let below = some && sum.meaning.soft.low.value() <= stated.meaning.soft.high.value();
-    match compare::mismatch(&sum, &stated).filter(|_| !below) {
-        None if some => {
-            Outcome::Passed { calculation, message: "the parts are no more than the total".to_owned(), labels }
-        }
-        None => Outcome::Passed { calculation, message: "the parts add up to the stated total".to_owned(), labels },
-        Some(mismatch) => Outcome::Failed(Box::new(Failure {
-            mismatch,
-            // Parts of a list that is not complete can overlap.
-            confidence: if some { Confidence::Medium } else { Confidence::High },
-            message: if some {
-                format!("the parts add up to {}, more than “{}”", number(exact), view.text(total.quantity.span))
-            } else {
-                format!("the parts add up to {}, not to “{}”", number(exact), view.text(total.quantity.span))
-            },
-            help: Some(format!(
-                "as written, the parts can make {}; check the total and whether a part is missing",
-                interval(&sum.meaning.hard.unwrap_or(sum.meaning.soft))
-            )),
-            primary_label: "stated total".to_owned(),
-            labels,
-            calculation: Some(calculation),
-            cause: slip(value(total), exact),
-            fix: None,
-        })),
+    let hair = some.then(|| by_a_hair(view, account, exact)).flatten();
+    let mismatch = match &hair {
+        Some(_) => Some(Mismatch::Soft),
+        None => compare::mismatch(&sum, &stated).filter(|_| !below),
+    };
+    let Some(mismatch) = mismatch else {
+        let message =
+            if some { "the parts are no more than the total" } else { "the parts add up to the stated total" };
+        return Outcome::Passed { calculation, message: message.to_owned(), labels };
+    };
+    let manner = Manner::of(view, total);
+    Outcome::Failed(Box::new(Failure {
+        mismatch,
+        confidence: account.confidence,
+        message: format!(
+            "the parts add up to {}, {} “{}”",
+            manner.rounded(exact, value(total)),
+            if some && exact > value(total) { "more than" } else { "not to" },
+            view.text(total.quantity.span)
+        ),
+        help: Some(format!(
+            "as written, the parts can make {}; check the total and whether a part is missing",
+            interval_in(&manner, &sum.meaning.hard.unwrap_or(sum.meaning.soft))
+        )),
+        primary_label: "stated total".to_owned(),
+        labels,
+        calculation: Some(calculation),
+        cause: hair.or_else(|| slip(value(total), exact)).or_else(|| wrong_part(view, account, exact)),
+        fix: None,
+    }))
+}
+
+/// "exactly $25 million", "$24.5 million to $25.5 million".
+fn interval_in(manner: &Manner<'_>, interval: &Interval) -> String {
+    match (interval.low.value(), interval.high.value()) {
+        (Some(low), Some(high)) if low == high => format!("exactly {}", manner.write(low)),
+        (Some(low), Some(high)) => format!("{} to {}", manner.write(low), manner.write(high)),
+        _ => super::working::interval(interval),
     }
+}
+
+/// Figures behind "including" that make nearly all of the total, nine tenths or more as "nearly" means it, and would
+/// make all of it with one other digit. Lists that are meant to be incomplete hardly ever come so close.
+fn by_a_hair(view: &SentenceView<'_>, account: &Account<'_>, sum: Decimal) -> Option<String> {
+    let total = value(account.total);
+    let missing = total.checked_sub(sum).filter(|missing| *missing > Decimal::ZERO)?;
+    let nearly = missing.checked_mul(Decimal::TEN)? <= total;
+    let right = |part: &Claim| value(part).checked_add(missing);
+    let close = |c: &&&Claim| right(c).is_some_and(|right| one_digit(value(c), right));
+    let part = account.parts.iter().filter(|_| nearly).find(close)?;
+    let right = Manner::of(view, part).write(right(part)?);
+    Some(format!(
+        "with {right} instead of {} the parts would make all of it: one digit may be wrong",
+        plainly(view, part)
+    ))
+}
+
+/// Whether two numbers of two digits or more differ by one of them.
+fn one_digit(a: Decimal, b: Decimal) -> bool {
+    let digits = |value: Decimal| value.normalize().mantissa().to_string();
+    let (x, y) = (digits(a), digits(b));
+    a.normalize().scale() == b.normalize().scale()
+        && x.len() == y.len()
+        && x.trim_end_matches('0').len() > 1
+        && x.bytes().zip(y.bytes()).filter(|(x, y)| x != y).count() == 1
+}
+
+/// A slip in one of the parts with which the total would be right.
+fn wrong_part(view: &SentenceView<'_>, account: &Account<'_>, sum: Decimal) -> Option<String> {
+    account.parts.iter().find_map(|part| {
+        let right = value(part).checked_add(value(account.total))?.checked_sub(sum)?;
+        let manner = Manner::of(view, part);
+        let cause = slip(manner.numeral(value(part)), manner.numeral(right)).filter(|_| right > Decimal::ZERO)?;
+        Some(format!("with {} instead of {} it adds up: {cause}", manner.write(right), plainly(view, part)))
+    })
 }
 
 /// The sum of the parts, each read at the finest precision among them, and the total as it was written.
@@ -129,18 +193,4 @@ fn intervals(widths: &Widths, total: &Claim, parts: &[&Claim]) -> Option<(Figure
 
 fn both(interval: Interval) -> Meaning {
     Meaning { soft: interval, hard: Some(interval) }
-}
-
-/// The magnitude that all figures share, so that the working reads "3.2 + 3 = 6.2".
-fn common_scale(total: &Claim, parts: &[&Claim]) -> Decimal {
-    let all_scaled = parts
-        .iter()
-        .chain(std::iter::once(&total))
-        .all(|c| matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. }));
-    let smallest = parts.iter().chain(std::iter::once(&total)).map(|c| value(c)).min().unwrap_or(Decimal::ONE);
-    [1_000_000_000_000i64, 1_000_000_000, 1_000_000, 1_000]
-        .into_iter()
-        .map(Decimal::from)
-        .find(|scale| all_scaled && smallest >= *scale)
-        .unwrap_or(Decimal::ONE)
 }

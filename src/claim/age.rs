@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::read::Scene;
 use crate::period::TimeUnit;
-use crate::quantity::{Form, Hedge, Number, Quantity, Unit};
+use crate::quantity::{Form, Hedge, Number, Quantity, Unit, singular};
 use crate::token::{Class, Kind};
 
 /// Oldest age that is read without a word for it; the oldest person whose age is documented lived to 122.
@@ -39,10 +39,21 @@ fn is_apposition(scene: &Scene<'_>, quantity: &Quantity) -> bool {
     let digits = scene.tokens[start].kind == Kind::Digits;
     let person = scene.tokens[name].kind == Kind::Word
         && (scene.tokens[name].capital() && !scene.class(name).intersects(Class::MONTH | Class::WEEKDAY)
-            || scene.class(name).contains(Class::PERSON));
+            || scene.class(name).contains(Class::PERSON) && !is_plural(scene.word(name)))
+        && !is_place(scene, name);
     let closed =
         scene.tokens.get(end).is_none_or(|t| {
             t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(',' | '.' | ';' | ')' | '\u{2014}'))
         }) || matches!(scene.word(end), "of" | "and" | "was" | "were" | "is" | "who" | "from" | "has" | "had");
     digits && person && closed
+}
+
+/// "90 pupils, 51, come by bus": several people have no one age.
+fn is_plural(noun: &str) -> bool {
+    singular(&noun.to_lowercase()) != noun.to_lowercase()
+}
+
+/// "8 from Wales, 7 from Kent": a name behind such a preposition is where somebody is from.
+fn is_place(scene: &Scene<'_>, name: usize) -> bool {
+    name > scene.sentence.start && matches!(scene.word(name - 1), "from" | "in" | "at" | "for" | "to")
 }

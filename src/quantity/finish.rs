@@ -66,6 +66,8 @@ fn change_before(sentence: Tokens<'_>, before: Option<Token>, earlier: Option<To
     };
     let before = before.filter(|t| t.kind == Kind::Word)?;
     match sentence.text_of(before) {
+        // "made up of 600", "comes down to"
+        "of" if earlier.is_some_and(|t| matches!(sentence.text_of(t), "up" | "down")) => None,
         "by" | "of" | "another" | "an" => earlier.filter(|t| t.kind == Kind::Word).and_then(direction),
         // "laid down 30 miles of track", "set up 12 camps".
         "up" | "down" if earlier.is_some_and(|t| PHRASAL.contains(&sentence.text_of(t))) => None,

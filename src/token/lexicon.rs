@@ -135,6 +135,8 @@ bitflags::bitflags! {
         const DATE_NOUN = 1 << 51;
         /// Labels that are never verbs, so that a noun may follow the number: size 9 shoes, type 2 diabetes.
         const GRADE = 1 << 52;
+        /// brings, takes, raises: a verb that leads a number to a new level ("brings the total to 500").
+        const LEADS_TO = 1 << 55;
         /// A word that stands inside a hedge or sign and is none alone: larger, equal, or, getting, minus.
         const LEAD = 1 << 56;
         /// ISO 4217 codes and abbreviations of currencies (USD, Rs); `Entry::currency` is the row, the case decides.

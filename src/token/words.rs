@@ -378,6 +378,11 @@ const CLASSES: &[(Class, &str)] = &[
          crash crashes collision accident accidents fire fires wildfire wildfires drought heatwave landslide landslides
          overdose overdoses suicide suicides cancer tsunami eruption avalanche",
     ),
+    (
+        Class::LEADS_TO,
+        "bring brings bringing brought take takes taking took raise raises raising raised lift lifts lifting lifted push pushes
+         pushing pushed boost boosts boosting boosted drive drives driving drove",
+    ),
     (Class::INCLUDING, "including includes include included among"),
     (
         Class::LABEL,

@@ -21,6 +21,20 @@ impl Currency {
         CURRENCIES[self.0 as usize].code
     }
 
+    /// The word for several of it: "dollars", "yen"; the code where another nation's money has the same word.
+    pub fn plural(self) -> &'static str {
+        let row = &CURRENCIES[self.0 as usize];
+        let mut words = row.words.split(' ');
+        let (first, second) = (words.next().unwrap_or(row.code), words.next().unwrap_or(""));
+        if CURRENCIES[..self.0 as usize].iter().any(|above| above.words.split(' ').any(|word| word == first)) {
+            row.code
+        } else if second.strip_suffix('s') == Some(first) {
+            second
+        } else {
+            first
+        }
+    }
+
     /// The currency with this ISO 4217 code.
     pub fn from_code(code: &str) -> Option<Self> {
         CURRENCIES.iter().position(|row| row.code == code).map(|at| Self(at as u8))

@@ -1,0 +1,157 @@
+//! Addends: which figures of a sentence can be added to one another, and which of them count groups that cannot overlap.
+
+use rust_decimal::Decimal;
+
+use super::sentence::SentenceView;
+use crate::claim::Claim;
+use crate::quantity::{Form, Hedge, Number, Unit, singular};
+use crate::token::Class;
+
+/// A plain figure that can be added.
+pub(super) fn is_part(claim: &Claim) -> bool {
+    claim.quantity.change.is_none()
+        && matches!(claim.quantity.number, Number::Value { .. })
+        && matches!(
+            claim.quantity.hedge,
+            Hedge::None | Hedge::Exactly | Hedge::About | Hedge::Nearly | Hedge::JustOver | Hedge::JustUnder
+        )
+        && matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Measure(_))
+}
+
+/// "another 12", "an additional $3 million": as a member of a list, a part like the others.
+pub(super) fn is_another(claim: &Claim) -> bool {
+    claim.quantity.additional
+        && matches!(claim.quantity.number, Number::Value { .. })
+        && claim.quantity.hedge == Hedge::None
+}
+
+/// Whether two figures are of one unit, as far as their words show.
+pub(super) fn same_unit(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
+    let counted = |unit| matches!(unit, Unit::Person | Unit::None | Unit::Thing);
+    let units = match (a.quantity.unit, b.quantity.unit) {
+        (Unit::Money(x), Unit::Money(y)) => x == y,
+        (Unit::Measure(x), Unit::Measure(y)) => x == y,
+        (Unit::Measure(_), Unit::None) | (Unit::None, Unit::Measure(_)) => true,
+        // "3.5 billion dollars, including the 2.9 billion from banks"
+        (Unit::Money(_), Unit::None) => is_bare_magnitude(b),
+        (Unit::None, Unit::Money(_)) => is_bare_magnitude(a),
+        (x, y) => counted(x) && counted(y),
+    };
+    units && Sort::of(view, a).fits(Sort::of(view, b))
+}
+
+fn is_bare_magnitude(claim: &Claim) -> bool {
+    claim.quantity.noun.is_none() && matches!(claim.quantity.number, Number::Value { form: Form::Magnitude, .. })
+}
+
+/// Whether two figures count the same: the same noun, one of them none, or people under two names.
+pub(super) fn counts_alike(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
+    let noun = |claim: &Claim| claim.quantity.noun.map(|noun| singular(view.text(noun.head)));
+    same_unit(view, a, b)
+        && match (noun(a), noun(b)) {
+            (Some(x), Some(y)) => x == y || (a.quantity.unit, b.quantity.unit) == (Unit::Person, Unit::Person),
+            _ => true,
+        }
+}
+
+/// What a figure without a currency of the table counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    /// Nothing that is written.
+    Bare,
+    /// Money, by a word that the table of currencies does not have.
+    Coin,
+    /// The hundredth part of a coin: dollars and cents do not add up as numbers.
+    Cents,
+    /// Things or people.
+    Other,
+}
+
+impl Sort {
+    fn of(view: &SentenceView<'_>, claim: &Claim) -> Self {
+        let noun = claim.quantity.noun.map_or("", |noun| view.text(noun.head));
+        let named = [noun, view.word(view.end_token(claim))].into_iter().find_map(|word| match word {
+            "cts" | "ct" | "cents" | "cent" | "pence" => Some(Self::Cents),
+            "dlrs" | "dlr" | "stg" | "pesos" | "crowns" | "guilders" | "schillings" | "dinars" | "escudos"
+            | "pesetas" => Some(Self::Coin),
+            _ => None,
+        });
+        named.unwrap_or(if noun.is_empty() { Self::Bare } else { Self::Other })
+    }
+
+    fn fits(self, other: Self) -> bool {
+        self == other
+            || matches!((self, other), (Self::Bare, Self::Coin | Self::Other) | (Self::Coin | Self::Other, Self::Bare))
+    }
+}
+
+/// Groups of people and things overlap: "12 dead, including 9 women and 5 visitors".
+pub(super) fn can_overlap(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    claim.quantity.unit == Unit::Person || Sort::of(view, claim) == Sort::Other
+}
+
+/// Sets of groups of which nobody belongs to two.
+const APART: &[&[&str]] = &[
+    &["man", "woman", "child"],
+    &["man", "woman", "boy", "girl"],
+    &["male", "female"],
+    &["adult", "child"],
+    &["adult", "teenager", "child"],
+    &["husband", "wife"],
+    &["son", "daughter"],
+    &["brother", "sister"],
+];
+
+/// "nine women and seven men": groups that cannot overlap.
+pub(super) fn are_apart(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
+    let heads: Option<Vec<String>> =
+        parts.iter().map(|c| Some(singular(&view.text(c.quantity.noun?.head).to_lowercase()))).collect();
+    let Some(heads) = heads else { return false };
+    let different = heads.iter().enumerate().all(|(at, head)| !heads[..at].contains(head));
+    heads.len() >= 2 && different && APART.iter().any(|set| heads.iter().all(|head| set.contains(&head.as_str())))
+}
+
+/// "38.50 dlrs a share": a rate, no part of a sum that is none.
+pub(super) fn is_a_rate(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let end = view.end_token(claim);
+    (end..end + 2)
+        .any(|i| matches!(view.word(i), "per" | "each") || matches!((view.word(i), view.word(i + 1)), ("a", "share")))
+}
+
+/// "in fiscal 1986, of which": no figure at all.
+pub(super) fn is_a_year(claim: &Claim) -> bool {
+    let year = |value: Decimal| value >= Decimal::from(1900) && value < Decimal::from(2100);
+    claim.quantity.unit == Unit::None
+        && matches!(claim.quantity.number, Number::Value { value, form: Form::Whole, .. } if year(value))
+}
+
+/// "12 of them", "of whom 12": a part of a part; and figures that "including" opens.
+pub(super) fn is_nested(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let (first, end) = (view.first_token(claim), view.end_token(claim));
+    let those = |i: usize| matches!(view.word(i), "them" | "these" | "those" | "whom" | "which" | "that");
+    view.word(end) == "of" && those(end + 1)
+        || view.word_before(first, 2) == "of" && those(first.wrapping_sub(1))
+        || (first.saturating_sub(2)..first).any(|i| view.class(i).contains(Class::INCLUDING))
+}
+
+/// A word between two figures that says that the second is of something else.
+pub(super) fn clause_between(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
+    (view.end_token(a)..view.first_token(b)).any(|i| {
+        view.class(i).intersects(Class::AUXILIARY | Class::REPORTING)
+            || matches!(
+                view.word(i),
+                "while" | "but" | "per" | "each" | "compared" | "against" | "total" | "after" | "up" | "down"
+            )
+    })
+}
+
+/// Two members of one enumeration, with words between that may say what each is for: "$2m to the town and $3m".
+pub(super) fn parted(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
+    let (from, to) = (view.end_token(a), view.first_token(b));
+    let mark = |i: usize| view.class(i).contains(Class::CONJUNCTION) || matches!(view.word(i), "," | ";" | "+");
+    let relates =
+        |i: usize| matches!(view.word(i), "from" | "than" | "including" | "to" | "or" | "times" | "out" | "of");
+    (from..to).any(mark)
+        && !(from..to).any(|i| matches!(view.word(i), "whom" | "which" | "than" | "including"))
+        && !(to.saturating_sub(2)..to).any(|i| i >= from && relates(i))
+}

@@ -1,0 +1,153 @@
+//! Amounts: a computed number as the author of the figure beside it would write it ("$25 million" and not
+//! "25,000,000"), and the working of several figures in one scale with its unit behind ("(million dollars)").
+
+use rust_decimal::Decimal;
+
+use super::sentence::SentenceView;
+use super::working::number;
+use crate::claim::Claim;
+use crate::quantity::{Form, Number, Unit};
+use crate::token::{Class, Kind};
+
+/// The value of a plain figure, scaled; nought for all others.
+pub(super) fn value(claim: &Claim) -> Decimal {
+    match claim.quantity.number {
+        Number::Value { value, .. } => value,
+        _ => Decimal::ZERO,
+    }
+}
+
+/// How a figure is written around its numeral.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Manner<'v> {
+    /// A sign or code of money before the numeral: "$", "GBP ".
+    before: &'v str,
+    /// What the numeral is multiplied by: a million in "3 million", a hundredth in "50 cents".
+    scale: Decimal,
+    /// Place of the last digit written, scaled.
+    place: Decimal,
+    /// Magnitude and unit behind the numeral: " million", "bn dollars", " km". Counted nouns are left out.
+    after: (&'v str, &'v str),
+}
+
+impl<'v> Manner<'v> {
+    /// The manner of a figure of a text.
+    pub(super) fn of(view: &SentenceView<'v>, claim: &Claim) -> Self {
+        let (span, numeral) = (claim.quantity.span, claim.quantity.number_span);
+        let place = match claim.quantity.number {
+            Number::Value { place, .. } => place,
+            _ => Decimal::ONE,
+        };
+        let (scale, magnitude) = scale(view, claim);
+        let measured = matches!(claim.quantity.unit, Unit::Money(_) | Unit::Measure(_) | Unit::Percent);
+        let unit = if measured { &view.block()[numeral.end as usize..span.end as usize] } else { "" };
+        Self { before: sign(view, claim), scale, place, after: (magnitude, unit) }
+    }
+
+    /// A number as its numeral is written: 3.2 for 3,200,000 in "$3.2 million".
+    pub(super) fn numeral(&self, value: Decimal) -> Decimal {
+        value.checked_div(self.scale).unwrap_or(value)
+    }
+
+    /// A number in this manner.
+    pub(super) fn write(&self, value: Decimal) -> String {
+        let shown = self.numeral(value);
+        let minus = if value.is_sign_negative() { "-" } else { "" };
+        format!("{minus}{}{}{}{}", self.before, number(shown.abs()), self.after.0, self.after.1)
+    }
+
+    /// The same at the precision of the figure, unless that makes it the number `not`.
+    pub(super) fn rounded(&self, value: Decimal, not: Decimal) -> String {
+        let places = value.checked_div(self.place).and_then(|places| places.round().checked_mul(self.place));
+        self.write(places.filter(|rounded| *rounded != not).unwrap_or(value))
+    }
+}
+
+/// A figure in its own words, without hedge and noun: "$12.5 million".
+pub(super) fn plainly(view: &SentenceView<'_>, claim: &Claim) -> String {
+    Manner::of(view, claim).write(value(claim))
+}
+
+/// What stands between hedge and numeral: a sign glued to it, or a word for money.
+fn sign<'v>(view: &SentenceView<'v>, claim: &Claim) -> &'v str {
+    let lead = &view.block()[claim.quantity.span.start as usize..claim.quantity.number_span.start as usize];
+    let words = lead.trim_end();
+    let last = words.rfind(char::is_whitespace).map_or(0, |at| at + 1);
+    let word = view.first_token(claim)..view.end_token(claim);
+    let money = || word.clone().any(|i| view.class(i).contains(Class::CURRENCY_CODE) && view.word(i) == &words[last..]);
+    if matches!(claim.quantity.unit, Unit::Money(_)) && (words.len() == lead.len() || money()) {
+        &lead[last..]
+    } else {
+        ""
+    }
+}
+
+/// What the numeral is multiplied by, and the words that say so.
+fn scale<'v>(view: &SentenceView<'v>, claim: &Claim) -> (Decimal, &'v str) {
+    let text = view.text(claim.quantity.number_span);
+    let one = (Decimal::ONE, "");
+    let Some(last) = text.rfind(|c: char| c.is_ascii_digit()) else { return in_words(view, claim).unwrap_or(one) };
+    let (numeral, rest) = text.split_at(last + 1);
+    let plain: String = numeral.chars().filter(|c| *c != ',').collect();
+    match plain.parse::<Decimal>().ok().and_then(|plain| value(claim).abs().checked_div(plain)) {
+        Some(scale) if scale > Decimal::ZERO && is_power_of_ten(scale) => (scale, rest),
+        _ => one,
+    }
+}
+
+/// "ten million": the magnitude that ends a number in words.
+fn in_words<'v>(view: &SentenceView<'v>, claim: &Claim) -> Option<(Decimal, &'v str)> {
+    let span = claim.quantity.number_span;
+    let token = view.tokens().iter().rev().find(|t| span.contains(t.span()) && t.kind == Kind::Word)?;
+    let entry = view.reading.vocabulary.lexicon.entry(token.word);
+    let magnitude = entry.class.intersects(Class::MAGNITUDE) && token.start > span.start;
+    let words = view.block().get((token.start as usize).checked_sub(1)?..token.end as usize)?;
+    (magnitude && entry.number <= 12).then(|| (Decimal::from(10u64.pow(entry.number)), words))
+}
+
+fn is_power_of_ten(scale: Decimal) -> bool {
+    let scale = scale.normalize();
+    let mantissa = scale.mantissa();
+    mantissa == 1 || mantissa > 0 && 10i128.checked_pow(mantissa.ilog10()) == Some(mantissa)
+}
+
+/// Several figures written in one scale, with the words for scale and unit that belong behind them.
+#[derive(Clone, Debug)]
+pub(super) struct Scaled {
+    scale: Decimal,
+    /// " (million dollars)"; empty for plain counts.
+    pub unit: String,
+}
+
+impl Scaled {
+    /// The magnitude that all figures share, so that the working reads "3.2 + 3 = 6.2 (million dollars)".
+    pub(super) fn of<'v>(claims: impl Iterator<Item = &'v Claim> + Clone) -> Self {
+        let scaled = claims
+            .clone()
+            .all(|c| matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. }) || value(c).is_zero());
+        let smallest = claims.clone().map(|c| value(c).abs()).filter(|v| !v.is_zero()).min().unwrap_or(Decimal::ONE);
+        let magnitudes = [
+            (1_000_000_000_000i64, "trillion"),
+            (1_000_000_000, "billion"),
+            (1_000_000, "million"),
+            (1_000, "thousand"),
+        ];
+        let (scale, name) = magnitudes
+            .into_iter()
+            .map(|(scale, name)| (Decimal::from(scale), name))
+            .find(|(scale, _)| scaled && smallest >= *scale)
+            .unwrap_or((Decimal::ONE, ""));
+        let unit = claims.map(|c| c.quantity.unit).find_map(|unit| match unit {
+            Unit::Money(currency) => Some(currency.plural()),
+            Unit::Measure(measure) => Some(measure.symbol()),
+            _ => None,
+        });
+        let words = [name, unit.unwrap_or("")].into_iter().filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ");
+        Self { scale, unit: if words.is_empty() { words } else { format!(" ({words})") } }
+    }
+
+    /// A number in this scale.
+    pub(super) fn show(&self, value: Decimal) -> String {
+        number(value.checked_div(self.scale).unwrap_or(value))
+    }
+}

@@ -1,0 +1,206 @@
+//! Cells: the number that a cell of a table holds, and what its headers say about adding it up.
+
+use rust_decimal::Decimal;
+
+use crate::document::TableCell;
+
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    /// A number; nil where a dash or a word says that there is nothing.
+    Number(Decimal),
+    /// A percentage.
+    Percent(Decimal),
+    /// "n.a.", "...": there may be a number, and nobody knows it.
+    Unknown,
+    /// Words.
+    Words,
+}
+
+/// What a row is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowKind {
+    /// A row that is added up.
+    Part,
+    /// "of which", "including": inside the row above.
+    Detail,
+    /// "Subtotal".
+    Subtotal,
+    /// "Total" and nothing else.
+    Total,
+    /// "Total assets", "Total page views": a subtotal, or a quantity with this name.
+    NamedTotal,
+    /// An average, a rate, a percentage.
+    Rate,
+}
+
+/// Reads a cell: "1,234", "$3.20", "12%", "1.4m"; "(45)", "-45" and "−45" are below nought; a dash is nil; marks of
+/// footnotes ("*", "[1]", "(a)") are dropped.
+pub(super) fn content(text: &str) -> Content {
+    let text = without_footnote(text.trim());
+    match text.to_ascii_lowercase().as_str() {
+        "-" | "\u{2013}" | "\u{2014}" | "\u{2212}" | "nil" | "none" | "zero" => return Content::Number(Decimal::ZERO),
+        "n.a." | "n.a" | "n/a" | "na" | "..." | "\u{2026}" | ".." | "?" | "tbc" | "tbd" | "x" => {
+            return Content::Unknown;
+        }
+        _ => {}
+    }
+    let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+    let minus = text.strip_prefix(['-', '\u{2212}', '\u{2013}']);
+    let unsigned = inner.or(minus).or_else(|| text.strip_prefix('+')).unwrap_or(text);
+    let (amount, percent) = unsigned.strip_suffix('%').map_or((unsigned, false), |amount| (amount.trim_end(), true));
+    let Some(value) = amount_in(amount) else { return Content::Words };
+    let value = if inner.is_some() || minus.is_some() { -value } else { value };
+    if percent { Content::Percent(value) } else { Content::Number(value) }
+}
+
+/// "3.20" of "$3.20", "US$3.20", "GBP 3.20", "3.20m".
+fn amount_in(text: &str) -> Option<Decimal> {
+    let from = text.find(|c: char| c.is_ascii_digit())?;
+    let lead = text[..from].trim();
+    let sign =
+        lead.chars().all(|c| matches!(c, '$' | '\u{a3}' | '\u{20ac}' | '\u{a5}' | '\u{20b9}' | '-' | '\u{2212}'));
+    let code = lead.len() <= 4 && lead.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '$' | '\u{a3}'));
+    if !(sign || code && lead.len() >= 2) {
+        return None;
+    }
+    let digits = text[from..].trim_end_matches(|c: char| c.is_alphabetic()).trim_end();
+    let power = match text[from + digits.len()..].trim().to_ascii_lowercase().as_str() {
+        "" => 0,
+        "k" | "thousand" => 3,
+        "m" | "mn" | "million" => 6,
+        "b" | "bn" | "billion" => 9,
+        _ => return None,
+    };
+    if !digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')) {
+        return None;
+    }
+    let value: Decimal = digits.replace(',', "").parse().ok()?;
+    let value = value.checked_mul(Decimal::from(10u64.pow(power)))?;
+    Some(if lead.contains(['-', '\u{2212}']) { -value } else { value })
+}
+
+/// "1,240[1]", "25*", "25 (a)", "25¹".
+fn without_footnote(text: &str) -> &str {
+    let marks = ['*', '\u{2020}', '\u{2021}', '\u{a7}', '\u{b9}', '\u{b2}', '\u{b3}'];
+    let text = text.trim_end_matches(marks).trim_end();
+    let opening = match text.as_bytes().last() {
+        Some(b']') => text.rfind('['),
+        Some(b')') => {
+            text.rfind('(').filter(|&at| text[at + 1..text.len() - 1].bytes().all(|b| b.is_ascii_lowercase()))
+        }
+        _ => None,
+    };
+    let short = |at: usize| (1..=3).contains(&(text.len() - at - 2));
+    opening.filter(|&at| at > 0 && short(at)).map_or(text, |at| text[..at].trim_end())
+}
+
+/// "Total" and nothing else: "Total page views" names a quantity.
+pub(super) fn is_total(text: &str) -> bool {
+    let text = without_footnote(text.trim()).trim_end_matches(':').to_lowercase();
+    matches!(text.as_str(), "total" | "totals" | "grand total" | "sum" | "in total" | "overall total")
+}
+
+/// What the first cell of a row says of the row.
+pub(super) fn row_kind(label: &str) -> RowKind {
+    if is_total(label) {
+        return RowKind::Total;
+    }
+    let text = without_footnote(label.trim()).trim_end_matches(':').to_lowercase();
+    if matches!(text.as_str(), "subtotal" | "sub-total" | "sub total") {
+        RowKind::Subtotal
+    } else if ["of which", "including", "thereof", "incl.", "o/w"].iter().any(|opening| text.starts_with(opening)) {
+        RowKind::Detail
+    } else if has_word(&text, &["total", "subtotal", "sum", "net", "gross", "balance"]) {
+        RowKind::NamedTotal
+    } else if text.contains('%') || has_word(&text, &["percent", "average", "avg", "mean", "median", "rate", "ratio"]) {
+        RowKind::Rate
+    } else {
+        RowKind::Part
+    }
+}
+
+/// Percentages, averages, rates, ranks and years are not added up.
+pub(super) fn is_rate(header: Option<&str>) -> bool {
+    header.is_some_and(|header| {
+        let header = header.to_lowercase();
+        let words = [
+            "percent", "per", "share", "average", "avg", "mean", "median", "rate", "ratio", "change", "growth", "rank",
+            "index", "age", "pos", "position", "no", "price", "each",
+        ];
+        header.contains(['%', '#', '\u{b1}']) || header.trim() == "year" || has_word(&header, &words)
+    })
+}
+
+/// Whether a column holds shares of one whole: "%", "Share", and not "% change".
+pub(super) fn is_share(header: Option<&str>) -> bool {
+    header.is_some_and(|header| {
+        let header = header.to_lowercase();
+        let other = ["change", "growth", "rate", "swing", "increase", "turnout", "points", "+/-"];
+        (header.contains('%') || has_word(&header, &["percent", "percentage", "share"])) && !has_word(&header, &other)
+    })
+}
+
+fn has_word(text: &str, words: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
+}
+
+/// Whether header or caption says that the figures are in thousands or more, and so rounded.
+pub(super) fn scaled(cell: &TableCell) -> bool {
+    let words = [cell.column_header.as_deref(), cell.row_header.as_deref(), cell.caption.as_deref()];
+    words.into_iter().flatten().any(|text| {
+        let text = text.to_lowercase();
+        let letters =
+            ["million", "millions", "billion", "billions", "thousand", "thousands", "bn", "m", "mn", "k", "000s"];
+        text.contains("000") || has_word(&text, &letters) || has_word(&text, &["rounded", "rounding"])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let found = match content(text) {
+            Content::Number(value) => value.normalize().to_string(),
+            Content::Percent(value) => format!("{}%", value.normalize()),
+            Content::Unknown => "?".to_owned(),
+            Content::Words => "words".to_owned(),
+        };
+        assert_eq!(found, expected, "{text:?}");
+    }
+
+    #[test]
+    fn cells_hold_numbers() {
+        case("1,234", "1234");
+        case(" $3.20 ", "3.2");
+        case("US$ 14", "14");
+        case("GBP 1.4m", "1400000");
+        case("(45)", "-45");
+        case("-$45", "-45");
+        case("\u{2212}45", "-45");
+        case("+12", "12");
+        case("\u{2013}", "0");
+        case("Nil", "0");
+        case("n/a", "?");
+        case("42.1%", "42.1%");
+        case("1,240[1]", "1240");
+        case("25 (a)", "25");
+        case("25*", "25");
+        case("12 of 40", "words");
+        case("3rd", "words");
+        case("2019-20", "words");
+        case("Q1", "words");
+    }
+
+    #[test]
+    fn labels_say_what_a_row_is() {
+        assert_eq!(row_kind("Total*"), RowKind::Total);
+        assert_eq!(row_kind("Sub-total:"), RowKind::Subtotal);
+        assert_eq!(row_kind("Total assets"), RowKind::NamedTotal);
+        assert_eq!(row_kind("of which grants"), RowKind::Detail);
+        assert_eq!(row_kind("Corporate tax"), RowKind::Part);
+        assert_eq!(row_kind("Average"), RowKind::Rate);
+    }
+}

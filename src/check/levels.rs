@@ -1,0 +1,184 @@
+//! Levels: the two figures between which something doubled, was cut by half, or is three times as large.
+
+use rust_decimal::Decimal;
+
+use super::addend::is_a_year;
+use super::ratio::{Saying, judge, rounded, said, same_unit};
+use super::sentence::SentenceView;
+use crate::claim::Claim;
+use crate::quantity::{Interval, Meaning, Number, Unit, Widths};
+use crate::token::Class;
+use crate::verdict::{Confidence, Label, Outcome};
+
+/// Most words between a factor and its levels.
+const FARTHEST: usize = 10;
+
+/// "doubled to 90 from 50", "tripled in a year, from $2m to $6m", "rose from 40 to 120, tripling in a year",
+/// "was cut by half, from 60 to 30", "1,200 wells, three times as many as the 400 in the south".
+pub(super) fn from_levels<'v>(
+    widths: &Widths,
+    view: &SentenceView<'v>,
+    before: Option<SentenceView<'v>>,
+    at: usize,
+) -> Option<Outcome> {
+    let claim = &view.claims[at];
+    let said = match claim.quantity.number {
+        Number::Multiple { .. } => said(widths, claim)?,
+        Number::Share { .. } => left_by(widths, view, claim)?,
+        _ => return None,
+    };
+    let multiple = matches!(claim.quantity.number, Number::Multiple { .. });
+    let pair = moved(view, at).or_else(|| compared(view, at).filter(|_| multiple));
+    // What the sentence before says can be something else after all.
+    let confidence = if pair.is_some() { Confidence::High } else { Confidence::Medium };
+    let pair = pair.or_else(|| since(view, before.filter(|_| multiple)?, at))?;
+    let said = if is_times_more(view, claim) { one_more(&said)? } else { said };
+    let (base, result) = pair;
+    let (base_meaning, result_meaning) = (base.quantity.meaning(widths)?, result.quantity.meaning(widths)?);
+    let ratio = Meaning {
+        soft: result_meaning.soft.over(&base_meaning.soft)?,
+        hard: match (result_meaning.hard, base_meaning.hard) {
+            (Some(result), Some(base)) => result.over(&base),
+            _ => None,
+        },
+    };
+    let text = |claim: &Claim| view.text(claim.quantity.span);
+    let labels = vec![
+        Label { place: view.place(base.quantity.span), message: "from".to_owned() },
+        Label { place: view.place(result.quantity.span), message: "to".to_owned() },
+    ];
+    let working = format!("{} / {} is {}", text(result), text(base), rounded(&ratio.soft));
+    let word = match claim.quantity.number {
+        Number::Share { .. } => view.text_from(view.first_token(claim).saturating_sub(1), claim),
+        _ => text(claim),
+    };
+    Some(judge(&Saying { meaning: said, word, share: false }, &ratio, working, labels, confidence))
+}
+
+/// Base and result of a move, behind the factor or straight before it.
+fn moved<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Claim)> {
+    let factor = &view.claims[at];
+    let mut behind = view.claims[at + 1..].iter().filter(|c| is_level(c)).take(2);
+    let behind = behind.next().zip(behind.next()).and_then(|(first, second)| {
+        let close = is_clear(view, view.end_token(factor), view.first_token(first))
+            && is_clear(view, view.end_token(first), view.first_token(second));
+        from_to(view, first, second).filter(|_| close)
+    });
+    behind.or_else(|| {
+        let mut before = view.claims[..at].iter().rev().filter(|c| is_level(c));
+        let (second, first) = (before.next()?, before.next()?);
+        let joined = view.word(view.end_token(second)) == ","
+            && view.end_token(second) + 1 == view.first_token(factor)
+            && is_clear(view, view.end_token(first), view.first_token(second));
+        from_to(view, first, second).filter(|_| joined)
+    })
+}
+
+/// The earlier level first: "from a to b", "to b from a".
+fn from_to<'v>(view: &SentenceView<'v>, first: &'v Claim, second: &'v Claim) -> Option<(&'v Claim, &'v Claim)> {
+    let preposition = |claim: &Claim| view.word_before(view.first_token(claim), 1);
+    let pair = match (preposition(first), preposition(second)) {
+        ("from", "to") => (first, second),
+        ("to", "from") => (second, first),
+        _ => return None,
+    };
+    same_unit(first, second).then_some(pair)
+}
+
+/// "1,200 wells, three times as many as the south, with 400", "twice as much as in May, 80 tons against 40".
+fn compared<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Claim)> {
+    let factor = &view.claims[at];
+    let next = view.claims.get(at + 1).filter(|c| is_level(c))?;
+    let (end, start) = (view.end_token(factor), view.first_token(next));
+    if !is_clear(view, end, start) {
+        return None;
+    }
+    let before = view.word_before(start, 1);
+    if matches!(before, "," | "(" | ":" | "\u{2013}" | "\u{2014}") {
+        let base = view.claims.get(at + 2).filter(|c| is_level(c) && same_unit(c, next))?;
+        let against = view.end_token(next)..view.first_token(base);
+        let words: Vec<&str> = against.clone().take(3).map(|i| view.word(i)).collect();
+        let versus = matches!(
+            words[..],
+            ["against" | "versus" | "vs"]
+                | ["compared", "with" | "to"]
+                | ["against" | "versus", "the"]
+                | [",", "compared", "with" | "to"]
+        );
+        return (versus && against.len() <= 3).then_some((base, next));
+    }
+    let result = view.claims[..at].last().filter(|c| is_level(c) && same_unit(c, next))?;
+    let joined = matches!(view.word_before(view.first_token(factor), 1), "," | "(" | "\u{2013}" | "\u{2014}")
+        && view.first_token(factor) <= view.end_token(result) + 4
+        && is_clear(view, view.end_token(result), view.first_token(factor));
+    let base = matches!(before, "the" | "'s" | "\u{2019}s" | "with" | "than");
+    (joined && base).then_some((next, result))
+}
+
+/// "The zoo had 300,000 visitors last year. This year the number doubled to 600,000."
+fn since<'v>(view: &SentenceView<'v>, before: SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Claim)> {
+    let factor = &view.claims[at];
+    let result = view.claims.get(at + 1).filter(|c| is_level(c))?;
+    let (end, start) = (view.end_token(factor), view.first_token(result));
+    let subject = (0..view.first_token(factor)).any(|i| {
+        matches!(
+            view.word(i),
+            "number" | "figure" | "total" | "amount" | "sum" | "It" | "it" | "That" | "This" | "that"
+        )
+    });
+    let mut levels = before.claims.iter().filter(|c| is_level(c) && same_unit(c, result) && !is_a_year(c));
+    let base = levels.next().filter(|_| levels.next().is_none())?;
+    (subject && at == 0 && end + 1 == start && view.word(end) == "to").then_some((base, result))
+}
+
+/// A figure that something can be at: a count, money, a measurement, a percentage.
+fn is_level(claim: &Claim) -> bool {
+    claim.quantity.change.is_none()
+        && matches!(claim.quantity.number, Number::Value { .. } | Number::Range { .. })
+        && matches!(
+            claim.quantity.unit,
+            Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Measure(_) | Unit::Percent
+        )
+}
+
+/// Whether the words between say nothing of something else.
+fn is_clear(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
+    let other = Class::CONJUNCTION | Class::AUXILIARY | Class::REPORTING | Class::RISE | Class::FALL | Class::MULTIPLE;
+    to >= from
+        && to - from <= FARTHEST
+        && !(from..to).any(|i| {
+            // "May" is a month.
+            view.class(i).intersects(other) && !view.tokens()[i].capital()
+                || matches!(view.word(i), ";" | "while" | "after" | "when" | "which")
+        })
+}
+
+/// "cut by half" leaves a half, "rose by a third" makes four thirds.
+fn left_by(widths: &Widths, view: &SentenceView<'_>, share: &Claim) -> Option<Meaning> {
+    let start = view.first_token(share);
+    if !matches!(view.word_before(start, 1), "by" | "in") {
+        return None;
+    }
+    let verbs = start.saturating_sub(4)..start - 1;
+    let falls = verbs.clone().any(|i| view.class(i).contains(Class::FALL));
+    let rises = verbs.clone().any(|i| view.class(i).contains(Class::RISE));
+    let moved = |part: Interval| {
+        let one = Interval::point(Decimal::ONE);
+        if falls { one.minus(&part) } else { one.plus(&part) }
+    };
+    let meaning = share.quantity.meaning(widths)?;
+    let by = view.word_before(start, 1) == "by";
+    (falls != rises && (by || falls)).then_some(())?;
+    Some(Meaning { soft: moved(meaning.soft)?, hard: meaning.hard.and_then(moved) })
+}
+
+/// "three times more than": three times as many for most, four times for some.
+fn is_times_more(view: &SentenceView<'_>, factor: &Claim) -> bool {
+    let end = view.end_token(factor);
+    (end..end + 2).any(|i| matches!(view.word(i), "more" | "higher" | "larger" | "bigger" | "greater" | "faster"))
+}
+
+fn one_more(said: &Meaning) -> Option<Meaning> {
+    let wider = |interval: Interval| Some(interval.cover(&interval.plus(&Interval::point(Decimal::ONE))?));
+    Some(Meaning { soft: wider(said.soft)?, hard: said.hard.and_then(wider) })
+}

@@ -1,0 +1,179 @@
+//! Shares in words or per cent ("half", "two in five", "a majority", "40%") against the part and the whole that stand
+//! beside them: "a third of the 90 pupils, 31,", "12 of the 40 members, nearly a third".
+
+use rust_decimal::Decimal;
+
+use super::addend::counts_alike;
+use super::ratio::{Saying, judge, percentage};
+use super::sentence::SentenceView;
+use crate::claim::Claim;
+use crate::quantity::interval::Bound;
+use crate::quantity::{Interval, Meaning, Number, Unit, Widths};
+use crate::span::Span;
+use crate::verdict::{Confidence, Label, Outcome, Verdict};
+
+/// A part and its whole, in one sentence.
+struct Pair<'v> {
+    view: SentenceView<'v>,
+    part: &'v Claim,
+    whole: &'v Claim,
+}
+
+/// Appends what the part and the whole beside each share of a sentence say of it. `before` is the sentence before.
+pub(super) fn shares_of<'v>(
+    widths: &Widths,
+    view: &SentenceView<'v>,
+    before: Option<SentenceView<'v>>,
+    out: &mut Vec<Verdict>,
+) {
+    for (at, share) in view.claims.iter().enumerate().filter(|(_, c)| is_share(c) && !c.repeated) {
+        let pair = divided(view, view.end_token(share), at + 1)
+            .or_else(|| named_after(view, at))
+            .or_else(|| before.and_then(|before| summed_up(view, at, before)));
+        let Some((pair, meaning)) = pair.zip(said(widths, share)) else { continue };
+        let saying = Saying { meaning, word: view.text(share.quantity.span), share: true };
+        out.extend(verdict(widths, view, &pair, &saying, share.quantity.span));
+    }
+    let tokens = if view.claims.len() > 1 { view.tokens().len() } else { 0 };
+    for at in 0..tokens {
+        let Some(meaning) = side_of_half(view.word(at)) else { continue };
+        let next = view.claims.partition_point(|c| view.first_token(c) <= at);
+        let pair = divided(view, at + 1, next).or_else(|| {
+            let start = if matches!(view.word_before(at, 1), "a" | "the") { at - 1 } else { at };
+            pair_before(view, next, start).filter(|_| ends(view, at + 1))
+        });
+        let Some(pair) = pair else { continue };
+        let span = view.tokens()[at].span();
+        out.extend(verdict(widths, view, &pair, &Saying { meaning, word: view.text(span), share: true }, span));
+    }
+}
+
+/// A share that is no change and no member of a comparison.
+fn is_share(claim: &Claim) -> bool {
+    claim.quantity.change.is_none()
+        && match claim.quantity.number {
+            Number::Share { .. } => true,
+            Number::Value { .. } => claim.quantity.unit == Unit::Percent,
+            _ => false,
+        }
+}
+
+/// What a share says, as a part of one.
+fn said(widths: &Widths, share: &Claim) -> Option<Meaning> {
+    let meaning = share.quantity.meaning(widths)?;
+    if share.quantity.unit != Unit::Percent {
+        return Some(meaning);
+    }
+    let part = |interval: Interval| interval.times(Decimal::new(1, 2));
+    Some(Meaning { soft: part(meaning.soft)?, hard: meaning.hard.and_then(part) })
+}
+
+/// "a majority", "most", "a minority".
+fn side_of_half(word: &str) -> Option<Meaning> {
+    let half = Bound::Open(Decimal::new(5, 1));
+    let interval = match word {
+        "majority" | "most" | "Most" => Interval { low: half, high: Bound::Closed(Decimal::ONE) },
+        "minority" => Interval { low: Bound::Closed(Decimal::ZERO), high: half },
+        _ => return None,
+    };
+    Some(Meaning { soft: interval, hard: Some(interval) })
+}
+
+/// "... of the 90 pupils, 31,": the whole behind "of", and the part as its apposition. `next` is the claim behind.
+fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<'v>> {
+    let (whole, part) = (view.claims.get(next)?, view.claims.get(next + 1)?);
+    let first = view.first_token(whole);
+    let of = first > end
+        && first - end <= 3
+        && view.word(end) == "of"
+        && (end + 1..first)
+            .all(|i| matches!(view.word(i), "the" | "its" | "their" | "all" | "these" | "those" | "our"));
+    let (from, to) = (view.end_token(whole), view.first_token(part));
+    let words: Vec<&str> = (from..to.min(from + 4)).map(|i| view.word(i)).collect();
+    let apposed = matches!(words[..], ["," | "(" | "\u{2013}" | "\u{2014}"] | [",", "or"]);
+    let behind = view.end_token(part);
+    let closed = ends(view, behind) || matches!((view.word(behind), view.word(behind + 1)), ("in", "all" | "total"));
+    (of && apposed && closed && is_count(whole) && is_count(part) && counts_alike(view, part, whole)).then_some(Pair {
+        view: *view,
+        part,
+        whole,
+    })
+}
+
+/// "12 of the 40 members, nearly a third", "12 of 40 (30%)": the pair straight before the share.
+fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
+    let share = &view.claims[at];
+    pair_before(view, at, view.first_token(share)).filter(|_| ends(view, view.end_token(share)))
+}
+
+/// The pair whose whole ends, but for a comma, bracket or "or", where a share begins.
+fn pair_before<'v>(view: &SentenceView<'v>, at: usize, start: usize) -> Option<Pair<'v>> {
+    let pair = pair(view, at.checked_sub(2)?)?;
+    let words: Vec<&str> = (view.end_token(pair.whole)..start).take(4).map(|i| view.word(i)).collect();
+    let apposed = matches!(words[..], ["," | "(" | "\u{2013}" | "\u{2014}" | "or"] | [",", "or"] | [",", "that", "is"]);
+    apposed.then_some(pair)
+}
+
+/// "12 of the 40 members", where `at` is the part.
+fn pair<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
+    let (part, whole) = (view.claims.get(at)?, view.claims.get(at + 1)?);
+    let between = view.end_token(part)..view.first_token(whole);
+    let of = !between.is_empty()
+        && between.len() <= 3
+        && between.clone().any(|i| view.word(i) == "of")
+        && between.clone().all(|i| matches!(view.word(i), "of" | "out" | "the" | "its" | "their" | "all"));
+    (of && is_count(part) && is_count(whole) && counts_alike(view, part, whole)).then_some(Pair {
+        view: *view,
+        part,
+        whole,
+    })
+}
+
+/// "12 of the 40 members came. That is nearly a third."
+fn summed_up<'v>(view: &SentenceView<'v>, at: usize, before: SentenceView<'v>) -> Option<Pair<'v>> {
+    let share = &view.claims[at];
+    let opens = at == 0
+        && view.first_token(share) <= 3
+        && matches!(view.word(0), "That" | "This" | "It")
+        && matches!(view.word(1), "is" | "was" | "'s" | "\u{2019}s" | "makes" | "made" | "means");
+    if !opens || !ends(view, view.end_token(share)) {
+        return None;
+    }
+    let mut pairs = (0..before.claims.len()).filter_map(|i| pair(&before, i));
+    pairs.next().filter(|_| pairs.next().is_none())
+}
+
+/// Whether a phrase ends here.
+fn ends(view: &SentenceView<'_>, at: usize) -> bool {
+    matches!(view.word(at), "," | ")" | "." | ";" | ":" | "\u{2013}" | "\u{2014}" | "")
+}
+
+/// A number of people or things, an amount of money or of what is measured.
+fn is_count(claim: &Claim) -> bool {
+    claim.quantity.change.is_none()
+        && matches!(claim.quantity.number, Number::Value { .. })
+        && matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Measure(_))
+}
+
+fn verdict(
+    widths: &Widths,
+    view: &SentenceView<'_>,
+    pair: &Pair<'_>,
+    saying: &Saying<'_>,
+    span: Span,
+) -> Option<Verdict> {
+    let (part, whole) = (pair.part.quantity.meaning(widths)?, pair.whole.quantity.meaning(widths)?);
+    let ratio = Meaning {
+        soft: part.soft.over(&whole.soft)?,
+        hard: part.hard.zip(whole.hard).and_then(|(part, whole)| part.over(&whole)),
+    };
+    let text = |claim: &Claim| pair.view.text(claim.quantity.span);
+    let label = |claim: &Claim, message: &str| Label {
+        place: pair.view.place(claim.quantity.span),
+        message: message.to_owned(),
+    };
+    let labels = vec![label(pair.part, "the part"), label(pair.whole, "the whole")];
+    let working = format!("{} / {} = {}", text(pair.part), text(pair.whole), percentage(&ratio.soft));
+    let outcome: Outcome = judge(saying, &ratio, working, labels, Confidence::High);
+    Some(Verdict { primary: view.place(span), outcome })
+}
