@@ -2,6 +2,8 @@
 //! passed, failed or not checked. A rule file names a check and sets its parameters; the registry here knows them all.
 
 mod account;
+mod age;
+mod birth;
 mod brackets;
 mod calendar_day;
 mod change;
@@ -84,6 +86,7 @@ pub type Build = fn(&Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault>;
 
 /// Every check by the name that rule files use.
 pub const REGISTRY: &[(&str, Build)] = &[
+    ("age", age::build),
     ("change", change::build),
     ("calendar-day", calendar_day::build),
     ("conflict", conflict::build),

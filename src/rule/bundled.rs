@@ -17,6 +17,7 @@ const FILES: &[(&str, &str)] = files![
     "arithmetic/ratio-mismatch.toml",
     "arithmetic/share-total.toml",
     "arithmetic/sum-mismatch.toml",
+    "calendar/age-mismatch.toml",
     "calendar/dateline-conflict.toml",
     "calendar/elapsed-mismatch.toml",
     "calendar/impossible-date.toml",

@@ -24,6 +24,8 @@ const BEFORE_YEAR: &[&str] = &[
     "early",
     "mid",
     "late",
+    "born",
+    "died",
     "circa",
     "around",
     "to",
