@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::birth::{Age, Birth, Moment, age, birth, same_person};
+use super::birth::{Age, Birth, Moment, age, birth, goes_on, same_person};
 use super::sentence::SentenceView;
 use super::working::slip;
 use super::{Check, ParameterFault, Parameters, Scene};
@@ -45,15 +45,27 @@ struct Anchor {
 
 impl Check for AgeCheck {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
-        for view in SentenceView::all(scene.reading) {
-            let sentence = view.sentence;
+        let mut before: Option<(SentenceView<'_>, Birth)> = None;
+        // Sentences without a figure are looked at too: "She was born in May 1950."
+        for sentence in &scene.reading.sentences {
+            let view = SentenceView::of(scene.reading, sentence);
             let dates = &scene.reading.dates[sentence.dates.start as usize..sentence.dates.end as usize];
-            if dates.is_empty() || view.claims[0].repeated {
+            if scene.reading.document.blocks[sentence.block as usize].repeated {
                 continue;
             }
-            let Some(birth) = birth(&view, dates) else { continue };
+            let own = if dates.is_empty() { None } else { birth(&view, dates) };
+            let carried = before.take().filter(|(last, _)| own.is_none() && follows(&view, last));
+            let Some(birth) = own.or(carried.map(|(_, birth)| birth)) else { continue };
+            before = own.map(|birth| (view, birth));
             let ages = view.claims.iter().filter_map(|claim| age(&view, claim));
-            for age in ages.filter(|age| same_person(&view, age, &birth)) {
+            for age in ages {
+                let one = match &carried {
+                    Some((last, birth)) => goes_on(&view, &age, last, birth),
+                    None => same_person(&view, &age, &birth),
+                };
+                if !one {
+                    continue;
+                }
                 let anchors = self.anchors(scene, dates, &birth, age.moment);
                 let outcome = judge(&view, &age, &birth, &anchors);
                 out.push(Verdict { primary: view.place(age.claim.quantity.span), outcome });
@@ -62,12 +74,18 @@ impl Check for AgeCheck {
     }
 }
 
+/// Whether one sentence stands straight behind the other.
+fn follows(view: &SentenceView<'_>, last: &SentenceView<'_>) -> bool {
+    view.sentence.block == last.sentence.block && view.sentence.tokens.start == last.sentence.tokens.end
+}
+
 impl AgeCheck {
     /// Every other date of the sentence; the date of the text where an age is of now.
     fn anchors(&self, scene: &Scene<'_>, dates: &[Dated], birth: &Birth, moment: Moment) -> Vec<Anchor> {
         let mut anchors: Vec<Anchor> = dates
             .iter()
-            .filter(|d| d.expr.span != birth.span && matches!(d.expr.lead, Lead::None | Lead::AsOf))
+            .filter(|d| d.expr.period != Some(birth.period) && birth.death.is_none())
+            .filter(|d| matches!(d.expr.lead, Lead::None | Lead::AsOf))
             .filter_map(|d| Some(Anchor { period: d.expr.period.filter(Period::is_closed)?, span: Some(d.expr.span) }))
             .collect();
         anchors.extend(birth.death.map(|period| Anchor { period, span: None }));
@@ -92,7 +110,10 @@ fn judge(view: &SentenceView<'_>, age: &Age<'_>, birth: &Birth, anchors: &[Ancho
         return Outcome::NotChecked(if age.moment == Moment::Now { Reason::NoDate } else { Reason::NoPeriod });
     };
     let Some(years) = at(birth, anchor, age.moment) else { return Outcome::NotChecked(Reason::NoPeriod) };
-    let (born, then, right) = (written(birth.period), written(anchor.period), words(&years));
+    let (born, mut then, right) = (written(birth.period), written(anchor.period), words(&years));
+    if anchor.span.is_none() && birth.death.is_none() {
+        then.push_str(", the date of the text");
+    }
     let calculation = format!("born {born}, {right} years old {then}, stated {}", age.years);
     let mut labels = vec![Label { place: view.place(birth.span), message: format!("born {born}") }];
     labels.extend(anchor.span.map(|span| Label { place: view.place(span), message: format!("{right} years old then") }));
@@ -106,7 +127,7 @@ fn judge(view: &SentenceView<'_>, age: &Age<'_>, birth: &Birth, anchors: &[Ancho
     Outcome::Failed(Box::new(Failure {
         mismatch: if off > 1 { Mismatch::Hard } else { Mismatch::Soft },
         confidence: if stated_then { Confidence::High } else { Confidence::Medium },
-        message: format!("“{}”, but who was born {born} is {right} years old {then}", view.text(stated)),
+        message: format!("“{}”, but someone born {born} is {right} years old {then}", view.text(stated)),
         help: Some(format!("write {right}, or check the dates: a birth in {before}{year} would fit {}", age.years)),
         primary_label: format!("should be {right}"),
         labels,

@@ -209,6 +209,10 @@ pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'
     }
     let (start, end) = (view.first_token(claim), view.end_token(claim));
     let before = view.word_before(start, 1);
+    // "Two men, aged 20 and 25".
+    if before == "and" && view.in_a_figure(start.saturating_sub(2)) || view.word(end) == "and" && view.in_a_figure(end + 1) {
+        return None;
+    }
     let bare = quantity.noun.is_none() && matches!(quantity.unit, Unit::None | Unit::Person);
     let closes = matches!(view.word(end), "" | "," | "." | ";" | ")") || view.class(end).contains(Class::PREPOSITION);
     let moment = match quantity.unit {
@@ -244,29 +248,40 @@ pub(super) fn same_person(view: &SentenceView<'_>, age: &Age<'_>, birth: &Birth)
     if end <= birth.tokens.0 {
         return end + 12 >= birth.tokens.0 && apposed(view, end, birth.tokens.0);
     }
-    let leading = birth.tokens.0 == 0;
-    let mut named = false;
-    for i in birth.tokens.1..start {
+    nobody_else(view, birth.tokens.1, start, birth.tokens.0 == 0)
+}
+
+/// Whether "He died in 2020 aged 65" goes on from a sentence with a birth and speaks of the same person.
+pub(super) fn goes_on(view: &SentenceView<'_>, age: &Age<'_>, before: &SentenceView<'_>, birth: &Birth) -> bool {
+    let (start, count) = (view.first_token(age.claim), before.tokens().len());
+    matches!(view.word(0), "He" | "She")
+        && nobody_else(before, 0, birth.tokens.0, true)
+        && nobody_else(before, birth.tokens.1, count, birth.tokens.0 == 0)
+        && nobody_else(view, 1, start, false)
+}
+
+/// Whether the words of a stretch speak of no second person. Where the sentence leads with the birth, its subject
+/// follows: "Born in Leeds in 1950, the tenor Ann Lee died in 2020 aged 65".
+fn nobody_else(view: &SentenceView<'_>, from: usize, to: usize, leading: bool) -> bool {
+    let acts = |i: usize| view.class(i).intersects(Class::PRONOUN | Class::VERB | Class::AUXILIARY);
+    let mut named = 0;
+    (from..to).all(|i| {
         let class = view.class(i);
-        if class.intersects(Class::RELATIVE)
-            && !matches!(view.word(i), "that")
-            && !(i == birth.tokens.1 || view.word_before(i, 1) == "," && i == birth.tokens.1 + 1)
-            || matches!(view.word(i), "they" | "it" | "we" | "I" | ";")
-            || class.contains(Class::PERSON) && !leading
-            || class.contains(Class::PERSON) && is_possessive(view, i)
-        {
+        // "born in 1950 to Ann Lee" names a parent; "born in 1950, who died in 2020" goes on with the same person.
+        let opens = i <= from + 1 && !is_name(view, from);
+        let other = class.contains(Class::RELATIVE) && view.word(i) != "that" && !opens
+            || matches!(view.word(i), "they" | "They" | "it" | "we" | "I" | ";")
+            || class.contains(Class::PERSON) && (!leading || is_possessive(view, i));
+        if other {
             return false;
         }
-        if is_name(view, i) && !is_place(view, i) {
-            // "Born in Leeds in 1950, Ann Lee died in 2020 aged 65": the one name is the subject's.
-            let follows = i == birth.tokens.1 + 1 || named && is_name(view, i - 1);
-            if !(leading && follows) {
-                return false;
-            }
-            named = true;
+        if !is_name(view, i) || is_place(view, i) && !(view.word(from) == "to" && i <= from + 3) {
+            return true;
         }
-    }
-    true
+        let subject = if named > 0 { named == i } else { !(from..i).any(acts) };
+        named = i + 1;
+        leading && subject
+    })
 }
 
 /// From an age to the "born" behind it: "Ann Lee, 27, who was born in", "the 45-year-old striker, born on", or with a
@@ -311,7 +326,7 @@ fn is_place(view: &SentenceView<'_>, at: usize) -> bool {
     let mut i = at;
     while i > 0 && at - i < 6 {
         i -= 1;
-        if matches!(view.word(i), "in" | "at" | "near" | "from" | "on" | "of") {
+        if matches!(view.word(i), "in" | "at" | "near" | "from" | "on" | "of" | "to") {
             return true;
         }
         if !is_name(view, i) && !matches!(view.word(i), "," | "the" | "-") {
