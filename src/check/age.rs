@@ -116,7 +116,8 @@ fn judge(view: &SentenceView<'_>, age: &Age<'_>, birth: &Birth, anchors: &[Ancho
     }
     let calculation = format!("born {born}, {right} years old {then}, stated {}", age.years);
     let mut labels = vec![Label { place: view.place(birth.span), message: format!("born {born}") }];
-    labels.extend(anchor.span.map(|span| Label { place: view.place(span), message: format!("{right} years old then") }));
+    labels
+        .extend(anchor.span.map(|span| Label { place: view.place(span), message: format!("{right} years old then") }));
     if years.contains(&age.years) {
         return Outcome::Passed { calculation, message: "the age fits the dates".to_owned(), labels };
     }

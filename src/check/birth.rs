@@ -171,7 +171,8 @@ fn life(view: &SentenceView<'_>, dated: &Dated) -> Option<Birth> {
 /// A day, month or year that is written out and certain.
 pub(super) fn exact(view: &SentenceView<'_>, expr: &DateExpr) -> bool {
     let (first, end) = tokens_of(view, expr.span);
-    let guessed = (1..=2).any(|back| is_one_of(GUESSED, view.word_before(first, back)) && view.word_before(first, 1) != ",");
+    let guessed =
+        (1..=2).any(|back| is_one_of(GUESSED, view.word_before(first, back)) && view.word_before(first, 1) != ",");
     let short = expr.period.and_then(|p| crate::period::whole_units(p.start?, p.end?, crate::period::TimeUnit::Day));
     !expr.relative
         && expr.lead == Lead::None
@@ -210,7 +211,9 @@ pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'
     let (start, end) = (view.first_token(claim), view.end_token(claim));
     let before = view.word_before(start, 1);
     // "Two men, aged 20 and 25".
-    if before == "and" && view.in_a_figure(start.saturating_sub(2)) || view.word(end) == "and" && view.in_a_figure(end + 1) {
+    if before == "and" && view.in_a_figure(start.saturating_sub(2))
+        || view.word(end) == "and" && view.in_a_figure(end + 1)
+    {
         return None;
     }
     let bare = quantity.noun.is_none() && matches!(quantity.unit, Unit::None | Unit::Person);
@@ -294,7 +297,21 @@ fn apposed(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
     let link = |i: usize| {
         matches!(
             view.word(i),
-            "," | ";" | "(" | "who" | "was" | "were" | "is" | "and" | "he" | "she" | "He" | "She" | "had" | "been" | "\u{2014}" | "\u{2013}"
+            "," | ";"
+                | "("
+                | "who"
+                | "was"
+                | "were"
+                | "is"
+                | "and"
+                | "he"
+                | "she"
+                | "He"
+                | "She"
+                | "had"
+                | "been"
+                | "\u{2014}"
+                | "\u{2013}"
         )
     };
     match parted {
@@ -309,7 +326,12 @@ fn apposed(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
 
 fn verbal(view: &SentenceView<'_>, at: usize) -> bool {
     view.class(at).intersects(
-        Class::VERB | Class::AUXILIARY | Class::PREPOSITION | Class::CONJUNCTION | Class::SUBORDINATOR | Class::REPORTING,
+        Class::VERB
+            | Class::AUXILIARY
+            | Class::PREPOSITION
+            | Class::CONJUNCTION
+            | Class::SUBORDINATOR
+            | Class::REPORTING,
     )
 }
 

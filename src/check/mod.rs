@@ -4,6 +4,7 @@
 mod account;
 mod age;
 mod birth;
+mod bound;
 mod brackets;
 mod calendar_day;
 mod change;
@@ -18,6 +19,7 @@ mod event;
 mod false_precision;
 mod growth;
 mod headline;
+mod implausible;
 mod impossible;
 mod items;
 mod kept;
@@ -92,6 +94,7 @@ pub const REGISTRY: &[(&str, Build)] = &[
     ("conflict", conflict::build),
     ("conversion", conversion::build),
     ("dateline", dateline::build),
+    ("implausible", implausible::build),
     ("impossible", impossible::build),
     ("part", part::build),
     ("points", points::build),

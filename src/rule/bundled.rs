@@ -11,6 +11,7 @@ macro_rules! files {
 /// Path below `rules` and text.
 const FILES: &[(&str, &str)] = files![
     "arithmetic/change-mismatch.toml",
+    "arithmetic/implausible-value.toml",
     "arithmetic/impossible-percentage.toml",
     "arithmetic/part-exceeds-whole.toml",
     "arithmetic/percent-point-mixup.toml",
