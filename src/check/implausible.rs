@@ -92,7 +92,7 @@ fn judge(
         return Some(Outcome::Passed { calculation, message, labels: Vec::new() });
     };
     let (than, end) = if above.is_some() { ("more", "most") } else { ("less", "least") };
-    let known = if bound.certain { "can be" } else { "is known" };
+    let known = if bound.certain { "is possible" } else { "is known" };
     let exact = claim.quantity.unit == bound.unit;
     let shown = if exact {
         text.to_owned()
@@ -107,7 +107,7 @@ fn judge(
         primary_label: format!("the {end} is {}{symbol}", number(limit)),
         labels: Vec::new(),
         calculation: Some(format!("{shown}, the {end} is {}{symbol}", number(limit))),
-        cause: meant(claim, bound, text).or_else(|| tenth(bound, value)),
+        cause: meant(claim, bound, text).or_else(|| tenth(claim, bound)),
         fix: None,
     })))
 }
@@ -125,8 +125,14 @@ fn meant(claim: &Claim, bound: &Bound, text: &str) -> Option<String> {
     })
 }
 
-/// A point that was dropped: "72" for 7.2.
-fn tenth(bound: &Bound, value: Decimal) -> Option<String> {
+/// A point that was dropped: "72" for 7.2. Ages, shares and lengths of time have none.
+fn tenth(claim: &Claim, bound: &Bound) -> Option<String> {
+    let (Unit::Measure(_) | Unit::None | Unit::Person, Number::Value { value, .. }) =
+        (claim.quantity.unit, claim.quantity.number)
+    else {
+        return None;
+    };
     let tenth = value.checked_div(Decimal::TEN)?;
-    bound.holds(tenth).then(|| format!("a decimal point may be missing: {} would be possible", number(tenth)))
+    let fits = bound.in_own_unit(tenth, claim.quantity.unit).is_some_and(|value| bound.holds(value));
+    fits.then(|| format!("a decimal point may be missing: {} would be possible", number(tenth)))
 }
