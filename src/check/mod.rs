@@ -28,7 +28,9 @@ mod members;
 mod parameters;
 mod part;
 mod points;
+mod product;
 mod range_order;
+mod rate;
 mod ratio;
 mod reference;
 mod restated;
@@ -98,6 +100,7 @@ pub const REGISTRY: &[(&str, Build)] = &[
     ("impossible", impossible::build),
     ("part", part::build),
     ("points", points::build),
+    ("product", product::build),
     ("elapsed", elapsed::build),
     ("false-precision", false_precision::build),
     ("list-count", list_count::build),

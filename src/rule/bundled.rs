@@ -15,6 +15,7 @@ const FILES: &[(&str, &str)] = files![
     "arithmetic/impossible-percentage.toml",
     "arithmetic/part-exceeds-whole.toml",
     "arithmetic/percent-point-mixup.toml",
+    "arithmetic/product-mismatch.toml",
     "arithmetic/ratio-mismatch.toml",
     "arithmetic/share-total.toml",
     "arithmetic/sum-mismatch.toml",
