@@ -97,7 +97,8 @@ impl Check for Product {
                 let claims = &view.claims[at..];
                 let found = at_a_price(scene, &view, claims)
                     .or_else(|| for_each(scene, &view, claims))
-                    .or_else(|| over_time(scene, &view, claims))
+                    .or_else(|| self.over_time(scene, &view, claims))
+                    .or_else(|| self.spread_out(scene, &view, claims))
                     .or_else(|| self.other_time(scene, &view, claims))
                     .or_else(|| of_a_population(scene, &view, claims));
                 at += 1;
@@ -216,36 +217,61 @@ fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim])
     None
 }
 
-/// "$20 an hour, 40 hours a week, or $800 a week"; "$50 a day for 30 days, or $1,500".
-fn over_time<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Sum<'r>> {
-    let [rate, time, total, ..] = claims else { return None };
-    let (Per::Time(unit), rate_end) = per(view, rate) else { return None };
-    let Unit::Duration(stated_unit) = time.quantity.unit else { return None };
-    let (each, time_end) = per(view, time);
-    let (whole, total_end) = per(view, total);
-    let between: Vec<&str> = (rate_end..view.first_token(time)).take(3).map(|i| view.word(i)).collect();
-    let joined = matches!(
-        between[..],
-        [","] | ["for" | "over" | "x" | "\u{d7}" | "times"] | [",", "for" | "over"] | ["for", "the"]
-    );
-    if rate.quantity.unit != total.quantity.unit || !money(rate) || !joined || !linked(view, time_end, total) {
-        return None;
-    }
-    let mut computed = Term::rounded(rate, scene.widths)?.by(Term::of(time, scene.widths)?)?;
-    if stated_unit != unit {
-        computed = computed.by(Term::factor(parts_of(stated_unit, unit)?))?;
-    }
-    match (each, whole) {
-        (Per::Whole, Per::Whole) if !goes_on(view, total_end) => {}
-        (Per::Time(a), Per::Time(b)) if a == b => {}
-        (Per::Time(a), Per::Time(b)) => computed = computed.by(Term::factor(parts_of(b, a)?))?,
-        _ => return None,
-    }
-    let working = format!("{} × {}", text(view, rate), view.text(time.quantity.span));
-    Some(Sum { stated: total, computed, working, from: vec![rate, time] })
-}
-
 impl Product {
+    /// "$20 an hour, 40 hours a week, or $800 a week"; "$50 a day for 30 days, or $1,500".
+    fn over_time<'r>(&self, scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Sum<'r>> {
+        let [rate, time, total, ..] = claims else { return None };
+        let (Per::Time(unit), rate_end) = per(view, rate) else { return None };
+        let Unit::Duration(stated_unit) = time.quantity.unit else { return None };
+        let (each, time_end) = per(view, time);
+        let (whole, total_end) = per(view, total);
+        let between: Vec<&str> = (rate_end..view.first_token(time)).take(3).map(|i| view.word(i)).collect();
+        let joined = matches!(
+            between[..],
+            [","] | ["for" | "over" | "x" | "\u{d7}" | "times"] | [",", "for" | "over"] | ["for", "the"]
+        );
+        if rate.quantity.unit != total.quantity.unit || !money(rate) || !joined || !linked(view, time_end, total) {
+            return None;
+        }
+        let mut computed = Term::rounded(rate, scene.widths)?.by(length(view, time, scene.widths)?)?;
+        if stated_unit != unit {
+            computed = computed.by(Term::factor(parts_of(stated_unit, unit, self.is_pay(view))?))?;
+        }
+        match (each, whole) {
+            (Per::Whole, Per::Whole) if !goes_on(view, total_end) => {}
+            (Per::Time(a), Per::Time(b)) if a == b => {}
+            (Per::Time(a), Per::Time(b)) => computed = computed.by(Term::factor(parts_of(b, a, self.is_pay(view))?))?,
+            _ => return None,
+        }
+        let working = format!("{} × {}", text(view, rate), in_time(view, time));
+        Some(Sum { stated: total, computed, working, from: vec![rate, time] })
+    }
+
+    /// "$4.5 billion over 10 years, or $450 million a year".
+    fn spread_out<'r>(&self, scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Sum<'r>> {
+        let [total, time, rate, ..] = claims else { return None };
+        let Unit::Duration(stated_unit) = time.quantity.unit else { return None };
+        let Per::Time(unit) = per(view, rate).0 else { return None };
+        let (whole, end) = per(view, total);
+        let over = matches!(view.word(end), "over" | "for" | "across" | "in") && view.first_token(time) <= end + 2;
+        let same = (money(total) || counted(total))
+            && (total.quantity.unit == rate.quantity.unit || rate.quantity.noun.is_none() && counted(rate));
+        if whole != Per::Whole || !over || !same || !linked(view, view.end_token(time), rate) {
+            return None;
+        }
+        let mut length = length(view, time, scene.widths)?;
+        if stated_unit != unit {
+            length = length.by(Term::factor(parts_of(stated_unit, unit, self.is_pay(view))?))?;
+        }
+        let computed = Term::of(total, scene.widths)?.over(length)?;
+        let working = format!("{} ÷ {}", text(view, total), in_time(view, time));
+        Some(Sum { stated: rate, computed, working, from: vec![total, time] })
+    }
+
+    fn is_pay(&self, view: &SentenceView<'_>) -> bool {
+        view.words().any(|word| self.pay.iter().any(|pay| pay.eq_ignore_ascii_case(word)))
+    }
+
     /// "$1,500 a month, or $18,000 a year"; "8,760 calls a year, or 24 a day".
     fn other_time<'r>(&self, scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Sum<'r>> {
         let [first, second, ..] = claims else { return None };
@@ -257,20 +283,41 @@ impl Product {
             return None;
         }
         let rated = Term::rounded(first, scene.widths)?;
-        let (computed, count) = if let Some(factor) = parts_of(other, one) {
-            (rated.by(Term::factor(factor))?, format!("× {}", number(factor.1)))
+        let paid = self.is_pay(view);
+        let (computed, count) = if let Some(factor) = parts_of(other, one, paid) {
+            (rated.by(Term::factor(factor))?, format!("× {}", span(factor.0)))
         } else {
-            let factor = parts_of(one, other)?;
-            (rated.over(Term::factor(factor))?, format!("÷ {}", number(factor.1)))
+            let factor = parts_of(one, other, paid)?;
+            (rated.over(Term::factor(factor))?, format!("÷ {}", span(factor.0)))
         };
         // A year's ticket costs less than twelve of a month.
         let ratio = value(second)?.checked_div(computed.nominal)?;
         let cheaper = if other > one { ratio < Decimal::ONE } else { ratio > Decimal::ONE };
-        let paid = view.words().any(|word| self.pay.iter().any(|pay| pay.eq_ignore_ascii_case(word)));
         if money(first) && cheaper && !paid {
             return None;
         }
         Some(Sum { stated: second, computed, working: format!("{} {count}", text(view, first)), from: vec![first] })
+    }
+}
+
+/// A length of time; "over 10 years" behind an amount are ten and not more than ten.
+fn length(view: &SentenceView<'_>, time: &Claim, widths: &Widths) -> Option<Term> {
+    if view.text(time.quantity.span).starts_with("over ") {
+        return value(time).map(|v| Term::factor((Interval::point(v), v)));
+    }
+    Term::of(time, widths)
+}
+
+/// "10 years", without the "over" before it.
+fn in_time<'r>(view: &SentenceView<'r>, time: &Claim) -> &'r str {
+    view.text(crate::span::Span::new(time.quantity.number_span.start, time.quantity.span.end))
+}
+
+/// "12", "225 to 366".
+fn span(interval: Interval) -> String {
+    match (interval.low.value(), interval.high.value()) {
+        (Some(low), Some(high)) if low != high => format!("{} to {}", number(low), number(high)),
+        (low, _) => number(low.unwrap_or_default()),
     }
 }
 
@@ -316,7 +363,7 @@ fn of_a_population<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [
 fn judge(scene: &Scene<'_>, view: &SentenceView<'_>, sum: &Sum<'_>) -> Option<Outcome> {
     let stated = Term::rounded(sum.stated, scene.widths)?;
     let computed = sum.computed;
-    let right = like(view, sum.stated, computed.nominal);
+    let right = right(view, sum);
     let text = view.text(sum.stated.quantity.span);
     let calculation = format!("{} = {right}, stated {text}", sum.working);
     let labels = sum
@@ -346,6 +393,16 @@ fn judge(scene: &Scene<'_>, view: &SentenceView<'_>, sum: &Sum<'_>) -> Option<Ou
         cause: slip,
         fix: None,
     })))
+}
+
+/// What would be right: one number, or its ends where a factor is far from certain.
+fn right(view: &SentenceView<'_>, sum: &Sum<'_>) -> String {
+    match (sum.computed.soft.low.value(), sum.computed.soft.high.value()) {
+        (Some(low), Some(high)) if high > low.saturating_mul(Decimal::new(15, 1)) => {
+            format!("{} to {}", like(view, sum.stated, low), like(view, sum.stated, high))
+        }
+        _ => like(view, sum.stated, sum.computed.nominal),
+    }
 }
 
 /// A number written like another: "$10,000", "£650 million", "60".

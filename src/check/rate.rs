@@ -48,22 +48,25 @@ pub(super) fn per<'r>(view: &SentenceView<'r>, claim: &Claim) -> (Per<'r>, usize
     }
 }
 
-/// How many of `small` go into `large`: the least, the usual and the most, by the calendar and by working time (36 to 60
-/// hours a week, 225 to 366 days a year).
-pub(super) fn parts_of(large: TimeUnit, small: TimeUnit) -> Option<(Interval, Decimal)> {
+/// How many of `small` go into `large`: the least, the usual and the most, by the calendar and by working time (30 to 60
+/// hours a week, 225 to 366 days a year). Pay is only for time at work.
+pub(super) fn parts_of(large: TimeUnit, small: TimeUnit, pay: bool) -> Option<(Interval, Decimal)> {
     use TimeUnit::{Day, Hour, Minute, Month, Quarter, Second, Week, Year};
     let (least, usual, most) = match (large, small) {
         (Year, Quarter) => (4, 4, 4),
         (Year, Month) => (12, 12, 12),
         (Year, Week) => (48, 52, 53),
         (Year, Day) => (225, 365, 366),
+        (Year, Hour) if pay => (1500, 2080, 2800),
         (Year, Hour) => (1500, 8766, 8784),
         (Quarter, Month) => (3, 3, 3),
         (Quarter, Week) => (12, 13, 14),
         (Month, Week) => (4, 4, 5),
         (Month, Day) => (20, 30, 31),
         (Week, Day) => (5, 7, 7),
-        (Week, Hour) => (30, 40, 168),
+        (Week, Hour) if pay => (30, 40, 60),
+        (Week, Hour) => (30, 168, 168),
+        (Day, Hour) if pay => (6, 8, 14),
         (Day, Hour) => (6, 24, 24),
         (Hour, Minute) | (Minute, Second) => (60, 60, 60),
         (Day, Minute) => (1440, 1440, 1440),
