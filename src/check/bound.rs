@@ -70,7 +70,7 @@ pub(super) struct Bound {
 }
 
 /// Words that stand one behind the other, whatever their case; hyphens between them do not count.
-type Phrase = Vec<String>;
+pub(super) type Phrase = Vec<String>;
 
 impl Bound {
     /// Checks a row; the first thing that is wrong is told with its place.
@@ -144,7 +144,7 @@ impl Bound {
     }
 }
 
-fn phrase(text: &str) -> Phrase {
+pub(super) fn phrase(text: &str) -> Phrase {
     text.split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
@@ -191,14 +191,17 @@ fn begins(view: &SentenceView<'_>, phrase: &[String], at: usize) -> Option<usize
     Some(i)
 }
 
-fn has(view: &SentenceView<'_>, phrases: &[Phrase], tokens: Range<usize>) -> bool {
+pub(super) fn has(view: &SentenceView<'_>, phrases: &[Phrase], tokens: Range<usize>) -> bool {
     tokens.clone().any(|at| phrases.iter().any(|phrase| begins(view, phrase, at).is_some()))
 }
 
-/// A phrase a few words before the figure or behind it, with no mark and no other figure between.
-fn touches(view: &SentenceView<'_>, phrases: &[Phrase], start: usize, end: usize) -> bool {
+/// A phrase a few words before the figure or behind it, with no mark, conjunction or other figure between. One that leads to
+/// a figure ("costs of") stands only before it.
+pub(super) fn touches(view: &SentenceView<'_>, phrases: &[Phrase], start: usize, end: usize) -> bool {
     let plain = |i: usize| {
-        !view.in_a_figure(i) && view.tokens().get(i).is_some_and(|t| t.kind != Kind::Punct || view.word(i) == "-")
+        !view.in_a_figure(i)
+            && !view.class(i).contains(Class::CONJUNCTION)
+            && view.tokens().get(i).is_some_and(|t| t.kind != Kind::Punct || view.word(i) == "-")
     };
     let before = (start.saturating_sub(BESIDE + 3)..start).any(|at| {
         let ends = phrases.iter().filter_map(|phrase| begins(view, phrase, at)).max();
@@ -210,7 +213,7 @@ fn touches(view: &SentenceView<'_>, phrases: &[Phrase], start: usize, end: usize
 }
 
 /// A phrase that is the noun of the figure, or straight behind it.
-fn stands_behind(view: &SentenceView<'_>, phrases: &[Phrase], end: usize) -> bool {
+pub(super) fn stands_behind(view: &SentenceView<'_>, phrases: &[Phrase], end: usize) -> bool {
     let other = Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::VERB;
     (end..=end + BEHIND).any(|at| {
         (end..at)

@@ -17,6 +17,7 @@ mod dateline;
 mod elapsed;
 mod event;
 mod false_precision;
+mod formula;
 mod growth;
 mod headline;
 mod implausible;
@@ -33,6 +34,7 @@ mod range_order;
 mod rate;
 mod ratio;
 mod reference;
+mod relation;
 mod restated;
 mod sentence;
 mod shares;
@@ -53,7 +55,7 @@ use crate::claim::Reading;
 use crate::quantity::Widths;
 use crate::reference::Facts;
 use crate::verdict::Verdict;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Measure, Vocabulary};
 
 /// What a check looks at: one text and what it can be held against.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +75,12 @@ pub struct Scene<'a> {
 pub trait Check: Debug + Send + Sync {
     /// Appends what it says of one text.
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>);
+
+    /// Holds the measures that its parameters name against those of all rule files, once all are read.
+    fn bind(&self, measures: &[Measure]) -> Result<(), ParameterFault> {
+        let _ = measures;
+        Ok(())
+    }
 
     /// Appends what it says of claims of different texts. Most checks look at one text only.
     fn across(&self, kept: &[Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
@@ -107,6 +115,7 @@ pub const REGISTRY: &[(&str, Build)] = &[
     ("range-order", range_order::build),
     ("ratio", ratio::build),
     ("reference", reference::build),
+    ("relation", relation::build),
     ("shares", shares::build),
     ("sum", sum::build),
     ("weekday", weekday::build),

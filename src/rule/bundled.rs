@@ -17,6 +17,7 @@ const FILES: &[(&str, &str)] = files![
     "arithmetic/percent-point-mixup.toml",
     "arithmetic/product-mismatch.toml",
     "arithmetic/ratio-mismatch.toml",
+    "arithmetic/relation-mismatch.toml",
     "arithmetic/share-total.toml",
     "arithmetic/sum-mismatch.toml",
     "calendar/age-mismatch.toml",
