@@ -7,10 +7,10 @@ use serde::Deserialize;
 use super::compare::Figure;
 use super::rate::{Per, goes_on, is_one_of, linked, parts_of, per, rounding, value};
 use super::sentence::SentenceView;
-use super::working::{number, slip};
+use super::working::{bare, like, number, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
-use crate::quantity::{Form, Interval, Number, Unit, Widths};
+use crate::quantity::{Interval, Unit, Widths};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// Parameters of the check `product`.
@@ -120,14 +120,6 @@ fn counted(claim: &Claim) -> bool {
     matches!(claim.quantity.unit, Unit::Thing | Unit::Person | Unit::None)
 }
 
-fn text<'r>(view: &SentenceView<'r>, claim: &Claim) -> &'r str {
-    view.text(claim.quantity.number_span.cover(if money(claim) {
-        claim.quantity.span
-    } else {
-        claim.quantity.number_span
-    }))
-}
-
 /// "200 seats at $50 each, or $10,000"; "12 instalments of $99, a total of $1,188"; "50 x $20 = $1,000".
 fn at_a_price<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Sum<'r>> {
     let [count, price, total, ..] = claims else { return None };
@@ -155,7 +147,7 @@ fn at_a_price<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim
         return None;
     }
     let computed = Term::of(count, scene.widths)?.by(Term::rounded(price, scene.widths)?)?;
-    let working = format!("{} × {}", text(view, count), text(view, price));
+    let working = format!("{} × {}", bare(view, count), bare(view, price));
     Some(Sum { stated: total, computed, working, from: vec![count, price] })
 }
 
@@ -178,7 +170,7 @@ fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim])
     let same = |a: &Claim, b: &Claim| money(a) && a.quantity.unit == b.quantity.unit;
     let quotient = |total: &'r Claim, rate: &'r Claim, count: &'r Claim| {
         let computed = Term::of(total, scene.widths)?.over(Term::of(count, scene.widths)?)?;
-        let working = format!("{} ÷ {}", text(view, total), text(view, count));
+        let working = format!("{} ÷ {}", bare(view, total), bare(view, count));
         Some(Sum { stated: rate, computed, working, from: vec![total, count] })
     };
     let of_all =
@@ -195,7 +187,7 @@ fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim])
         let noun = matches!(one, Per::Noun(noun) if is_one_of(view, noun, third));
         let fits = noun && matches!(behind[..], ["for", "the" | "all" | "its"] | ["for", "all", "the"]);
         let computed = Term::rounded(first, scene.widths)?.by(Term::of(third, scene.widths)?)?;
-        let working = format!("{} × {}", text(view, first), text(view, third));
+        let working = format!("{} × {}", bare(view, first), bare(view, third));
         return fits.then_some(Sum { stated: second, computed, working, from: vec![first, third] });
     }
     // The one count of the sentence stands before its total.
@@ -243,7 +235,7 @@ impl Product {
             (Per::Time(a), Per::Time(b)) => computed = computed.by(Term::factor(parts_of(b, a, self.is_pay(view))?))?,
             _ => return None,
         }
-        let working = format!("{} × {}", text(view, rate), in_time(view, time));
+        let working = format!("{} × {}", bare(view, rate), in_time(view, time));
         Some(Sum { stated: total, computed, working, from: vec![rate, time] })
     }
 
@@ -264,7 +256,7 @@ impl Product {
             length = length.by(Term::factor(parts_of(stated_unit, unit, self.is_pay(view))?))?;
         }
         let computed = Term::of(total, scene.widths)?.over(length)?;
-        let working = format!("{} ÷ {}", text(view, total), in_time(view, time));
+        let working = format!("{} ÷ {}", bare(view, total), in_time(view, time));
         Some(Sum { stated: rate, computed, working, from: vec![total, time] })
     }
 
@@ -296,7 +288,7 @@ impl Product {
         if money(first) && cheaper && !paid {
             return None;
         }
-        Some(Sum { stated: second, computed, working: format!("{} {count}", text(view, first)), from: vec![first] })
+        Some(Sum { stated: second, computed, working: format!("{} {count}", bare(view, first)), from: vec![first] })
     }
 }
 
@@ -345,7 +337,7 @@ fn of_a_population<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [
     let exact = |claim: &Claim| value(claim).map(|v| Term::factor((Interval::point(v), v)));
     if per(view, first).0 == Per::Base && base(second) && of(third) && linked(view, view.end_token(third), fourth) {
         let computed = Term::rounded(first, scene.widths)?.by(term(third)?)?.over(exact(second)?)?;
-        let working = format!("{} × {} ÷ {}", text(view, first), text(view, third), text(view, second));
+        let working = format!("{} × {} ÷ {}", bare(view, first), bare(view, third), bare(view, second));
         return Some(Sum { stated: fourth, computed, working, from: vec![first, third] });
     }
     let (two, second_end) = per(view, second);
@@ -354,7 +346,7 @@ fn of_a_population<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [
         let to = view.first_token(third);
         let or = view.word_before(to, 1) == "or" && view.word_before(to, 2) == "," && to <= second_end + 6;
         let computed = term(second)?.by(exact(fourth)?)?.over(term(first)?)?;
-        let working = format!("{} ÷ {} × {}", text(view, second), text(view, first), text(view, fourth));
+        let working = format!("{} ÷ {} × {}", bare(view, second), bare(view, first), bare(view, fourth));
         return or.then_some(Sum { stated: third, computed, working, from: vec![first, second] });
     }
     None
@@ -403,20 +395,4 @@ fn right(view: &SentenceView<'_>, sum: &Sum<'_>) -> String {
         }
         _ => like(view, sum.stated, sum.computed.nominal),
     }
-}
-
-/// A number written like another: "$10,000", "£650 million", "60".
-fn like(view: &SentenceView<'_>, claim: &Claim, value: Decimal) -> String {
-    let quantity = &claim.quantity;
-    let before = view.text(crate::span::Span::new(quantity.span.start, quantity.number_span.start));
-    let symbol: String = before.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).collect();
-    let name = |power: &&(u64, &str)| value >= Decimal::from(power.0);
-    const POWERS: [(u64, &str); 3] =
-        [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];
-    let magnitude = matches!(quantity.number, Number::Value { form: Form::Magnitude, .. });
-    let (power, word) = POWERS.iter().filter(|_| magnitude).find(name).copied().unwrap_or((1, ""));
-    let scaled = value.checked_div(Decimal::from(power)).unwrap_or(value);
-    let digits = scaled.trunc().to_string().len() as u32;
-    let rounded = scaled.round_sf(digits.max(3)).unwrap_or(scaled);
-    format!("{symbol}{}{word}", number(rounded))
 }

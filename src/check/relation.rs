@@ -11,7 +11,7 @@ use super::bound::{Phrase, has, phrase, stands_behind, touches};
 use super::compare::{self, Figure};
 use super::formula::{Formula, Name};
 use super::sentence::SentenceView;
-use super::working::{number, slip};
+use super::working::{bare, like, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Modality, PeriodOrigin, Standing};
 use crate::quantity::{Hedge, Interval, Meaning, Number, Unit};
@@ -205,8 +205,11 @@ impl Term {
 fn belong_together(relation: &Relation, all: &[Found<'_>]) -> bool {
     let claims: Vec<&Claim> = all.iter().map(|(_, claim)| *claim).collect();
     let Some(first) = claims.first() else { return false };
+    let Some(whole) = claims.last() else { return false };
+    // In two sentences, the whole is told first and then its parts.
     let sentences = claims.iter().map(|c| c.sentence);
-    let near = sentences.clone().max().zip(sentences.min()).is_some_and(|(last, first)| last - first <= 1);
+    let near = sentences.clone().all(|s| s == whole.sentence)
+        || sentences.clone().all(|s| s == whole.sentence || s == whole.sentence + 1);
     let plain = |c: &&Claim| {
         !c.repeated
             && c.standing != Standing::Former
@@ -222,6 +225,14 @@ fn belong_together(relation: &Relation, all: &[Found<'_>]) -> bool {
         Unit::Money(currency) => Some(currency),
         _ => None,
     };
+    // Another figure of the kind may be a part that the formula does not have, and "for flour" is a part of the costs.
+    let rival = all.iter().any(|(view, claim)| {
+        let like =
+            |c: &&Claim| money(c) == money(whole) && counts(c) && !claims.iter().any(|term| std::ptr::eq(*term, *c));
+        let part =
+            money(claim).is_some() && matches!(view.word(view.end_token(claim)), "for" | "on" | "from" | "to" | "of");
+        part || view.claims.iter().any(|c| like(&c))
+    });
     let agree = |a: &Claim| {
         let period = |c: &Claim| c.period.filter(|p| p.origin != PeriodOrigin::Inherited).map(|p| p.period);
         let periods = period(a).zip(period(first)).is_none_or(|(a, b)| a == b);
@@ -229,9 +240,16 @@ fn belong_together(relation: &Relation, all: &[Found<'_>]) -> bool {
         a.qualifiers == first.qualifiers && money(a) == money(first) && periods && places
     };
     near && distinct
+        && !rival
         && claims.iter().all(plain)
         && claims.iter().all(|c| agree(c))
         && !all.iter().any(|(view, _)| has(view, &relation.not, 0..view.tokens().len()))
+}
+
+/// A count or an amount, and no share, age, length of time or measurement.
+fn counts(claim: &Claim) -> bool {
+    matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_))
+        && claim.quantity.change.is_none()
 }
 
 fn judge(scene: &Scene<'_>, relation: &Relation, all: &[Found<'_>]) -> Option<Outcome> {
@@ -257,9 +275,9 @@ fn judge(scene: &Scene<'_>, relation: &Relation, all: &[Found<'_>]) -> Option<Ou
         if !working.is_empty() || *minus {
             working.push_str(join);
         }
-        working.push_str(&format!("{} {}", view.text(claim.quantity.number_span), name.text));
+        working.push_str(&format!("{} {}", bare(view, claim), name.text));
     }
-    let right = number(nominal);
+    let right = like(view, whole, nominal);
     let text = view.text(whole.quantity.span);
     let calculation = format!("{working} = {right} {}, stated {text}", relation.formula.whole.text);
     let label = |(n, (view, claim)): (usize, &Found<'_>)| Label {
