@@ -7,7 +7,8 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::birth::{Age, Birth, Moment, age, birth, goes_on, same_person};
+use super::birth::{Age, Birth, Moment, age, birth};
+use super::person::{goes_on, same_person};
 use super::sentence::SentenceView;
 use super::working::slip;
 use super::{Check, ParameterFault, Parameters, Scene};
