@@ -97,26 +97,24 @@ pub(super) struct Age<'r> {
 
 /// The one birth of a sentence; `None` where there are several or where it is a guess.
 pub(super) fn birth(view: &SentenceView<'_>, dates: &[Dated]) -> Option<Birth> {
-    let mut births = (0..view.tokens().len()).filter_map(|at| born(view, dates, at));
+    let mut births = (0..view.tokens().len()).filter(|&at| is_born(view, at));
     let mut lives = dates.iter().filter_map(|dated| life(view, dated));
     match (births.next(), births.next(), lives.next(), lives.next()) {
-        (Some(Some(birth)), None, None, None) | (None, _, Some(birth), None) => Some(birth),
+        (Some(at), None, None, None) => date_of_birth(view, dates, at),
+        (None, _, Some(life), None) => Some(life),
         _ => None,
     }
 }
 
-/// "born in Leeds on 3 May 1990", "(b. 1990)"; the inner `None` is a birth without a date that can be used.
-fn born(view: &SentenceView<'_>, dates: &[Dated], at: usize) -> Option<Option<Birth>> {
-    let word = view.word(at);
-    let short = word == "b" && view.word_before(at, 1) == "(";
-    if !short && !word.eq_ignore_ascii_case("born") || matches!(view.word_before(at, 1), "-" | "be" | "being") {
-        return None;
-    }
-    let from = at + 1 + usize::from(short && view.word(at + 1) == ".");
-    Some(date_of_birth(view, dates, at, from).filter(|_| short || own_subject(view, at)))
+/// "born", or the "b." of "(b. 1990)".
+fn is_born(view: &SentenceView<'_>, at: usize) -> bool {
+    let (word, before) = (view.word(at), view.word_before(at, 1));
+    word == "b" && before == "(" || word.eq_ignore_ascii_case("born") && !matches!(before, "-" | "be" | "being")
 }
 
-fn date_of_birth(view: &SentenceView<'_>, dates: &[Dated], at: usize, from: usize) -> Option<Birth> {
+/// "born in Leeds on 3 May 1990": the date behind "born".
+fn date_of_birth(view: &SentenceView<'_>, dates: &[Dated], at: usize) -> Option<Birth> {
+    let from = at + 1 + usize::from(view.word(at + 1) == ".");
     let start = view.tokens().get(from)?.start;
     let dated = dates.iter().find(|d| d.expr.span.start >= start)?;
     let (first, end) = tokens_of(view, dated.expr.span);
@@ -128,7 +126,9 @@ fn date_of_birth(view: &SentenceView<'_>, dates: &[Dated], at: usize, from: usiz
             && !matches!(view.word(i), ";" | "(" | ")" | ":" | "to" | "with" | "than")
             && !view.in_a_figure(i)
     });
-    (near && plain && exact(view, &dated.expr)).then_some(())?;
+    if !near || !plain || !exact(view, &dated.expr) || !own_subject(view, at) {
+        return None;
+    }
     Some(Birth { period: dated.expr.period?, span: dated.expr.span, tokens: (at, end), death: None })
 }
 

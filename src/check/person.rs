@@ -73,14 +73,12 @@ fn apposed(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
                 | "\u{2013}"
         )
     };
-    match parted {
-        Some(mark) => (mark..to).all(link) && !(from..mark).any(|i| matches!(view.word(i), "who" | "whose")),
-        // A noun and what modifies it may stand behind "45-year-old".
-        None => {
-            let noun = (from..to).take_while(|&i| !link(i) && !verbal(view, i)).take(4).count();
-            (from + noun..to).all(link)
-        }
+    if let Some(mark) = parted {
+        return (mark..to).all(link) && !(from..mark).any(|i| matches!(view.word(i), "who" | "whose"));
     }
+    // A noun and what modifies it may stand behind "45-year-old".
+    let noun = (from..to).take_while(|&i| !link(i) && !verbal(view, i)).take(4).count();
+    (from + noun..to).all(link)
 }
 
 fn verbal(view: &SentenceView<'_>, at: usize) -> bool {

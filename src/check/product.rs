@@ -76,8 +76,8 @@ impl Product {
         let (whole, total_end) = per(view, total);
         let between: Vec<&str> = (rate_end..view.first_token(time)).take(3).map(|i| view.word(i)).collect();
         let joined = matches!(
-            between[..],
-            [","] | ["for" | "over" | "x" | "\u{d7}" | "times"] | [",", "for" | "over"] | ["for", "the"]
+            &*between.join(" "),
+            "," | "for" | "over" | "x" | "\u{d7}" | "times" | ", for" | ", over" | "for the"
         );
         if rate.quantity.unit != total.quantity.unit || !money(rate) || !joined || !linked(view, time_end, total) {
             return None;

@@ -75,21 +75,42 @@ pub(super) fn parts_of(large: TimeUnit, small: TimeUnit, pay: bool) -> Option<(I
     Some((Interval::closed(Decimal::from(least), Decimal::from(most)), Decimal::from(usual)))
 }
 
+/// Words, with the marks between them, that lead from figures to what they make.
+const LINKS: &[&str] = &[
+    ", or",
+    "\u{2014} or",
+    "\u{2013} or",
+    "( or",
+    "=",
+    ", i.e.",
+    ", worth",
+    "worth",
+    ", totalling",
+    "totalling",
+    ", totaling",
+    "totaling",
+    ", which is",
+    ", which makes",
+    ", which comes to",
+    "comes to",
+    "come to",
+    "came to",
+    ", amounting to",
+    "amounting to",
+];
+
 /// Whether the words between two figures say that the second is what the first ones make: ", or", ", for a total of",
 /// "worth", "=".
 pub(super) fn linked(view: &SentenceView<'_>, from: usize, total: &Claim) -> bool {
     let to = view.first_token(total);
     // A hedge and "a total of" belong to the figure.
-    let words: Vec<&str> = (from..to.min(from + 6)).map(|i| view.word(i)).collect();
     if to > from + 5 {
         return false;
     }
-    match words[..] {
-        [",", "or" | "worth" | "totalling" | "totaling" | "i.e."] | ["worth" | "=" | "totalling" | "totaling"] => true,
-        [] | [","] | ["for"] | [",", "for" | "making"] | ["making"] => total.quantity.total,
-        ["\u{2014}" | "\u{2013}" | "(", "or"] | ["comes" | "come" | "came", "to"] | ["amounting", "to"] => true,
-        [",", "which", "makes" | "is"] | [",", "which", "comes", "to"] | [",", "amounting", "to"] => true,
-        _ => false,
+    let words: Vec<&str> = (from..to).map(|i| view.word(i)).collect();
+    match &*words.join(" ") {
+        "" | "," | "for" | ", for" | ", making" | "making" => total.quantity.total,
+        words => LINKS.contains(&words),
     }
 }
 

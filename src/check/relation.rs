@@ -275,7 +275,7 @@ fn judge(scene: &Scene<'_>, relation: &Relation, all: &[Found<'_>]) -> Option<Ou
         if !working.is_empty() || *minus {
             working.push_str(join);
         }
-        working.push_str(&format!("{} {}", bare(view, claim), name.text));
+        working.extend([bare(view, claim), " ", name.text.as_str()]);
     }
     let right = like(view, whole, nominal);
     let text = view.text(whole.quantity.span);

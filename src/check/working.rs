@@ -27,14 +27,16 @@ pub(super) fn number(value: Decimal) -> String {
     }
 }
 
+/// Magnitudes that a figure can be told in.
+const POWERS: [(u64, &str); 3] =
+    [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];
+
 /// A number written like another: "$10,000", "£650 million", "60".
 pub(super) fn like(view: &SentenceView<'_>, claim: &Claim, value: Decimal) -> String {
     let quantity = &claim.quantity;
     let before = view.text(Span::new(quantity.span.start, quantity.number_span.start));
     let symbol: String = before.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).collect();
     let name = |power: &&(u64, &str)| value >= Decimal::from(power.0);
-    const POWERS: [(u64, &str); 3] =
-        [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];
     let magnitude = matches!(quantity.number, Number::Value { form: Form::Magnitude, .. });
     let (power, word) = POWERS.iter().filter(|_| magnitude).find(name).copied().unwrap_or((1, ""));
     let scaled = value.checked_div(Decimal::from(power)).unwrap_or(value);
