@@ -53,6 +53,21 @@ pub(super) fn at_a_price<'r>(
     Some(Calculation { stated: total, computed, working, from: vec![count, price] })
 }
 
+/// "6.5bn pennies, or £65m": the same money in coins.
+pub(super) fn in_coins<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Calculation<'r>> {
+    let [coins, amount, ..] = claims else { return None };
+    let small = |claim: &Claim| {
+        let text = view.text(claim.quantity.span);
+        ["pennies", "pence", "cents"].iter().any(|coin| text.ends_with(coin))
+    };
+    let same = money(coins) && coins.quantity.unit == amount.quantity.unit && small(coins) && !small(amount);
+    if !same || !linked(view, view.end_token(coins), amount) || goes_on(view, view.end_token(amount)) {
+        return None;
+    }
+    let computed = Term::of(coins, scene.widths)?;
+    Some(Calculation { stated: amount, computed, working: bare(view, coins).to_owned(), from: vec![coins] })
+}
+
 fn is_payment(view: &SentenceView<'_>, count: &Claim) -> bool {
     count.quantity.noun.is_some_and(|noun| {
         matches!(

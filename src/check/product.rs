@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::calculation::{Calculation, Term};
-use super::price::{at_a_price, counted, for_each, money, of_a_population};
+use super::price::{at_a_price, counted, for_each, in_coins, money, of_a_population};
 use super::rate::{Per, goes_on, linked, parts_of, per, value};
 use super::sentence::SentenceView;
 use super::working::{bare, like, number, slip};
@@ -46,6 +46,7 @@ impl Check for Product {
                 let claims = &view.claims[at..];
                 let found = at_a_price(scene, &view, claims)
                     .or_else(|| for_each(scene, &view, claims))
+                    .or_else(|| in_coins(scene, &view, claims))
                     .or_else(|| self.over_time(scene, &view, claims))
                     .or_else(|| self.spread_out(scene, &view, claims))
                     .or_else(|| self.other_time(scene, &view, claims))
