@@ -4,7 +4,11 @@
 mod account;
 mod addend;
 mod amount;
+mod age;
+mod birth;
+mod bound;
 mod brackets;
+mod calculation;
 mod calendar_day;
 mod cell;
 mod change;
@@ -19,8 +23,10 @@ mod direction;
 mod elapsed;
 mod event;
 mod false_precision;
+mod formula;
 mod growth;
 mod headline;
+mod implausible;
 mod impossible;
 mod items;
 mod kept;
@@ -30,11 +36,16 @@ mod list_count;
 mod members;
 mod parameters;
 mod part;
+mod person;
 mod points;
+mod price;
+mod product;
 mod range_order;
+mod rate;
 mod ratio;
 mod reference;
 mod rest;
+mod relation;
 mod restated;
 mod sentence;
 mod share_of;
@@ -58,7 +69,7 @@ use crate::claim::Reading;
 use crate::quantity::Widths;
 use crate::reference::Facts;
 use crate::verdict::Verdict;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Measure, Vocabulary};
 
 /// What a check looks at: one text and what it can be held against.
 #[derive(Clone, Copy, Debug)]
@@ -79,6 +90,12 @@ pub trait Check: Debug + Send + Sync {
     /// Appends what it says of one text.
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>);
 
+    /// Holds the measures that its parameters name against those of all rule files, once all are read.
+    fn bind(&self, measures: &[Measure]) -> Result<(), ParameterFault> {
+        let _ = measures;
+        Ok(())
+    }
+
     /// Appends what it says of claims of different texts. Most checks look at one text only.
     fn across(&self, kept: &[Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
         let _ = (kept, vocabulary, out);
@@ -95,20 +112,24 @@ pub type Build = fn(&Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault>;
 
 /// Every check by the name that rule files use.
 pub const REGISTRY: &[(&str, Build)] = &[
+    ("age", age::build),
     ("change", change::build),
     ("calendar-day", calendar_day::build),
     ("conflict", conflict::build),
     ("conversion", conversion::build),
     ("dateline", dateline::build),
+    ("implausible", implausible::build),
     ("impossible", impossible::build),
     ("part", part::build),
     ("points", points::build),
+    ("product", product::build),
     ("elapsed", elapsed::build),
     ("false-precision", false_precision::build),
     ("list-count", list_count::build),
     ("range-order", range_order::build),
     ("ratio", ratio::build),
     ("reference", reference::build),
+    ("relation", relation::build),
     ("shares", shares::build),
     ("sum", sum::build),
     ("weekday", weekday::build),

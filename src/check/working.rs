@@ -3,8 +3,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::quantity::Interval;
+use super::sentence::SentenceView;
+use crate::claim::Claim;
 use crate::quantity::interval::Bound;
+use crate::quantity::{Form, Interval, Number, Unit};
+use crate::span::Span;
 
 /// A number as people write it: "1,660", "8.7", "0.05".
 pub(super) fn number(value: Decimal) -> String {
@@ -21,6 +24,33 @@ pub(super) fn number(value: Decimal) -> String {
     match decimals {
         Some(decimals) => format!("{sign}{grouped}.{decimals}"),
         None => format!("{sign}{grouped}"),
+    }
+}
+
+/// Magnitudes that a figure can be told in.
+const POWERS: [(u64, &str); 3] =
+    [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];
+
+/// A number written like another: "$10,000", "£650 million", "60".
+pub(super) fn like(view: &SentenceView<'_>, claim: &Claim, value: Decimal) -> String {
+    let quantity = &claim.quantity;
+    let before = view.text(Span::new(quantity.span.start, quantity.number_span.start));
+    let symbol: String = before.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).collect();
+    let name = |power: &&(u64, &str)| value >= Decimal::from(power.0);
+    let magnitude = matches!(quantity.number, Number::Value { form: Form::Magnitude, .. });
+    let (power, word) = POWERS.iter().filter(|_| magnitude).find(name).copied().unwrap_or((1, ""));
+    let scaled = value.checked_div(Decimal::from(power)).unwrap_or(value);
+    let digits = scaled.trunc().to_string().len() as u32;
+    let rounded = scaled.round_sf(digits.max(3)).unwrap_or(scaled);
+    format!("{symbol}{}{word}", number(rounded))
+}
+
+/// A figure without its noun: "$50", "2 million".
+pub(super) fn bare<'r>(view: &SentenceView<'r>, claim: &Claim) -> &'r str {
+    let quantity = &claim.quantity;
+    match quantity.unit {
+        Unit::Money(_) => view.text(quantity.number_span.cover(quantity.span)),
+        _ => view.text(quantity.number_span),
     }
 }
 

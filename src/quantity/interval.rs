@@ -129,6 +129,14 @@ impl Interval {
         Some(Self { low: self.low.map(|v| v.checked_mul(factor))?, high: self.high.map(|v| v.checked_mul(factor))? })
     }
 
+    /// The product of two unknowns that are not negative; `None` where it goes over 28 digits.
+    pub fn by(&self, other: &Self) -> Option<Self> {
+        Some(Self {
+            low: self.low.with(other.low, Decimal::checked_mul)?,
+            high: self.high.with(other.high, Decimal::checked_mul)?,
+        })
+    }
+
     /// The quotient of two unknowns that are positive; `None` where the divisor reaches nought.
     pub fn over(&self, other: &Self) -> Option<Self> {
         let positive = other.low.value().is_some_and(|low| low > Decimal::ZERO);
@@ -201,6 +209,8 @@ mod tests {
     fn quotients_of_unknowns_take_opposite_ends() {
         let ratio = Interval::closed(d(10), d(20)).over(&Interval::closed(d(2), d(5)));
         assert_eq!(ratio.map(|r| r.to_string()), Some("[2, 10]".to_owned()));
+        let product = Interval::closed(d(10), d(20)).by(&Interval::at_least(d(2)));
+        assert_eq!(product.map(|p| p.to_string()), Some("[20, ∞)".to_owned()));
         assert_eq!(Interval::point(d(1)).over(&Interval::closed(d(0), d(1))), None);
     }
 }

@@ -11,12 +11,16 @@ macro_rules! files {
 /// Path below `rules` and text.
 const FILES: &[(&str, &str)] = files![
     "arithmetic/change-mismatch.toml",
+    "arithmetic/implausible-value.toml",
     "arithmetic/impossible-percentage.toml",
     "arithmetic/part-exceeds-whole.toml",
     "arithmetic/percent-point-mixup.toml",
+    "arithmetic/product-mismatch.toml",
     "arithmetic/ratio-mismatch.toml",
+    "arithmetic/relation-mismatch.toml",
     "arithmetic/share-total.toml",
     "arithmetic/sum-mismatch.toml",
+    "calendar/age-mismatch.toml",
     "calendar/dateline-conflict.toml",
     "calendar/elapsed-mismatch.toml",
     "calendar/impossible-date.toml",

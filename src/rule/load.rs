@@ -41,7 +41,19 @@ pub fn load(sources: impl IntoIterator<Item = Source>) -> Loaded {
     loaded.rules.sort_by(|a, b| a.id.cmp(&b.id));
     keep_last(&mut loaded.measures, |measure| &measure.id);
     keep_last(&mut loaded.entities, |entity| &entity.name);
+    bind(&mut loaded);
     loaded
+}
+
+/// Leaves out rules that name a measure which no file declares.
+fn bind(loaded: &mut Loaded) {
+    let (measures, faults) = (&loaded.measures, &mut loaded.faults);
+    loaded.rules.retain(|rule| {
+        let Err(fault) = rule.check.bind(measures) else { return true };
+        let kind = FaultKind::Parameter { check: rule.check_name.clone(), message: fault.message };
+        faults.push(rule.source.fault(fault.span.unwrap_or(0..0), kind));
+        false
+    });
 }
 
 /// Of several items with one name the last one, in the place of the first.

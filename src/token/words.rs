@@ -390,7 +390,7 @@ const CLASSES: &[(Class, &str)] = &[
          grade item step part paragraph clause annex appendix schedule volume vol no nos number apartment apt suite
          platform gate group episode formula area boeing airbus iphone windows covid interstate proposition amendment
          psalm verse exit terminal pier line lane issue rfc lot case docket file form bus train unit sector precinct
-         ward zone category magnitude type class model mark series season round game lap level rule act bill title
+         ward zone category type class model mark series season round game lap level rule act bill title
          ext extension fortune ftse stoxx nikkei nasdaq russell apollo artemis soyuz playstation xbox galaxy channel zip
          postcode box code hotel bowl resolutions articles sections chapters figures tables versions paragraphs clauses
          annexes appendices volumes parts verses episodes rounds games lots cases dockets routes highways flights gates

@@ -17,6 +17,8 @@ const BEFORE_DIGITS: &[&str] = &[
     "early",
     "mid",
     "late",
+    "born",
+    "died",
     "around",
     "into",
     "back",

@@ -57,6 +57,39 @@ fn users_rules_take_the_place_of_bundled_ones() {
 }
 
 #[test]
+fn faults_of_relations_and_bounds_point_at_the_word() {
+    let relation = |says: &str| {
+        let rule = SOUND.replace("\"sum\"", "\"relation\"");
+        faults(&[
+            (
+                "x/vocabulary.toml",
+                "[[measure]]\nid = \"deaths\"\ncounts = \"person\"\n[[measure]]\nid = \"injured\"\ncounts = \"person\"\n",
+            ),
+            (
+                "x/a-sum.toml",
+                &format!(
+                    "{rule}[[relation]]\nname = \"x\"\nsays = \"{says}\"\n[[term]]\nname = \"toll\"\nbehind = [\"victims\"]\n"
+                ),
+            ),
+        ])
+    };
+    insta::assert_snapshot!(relation("deaths + injured = toll"), @"");
+    insta::assert_snapshot!(relation("deaths + injurde = toll"), @"x/a-sum.toml:8:18: the check `relation` cannot use this: there is no measure and no term `injurde`; did you mean `injured`? |");
+    insta::assert_snapshot!(relation("deaths + injured"), @"x/a-sum.toml:8:9: the check `relation` cannot use this: the formula has no `=`; a formula is written like `killed + injured = casualties` |");
+    let bound = |keys: &str| {
+        let rule = SOUND.replace("\"sum\"", "\"implausible\"");
+        faults(&[(
+            "x/a-sum.toml",
+            &format!("{rule}[[bound]]\nname = \"pace\"\nsource = \"s\"\nbeside = [\"ran\"]\n{keys}"),
+        )])
+    };
+    insta::assert_snapshot!(bound("unit = \"km/h\"\nhigh = 45\n"), @"");
+    insta::assert_snapshot!(bound("unit = \"precent\"\nhigh = 45\n"), @"x/a-sum.toml:10:8: the check `implausible` cannot use this: there is no unit `precent`; did you mean `percent`? |");
+    insta::assert_snapshot!(bound("unit = \"km/h\"\n"), @"x/a-sum.toml:6:1: the check `implausible` cannot use this: the bound “pace” has neither `low` nor `high` |");
+    insta::assert_snapshot!(bound("unit = \"km/h\"\nhihg = 45\n"), @"x/a-sum.toml:11:1: the check `implausible` cannot use this: unknown field `hihg`, expected one of `name`, `unit`, `low`, `high`, `beside`, `behind`, `words`, `not`, `certain`, `source` | did you mean `high`?");
+}
+
+#[test]
 fn numbers_that_do_not_fit_are_faults() {
     insta::assert_snapshot!(faults(&[("x/a-sum.toml", &format!("{SOUND}most = 99999999999999999999\n"))]), @"x/a-sum.toml:6:8: the check `sum` cannot use this: invalid type: integer `99999999999999999999` as i128, expected any valid TOML value |");
 }

@@ -1,0 +1,239 @@
+//! Who was born when, and whose age a figure is: the two sides of an age that can be calculated. A sentence can speak of
+//! several people, so that everything here is silent unless the words between a birth and an age leave one person only.
+
+use super::person::is_possessive;
+use super::sentence::SentenceView;
+use crate::claim::{Claim, Dated};
+use crate::period::{DateExpr, Lead, Period};
+use crate::quantity::{Form, Hedge, Number, Unit};
+use crate::span::Span;
+use crate::token::Class;
+
+/// Words between "born" and its date: "born in the coastal town of Kilifi, Kenya, on 3 May 1990".
+const MOST_WORDS: usize = 10;
+
+/// Days in a leap year: a date of birth that is wider ("the 1950s") tells no age.
+const YEAR: i32 = 366;
+
+/// Words before a date that make it a guess.
+const GUESSED: &[&str] = &[
+    "c",
+    "ca",
+    "circa",
+    "around",
+    "about",
+    "approximately",
+    "roughly",
+    "probably",
+    "possibly",
+    "perhaps",
+    "maybe",
+    "before",
+    "after",
+    "between",
+    "or",
+    "either",
+    "likely",
+    "early",
+    "late",
+    "mid",
+    "fl",
+    "r",
+    "reigned",
+];
+
+/// Sentences in which the years behind a name are those of an office.
+const OFFICE: &[&str] = &[
+    "king",
+    "queen",
+    "emperor",
+    "empress",
+    "pope",
+    "sultan",
+    "shah",
+    "tsar",
+    "reign",
+    "reigned",
+    "ruled",
+    "president",
+    "minister",
+    "dynasty",
+    "office",
+    "served",
+    "chairman",
+];
+
+/// When someone was born, and where the text says so.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Birth {
+    /// The days it can have been.
+    pub period: Period,
+    /// Where the date stands, in the block.
+    pub span: Span,
+    /// Tokens of the sentence, from "born" to the date.
+    pub tokens: (usize, usize),
+    /// The day or year of death, where the dates of a life stand in brackets.
+    pub death: Option<Period>,
+}
+
+/// What an age says of the time at which someone has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Moment {
+    /// "Anna Berg, 27,", "the 45-year-old": when the text was written, or when what it tells happened.
+    Now,
+    /// "died in 2020 aged 65", "was 34 when": then.
+    Then,
+    /// "turned 80 on Friday", "her 80th birthday": the very day.
+    Turns,
+}
+
+/// An age in whole years.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Age<'r> {
+    pub claim: &'r Claim,
+    pub years: i32,
+    pub moment: Moment,
+}
+
+/// The one birth of a sentence; `None` where there are several or where it is a guess.
+pub(super) fn birth(view: &SentenceView<'_>, dates: &[Dated]) -> Option<Birth> {
+    let mut births = (0..view.tokens().len()).filter(|&at| is_born(view, at));
+    let mut lives = dates.iter().filter_map(|dated| life(view, dated));
+    match (births.next(), births.next(), lives.next(), lives.next()) {
+        (Some(at), None, None, None) => date_of_birth(view, dates, at),
+        (None, _, Some(life), None) => Some(life),
+        _ => None,
+    }
+}
+
+/// "born", or the "b." of "(b. 1990)".
+fn is_born(view: &SentenceView<'_>, at: usize) -> bool {
+    let (word, before) = (view.word(at), view.word_before(at, 1));
+    word == "b" && before == "(" || word.eq_ignore_ascii_case("born") && !matches!(before, "-" | "be" | "being")
+}
+
+/// "born in Leeds on 3 May 1990": the date behind "born".
+fn date_of_birth(view: &SentenceView<'_>, dates: &[Dated], at: usize) -> Option<Birth> {
+    let from = at + 1 + usize::from(view.word(at + 1) == ".");
+    let start = view.tokens().get(from)?.start;
+    let dated = dates.iter().find(|d| d.expr.span.start >= start)?;
+    let (first, end) = tokens_of(view, dated.expr.span);
+    let near = first - from <= MOST_WORDS;
+    // Between the two stand a place and prepositions, and no clause of its own.
+    let plain = (from..first).all(|i| {
+        let other = Class::PRONOUN | Class::RELATIVE | Class::AUXILIARY | Class::SUBORDINATOR | Class::CONJUNCTION;
+        !view.class(i).difference(Class::PREPOSITION).intersects(other | Class::VERB)
+            && !matches!(view.word(i), ";" | "(" | ")" | ":" | "to" | "with" | "than")
+            && !view.in_a_figure(i)
+    });
+    if !near || !plain || !exact(view, &dated.expr) || !own_subject(view, at) {
+        return None;
+    }
+    Some(Birth { period: dated.expr.period?, span: dated.expr.span, tokens: (at, end), death: None })
+}
+
+/// Whether "born" belongs to the subject of its sentence and to nobody who is only named there ("whose mother was born").
+fn own_subject(view: &SentenceView<'_>, at: usize) -> bool {
+    let mut i = at;
+    while i > 0 && at - i < 5 {
+        i -= 1;
+        let class = view.class(i);
+        if class.contains(Class::PERSON) && is_possessive(view, i) || view.word(i) == "whose" {
+            return false;
+        }
+        if matches!(view.word(i), "," | ";" | "(") {
+            return true;
+        }
+    }
+    true
+}
+
+/// "(1950–2020)" or "(3 May 1950 – 4 June 2020)" behind a name.
+fn life(view: &SentenceView<'_>, dated: &Dated) -> Option<Birth> {
+    let (first, end) = tokens_of(view, dated.expr.span);
+    let name = first.checked_sub(2).and_then(|i| view.tokens().get(i))?;
+    let bracketed = view.word_before(first, 1) == "(" && view.word(end) == ")";
+    let (from, to) = dated.expr.timex.as_deref()?.split_once('/')?;
+    if !bracketed || !name.capital() || dated.expr.relative || view.words().any(|word| is_one_of(OFFICE, word)) {
+        return None;
+    }
+    let point = |iso: &str| crate::period::parse_iso_period(iso).ok().filter(Period::is_closed);
+    let (born, died) = (point(from)?, point(to)?);
+    // Shorter spans are those of an office or a work, longer ones those of a family.
+    let years = born.elapsed(&died, crate::period::TimeUnit::Year)?;
+    (*years.start() >= 20 && *years.end() <= 122).then_some(Birth {
+        period: born,
+        span: dated.expr.span,
+        tokens: (first - 1, end + 1),
+        death: Some(died),
+    })
+}
+
+/// A day, month or year that is written out and certain.
+pub(super) fn exact(view: &SentenceView<'_>, expr: &DateExpr) -> bool {
+    let (first, end) = tokens_of(view, expr.span);
+    let guessed =
+        (1..=2).any(|back| is_one_of(GUESSED, view.word_before(first, back)) && view.word_before(first, 1) != ",");
+    let short = expr.period.and_then(|p| crate::period::whole_units(p.start?, p.end?, crate::period::TimeUnit::Day));
+    !expr.relative
+        && expr.lead == Lead::None
+        && !expr.dependent
+        && !guessed
+        && view.word(end) != "?"
+        && short.is_some_and(|days| days <= YEAR)
+}
+
+fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
+/// First token of the sentence inside a span, and the one behind it.
+pub(super) fn tokens_of(view: &SentenceView<'_>, span: Span) -> (usize, usize) {
+    let tokens = view.tokens();
+    (tokens.partition_point(|t| t.end <= span.start), tokens.partition_point(|t| t.start < span.end))
+}
+
+/// The age that a figure is, if it is one.
+pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'r>> {
+    let quantity = &claim.quantity;
+    let Number::Value { value, form: Form::Whole, .. } = quantity.number else { return None };
+    let years = i32::try_from(value).ok().filter(|years| (1..=130).contains(years))?;
+    if !matches!(quantity.hedge, Hedge::None | Hedge::Exactly) || quantity.change.is_some() {
+        return None;
+    }
+    let (start, end) = (view.first_token(claim), view.end_token(claim));
+    let before = view.word_before(start, 1);
+    // "Two men, aged 20 and 25".
+    if before == "and" && view.in_a_figure(start.saturating_sub(2))
+        || view.word(end) == "and" && view.in_a_figure(end + 1)
+    {
+        return None;
+    }
+    let bare = quantity.noun.is_none() && matches!(quantity.unit, Unit::None | Unit::Person);
+    let closes = matches!(view.word(end), "" | "," | "." | ";" | ")") || view.class(end).contains(Class::PREPOSITION);
+    let moment = match quantity.unit {
+        Unit::Ordinal => view.text(quantity.span).ends_with("birthday") || view.word(end) == "birthday",
+        _ => bare && is_one_of(&["turn", "turns", "turned", "turning"], before),
+    }
+    .then_some(Moment::Turns)
+    .or_else(|| match quantity.unit {
+        Unit::Age(crate::period::TimeUnit::Year) => {
+            let text = view.text(quantity.span);
+            let aged = ["aged", "age"].contains(&before) || before == "of" && view.word_before(start, 2) == "age";
+            Some(if aged || text.starts_with("age") { Moment::Then } else { Moment::Now })
+        }
+        _ if bare && matches!(before, "was" | "is") && view.word(end) == "when" => Some(Moment::Then),
+        _ if bare && before == "at" && closes && has_died(view, start) => Some(Moment::Then),
+        _ if bare && before == "," && view.word_before(start, 2) == ")" && closes => Some(Moment::Now),
+        _ if bare && before == "is" && closes => Some(Moment::Now),
+        _ => None,
+    })?;
+    Some(Age { claim, years, moment })
+}
+
+/// "died", "dead" in the clause before a place.
+fn has_died(view: &SentenceView<'_>, at: usize) -> bool {
+    (1..=10)
+        .map(|back| view.word_before(at, back))
+        .any(|word| is_one_of(&["died", "dies", "dead", "death", "die", "killed", "passed"], word))
+}

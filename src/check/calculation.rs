@@ -1,0 +1,60 @@
+//! A calculation that a sentence makes, with both intervals of every figure in it.
+
+use rust_decimal::Decimal;
+
+use super::compare::Figure;
+use super::rate::{rounding, value};
+use crate::claim::Claim;
+use crate::quantity::{Interval, Widths};
+
+/// A number with both intervals.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Term {
+    pub nominal: Decimal,
+    pub soft: Interval,
+    pub hard: Interval,
+}
+
+impl Term {
+    pub(super) fn of(claim: &Claim, widths: &Widths) -> Option<Self> {
+        let meaning = Figure::of(&claim.quantity, widths)?.meaning;
+        Some(Self { nominal: value(claim)?, soft: meaning.soft, hard: meaning.hard? })
+    }
+
+    /// A figure that was calculated: at least half its last written place to either side.
+    pub(super) fn rounded(claim: &Claim, widths: &Widths) -> Option<Self> {
+        let term = Self::of(claim, widths)?;
+        let wide = Interval::around(term.nominal, rounding(claim))?;
+        Some(Self { soft: term.soft.cover(&wide), hard: term.hard.cover(&wide), ..term })
+    }
+
+    pub(super) fn factor((interval, nominal): (Interval, Decimal)) -> Self {
+        Self { nominal, soft: interval, hard: interval }
+    }
+
+    pub(super) fn by(self, other: Self) -> Option<Self> {
+        Some(Self {
+            nominal: self.nominal.checked_mul(other.nominal)?,
+            soft: self.soft.by(&other.soft)?,
+            hard: self.hard.by(&other.hard)?,
+        })
+    }
+
+    pub(super) fn over(self, other: Self) -> Option<Self> {
+        Some(Self {
+            nominal: self.nominal.checked_div(other.nominal)?,
+            soft: self.soft.over(&other.soft)?,
+            hard: self.hard.over(&other.hard)?,
+        })
+    }
+}
+
+/// A calculation that the sentence makes.
+#[derive(Debug)]
+pub(super) struct Calculation<'r> {
+    pub stated: &'r Claim,
+    pub computed: Term,
+    /// "200 × $50".
+    pub working: String,
+    pub from: Vec<&'r Claim>,
+}

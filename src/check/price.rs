@@ -1,0 +1,165 @@
+//! Products of a count and a price, a bill per head, and a rate per 100,000 of a population.
+
+use rust_decimal::Decimal;
+
+use super::Scene;
+use super::calculation::{Calculation, Term};
+use super::rate::{Per, goes_on, is_one_of, linked, per, value};
+use super::sentence::SentenceView;
+use super::working::bare;
+use crate::claim::Claim;
+use crate::quantity::{Interval, Unit};
+
+pub(super) fn money(claim: &Claim) -> bool {
+    matches!(claim.quantity.unit, Unit::Money(_))
+}
+
+pub(super) fn counted(claim: &Claim) -> bool {
+    matches!(claim.quantity.unit, Unit::Thing | Unit::Person | Unit::None)
+}
+
+/// "200 seats at $50 each, or $10,000"; "12 instalments of $99, a total of $1,188"; "50 x $20 = $1,000".
+pub(super) fn at_a_price<'r>(
+    scene: &Scene<'_>,
+    view: &SentenceView<'r>,
+    claims: &'r [Claim],
+) -> Option<Calculation<'r>> {
+    let [count, price, total, ..] = claims else { return None };
+    if !counted(count) || !money(price) || price.quantity.unit != total.quantity.unit {
+        return None;
+    }
+    let between: Vec<&str> = (view.end_token(count)..view.first_token(price)).take(4).map(|i| view.word(i)).collect();
+    let (each, end) = per(view, price);
+    let each = match each {
+        Per::Each => true,
+        Per::Noun(noun) => is_one_of(view, noun, count),
+        Per::Whole => {
+            matches!(between[..], ["of"]) && is_payment(view, count)
+                || matches!(between[..], ["x" | "\u{d7}" | "times"])
+        }
+        _ => false,
+    };
+    let priced = matches!(
+        between[..],
+        ["at" | "for" | "of" | "x" | "\u{d7}" | "times" | "@" | "costing" | "worth" | "paying"]
+            | ["priced", "at"]
+            | ["sold", "at" | "for"]
+    );
+    if !each || !priced || !linked(view, end, total) || goes_on(view, view.end_token(total)) {
+        return None;
+    }
+    let computed = Term::of(count, scene.widths)?.by(Term::rounded(price, scene.widths)?)?;
+    let working = format!("{} × {}", bare(view, count), bare(view, price));
+    Some(Calculation { stated: total, computed, working, from: vec![count, price] })
+}
+
+/// "6.5bn pennies, or £65m": the same money in coins.
+pub(super) fn in_coins<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Calculation<'r>> {
+    let [coins, amount, ..] = claims else { return None };
+    let small = |claim: &Claim| {
+        let text = view.text(claim.quantity.span);
+        ["pennies", "pence", "cents"].iter().any(|coin| text.ends_with(coin))
+    };
+    let same = money(coins) && coins.quantity.unit == amount.quantity.unit && small(coins) && !small(amount);
+    if !same || !linked(view, view.end_token(coins), amount) || goes_on(view, view.end_token(amount)) {
+        return None;
+    }
+    let computed = Term::of(coins, scene.widths)?;
+    Some(Calculation { stated: amount, computed, working: bare(view, coins).to_owned(), from: vec![coins] })
+}
+
+fn is_payment(view: &SentenceView<'_>, count: &Claim) -> bool {
+    count.quantity.noun.is_some_and(|noun| {
+        matches!(
+            view.text(noun.head),
+            "payments" | "instalments" | "installments" | "payment" | "instalment" | "installment"
+        )
+    })
+}
+
+/// "$1.2 billion, or $600 for each of the 2 million residents"; "the 2 million residents owe $1.2 billion, or $600 each";
+/// "$30 per household, or $6 million for the 200,000 households".
+pub(super) fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Calculation<'r>> {
+    let [first, second, third, ..] = claims else { return None };
+    let (one, first_end) = per(view, first);
+    let (two, second_end) = per(view, second);
+    let behind: Vec<&str> = (second_end..view.first_token(third)).take(7).map(|i| view.word(i)).collect();
+    let same = |a: &Claim, b: &Claim| money(a) && a.quantity.unit == b.quantity.unit;
+    let quotient = |total: &'r Claim, rate: &'r Claim, count: &'r Claim| {
+        let computed = Term::of(total, scene.widths)?.over(Term::of(count, scene.widths)?)?;
+        let working = format!("{} ÷ {}", bare(view, total), bare(view, count));
+        Some(Calculation { stated: rate, computed, working, from: vec![total, count] })
+    };
+    let of_all =
+        matches!(behind[..], ["for", "each" | "every", "of" | "one", ..] | ["for", "every", ..]) && behind.len() <= 6;
+    if counted(third) && same(first, second) && one == Per::Whole && linked(view, first_end, second) {
+        let fits = match two {
+            Per::Whole => of_all,
+            Per::Noun(noun) => behind.first() == Some(&"for") && behind.len() <= 6 && is_one_of(view, noun, third),
+            _ => false,
+        };
+        return fits.then(|| quotient(first, second, third)).flatten();
+    }
+    if counted(third) && same(first, second) && linked(view, first_end, second) && two == Per::Whole {
+        let noun = matches!(one, Per::Noun(noun) if is_one_of(view, noun, third));
+        let fits = noun && matches!(behind[..], ["for", "the" | "all" | "its"] | ["for", "all", "the"]);
+        let computed = Term::rounded(first, scene.widths)?.by(Term::of(third, scene.widths)?)?;
+        let working = format!("{} × {}", bare(view, first), bare(view, third));
+        return fits.then_some(Calculation { stated: second, computed, working, from: vec![first, third] });
+    }
+    // The one count of the sentence stands before its total.
+    let only = view.claims.iter().filter(|c| counted(c)).count() == 1;
+    if counted(first)
+        && first.quantity.noun.is_some()
+        && only
+        && same(second, third)
+        && two == Per::Whole
+        && linked(view, second_end, third)
+    {
+        let fits = match per(view, third).0 {
+            Per::Each => true,
+            Per::Noun(noun) => is_one_of(view, noun, first),
+            _ => false,
+        };
+        return fits.then(|| quotient(second, third, first)).flatten();
+    }
+    None
+}
+
+/// "12 deaths per 100,000 in a town of 500,000, or 60 deaths"; "in a county of 500,000, 60 died, or 12 per 100,000".
+pub(super) fn of_a_population<'r>(
+    scene: &Scene<'_>,
+    view: &SentenceView<'r>,
+    claims: &'r [Claim],
+) -> Option<Calculation<'r>> {
+    let [first, second, third, fourth, ..] = claims else { return None };
+    let base = |claim: &Claim| {
+        value(claim).is_some_and(|v| [1_000, 10_000, 100_000, 1_000_000].map(Decimal::from).contains(&v))
+    };
+    // A rate of several years, or of one group, is another calculation.
+    let plain = !view.claims.iter().any(|c| matches!(c.quantity.unit, Unit::Duration(_)));
+    let all = counted(first) && counted(second) && counted(third) && counted(fourth) && plain;
+    if !all || view.claims.len() != 4 {
+        return None;
+    }
+    let of = |claim: &Claim| {
+        matches!(view.word_before(view.first_token(claim), 1), "of") || claim.quantity.unit == Unit::Person
+    };
+    let term = |claim: &Claim| Term::of(claim, scene.widths);
+    let exact = |claim: &Claim| value(claim).map(|v| Term::factor((Interval::point(v), v)));
+    if per(view, first).0 == Per::Base && base(second) && of(third) && linked(view, view.end_token(third), fourth) {
+        let computed = Term::rounded(first, scene.widths)?.by(term(third)?)?.over(exact(second)?)?;
+        let working = format!("{} × {} ÷ {}", bare(view, first), bare(view, third), bare(view, second));
+        return Some(Calculation { stated: fourth, computed, working, from: vec![first, third] });
+    }
+    let (two, second_end) = per(view, second);
+    if per(view, third).0 == Per::Base && base(fourth) && of(first) && two == Per::Whole {
+        // "60 died, or 12": a verb may stand between.
+        let to = view.first_token(third);
+        let or = view.word_before(to, 1) == "or" && view.word_before(to, 2) == "," && to <= second_end + 6;
+        let computed = term(second)?.by(exact(fourth)?)?.over(term(first)?)?;
+        let working = format!("{} ÷ {} × {}", bare(view, second), bare(view, first), bare(view, fourth));
+        return or.then_some(Calculation { stated: third, computed, working, from: vec![first, second] });
+    }
+    None
+}

@@ -1,0 +1,304 @@
+//! Relations between figures of one text that are true by what their words mean: killed + injured = casualties, valid +
+//! rejected votes = ballots cast. The formulas stand in the rule file.
+
+use std::ops::Range;
+
+use rust_decimal::Decimal;
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::bound::{Phrase, has, phrase, stands_behind, touches};
+use super::compare::{self, Figure};
+use super::formula::{Formula, Name};
+use super::sentence::SentenceView;
+use super::working::{bare, like, slip};
+use super::{Check, ParameterFault, Parameters, Scene};
+use crate::claim::{Claim, Modality, PeriodOrigin, Standing};
+use crate::quantity::{Hedge, Interval, Meaning, Number, Unit};
+use crate::reference::nearest;
+use crate::verdict::{Confidence, Failure, Label, Outcome, Verdict};
+use crate::vocabulary::Measure;
+
+/// Parameters of the check `relation`, as the rule file has them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    #[serde(default)]
+    relation: Vec<RelationRow>,
+    #[serde(default)]
+    term: Vec<TermRow>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct RelationRow {
+    name: String,
+    says: Spanned<String>,
+    #[serde(default)]
+    not: Vec<String>,
+    #[serde(default)]
+    certain: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TermRow {
+    name: String,
+    #[serde(default)]
+    measure: Option<Spanned<String>>,
+    #[serde(default)]
+    behind: Vec<String>,
+    #[serde(default)]
+    beside: Vec<String>,
+}
+
+/// What makes a figure a term: a measure of the vocabulary, or words around it.
+#[derive(Clone, Debug)]
+struct Term {
+    name: String,
+    measure: Option<(String, Range<usize>)>,
+    behind: Vec<Phrase>,
+    beside: Vec<Phrase>,
+}
+
+#[derive(Clone, Debug)]
+struct Relation {
+    name: String,
+    formula: Formula,
+    /// The terms of the formula in its order, the whole last, as places in `terms`.
+    terms: Vec<usize>,
+    not: Vec<Phrase>,
+    certain: bool,
+}
+
+/// The check `relation`.
+#[derive(Clone, Debug)]
+struct Relations {
+    relations: Vec<Relation>,
+    terms: Vec<Term>,
+}
+
+/// Builds the check from its rule's parameters. A name that is no `[[term]]` is a measure; see [`Check::bind`].
+pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, ParameterFault> {
+    let written = parameters.read::<Written>()?;
+    let phrases = |list: &[String]| list.iter().map(|text| phrase(text)).collect::<Vec<_>>();
+    let mut terms: Vec<Term> = written
+        .term
+        .iter()
+        .map(|row| Term {
+            name: row.name.clone(),
+            measure: row.measure.as_ref().map(|id| (id.get_ref().clone(), id.span())),
+            behind: phrases(&row.behind),
+            beside: phrases(&row.beside),
+        })
+        .collect();
+    let mut relations = Vec::with_capacity(written.relation.len());
+    for row in &written.relation {
+        // Behind the quotation mark.
+        let formula = Formula::read(row.says.get_ref(), row.says.span().start + 1)?;
+        let places = formula.names().map(|name| place(&mut terms, name)).collect();
+        relations.push(Relation {
+            name: row.name.clone(),
+            formula,
+            terms: places,
+            not: phrases(&row.not),
+            certain: row.certain,
+        });
+    }
+    Ok(Box::new(Relations { relations, terms }))
+}
+
+fn place(terms: &mut Vec<Term>, name: &Name) -> usize {
+    terms.iter().position(|term| term.name == name.text).unwrap_or_else(|| {
+        let measure = Some((name.text.replace(' ', "_"), name.span.clone()));
+        terms.push(Term { name: name.text.clone(), measure, behind: Vec::new(), beside: Vec::new() });
+        terms.len() - 1
+    })
+}
+
+impl Check for Relations {
+    fn bind(&self, measures: &[Measure]) -> Result<(), ParameterFault> {
+        let named = self.terms.iter().filter_map(|term| term.measure.as_ref());
+        let known = |id: &str| measures.iter().any(|measure| measure.id == id);
+        let Some((id, span)) = named.into_iter().find(|(id, _)| !known(id)) else { return Ok(()) };
+        let own =
+            self.terms.iter().filter(|t| t.measure.as_ref().is_none_or(|(id, _)| known(id))).map(|t| t.name.as_str());
+        let message = match nearest(id, measures.iter().map(|measure| measure.id.as_str()).chain(own)) {
+            Some(near) => format!("there is no measure and no term `{id}`; did you mean `{near}`?"),
+            None => format!(
+                "there is no measure and no term `{id}`; declare it in a `[[term]]`, with the words that mark its figures"
+            ),
+        };
+        Err(ParameterFault { message, key: None, span: Some(span.clone()) })
+    }
+
+    fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        let sentences = &scene.reading.sentences;
+        let ids: Vec<Option<u16>> = self.terms.iter().map(|term| measure_id(scene, term)).collect();
+        let mut from = 0;
+        while from < sentences.len() {
+            let block = sentences[from].block;
+            let to = from + sentences[from..].partition_point(|s| s.block == block);
+            let claims = sentences[from].claims.start as usize..sentences[to - 1].claims.end as usize;
+            if claims.len() > 2 && !scene.reading.document.blocks[block as usize].repeated {
+                self.in_block(scene, &ids, claims, out);
+            }
+            from = to;
+        }
+    }
+}
+
+fn measure_id(scene: &Scene<'_>, term: &Term) -> Option<u16> {
+    let (id, _) = term.measure.as_ref()?;
+    let at = scene.reading.vocabulary.measures.iter().position(|measure| measure.id == *id)?;
+    u16::try_from(at).ok()
+}
+
+/// A figure with the sentence it stands in.
+type Found<'r> = (SentenceView<'r>, &'r Claim);
+
+impl Relations {
+    fn in_block(&self, scene: &Scene<'_>, ids: &[Option<u16>], claims: Range<usize>, out: &mut Vec<Verdict>) {
+        let mut found: Vec<Vec<Found<'_>>> = vec![Vec::new(); self.terms.len()];
+        for claim in &scene.reading.claims[claims] {
+            if matches!(claim.quantity.number, Number::Value { .. }) {
+                let view = SentenceView::of(scene.reading, &scene.reading.sentences[claim.sentence as usize]);
+                for (n, term) in self.terms.iter().enumerate() {
+                    if term.is(&view, claim, ids[n]) {
+                        found[n].push((view, claim));
+                    }
+                }
+            }
+        }
+        for relation in &self.relations {
+            let all: Option<Vec<Found<'_>>> = relation
+                .terms
+                .iter()
+                .map(|&n| match found[n][..] {
+                    [one] => Some(one),
+                    _ => None,
+                })
+                .collect();
+            let Some(all) = all.filter(|all| belong_together(relation, all)) else { continue };
+            if let Some(outcome) = judge(scene, relation, &all)
+                && let Some((view, whole)) = all.last()
+            {
+                out.push(Verdict { primary: view.place(whole.quantity.span), outcome });
+            }
+        }
+    }
+}
+
+impl Term {
+    fn is(&self, view: &SentenceView<'_>, claim: &Claim, id: Option<u16>) -> bool {
+        let end = view.end_token(claim);
+        let measured = id.is_some() && claim.measure.map(|m| m.0) == id;
+        // The noun is part of the figure: "25 casualties", "1,310 rejected ballots".
+        let noun = claim.quantity.noun.map_or(end, |n| view.tokens().partition_point(|t| t.end <= n.phrase.start));
+        measured
+            || !self.behind.is_empty() && stands_behind(view, &self.behind, noun)
+            || !self.beside.is_empty() && touches(view, &self.beside, view.first_token(claim), end)
+    }
+}
+
+/// Different figures that stand near each other and share place, period and all that narrows them.
+fn belong_together(relation: &Relation, all: &[Found<'_>]) -> bool {
+    let claims: Vec<&Claim> = all.iter().map(|(_, claim)| *claim).collect();
+    let Some(first) = claims.first() else { return false };
+    let Some(whole) = claims.last() else { return false };
+    // In two sentences, the whole is told first and then its parts.
+    let sentences = claims.iter().map(|c| c.sentence);
+    let near = sentences.clone().all(|s| s == whole.sentence)
+        || sentences.clone().all(|s| s == whole.sentence || s == whole.sentence + 1);
+    let plain = |c: &&Claim| {
+        !c.repeated
+            && c.standing != Standing::Former
+            && !c.quantity.additional
+            && c.modality == Modality::Actual
+            && !matches!(c.quantity.hedge, Hedge::UpTo | Hedge::Vague)
+    };
+    let distinct = claims
+        .iter()
+        .enumerate()
+        .all(|(n, a)| claims[..n].iter().all(|b| a.quantity.span != b.quantity.span || a.sentence != b.sentence));
+    let money = |c: &Claim| match c.quantity.unit {
+        Unit::Money(currency) => Some(currency),
+        _ => None,
+    };
+    // Another figure of the kind may be a part that the formula does not have, and "for flour" is a part of the costs.
+    let rival = all.iter().any(|(view, claim)| {
+        let like =
+            |c: &&Claim| money(c) == money(whole) && counts(c) && !claims.iter().any(|term| std::ptr::eq(*term, *c));
+        let part =
+            money(claim).is_some() && matches!(view.word(view.end_token(claim)), "for" | "on" | "from" | "to" | "of");
+        part || view.claims.iter().any(|c| like(&c))
+    });
+    let agree = |a: &Claim| {
+        let period = |c: &Claim| c.period.filter(|p| p.origin != PeriodOrigin::Inherited).map(|p| p.period);
+        let periods = period(a).zip(period(first)).is_none_or(|(a, b)| a == b);
+        let places = a.about.is_empty() || first.about.is_empty() || a.about.iter().any(|id| first.about.contains(id));
+        a.qualifiers == first.qualifiers && money(a) == money(first) && periods && places
+    };
+    near && distinct
+        && !rival
+        && claims.iter().all(plain)
+        && claims.iter().all(|c| agree(c))
+        && !all.iter().any(|(view, _)| has(view, &relation.not, 0..view.tokens().len()))
+}
+
+/// A count or an amount, and no share, age, length of time or measurement.
+fn counts(claim: &Claim) -> bool {
+    matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_))
+        && claim.quantity.change.is_none()
+}
+
+fn judge(scene: &Scene<'_>, relation: &Relation, all: &[Found<'_>]) -> Option<Outcome> {
+    let ((view, whole), parts) = all.split_last()?;
+    let stated = Figure::of(&whole.quantity, scene.widths)?;
+    let mut nominal = Decimal::ZERO;
+    let zero = Interval::point(Decimal::ZERO);
+    let mut meaning = Meaning { soft: zero, hard: Some(zero) };
+    let mut working = String::new();
+    for ((minus, name), (view, claim)) in relation.formula.parts.iter().zip(parts) {
+        let figure = Figure::of(&claim.quantity, scene.widths)?;
+        let (own, value) = (figure.meaning, figure.nominal?);
+        let (sum, join): (fn(&Interval, &Interval) -> Option<Interval>, _) =
+            if *minus { (Interval::minus, " - ") } else { (Interval::plus, " + ") };
+        meaning = Meaning {
+            soft: sum(&meaning.soft, &own.soft)?,
+            hard: match (meaning.hard, own.hard) {
+                (Some(a), Some(b)) => Some(sum(&a, &b)?),
+                _ => None,
+            },
+        };
+        nominal = if *minus { nominal.checked_sub(value)? } else { nominal.checked_add(value)? };
+        if !working.is_empty() || *minus {
+            working.push_str(join);
+        }
+        working.extend([bare(view, claim), " ", name.text.as_str()]);
+    }
+    let right = like(view, whole, nominal);
+    let text = view.text(whole.quantity.span);
+    let calculation = format!("{working} = {right} {}, stated {text}", relation.formula.whole.text);
+    let label = |(n, (view, claim)): (usize, &Found<'_>)| Label {
+        place: view.place(claim.quantity.span),
+        message: relation.formula.parts[n].1.text.clone(),
+    };
+    let labels = parts.iter().enumerate().map(label).collect();
+    let Some(mismatch) = compare::mismatch(&Figure { meaning, nominal: Some(nominal), hedge: Hedge::None }, &stated)
+    else {
+        return Some(Outcome::Passed { calculation, message: format!("the {} agree", relation.name), labels });
+    };
+    let one_sentence = all.iter().all(|(_, claim)| claim.sentence == whole.sentence);
+    Some(Outcome::Failed(Box::new(Failure {
+        mismatch,
+        confidence: if relation.certain && one_sentence { Confidence::High } else { Confidence::Medium },
+        message: format!("{working} make {right} {}, not “{text}”", relation.formula.whole.text),
+        help: Some(format!("check all {} figures, or say what makes the difference", all.len())),
+        primary_label: format!("should be {right}"),
+        labels,
+        calculation: Some(calculation),
+        cause: stated.nominal.and_then(|stated| slip(stated, nominal)),
+        fix: None,
+    })))
+}
