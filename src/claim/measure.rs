@@ -1,6 +1,7 @@
 //! What a figure is a figure of: the cue of the vocabulary that governs it in its own segment, the counted noun, or,
 //! where verb and noun are left out, the measure of the figure before it.
 
+use super::govern::{can_govern, is_foreign_participle};
 use super::read::Scene;
 use crate::quantity::{Number, Quantity, Unit};
 use crate::token::{Class, Kind};
@@ -42,7 +43,9 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
     let cues = || {
         scene.matches.iter().filter_map(|m| match m.meaning {
             Meaning::Cue(measure)
-                if counts(scene, measure, quantity) && !belongs_to_the_next(scene, m.end as usize, quantity) =>
+                if counts(scene, measure, quantity)
+                    && !belongs_to_the_next(scene, m.end as usize, quantity)
+                    && can_govern(scene, quantity, m.start as usize, m.end as usize) =>
             {
                 Some((m, measure))
             }
@@ -53,9 +56,14 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
     if let Some((_, measure)) = cues().find(|(m, _)| of && m.end as usize == start - 1) {
         return Some(measure);
     }
+    // "Two gunmen killed 12 people": with nothing that separates two figures, the verb between them may be of either.
+    let shared = match at.checked_sub(1) {
+        Some(before) if segment.start == start => scene.figures[before].end..start,
+        _ => 0..0,
+    };
     let nearest = |base: bool| {
         cues()
-            .filter(|(m, _)| area.contains(&(m.start as usize)))
+            .filter(|(m, _)| area.contains(&(m.start as usize)) || base && shared.contains(&(m.start as usize)))
             .filter(|(m, _)| base || m.end <= own.0 || m.start >= own.1)
             .filter_map(|(m, measure)| Some((distance(scene, quantity, m.start as usize, m.end as usize)?, measure)))
             .min_by_key(|(distance, _)| *distance)
@@ -110,11 +118,24 @@ fn carried(scene: &Scene<'_>, quantities: &[Quantity], known: &[Option<MeasureId
     };
     let usable = |m: &MeasureId| fits(m) && !other_thing(*m);
     let whole = || (0..at).rev().find_map(|i| known[i].filter(|_| quantities[i].unit == quantities[at].unit));
+    // "a fight involving 30 people", "Of the 300 on board, 12 survived": what is said of the others is not said of these.
+    if takes_no_measure(scene, quantities[at].tokens.0 as usize) {
+        return None;
+    }
     let before = at.checked_sub(1).and_then(|i| known[i]).filter(usable);
     let before = before.or_else(|| included.then(whole).flatten().filter(usable));
     let after =
         known.get(at + 1).copied().flatten().filter(|m| fits(m) && !other_thing(*m) && followed_by_conjunct(scene, at));
     before.or(after)
+}
+
+/// Whether the word before a figure binds it to something else than the sentence's verb.
+fn takes_no_measure(scene: &Scene<'_>, start: usize) -> bool {
+    let base = (scene.sentence.start..start).rev().find(|&i| scene.word(i) != "the");
+    base.is_some_and(|i| {
+        let opens = i == scene.sentence.start || scene.tokens[i - 1].is_punct(',');
+        is_foreign_participle(scene, i) || opens && scene.word(i).eq_ignore_ascii_case("of")
+    })
 }
 
 /// Whether only a comma or conjunction stands between the segment of a figure and the next one.
@@ -149,7 +170,10 @@ fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
 /// Whether a bare number has no noun that is not understood: "the 4800 block", "News 12 Springfield" and "911 calls"
 /// count no people.
 fn stands_alone(scene: &Scene<'_>, quantity: &Quantity) -> bool {
-    let end = quantity.tokens.1 as usize;
+    let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+    if is_numbered_name(scene, start, end) {
+        return false;
+    }
     let Some(next) = scene.tokens.get(end).filter(|t| t.kind == Kind::Word && end < scene.sentence.end) else {
         return true;
     };
@@ -169,6 +193,16 @@ fn stands_alone(scene: &Scene<'_>, quantity: &Quantity) -> bool {
         || scene.matches.iter().any(|m| m.start as usize == end)
         || matches!(next.text(scene.text), "others" | "other" | "of" | "critically" | "seriously" | "fatally" | "badly")
         || next.text(scene.text).ends_with("ly")
+}
+
+/// "(KXYZ 18)", "News 12", "NewsChannel 11": the number of a broadcaster, not of anything counted.
+fn is_numbered_name(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let Some(name) = start.checked_sub(1).filter(|&i| i >= scene.sentence.start && scene.tokens[i].capital()) else {
+        return false;
+    };
+    let bracketed = scene.tokens.get(end).is_some_and(|t| t.is_punct(')'))
+        && scene.tokens[scene.sentence.start..name].iter().rev().take(2).any(|t| t.is_punct('('));
+    bracketed || ["News", "Channel", "TV", "Radio"].iter().any(|last| scene.word(name).ends_with(last))
 }
 
 /// Families and households are displaced and fed like people.

@@ -217,6 +217,11 @@ impl<'a> Reading<'a> {
             Meaning::Demonym(entity) => (entity, true),
             _ => return,
         };
+        if tokens.get(found.end as usize).is_some_and(|next| {
+            next.capital() && self.vocabulary.lexicon.class(next.word).contains(Class::NAMESAKE)
+        }) {
+            return;
+        }
         let span = Span::new(tokens[found.start as usize].start, tokens[found.end as usize - 1].end);
         self.mentions.push(Mention { entity, demonym, span, token: base + found.start, sentence });
     }
@@ -246,6 +251,9 @@ impl<'a> Reading<'a> {
             let segment = &scene.segments[at];
             let (time, as_of) =
                 super::time::of(scene, quantities, at, measure, self.document.metadata.date, first_date);
+            if self.counts_others(first_claim, scene, &quantity, measure) {
+                quantity.change = None;
+            }
             let change = quantity.change;
             let period = time.or_else(|| self.inherited_period(first_claim, scene, at, measure, change));
             self.claims.push(Claim {
@@ -265,6 +273,31 @@ impl<'a> Reading<'a> {
             });
         }
         self.fill_about(first_claim, first_mention);
+    }
+
+    /// "killed three people and left eight more wounded": people besides those before, and no rise. "4 more than in
+    /// April" is one.
+    fn counts_others(
+        &self,
+        first_claim: usize,
+        scene: &Scene<'_>,
+        quantity: &Quantity,
+        measure: Option<MeasureId>,
+    ) -> bool {
+        let others = quantity.change == Some(Change::Increase)
+            && matches!(quantity.unit, Unit::Person | Unit::Thing | Unit::None)
+            && quantity.tokens.0 + 1 < quantity.tokens.1
+            && scene.word(quantity.tokens.1 as usize) != "than";
+        let counts_people = |measure: MeasureId| {
+            self.vocabulary.measures[measure.0 as usize].counts == crate::vocabulary::Counts::Person
+        };
+        others
+            && measure.is_some_and(counts_people)
+            && self.claims[first_claim..].last().is_some_and(|before| {
+                before.quantity.change.is_none()
+                    && before.measure != measure
+                    && before.measure.is_some_and(counts_people)
+            })
     }
 
     /// A figure without a period of its own in a gapped clause has that of the figure before it.

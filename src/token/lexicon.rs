@@ -133,6 +133,8 @@ bitflags::bitflags! {
         const DATE_NEXT = 1 << 50;
         /// A noun that is a stretch of time only behind a word of dates: weekend, season, period, fiscal (year).
         const DATE_NOUN = 1 << 51;
+        /// What makes a name before it the name of another place: Washington Street, Delaware County.
+        const NAMESAKE = 1 << 54;
         /// A word that stands inside a hedge or sign and is none alone: larger, equal, or, getting, minus.
         const LEAD = 1 << 56;
         /// ISO 4217 codes and abbreviations of currencies (USD, Rs); `Entry::currency` is the row, the case decides.

@@ -267,6 +267,8 @@ const CLASSES: &[(Class, &str)] = &[
          grandfather grandson granddaughter uncle aunt cousin nephew niece driver drivers pedestrian pedestrians
          motorist motorists cyclist cyclists gunman shooter suspect suspects deputy trooper troopers bystander clerk
          neighbor neighbour hiker hikers tourist swimmer diver protestor inmate detainee pilgrim shopper homeowner
+         robber robbers burglar burglars attacker attackers assailant assailants thief thieves hijackers kidnappers
+         rescuers rescuer cleric clerics priest priests shopkeeper shopkeepers vendor vendors climber climbers miners miner
          mom dad sibling siblings male males female females friend friends",
     ),
     (
@@ -366,6 +368,7 @@ const CLASSES: &[(Class, &str)] = &[
          crash crashes collision accident accidents fire fires wildfire wildfires drought heatwave landslide landslides
          overdose overdoses suicide suicides cancer tsunami eruption avalanche",
     ),
+    (Class::NAMESAKE, "county street road avenue boulevard drive lane highway parkway parish township borough"),
     (Class::INCLUDING, "including includes include included among"),
     (
         Class::LABEL,
