@@ -151,11 +151,9 @@ impl Reading<'_> {
             let known = self.mentions[sentence.mentions.start as usize..sentence.mentions.end as usize]
                 .iter()
                 .any(|m| m.token <= at && name.start < m.span.end && m.span.start <= name.start)
-                || self
-                    .vocabulary
-                    .lexicon
-                    .class(name.word)
-                    .intersects(Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::DETERMINER);
+                || self.vocabulary.lexicon.class(name.word).intersects(
+                    Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::DETERMINER | Class::ADVERB | Class::CAUSE,
+                );
             (preposition && name.kind == Kind::Word && name.capital() && !known).then(|| name.text(text).to_owned())
         })
     }

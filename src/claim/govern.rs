@@ -6,7 +6,7 @@ use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind};
 
 /// Farthest that the object of a verb can stand behind it, in tokens: "injured a young local protester".
-const FARTHEST_OBJECT: usize = 5;
+const FARTHEST_OBJECT: usize = 9;
 
 /// Farthest before a cue that its negation stands: "was not injured".
 const FARTHEST_NEGATION: usize = 2;
@@ -75,9 +75,8 @@ fn closes_insertion(scene: &Scene<'_>, at: usize) -> bool {
 /// "40 firefighters fought the blaze that killed nine": a relative clause that begins behind another noun.
 fn another_clause_follows(scene: &Scene<'_>, figure_end: usize, cue: usize) -> bool {
     let own = |i: usize| i == figure_end || i == figure_end + 1 && scene.tokens[figure_end].is_punct(',');
-    (figure_end..cue).any(|i| {
-        matches!(scene.word(i), "that" | "which" | "who") && !own(i) && verb_between(scene, figure_end, i)
-    })
+    (figure_end..cue)
+        .any(|i| matches!(scene.word(i), "that" | "which" | "who") && !own(i) && verb_between(scene, figure_end, i))
 }
 
 fn verb_between(scene: &Scene<'_>, from: usize, to: usize) -> bool {
@@ -96,9 +95,14 @@ pub(super) fn takes_a_person(scene: &Scene<'_>, start: usize, end: usize) -> boo
     if passive || matches!(scene.word(start), "died" | "dies" | "dead" | "perished" | "drowned") {
         return false;
     }
+    let opens = scene.class(end).intersects(Class::DETERMINER | Class::CARDINAL | Class::PERSON | Class::HEDGE)
+        || scene.tokens.get(end).is_some_and(|t| t.kind == Kind::Digits);
+    if !opens {
+        return false;
+    }
     let object = (end..scene.sentence.end.min(end + FARTHEST_OBJECT))
         .take_while(|&i| {
-            scene.tokens[i].kind != Kind::Punct
+            (scene.tokens[i].kind != Kind::Punct || scene.tokens[i].is_punct('-'))
                 && !scene.class(i).intersects(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY)
         })
         .find(|&i| scene.class(i).contains(Class::PERSON));

@@ -217,9 +217,10 @@ impl<'a> Reading<'a> {
             Meaning::Demonym(entity) => (entity, true),
             _ => return,
         };
-        if tokens.get(found.end as usize).is_some_and(|next| {
-            next.capital() && self.vocabulary.lexicon.class(next.word).contains(Class::NAMESAKE)
-        }) {
+        if tokens
+            .get(found.end as usize)
+            .is_some_and(|next| next.capital() && self.vocabulary.lexicon.class(next.word).contains(Class::NAMESAKE))
+        {
             return;
         }
         let span = Span::new(tokens[found.start as usize].start, tokens[found.end as usize - 1].end);

@@ -25,9 +25,8 @@ pub(super) fn add(scene: &Scene<'_>, block: &BlockKind, quantities: &mut Vec<Qua
         }
         let (start, end) = (found.start as usize, found.end as usize);
         let headline = matches!(block, BlockKind::Heading(_));
-        let mut victim = object(scene, end, headline).or_else(|| {
-            if takes_a_person(scene, start, end) { None } else { subject(scene, start, headline) }
-        });
+        let mut victim = object(scene, end, headline)
+            .or_else(|| if takes_a_person(scene, start, end) { None } else { subject(scene, start, headline) });
         while let Some((from, head)) = victim {
             let one = one(scene, from, head);
             let new = quantities.iter().all(|q| !q.span.overlaps(one.span) || matches!(q.unit, Unit::Age(_)));
@@ -152,7 +151,9 @@ fn subject(scene: &Scene<'_>, verb: usize, headline: bool) -> Option<(usize, usi
 /// "One was killed", "six injured, one dead": "one" stands for a person by itself, but not in "no one", "the one".
 fn is_lone_one(scene: &Scene<'_>, at: usize) -> bool {
     let alone = at == scene.sentence.start
-        || !scene.class(at - 1).intersects(Class::DETERMINER | Class::NEGATION | Class::ADVERB | Class::VERB | Class::PERSON)
+        || !scene
+            .class(at - 1)
+            .intersects(Class::DETERMINER | Class::NEGATION | Class::ADVERB | Class::VERB | Class::PERSON)
             && scene.tokens[at - 1].kind != Kind::Digits;
     alone && scene.word(at).eq_ignore_ascii_case("one")
 }
@@ -179,6 +180,10 @@ fn object(scene: &Scene<'_>, end: usize, headline: bool) -> Option<(usize, usize
             i == start || !scene.class(i).intersects(Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION)
         })
         .find(|&i| is_one_person(scene, i) && !scene.class(i + 1).contains(Class::PERSON))?;
+    // "Boy shoots sister": a headline leaves the article out.
+    if headline && head == start {
+        return Some((start, head));
+    }
     phrase_ending_at(scene, head, headline).filter(|&from| from == start).map(|from| (from, head))
 }
 
