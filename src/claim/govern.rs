@@ -14,15 +14,14 @@ const FARTHEST_NEGATION: usize = 2;
 /// Whether the cue in `start..end` may govern the figure: not denied, not said of someone else, not in another clause.
 pub(super) fn can_govern(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) -> bool {
     let (from, to) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
-    if is_denied(scene, start, end) {
+    if is_denied(scene, start, end) || is_none_of(scene, from) {
         return false;
     }
     if end <= from {
         !another_verb_takes_it(scene, end, from)
     } else if start >= to {
-        !is_said_of_a_part(scene, to, start)
-            && !another_clause_follows(scene, to, start)
-            && !(quantity.unit == Unit::Person && is_done_by(scene, quantity, start, end))
+        let done_by = quantity.unit == Unit::Person && is_done_by(scene, quantity, start, end);
+        !(is_said_of_a_part(scene, to, start) || another_clause_follows(scene, to, start) || done_by)
     } else {
         true
     }
@@ -33,6 +32,13 @@ fn is_denied(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     (start.saturating_sub(FARTHEST_NEGATION).max(scene.sentence.start)..start)
         .any(|i| scene.word(i).eq_ignore_ascii_case("not") && scene.word(i + 1) != "only")
         && !scene.figures.iter().any(|figure| figure.start >= end && figure.start <= end + 1)
+}
+
+/// "None of the 12 passengers was hurt": nothing is said of the twelve.
+pub(super) fn is_none_of(scene: &Scene<'_>, figure: usize) -> bool {
+    (scene.sentence.start..figure).rev().take(3).any(|i| {
+        matches!(scene.word(i), "none" | "None" | "neither" | "Neither") && scene.word(i + 1) == "of"
+    })
 }
 
 /// "wounded in a fight involving 30 people", "killed when 12 people fell", "was hurt, said that two suspects": the words

@@ -1,7 +1,9 @@
 //! What a figure is a figure of: the cue of the vocabulary that governs it in its own segment, the counted noun, or,
 //! where verb and noun are left out, the measure of the figure before it.
 
-use super::govern::{can_govern, is_foreign_participle};
+use std::ops::Range;
+
+use super::govern::{can_govern, is_foreign_participle, is_none_of};
 use super::read::Scene;
 use crate::quantity::{Number, Quantity, Unit};
 use crate::token::{Class, Kind};
@@ -66,11 +68,23 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
             .filter(|(m, _)| area.contains(&(m.start as usize)) || base && shared.contains(&(m.start as usize)))
             .filter(|(m, _)| base || m.end <= own.0 || m.start >= own.1)
             .filter_map(|(m, measure)| Some((distance(scene, quantity, m.start as usize, m.end as usize)?, measure)))
-            .min_by_key(|(distance, _)| *distance)
+            .min_by_key(|(distance, measure)| (*distance, !is_exactly(scene, *measure, quantity.unit)))
     };
     let (distance, measure) = nearest(false).or_else(|| nearest(true))?;
     // "the 400 officers on patrol, who help displaced families": the noun says more than a cue far off.
     (distance <= NEAR || by_noun(scene, quantity, at).is_none()).then_some(measure)
+}
+
+/// Whether a measure counts just this class of unit: of "unemployment", 5.1% is a rate and 40,000 people are a number.
+fn is_exactly(scene: &Scene<'_>, measure: MeasureId, unit: Unit) -> bool {
+    let counts = scene.vocabulary.measures[measure.0 as usize].counts;
+    matches!(
+        (unit, counts),
+        (Unit::Percent | Unit::PercentagePoint | Unit::Ratio, Counts::Percent)
+            | (Unit::Person, Counts::Person)
+            | (Unit::Money(_), Counts::Money)
+            | (Unit::Thing, Counts::Thing)
+    )
 }
 
 /// "a population of 9 million": the cue is bound to the figure behind it.
@@ -131,6 +145,9 @@ fn carried(scene: &Scene<'_>, quantities: &[Quantity], known: &[Option<MeasureId
 
 /// Whether the word before a figure binds it to something else than the sentence's verb.
 fn takes_no_measure(scene: &Scene<'_>, start: usize) -> bool {
+    if is_none_of(scene, start) {
+        return true;
+    }
     let base = (scene.sentence.start..start).rev().find(|&i| scene.word(i) != "the");
     base.is_some_and(|i| {
         let opens = i == scene.sentence.start || scene.tokens[i - 1].is_punct(',');
@@ -162,7 +179,11 @@ fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
         Unit::Money(_) => counts == Counts::Money,
         Unit::Percent | Unit::PercentagePoint | Unit::Ratio => !matches!(quantity.number, Number::Multiple { .. }),
         Unit::None => matches!(counts, Counts::Person | Counts::Thing),
-        Unit::Thing => counts == Counts::Thing || counts == Counts::Person && stands_for_people(scene, quantity),
+        Unit::Thing => {
+            counts == Counts::Thing
+                || counts == Counts::Person
+                    && (stands_for_people(scene, quantity) || is_noun_of(scene, measure, quantity))
+        }
         _ => false,
     }
 }
@@ -193,6 +214,15 @@ fn stands_alone(scene: &Scene<'_>, quantity: &Quantity) -> bool {
         || scene.matches.iter().any(|m| m.start as usize == end)
         || matches!(next.text(scene.text), "others" | "other" | "of" | "critically" | "seriously" | "fatally" | "badly")
         || next.text(scene.text).ends_with("ly")
+}
+
+/// "31 deaths", "400 new cases": the counted noun is the measure's own and stands for people.
+fn is_noun_of(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
+    quantity.noun.is_some_and(|noun| {
+        scene.matches.iter().any(|m| {
+            m.meaning == Meaning::Noun(measure) && scene.tokens[m.end as usize - 1].end == noun.head.end
+        })
+    })
 }
 
 /// "(KXYZ 18)", "News 12", "NewsChannel 11": the number of a broadcaster, not of anything counted.
@@ -241,14 +271,23 @@ fn distance(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) ->
     (gap.len() <= farthest).then_some(weight * 2 + usize::from(before))
 }
 
-/// The words that narrow the measure: a noun for particular people, where the measure does not count just those.
-pub(super) fn qualifiers(scene: &Scene<'_>, quantity: &Quantity, measure: Option<MeasureId>) -> Vec<String> {
-    let (Some(measure), Some(noun)) = (measure, quantity.noun) else {
+/// The words that narrow the measure: those that the vocabulary declares, in the figure's segment, and a noun for particular people, where the measure does not count just those.
+pub(super) fn qualifiers(
+    scene: &Scene<'_>,
+    quantity: &Quantity,
+    measure: Option<MeasureId>,
+    segment: &Range<usize>,
+) -> Vec<String> {
+    let Some(measure) = measure else {
         return Vec::new();
     };
     let own = &scene.vocabulary.measures[measure.0 as usize];
-    let mut out = Vec::new();
-    for at in scene.tokens_in(noun.phrase) {
+    let declared = scene.matches.iter().filter(|m| m.meaning == Meaning::Qualifier(measure));
+    let mut out: Vec<String> = declared
+        .filter(|m| segment.contains(&(m.start as usize)))
+        .map(|m| (m.start..m.end).map(|at| scene.word(at as usize).to_lowercase()).collect::<Vec<_>>().join(" "))
+        .collect();
+    for at in quantity.noun.map_or(0..0, |noun| scene.tokens_in(noun.phrase)) {
         let class = scene.class(at);
         let word = scene.word(at);
         let is_name = scene.matches.iter().any(|m| {

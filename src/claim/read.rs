@@ -262,7 +262,7 @@ impl<'a> Reading<'a> {
                 sentence,
                 segment: base + segment.start as u32..base + segment.end as u32,
                 about: Vec::new(),
-                qualifiers: super::measure::qualifiers(scene, &quantity, measure),
+                qualifiers: super::measure::qualifiers(scene, &quantity, measure, segment),
                 period,
                 as_of: as_of.or(self.document.metadata.date),
                 as_of_stated: as_of.is_some(),
@@ -273,7 +273,7 @@ impl<'a> Reading<'a> {
                 quantity,
             });
         }
-        self.fill_about(first_claim, first_mention);
+        self.fill_about(scene, base, first_claim, first_mention);
     }
 
     /// "killed three people and left eight more wounded": people besides those before, and no rise. "4 more than in
@@ -328,6 +328,8 @@ impl<'a> Reading<'a> {
             measure.is_some_and(|m| self.vocabulary.measures[m.0 as usize].counts == crate::vocabulary::Counts::Person);
         match quantity.unit {
             Unit::None if counts_people => quantity.unit = Unit::Person,
+            // "31 deaths": a noun of the measure's own that stands for people.
+            Unit::Thing if counts_people => quantity.unit = Unit::Person,
             Unit::Thing => {
                 let head = quantity.noun.map(|n| n.head);
                 let demonym = self.mentions[first_mention as usize..].iter().any(|m| m.demonym && Some(m.span) == head);

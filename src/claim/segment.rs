@@ -51,9 +51,11 @@ pub(super) fn has_verb(scene: &Scene<'_>, at: usize) -> bool {
         let class = scene.class(i);
         let word = scene.word(i);
         let past = word.len() > 4 && word.ends_with("ed") && !scene.figures.iter().any(|figure| figure.contains(&i));
-        let verbal = past || class.intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING);
+        let verbal = past
+            || class.intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING) && !class.contains(Class::ADVERB);
         let month = class.contains(Class::MONTH) && scene.tokens[i].capital();
-        verbal && !month && !(scene.tokens[i].capital() && in_match(i, false)) || in_match(i, true)
+        verbal && !month && !(scene.tokens[i].capital() && in_match(i, false))
+            || in_match(i, true) && !scene.figures[at].contains(&i)
     })
 }
 

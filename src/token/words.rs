@@ -359,7 +359,7 @@ const CLASSES: &[(Class, &str)] = &[
          aiming goal goals target targets due upcoming should could might shall proposed proposal proposes hopes hoped
          seeks seeking if scheduled envisaged envisages want wants need needs required requires require",
     ),
-    (Class::FORECAST, "forecast forecasts projected projects projection predicted predicts prediction"),
+    (Class::FORECAST, "forecast forecasts projected projects projection predicted predicts prediction fear fears feared"),
     (Class::FORMER, "initially originally previously formerly earlier once"),
     (
         Class::CAUSE,
