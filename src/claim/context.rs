@@ -36,12 +36,8 @@ impl Reading<'_> {
     /// Fills in what the claims of one sentence are about: the mentions of their own segments, then those of the
     /// sentence that belong to no other figure.
     pub(super) fn fill_about(&mut self, scene: &Scene<'_>, base: u32, first_claim: usize, first_mention: u32) {
-        let semicolons: Vec<u32> = scene
-            .sentence
-            .clone()
-            .filter(|&i| scene.tokens[i].is_punct(';'))
-            .map(|i| base + i as u32)
-            .collect();
+        let semicolons: Vec<u32> =
+            scene.sentence.clone().filter(|&i| scene.tokens[i].is_punct(';')).map(|i| base + i as u32).collect();
         let mentions = self.mentions[first_mention as usize..].to_vec();
         for at in first_claim..self.claims.len() {
             let mut about: Vec<EntityId> = Vec::new();
@@ -73,19 +69,35 @@ impl Reading<'_> {
                 && other != first_claim;
             inside
                 || segment && (before || behind)
-                || segment && other == first_claim && self.starts_anew(mention, &self.claims[claim], semicolons)
+                || segment && other == first_claim && self.starts_anew(mention, figure, &self.claims[claim], semicolons)
         })
     }
 
     /// Whether a figure's words leave what the first figure is about behind: a semicolon parts them ("Spain gave $3m;
     /// Peru will give $4m"), or another name is the subject of the gapped clause ("Norway gave $12m, Japan $8m").
-    fn starts_anew(&self, mention: &Mention, claim: &Claim, semicolons: &[u32]) -> bool {
+    fn starts_anew(&self, mention: &Mention, first: &Claim, claim: &Claim, semicolons: &[u32]) -> bool {
         let from = claim.segment.start;
         let parted = semicolons.iter().any(|&at| mention.token < at && at < from);
         let first_word = self.mentions.iter().rev().take_while(|m| m.sentence == claim.sentence).any(|m| {
-            m.token >= from && m.token <= from + 2 && m.span.end <= claim.quantity.span.start && m.entity != mention.entity
+            m.token >= from
+                && m.token <= from + 2
+                && m.span.end <= claim.quantity.span.start
+                && m.entity != mention.entity
         });
-        mention.token < from && (parted || first_word)
+        let has_own_place = || {
+            self.mentions.iter().rev().take_while(|m| m.sentence == claim.sentence).any(|m| {
+                claim.segment.contains(&m.token)
+                    && m.entity != mention.entity
+                    && self.is_place(m)
+                    && self.is_place(mention)
+            })
+        };
+        let first_figures_place = mention.span.start > first.quantity.span.end && has_own_place();
+        mention.token < from && (parted || first_word || first_figures_place)
+    }
+
+    fn is_place(&self, mention: &Mention) -> bool {
+        self.vocabulary.entities[mention.entity.0 as usize].kind == EntityKind::Place
     }
 
     /// How near an entity, or something within it, is named to a claim.

@@ -36,9 +36,10 @@ fn is_denied(scene: &Scene<'_>, start: usize, end: usize) -> bool {
 
 /// "None of the 12 passengers was hurt": nothing is said of the twelve.
 pub(super) fn is_none_of(scene: &Scene<'_>, figure: usize) -> bool {
-    (scene.sentence.start..figure).rev().take(3).any(|i| {
-        matches!(scene.word(i), "none" | "None" | "neither" | "Neither") && scene.word(i + 1) == "of"
-    })
+    (scene.sentence.start..figure)
+        .rev()
+        .take(3)
+        .any(|i| matches!(scene.word(i), "none" | "None" | "neither" | "Neither") && scene.word(i + 1) == "of")
 }
 
 /// "wounded in a fight involving 30 people", "killed when 12 people fell", "was hurt, said that two suspects": the words

@@ -75,6 +75,29 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
     (distance <= NEAR || by_noun(scene, quantity, at).is_none()).then_some(measure)
 }
 
+/// "The death toll from the quake in Nepal passed 150": the verb says that the figure is that of its subject.
+fn is_reached(scene: &Scene<'_>, figure: usize) -> bool {
+    figure > scene.sentence.start
+        && matches!(
+            scene.word(figure - 1),
+            "passed"
+                | "passes"
+                | "topped"
+                | "tops"
+                | "hit"
+                | "hits"
+                | "reached"
+                | "reaches"
+                | "exceeded"
+                | "exceeds"
+                | "surpassed"
+                | "crossed"
+                | "neared"
+                | "totalled"
+                | "totaled"
+        )
+}
+
 /// Whether a measure counts just this class of unit: of "unemployment", 5.1% is a rate and 40,000 people are a number.
 fn is_exactly(scene: &Scene<'_>, measure: MeasureId, unit: Unit) -> bool {
     let counts = scene.vocabulary.measures[measure.0 as usize].counts;
@@ -217,11 +240,12 @@ fn stands_alone(scene: &Scene<'_>, quantity: &Quantity) -> bool {
 }
 
 /// "31 deaths", "400 new cases": the counted noun is the measure's own and stands for people.
-fn is_noun_of(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
+pub(super) fn is_noun_of(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
     quantity.noun.is_some_and(|noun| {
-        scene.matches.iter().any(|m| {
-            m.meaning == Meaning::Noun(measure) && scene.tokens[m.end as usize - 1].end == noun.head.end
-        })
+        scene
+            .matches
+            .iter()
+            .any(|m| m.meaning == Meaning::Noun(measure) && scene.tokens[m.end as usize - 1].end == noun.head.end)
     })
 }
 
@@ -267,7 +291,8 @@ fn distance(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) ->
             _ => 1,
         })
         .sum();
-    let farthest = if quantity.unit == Unit::None { FARTHEST_OF_BARE } else { FARTHEST };
+    let bare = quantity.unit == Unit::None && scene.word(to) != "others" && !is_reached(scene, from);
+    let farthest = if bare { FARTHEST_OF_BARE } else { FARTHEST };
     (gap.len() <= farthest).then_some(weight * 2 + usize::from(before))
 }
 

@@ -245,7 +245,7 @@ impl<'a> Reading<'a> {
         for (at, quantity) in quantities.iter().enumerate() {
             let mut quantity = quantity.clone();
             let measure = measures[at];
-            self.settle_unit(&mut quantity, measure, first_mention);
+            self.settle_unit(scene, &mut quantity, measure, first_mention);
             if is_left_to_its_measure(&quantity) && measure.is_none() {
                 continue;
             }
@@ -323,13 +323,15 @@ impl<'a> Reading<'a> {
     }
 
     /// People where the measure counts people or the head noun is a demonym ("two dozen Jamaicans").
-    fn settle_unit(&self, quantity: &mut Quantity, measure: Option<MeasureId>, first_mention: u32) {
+    fn settle_unit(&self, scene: &Scene<'_>, quantity: &mut Quantity, measure: Option<MeasureId>, first_mention: u32) {
         let counts_people =
             measure.is_some_and(|m| self.vocabulary.measures[m.0 as usize].counts == crate::vocabulary::Counts::Person);
         match quantity.unit {
             Unit::None if counts_people => quantity.unit = Unit::Person,
             // "31 deaths": a noun of the measure's own that stands for people.
-            Unit::Thing if counts_people => quantity.unit = Unit::Person,
+            Unit::Thing if counts_people && measure.is_some_and(|m| super::measure::is_noun_of(scene, m, quantity)) => {
+                quantity.unit = Unit::Person;
+            }
             Unit::Thing => {
                 let head = quantity.noun.map(|n| n.head);
                 let demonym = self.mentions[first_mention as usize..].iter().any(|m| m.demonym && Some(m.span) == head);
