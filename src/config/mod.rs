@@ -2,8 +2,10 @@
 //! themselves. It is parsed here; which file is the right one is the command line's business.
 
 mod documents;
+mod groups;
 
 pub use documents::{DocumentTable, Documents};
+pub use groups::Groups;
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -67,6 +69,8 @@ pub struct Config {
     pub fail_on: Option<FailOn>,
     /// Which texts are held against each other.
     pub across: Across,
+    /// What belongs together where `across` is `groups`.
+    pub groups: Groups,
     /// Metadata for texts that carry none.
     pub documents: Documents,
     /// Widths in place of the built-in ones, handed on as they are.
@@ -115,6 +119,7 @@ fn read(mut keys: Keys<'_, '_>) -> Config {
         references: names(keys.strings("references")).collect(),
         fail_on: keys.choice("fail-on", FAIL_ON),
         across: keys.choice("across", ACROSS).unwrap_or_default(),
+        groups: groups::read(keys.tables("group")),
         documents: documents::read(keys.tables("document")),
         widths: keys.deserialize("widths"),
         ..Config::default()
@@ -170,9 +175,12 @@ references = ["facts/*.toml"]
 select = ["calendar"]
 ignore = ["weekday-mismatch"]
 fail-on = "warning"
-across = "off"
+across = "groups"
 [severity]
 sum-mismatch = "off"
+[[group]]
+name = "English"
+paths = ["en/**", "uk/*.md"]
 [[document]]
 path = "drafts/*.md"
 date = 2024-06-25
@@ -189,7 +197,8 @@ about = 0.1
         assert_eq!(config.selection.select, ["calendar"]);
         assert_eq!(config.selection.severity.get("sum-mismatch"), Some(&Severity::Off));
         assert_eq!(config.fail_on, Some(FailOn::Warning));
-        assert_eq!(config.across, Across::Off);
+        assert_eq!(config.across, Across::Groups);
+        assert_eq!((config.groups.of("en/a/b.md"), config.groups.of("fr/a.md")), (Some(0), None));
         let given = config.documents.of("drafts/a.md");
         assert_eq!(given.date.map(|d| d.to_string()).as_deref(), Some("2024-06-25"));
         assert!(config.documents.of("other/a.md").date.is_none());
@@ -214,6 +223,10 @@ about = 0.1
         3:1 warning: nothing reads the key `titel` | did you mean `title`?
         "#);
         insta::assert_snapshot!(faults("[[document]]\npath = \"a[\"\n"), @"2:8 error: `a[` is no value for `path` | it must be a glob, like drafts/*.md (unclosed character class; missing ']')");
+        insta::assert_snapshot!(faults("[[group]]\npaths = [\"a[\"]\n[[group]]\nname = \"x\"\n"), @"
+        2:10 error: `a[` is no value for `paths` | it must be globs, like en/**/*.md (unclosed character class; missing ']')
+        3:1 error: the key `paths` is missing | add `paths = ...`
+        ");
         insta::assert_snapshot!(faults("rules = [\n"), @"1:10 error: this is not TOML: unclosed array, expected `]` |");
     }
 }
