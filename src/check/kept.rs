@@ -32,6 +32,8 @@ pub struct Kept {
     pub text: Arc<str>,
     /// The place it is about: named in its sentence, or the text's topic.
     about: EntityId,
+    /// First token of its sentence: two figures of one sentence are seldom one figure said twice.
+    sentence: u32,
     /// Whether that place is named in the sentence, or unrivalled in the text.
     pub(super) sure: bool,
     /// Other entities of its sentence.
@@ -104,6 +106,7 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         place: view.place(claim.quantity.span),
         text: view.text(claim.quantity.span).into(),
         about,
+        sentence: view.sentence.tokens.start,
         sure,
         others: claim.about.iter().copied().filter(|id| *id != about).collect(),
         causes: causes(view),
@@ -155,7 +158,7 @@ impl Kept {
     /// Two mentions in one text.
     pub(super) fn comparable_within(&self, other: &Self) -> bool {
         self.place.path == other.place.path
-            && self.place.span != other.place.span
+            && self.sentence != other.sentence
             && self.same_subject(other)
             && self.others == other.others
     }

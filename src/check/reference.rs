@@ -170,7 +170,8 @@ impl Reference {
                 let near = day.zip(written).is_some_and(|(day, written)| {
                     written.since(day).is_ok_and(|span| (0..=self.event_days).contains(&span.get_days()))
                 });
-                if near { Ok(true) } else { Err(Reason::NoPeriod) }
+                let elsewhen = day.is_some_and(|day| names_another_time(scene, claim, day));
+                if near && !elsewhen { Ok(true) } else { Err(Reason::NoPeriod) }
             }
             (Some(_), None) => Err(Reason::NoPeriod),
         }
@@ -239,6 +240,16 @@ impl Reference {
             && stock_or_running
             && matches!((claim.as_of, fact.as_of), (Some(day), Some(of_fact)) if day > of_fact)
     }
+}
+
+/// Whether the sentence speaks of a longer time without the fact's day: "... were wounded in 11 incidents last weekend".
+/// A single other day may be that of an arrest or a statement.
+fn names_another_time(scene: &Scene<'_>, claim: &Claim, day: Date) -> bool {
+    let sentence = &scene.reading.sentences[claim.sentence as usize];
+    scene.reading.dates[sentence.dates.start as usize..sentence.dates.end as usize]
+        .iter()
+        .filter_map(|date| date.expr.period)
+        .any(|period| !period.contains(day) && period.start.is_some_and(|start| period.last_day() != Some(start)))
 }
 
 /// A period of a week or less.

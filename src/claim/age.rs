@@ -21,12 +21,32 @@ pub(super) fn settle(scene: &Scene<'_>, quantities: &mut [Quantity]) {
         let start = quantity.tokens.0 as usize;
         let before = start.checked_sub(1).map_or("", |i| scene.word(i));
         let read = matches!(quantity.unit, Unit::Age(_));
-        let listed = matches!(before, "age" | "ages" | "aged") || ages_listed && matches!(before, "," | "and" | "to");
+        let listed = matches!(before, "age" | "ages" | "aged")
+            || ages_listed && matches!(before, "," | "and" | "to")
+            || follows_ages(scene, start)
+            || is_believed(scene, start);
         ages_listed = read || fits && bare && listed;
         if !read && (ages_listed || fits && bare && is_apposition(scene, quantity)) {
             quantity.unit = Unit::Age(TimeUnit::Year);
         }
     }
+}
+
+/// "ranging in age from 19", "between the ages of 4".
+fn follows_ages(scene: &Scene<'_>, start: usize) -> bool {
+    start >= scene.sentence.start + 2
+        && matches!(scene.word(start - 1), "from" | "of" | "between")
+        && matches!(scene.word(start - 2), "age" | "ages" | "aged")
+}
+
+/// "Two women, believed to be 30": a toll that is believed to be 30 has no comma and no person before.
+fn is_believed(scene: &Scene<'_>, start: usize) -> bool {
+    start >= scene.sentence.start + 5
+        && scene.word(start - 1) == "be"
+        && scene.word(start - 2) == "to"
+        && matches!(scene.word(start - 3), "believed" | "thought" | "said" | "understood" | "reported")
+        && scene.tokens[start - 4].is_punct(',')
+        && (scene.class(start - 5).contains(Class::PERSON) || scene.tokens[start - 5].capital())
 }
 
 /// A comma, the number, and a comma, stop or bracket, behind a name or a noun for one person.

@@ -1,6 +1,9 @@
 //! What a figure is a figure of: the cue of the vocabulary that governs it in its own segment, the counted noun, or,
 //! where verb and noun are left out, the measure of the figure before it.
 
+use std::ops::Range;
+
+use super::govern::{can_govern, is_foreign_participle, is_none_of};
 use super::read::Scene;
 use crate::quantity::{Number, Quantity, Unit};
 use crate::token::{Class, Kind};
@@ -42,7 +45,9 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
     let cues = || {
         scene.matches.iter().filter_map(|m| match m.meaning {
             Meaning::Cue(measure)
-                if counts(scene, measure, quantity) && !belongs_to_the_next(scene, m.end as usize, quantity) =>
+                if counts(scene, measure, quantity)
+                    && !belongs_to_the_next(scene, m.end as usize, quantity)
+                    && can_govern(scene, quantity, m.start as usize, m.end as usize) =>
             {
                 Some((m, measure))
             }
@@ -53,16 +58,56 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
     if let Some((_, measure)) = cues().find(|(m, _)| of && m.end as usize == start - 1) {
         return Some(measure);
     }
+    // "Two gunmen killed 12 people": with nothing that separates two figures, the verb between them may be of either.
+    let shared = match at.checked_sub(1) {
+        Some(before) if segment.start == start => scene.figures[before].end..start,
+        _ => 0..0,
+    };
     let nearest = |base: bool| {
         cues()
-            .filter(|(m, _)| area.contains(&(m.start as usize)))
+            .filter(|(m, _)| area.contains(&(m.start as usize)) || base && shared.contains(&(m.start as usize)))
             .filter(|(m, _)| base || m.end <= own.0 || m.start >= own.1)
             .filter_map(|(m, measure)| Some((distance(scene, quantity, m.start as usize, m.end as usize)?, measure)))
-            .min_by_key(|(distance, _)| *distance)
+            .min_by_key(|(distance, measure)| (*distance, !is_exactly(scene, *measure, quantity.unit)))
     };
     let (distance, measure) = nearest(false).or_else(|| nearest(true))?;
     // "the 400 officers on patrol, who help displaced families": the noun says more than a cue far off.
     (distance <= NEAR || by_noun(scene, quantity, at).is_none()).then_some(measure)
+}
+
+/// "The death toll from the quake in Nepal passed 150": the verb says that the figure is that of its subject.
+fn is_reached(scene: &Scene<'_>, figure: usize) -> bool {
+    figure > scene.sentence.start
+        && matches!(
+            scene.word(figure - 1),
+            "passed"
+                | "passes"
+                | "topped"
+                | "tops"
+                | "hit"
+                | "hits"
+                | "reached"
+                | "reaches"
+                | "exceeded"
+                | "exceeds"
+                | "surpassed"
+                | "crossed"
+                | "neared"
+                | "totalled"
+                | "totaled"
+        )
+}
+
+/// Whether a measure counts just this class of unit: of "unemployment", 5.1% is a rate and 40,000 people are a number.
+fn is_exactly(scene: &Scene<'_>, measure: MeasureId, unit: Unit) -> bool {
+    let counts = scene.vocabulary.measures[measure.0 as usize].counts;
+    matches!(
+        (unit, counts),
+        (Unit::Percent | Unit::PercentagePoint | Unit::Ratio, Counts::Percent)
+            | (Unit::Person, Counts::Person)
+            | (Unit::Money(_), Counts::Money)
+            | (Unit::Thing, Counts::Thing)
+    )
 }
 
 /// "a population of 9 million": the cue is bound to the figure behind it.
@@ -110,11 +155,27 @@ fn carried(scene: &Scene<'_>, quantities: &[Quantity], known: &[Option<MeasureId
     };
     let usable = |m: &MeasureId| fits(m) && !other_thing(*m);
     let whole = || (0..at).rev().find_map(|i| known[i].filter(|_| quantities[i].unit == quantities[at].unit));
+    // "a fight involving 30 people", "Of the 300 on board, 12 survived": what is said of the others is not said of these.
+    if takes_no_measure(scene, quantities[at].tokens.0 as usize) {
+        return None;
+    }
     let before = at.checked_sub(1).and_then(|i| known[i]).filter(usable);
     let before = before.or_else(|| included.then(whole).flatten().filter(usable));
     let after =
         known.get(at + 1).copied().flatten().filter(|m| fits(m) && !other_thing(*m) && followed_by_conjunct(scene, at));
     before.or(after)
+}
+
+/// Whether the word before a figure binds it to something else than the sentence's verb.
+fn takes_no_measure(scene: &Scene<'_>, start: usize) -> bool {
+    if is_none_of(scene, start) {
+        return true;
+    }
+    let base = (scene.sentence.start..start).rev().find(|&i| scene.word(i) != "the");
+    base.is_some_and(|i| {
+        let opens = i == scene.sentence.start || scene.tokens[i - 1].is_punct(',');
+        is_foreign_participle(scene, i) || opens && scene.word(i).eq_ignore_ascii_case("of")
+    })
 }
 
 /// Whether only a comma or conjunction stands between the segment of a figure and the next one.
@@ -141,7 +202,11 @@ fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
         Unit::Money(_) => counts == Counts::Money,
         Unit::Percent | Unit::PercentagePoint | Unit::Ratio => !matches!(quantity.number, Number::Multiple { .. }),
         Unit::None => matches!(counts, Counts::Person | Counts::Thing),
-        Unit::Thing => counts == Counts::Thing || counts == Counts::Person && stands_for_people(scene, quantity),
+        Unit::Thing => {
+            counts == Counts::Thing
+                || counts == Counts::Person
+                    && (stands_for_people(scene, quantity) || is_noun_of(scene, measure, quantity))
+        }
         _ => false,
     }
 }
@@ -149,7 +214,10 @@ fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
 /// Whether a bare number has no noun that is not understood: "the 4800 block", "News 12 Springfield" and "911 calls"
 /// count no people.
 fn stands_alone(scene: &Scene<'_>, quantity: &Quantity) -> bool {
-    let end = quantity.tokens.1 as usize;
+    let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+    if is_numbered_name(scene, start, end) {
+        return false;
+    }
     let Some(next) = scene.tokens.get(end).filter(|t| t.kind == Kind::Word && end < scene.sentence.end) else {
         return true;
     };
@@ -169,6 +237,26 @@ fn stands_alone(scene: &Scene<'_>, quantity: &Quantity) -> bool {
         || scene.matches.iter().any(|m| m.start as usize == end)
         || matches!(next.text(scene.text), "others" | "other" | "of" | "critically" | "seriously" | "fatally" | "badly")
         || next.text(scene.text).ends_with("ly")
+}
+
+/// "31 deaths", "400 new cases": the counted noun is the measure's own and stands for people.
+pub(super) fn is_noun_of(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
+    quantity.noun.is_some_and(|noun| {
+        scene
+            .matches
+            .iter()
+            .any(|m| m.meaning == Meaning::Noun(measure) && scene.tokens[m.end as usize - 1].end == noun.head.end)
+    })
+}
+
+/// "(KXYZ 18)", "News 12", "NewsChannel 11": the number of a broadcaster, not of anything counted.
+fn is_numbered_name(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let Some(name) = start.checked_sub(1).filter(|&i| i >= scene.sentence.start && scene.tokens[i].capital()) else {
+        return false;
+    };
+    let bracketed = scene.tokens.get(end).is_some_and(|t| t.is_punct(')'))
+        && scene.tokens[scene.sentence.start..name].iter().rev().take(2).any(|t| t.is_punct('('));
+    bracketed || ["News", "Channel", "TV", "Radio"].iter().any(|last| scene.word(name).ends_with(last))
 }
 
 /// Families and households are displaced and fed like people.
@@ -203,18 +291,28 @@ fn distance(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) ->
             _ => 1,
         })
         .sum();
-    let farthest = if quantity.unit == Unit::None { FARTHEST_OF_BARE } else { FARTHEST };
+    let bare = quantity.unit == Unit::None && scene.word(to) != "others" && !is_reached(scene, from);
+    let farthest = if bare { FARTHEST_OF_BARE } else { FARTHEST };
     (gap.len() <= farthest).then_some(weight * 2 + usize::from(before))
 }
 
-/// The words that narrow the measure: a noun for particular people, where the measure does not count just those.
-pub(super) fn qualifiers(scene: &Scene<'_>, quantity: &Quantity, measure: Option<MeasureId>) -> Vec<String> {
-    let (Some(measure), Some(noun)) = (measure, quantity.noun) else {
+/// The words that narrow the measure: those that the vocabulary declares, in the figure's segment, and a noun for particular people, where the measure does not count just those.
+pub(super) fn qualifiers(
+    scene: &Scene<'_>,
+    quantity: &Quantity,
+    measure: Option<MeasureId>,
+    segment: &Range<usize>,
+) -> Vec<String> {
+    let Some(measure) = measure else {
         return Vec::new();
     };
     let own = &scene.vocabulary.measures[measure.0 as usize];
-    let mut out = Vec::new();
-    for at in scene.tokens_in(noun.phrase) {
+    let declared = scene.matches.iter().filter(|m| m.meaning == Meaning::Qualifier(measure));
+    let mut out: Vec<String> = declared
+        .filter(|m| segment.contains(&(m.start as usize)))
+        .map(|m| (m.start..m.end).map(|at| scene.word(at as usize).to_lowercase()).collect::<Vec<_>>().join(" "))
+        .collect();
+    for at in quantity.noun.map_or(0..0, |noun| scene.tokens_in(noun.phrase)) {
         let class = scene.class(at);
         let word = scene.word(at);
         let is_name = scene.matches.iter().any(|m| {

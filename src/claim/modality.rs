@@ -38,6 +38,13 @@ fn modality(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<Modalit
         }
     }
     let behind = end..segment.end.min(end + 4);
+    let perhaps = behind.clone().any(|i| {
+        matches!(scene.word(i), "may" | "might" | "could") && scene.word(i + 1) == "have"
+            || scene.class(i).contains(Class::FORECAST)
+    });
+    if perhaps {
+        return Some(Modality::Estimated);
+    }
     behind
         .clone()
         .any(|i| matches!(scene.word(i), "will" | "would" | "could" | "planned" | "expected"))

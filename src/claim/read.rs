@@ -223,6 +223,12 @@ impl<'a> Reading<'a> {
             Meaning::Demonym(entity) => (entity, true),
             _ => return,
         };
+        if tokens
+            .get(found.end as usize)
+            .is_some_and(|next| next.capital() && self.vocabulary.lexicon.class(next.word).contains(Class::NAMESAKE))
+        {
+            return;
+        }
         let span = Span::new(tokens[found.start as usize].start, tokens[found.end as usize - 1].end);
         self.mentions.push(Mention { entity, demonym, span, token: base + found.start, sentence });
     }
@@ -245,13 +251,16 @@ impl<'a> Reading<'a> {
         for (at, quantity) in quantities.iter().enumerate() {
             let mut quantity = quantity.clone();
             let measure = measures[at];
-            self.settle_unit(&mut quantity, measure, first_mention);
+            self.settle_unit(scene, &mut quantity, measure, first_mention);
             if is_left_to_its_measure(&quantity) && measure.is_none() {
                 continue;
             }
             let segment = &scene.segments[at];
             let (time, as_of) =
                 super::time::of(scene, quantities, at, measure, self.document.metadata.date, first_date);
+            if self.counts_others(first_claim, scene, &quantity, measure) {
+                quantity.change = None;
+            }
             let change = quantity.change;
             let period = time.or_else(|| self.inherited_period(first_claim, scene, at, measure, change));
             self.claims.push(Claim {
@@ -259,7 +268,7 @@ impl<'a> Reading<'a> {
                 sentence,
                 segment: base + segment.start as u32..base + segment.end as u32,
                 about: Vec::new(),
-                qualifiers: super::measure::qualifiers(scene, &quantity, measure),
+                qualifiers: super::measure::qualifiers(scene, &quantity, measure, segment),
                 period,
                 as_of: as_of.or(self.document.metadata.date),
                 as_of_stated: as_of.is_some(),
@@ -270,7 +279,32 @@ impl<'a> Reading<'a> {
                 quantity,
             });
         }
-        self.fill_about(first_claim, first_mention);
+        self.fill_about(scene, base, first_claim, first_mention);
+    }
+
+    /// "killed three people and left eight more wounded": people besides those before, and no rise. "4 more than in
+    /// April" is one.
+    fn counts_others(
+        &self,
+        first_claim: usize,
+        scene: &Scene<'_>,
+        quantity: &Quantity,
+        measure: Option<MeasureId>,
+    ) -> bool {
+        let others = quantity.change == Some(Change::Increase)
+            && matches!(quantity.unit, Unit::Person | Unit::Thing | Unit::None)
+            && quantity.tokens.0 + 1 < quantity.tokens.1
+            && scene.word(quantity.tokens.1 as usize) != "than";
+        let counts_people = |measure: MeasureId| {
+            self.vocabulary.measures[measure.0 as usize].counts == crate::vocabulary::Counts::Person
+        };
+        others
+            && measure.is_some_and(counts_people)
+            && self.claims[first_claim..].last().is_some_and(|before| {
+                before.quantity.change.is_none()
+                    && before.measure != measure
+                    && before.measure.is_some_and(counts_people)
+            })
     }
 
     /// A figure without a period of its own in a gapped clause has that of the figure before it.
@@ -295,11 +329,15 @@ impl<'a> Reading<'a> {
     }
 
     /// People where the measure counts people or the head noun is a demonym ("two dozen Jamaicans").
-    fn settle_unit(&self, quantity: &mut Quantity, measure: Option<MeasureId>, first_mention: u32) {
+    fn settle_unit(&self, scene: &Scene<'_>, quantity: &mut Quantity, measure: Option<MeasureId>, first_mention: u32) {
         let counts_people =
             measure.is_some_and(|m| self.vocabulary.measures[m.0 as usize].counts == crate::vocabulary::Counts::Person);
         match quantity.unit {
             Unit::None if counts_people => quantity.unit = Unit::Person,
+            // "31 deaths": a noun of the measure's own that stands for people.
+            Unit::Thing if counts_people && measure.is_some_and(|m| super::measure::is_noun_of(scene, m, quantity)) => {
+                quantity.unit = Unit::Person;
+            }
             Unit::Thing => {
                 let head = quantity.noun.map(|n| n.head);
                 let demonym = self.mentions[first_mention as usize..].iter().any(|m| m.demonym && Some(m.span) == head);

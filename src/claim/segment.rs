@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::read::{Scene, class_of};
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::{Number, Quantity, Unit};
 use crate::token::{Class, Kind, Lexicon, Token};
 use crate::vocabulary::Meaning;
 
@@ -24,18 +24,26 @@ pub(super) fn segments(
     for (at, quantity) in quantities.iter().enumerate() {
         let (own_start, own_end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
         // An age shares the words of whoever is that old: "a 12-year-old girl", "two men, ages 18 and 20, were hurt".
-        if own_start < outer_end || matches!(quantity.unit, Unit::Age(_)) {
+        // A multiple shares them with the figure it leads to: "The number of displaced doubled to 1.2 million".
+        if own_start < outer_end || !divides(quantity) {
             out.push(out.last().cloned().unwrap_or_else(|| sentence.clone()));
             continue;
         }
         outer_end = own_end;
-        let divides = |q: &&Quantity| !matches!(q.unit, Unit::Age(_)) && q.tokens.0 as usize >= own_end;
-        let next = quantities[at + 1..].iter().find(divides).map(|q| q.tokens.0 as usize);
+        let next = quantities[at + 1..]
+            .iter()
+            .find(|q| divides(q) && q.tokens.0 as usize >= own_end)
+            .map(|q| q.tokens.0 as usize);
         let end = next.map_or(sentence.end, |next| cut.between(own_end, next));
         out.push(cut.hard_before(start, own_start)..cut.hard_after(own_start, own_end, end));
         start = end;
     }
     out
+}
+
+/// Whether a figure has words of its own.
+fn divides(quantity: &Quantity) -> bool {
+    !matches!(quantity.unit, Unit::Age(_)) && !matches!(quantity.number, Number::Multiple { .. })
 }
 
 /// Whether the segment of a figure has a verb of its own. Words of names ("United States") and months ("May") are none.
@@ -51,9 +59,11 @@ pub(super) fn has_verb(scene: &Scene<'_>, at: usize) -> bool {
         let class = scene.class(i);
         let word = scene.word(i);
         let past = word.len() > 4 && word.ends_with("ed") && !scene.figures.iter().any(|figure| figure.contains(&i));
-        let verbal = past || class.intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING);
+        let verbal = past
+            || class.intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING) && !class.contains(Class::ADVERB);
         let month = class.contains(Class::MONTH) && scene.tokens[i].capital();
-        verbal && !month && !(scene.tokens[i].capital() && in_match(i, false)) || in_match(i, true)
+        verbal && !month && !(scene.tokens[i].capital() && in_match(i, false))
+            || in_match(i, true) && !scene.figures[at].contains(&i)
     })
 }
 

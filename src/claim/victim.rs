@@ -3,6 +3,7 @@
 
 use rust_decimal::Decimal;
 
+use super::govern::takes_a_person;
 use super::read::Scene;
 use crate::document::BlockKind;
 use crate::quantity::{Form, Hedge, Noun, Number, Quantity, Unit};
@@ -24,7 +25,8 @@ pub(super) fn add(scene: &Scene<'_>, block: &BlockKind, quantities: &mut Vec<Qua
         }
         let (start, end) = (found.start as usize, found.end as usize);
         let headline = matches!(block, BlockKind::Heading(_));
-        let mut victim = object(scene, end, headline).or_else(|| subject(scene, start, headline));
+        let mut victim = object(scene, end, headline)
+            .or_else(|| if takes_a_person(scene, start, end) { None } else { subject(scene, start, headline) });
         while let Some((from, head)) = victim {
             let one = one(scene, from, head);
             let new = quantities.iter().all(|q| !q.span.overlaps(one.span) || matches!(q.unit, Unit::Age(_)));
@@ -117,6 +119,10 @@ fn is_one_person(scene: &Scene<'_>, at: usize) -> bool {
 /// but auxiliaries and adverbs, an age or "who" in between.
 fn subject(scene: &Scene<'_>, verb: usize, headline: bool) -> Option<(usize, usize)> {
     for head in (scene.sentence.start.max(verb.saturating_sub(FARTHEST))..verb).rev() {
+        if is_lone_one(scene, head) {
+            // "One is in critical condition" is one of those counted before.
+            return (head..verb).all(|i| scene.word(i) != "in").then_some((head, head));
+        }
         if scene.class(head).contains(Class::PERSON) || is_age(scene, head) {
             return phrase_ending_at(scene, head, headline).map(|from| (from, head));
         }
@@ -142,6 +148,16 @@ fn subject(scene: &Scene<'_>, verb: usize, headline: bool) -> Option<(usize, usi
     None
 }
 
+/// "One was killed", "six injured, one dead": "one" stands for a person by itself, but not in "no one", "the one".
+fn is_lone_one(scene: &Scene<'_>, at: usize) -> bool {
+    let alone = at == scene.sentence.start
+        || !scene
+            .class(at - 1)
+            .intersects(Class::DETERMINER | Class::NEGATION | Class::ADVERB | Class::VERB | Class::PERSON)
+            && scene.tokens[at - 1].kind != Kind::Digits;
+    alone && scene.word(at).eq_ignore_ascii_case("one")
+}
+
 /// "killed a man", "the shooting death of a 5-year-old boy": the phrase that begins straight behind the verb.
 fn object(scene: &Scene<'_>, end: usize, headline: bool) -> Option<(usize, usize)> {
     let start = if scene.word(end) == "of" { end + 1 } else { end };
@@ -150,12 +166,24 @@ fn object(scene: &Scene<'_>, end: usize, headline: bool) -> Option<(usize, usize
     if !begins && !headline {
         return None;
     }
+    let ends = |i: usize| {
+        i >= scene.sentence.end
+            || scene.tokens[i].kind == Kind::Punct
+            || scene.class(i).intersects(Class::CONJUNCTION | Class::PREPOSITION)
+    };
+    if scene.word(start) == "one" && ends(start + 1) && scene.word(start + 1) != "of" {
+        return Some((start, start));
+    }
     let head = (start..scene.sentence.end.min(start + 8))
         .take_while(|&i| scene.tokens[i].kind != Kind::Punct || scene.tokens[i].is_punct('-'))
         .take_while(|&i| {
             i == start || !scene.class(i).intersects(Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION)
         })
         .find(|&i| is_one_person(scene, i) && !scene.class(i + 1).contains(Class::PERSON))?;
+    // "Boy shoots sister": a headline leaves the article out.
+    if headline && head == start {
+        return Some((start, head));
+    }
     phrase_ending_at(scene, head, headline).filter(|&from| from == start).map(|from| (from, head))
 }
 

@@ -7,6 +7,7 @@ use super::args::{Check, OutputFormat, Reading, Shared};
 use super::session::Session;
 use super::{discover, setup};
 use crate::check::Parameters;
+use crate::config::Across;
 use crate::lint::{Linter, Outcome};
 use crate::quantity::Widths;
 use crate::report::{Human, closing, json};
@@ -31,6 +32,11 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     linter.documents = settings.config.documents;
     linter.dates = settings.config.dates;
     linter.across = settings.config.across;
+    linter.groups = settings.config.groups;
+    if linter.across == Across::Groups && linter.groups.is_empty() {
+        let help = "add a `[[group]]` with `paths = [...]`, or set `across` to `all` or `off`";
+        session.error(&"`across` is `groups`, and the configuration names none", Some(help));
+    }
     set_widths(session, &mut linter.widths, settings.config.widths.unwrap_or_default());
     linter.date = args.reading.date;
     if linter.rules.is_empty() {

@@ -2,8 +2,10 @@
 //! themselves. It is parsed here; which file is the right one is the command line's business.
 
 mod documents;
+mod groups;
 
 pub use documents::{DocumentTable, Documents};
+pub use groups::Groups;
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -68,6 +70,8 @@ pub struct Config {
     pub fail_on: Option<FailOn>,
     /// Which texts are held against each other.
     pub across: Across,
+    /// What belongs together where `across` is `groups`.
+    pub groups: Groups,
     /// Metadata for texts that carry none.
     pub documents: Documents,
     /// How dates are read: which number comes first in "3/4/2025", and the month with which fiscal years begin.
@@ -136,6 +140,7 @@ fn read(mut keys: Keys<'_, '_>) -> Config {
         references: names(keys.strings("references")).collect(),
         fail_on: keys.choice("fail-on", FAIL_ON),
         across: keys.choice("across", ACROSS).unwrap_or_default(),
+        groups: groups::read(keys.tables("group")),
         documents: documents::read(keys.tables("document")),
         dates: DateOptions {
             order: keys.choice("date-order", DATE_ORDER),
@@ -196,11 +201,14 @@ references = ["facts/*.toml"]
 select = ["calendar"]
 ignore = ["weekday-mismatch"]
 fail-on = "warning"
-across = "off"
+across = "groups"
 date-order = "day-month"
 fiscal-year-start = "april"
 [severity]
 sum-mismatch = "off"
+[[group]]
+name = "English"
+paths = ["en/**", "uk/*.md"]
 [[document]]
 path = "drafts/*.md"
 date = 2024-06-25
@@ -217,8 +225,9 @@ about = 0.1
         assert_eq!(config.selection.select, ["calendar"]);
         assert_eq!(config.selection.severity.get("sum-mismatch"), Some(&Severity::Off));
         assert_eq!(config.fail_on, Some(FailOn::Warning));
-        assert_eq!(config.across, Across::Off);
         assert_eq!((config.dates.order, config.dates.fiscal_start), (Some(DateOrder::DayMonth), Some(4)));
+        assert_eq!(config.across, Across::Groups);
+        assert_eq!((config.groups.of("en/a/b.md"), config.groups.of("fr/a.md")), (Some(0), None));
         let given = config.documents.of("drafts/a.md");
         assert_eq!(given.date.map(|d| d.to_string()).as_deref(), Some("2024-06-25"));
         assert!(config.documents.of("other/a.md").date.is_none());
@@ -250,6 +259,10 @@ about = 0.1
         insta::assert_snapshot!(faults("date-order = 1\nfiscal-year-start = 4\n"), @r"
         1:14 error: `date-order` must be a string, and is a whole number |
         2:21 error: `fiscal-year-start` must be a string, and is a whole number |
+        ");
+        insta::assert_snapshot!(faults("[[group]]\npaths = [\"a[\"]\n[[group]]\nname = \"x\"\n"), @"
+        2:10 error: `a[` is no value for `paths` | it must be globs, like en/**/*.md (unclosed character class; missing ']')
+        3:1 error: the key `paths` is missing | add `paths = ...`
         ");
         insta::assert_snapshot!(faults("rules = [\n"), @"1:10 error: this is not TOML: unclosed array, expected `]` |");
     }

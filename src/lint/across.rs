@@ -1,5 +1,7 @@
 //! Checks over all texts of a run, after each text was checked by itself.
 
+use std::collections::BTreeSet;
+
 use super::TextVerdicts;
 use crate::check::Kept;
 use crate::rule::Rule;
@@ -8,7 +10,22 @@ use crate::vocabulary::Vocabulary;
 
 /// Verdicts on claims of different texts with the index of their rule, in an order that depends on the claims alone.
 pub(super) fn check(rules: &[Rule], vocabulary: &Vocabulary, texts: &mut [TextVerdicts]) -> Vec<(u16, Verdict)> {
-    let mut kept: Vec<Kept> = texts.iter_mut().flat_map(|text| std::mem::take(&mut text.kept)).collect();
+    hold(rules, vocabulary, texts.iter_mut())
+}
+
+/// The same for the texts of each group by itself; a text of no group is held against none.
+pub(super) fn check_groups(rules: &[Rule], vocabulary: &Vocabulary, texts: &mut [TextVerdicts]) -> Vec<(u16, Verdict)> {
+    let groups: BTreeSet<usize> = texts.iter().filter_map(|text| text.group).collect();
+    let of = |group| hold(rules, vocabulary, texts.iter_mut().filter(|text| text.group == Some(group)));
+    groups.into_iter().flat_map(of).collect()
+}
+
+fn hold<'t>(
+    rules: &[Rule],
+    vocabulary: &Vocabulary,
+    texts: impl Iterator<Item = &'t mut TextVerdicts>,
+) -> Vec<(u16, Verdict)> {
+    let mut kept: Vec<Kept> = texts.flat_map(|text| std::mem::take(&mut text.kept)).collect();
     kept.sort_by(|a, b| (&a.place.path, a.place.span).cmp(&(&b.place.path, b.place.span)));
     let (mut all, mut out) = (Vec::new(), Vec::new());
     for (index, rule) in rules.iter().enumerate() {

@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use crate::check::{self, Kept, Scene};
 use crate::claim::Reading;
-use crate::config::{Across, Documents};
+use crate::config::{Across, Documents, Groups};
 use crate::document::{Document, Given};
 use crate::period::DateOptions;
 use crate::quantity::Widths;
@@ -50,6 +50,8 @@ pub struct Linter {
     pub reference_severity: Severity,
     /// Which texts are held against each other.
     pub across: Across,
+    /// Which texts belong together where `across` is `groups`.
+    pub groups: Groups,
     /// The date of all texts, over everything that they say themselves.
     pub date: Option<Date>,
 }
@@ -90,6 +92,8 @@ struct TextVerdicts {
     verdicts: Vec<(u16, Verdict)>,
     figures: u64,
     foreign: bool,
+    /// The `[[group]]` that the text belongs to.
+    group: Option<usize>,
     /// The claims that are compared with those of other texts.
     kept: Vec<Kept>,
 }
@@ -107,14 +111,20 @@ impl Linter {
             reference_faults: Vec::new(),
             reference_severity: Severity::Error,
             across: Across::default(),
+            groups: Groups::default(),
             date: None,
         }
     }
 
     /// Checks texts against the rules and each other.
     pub fn lint(&self, texts: &[Text]) -> Outcome {
-        let read: Vec<Result<TextVerdicts, TextError>> =
-            texts.par_iter().map(|text| self.with_reading(text, |reading| self.check(reading))).collect();
+        let read: Vec<Result<TextVerdicts, TextError>> = texts
+            .par_iter()
+            .map(|text| {
+                let verdicts = self.with_reading(text, |reading| self.check(reading))?;
+                Ok(TextVerdicts { group: self.groups.of(&text.config_path), ..verdicts })
+            })
+            .collect();
         let mut outcome = Outcome::default();
         let mut sound = Vec::with_capacity(read.len());
         for one in read {
@@ -126,7 +136,8 @@ impl Linter {
         outcome.errors.sort_by(|a, b| a.path().cmp(b.path()));
         let across = match self.across {
             Across::Off => Vec::new(),
-            Across::All | Across::Groups => across::check(&self.rules, &self.vocabulary, &mut sound),
+            Across::All => across::check(&self.rules, &self.vocabulary, &mut sound),
+            Across::Groups => across::check_groups(&self.rules, &self.vocabulary, &mut sound),
         };
         finish::finish(&self.rules, sound, across, &mut outcome);
         finish::add_reference_faults(self, &mut outcome.findings);

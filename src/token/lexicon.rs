@@ -137,6 +137,8 @@ bitflags::bitflags! {
         const GRADE = 1 << 52;
         /// brings, takes, raises: a verb that leads a number to a new level ("brings the total to 500").
         const LEADS_TO = 1 << 55;
+        /// What makes a name before it the name of another place: Washington Street, Delaware County.
+        const NAMESAKE = 1 << 54;
         /// A word that stands inside a hedge or sign and is none alone: larger, equal, or, getting, minus.
         const LEAD = 1 << 56;
         /// ISO 4217 codes and abbreviations of currencies (USD, Rs); `Entry::currency` is the row, the case decides.

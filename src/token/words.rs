@@ -279,6 +279,8 @@ const CLASSES: &[(Class, &str)] = &[
          grandfather grandson granddaughter uncle aunt cousin nephew niece driver drivers pedestrian pedestrians
          motorist motorists cyclist cyclists gunman shooter suspect suspects deputy trooper troopers bystander clerk
          neighbor neighbour hiker hikers tourist swimmer diver protestor inmate detainee pilgrim shopper homeowner
+         robber robbers burglar burglars attacker attackers assailant assailants thief thieves hijackers kidnappers
+         rescuers rescuer cleric clerics priest priests shopkeeper shopkeepers vendor vendors climber climbers miners miner
          mom dad sibling siblings male males female females friend friends",
     ),
     (
@@ -369,7 +371,7 @@ const CLASSES: &[(Class, &str)] = &[
          aiming goal goals target targets due upcoming should could might shall proposed proposal proposes hopes hoped
          seeks seeking if scheduled envisaged envisages want wants need needs required requires require",
     ),
-    (Class::FORECAST, "forecast forecasts projected projects projection predicted predicts prediction"),
+    (Class::FORECAST, "forecast forecasts projected projects projection predicted predicts prediction fear fears feared"),
     (Class::FORMER, "initially originally previously formerly earlier once"),
     (
         Class::CAUSE,
@@ -383,6 +385,7 @@ const CLASSES: &[(Class, &str)] = &[
         "bring brings bringing brought take takes taking took raise raises raising raised lift lifts lifting lifted push pushes
          pushing pushed boost boosts boosting boosted drive drives driving drove",
     ),
+    (Class::NAMESAKE, "county street road avenue boulevard drive lane highway parkway parish township borough"),
     (Class::INCLUDING, "including includes include included among"),
     (
         Class::LABEL,

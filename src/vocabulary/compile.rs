@@ -17,6 +17,7 @@ impl Phrases {
                 (&measure.cues, Meaning::Cue(id)),
                 (&measure.not, Meaning::NotCue(id)),
                 (&measure.nouns, Meaning::Noun(id)),
+                (&measure.qualifiers, Meaning::Qualifier(id)),
             ];
             for (phrases, meaning) in lists {
                 for phrase in phrases {

@@ -43,6 +43,10 @@ pub struct Measure {
     /// Phrases that contain a cue and do not mean it.
     #[serde(default)]
     pub not: Vec<String>,
+    /// Words that narrow it: underlying, like-for-like, seasonally adjusted. Figures with different ones are not the
+    /// same quantity.
+    #[serde(default)]
+    pub qualifiers: Vec<String>,
     /// Measures whose sum it is: casualties are deaths and injured.
     #[serde(default)]
     pub sum_of: Vec<String>,
@@ -61,6 +65,7 @@ impl Measure {
         self.cues.extend(other.cues);
         self.nouns.extend(other.nouns);
         self.not.extend(other.not);
+        self.qualifiers.extend(other.qualifiers);
         self.sum_of.extend(other.sum_of);
         self.settles = other.settles.or(self.settles.take());
         self.unless = other.unless.or(self.unless.take());

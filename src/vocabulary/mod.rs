@@ -39,6 +39,8 @@ pub enum Meaning {
     Cue(MeasureId),
     /// A phrase that looks like a cue and is none ("killed off the bill").
     NotCue(MeasureId),
+    /// A word that narrows a measure ("underlying profit").
+    Qualifier(MeasureId),
     /// A counted noun that says the measure by itself ("police officers").
     Noun(MeasureId),
     /// A name of an entity.

@@ -51,7 +51,7 @@ impl Sense {
     fn track(self) -> Track {
         match self.meaning {
             Some(Meaning::Cue(_) | Meaning::NotCue(_)) => Track::Cue,
-            Some(Meaning::Noun(_)) => Track::Noun,
+            Some(Meaning::Noun(_) | Meaning::Qualifier(_)) => Track::Noun,
             Some(Meaning::Name(_) | Meaning::Demonym(_)) | None => Track::Name,
         }
     }
@@ -211,7 +211,7 @@ impl Search<'_> {
     fn noun(&self, at: usize, out: &mut Vec<Match>) -> usize {
         let mut longest = 0;
         for &(end, sense) in self.found.iter().rev() {
-            if let Some(meaning @ Meaning::Noun(_)) = sense.meaning
+            if let Some(meaning @ (Meaning::Noun(_) | Meaning::Qualifier(_))) = sense.meaning
                 && end >= longest
             {
                 longest = end;

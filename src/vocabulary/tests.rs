@@ -14,6 +14,7 @@ fn measure(id: &str, cues: &[&str], nouns: &[&str], not: &[&str]) -> Measure {
         cues: owned(cues),
         nouns: owned(nouns),
         not: owned(not),
+        qualifiers: Vec::new(),
         sum_of: Vec::new(),
         settles: None,
         unless: None,
@@ -58,6 +59,7 @@ fn shown(vocabulary: &Vocabulary, text: &str) -> String {
                 Meaning::Cue(id) => format!("{words}: {}", measure(id)),
                 Meaning::NotCue(id) => format!("{words}: not {}", measure(id)),
                 Meaning::Noun(id) => format!("{words}: some {}", measure(id)),
+                Meaning::Qualifier(id) => format!("{words}: narrows {}", measure(id)),
                 Meaning::Name(id) => {
                     format!("{words} = {}", vocabulary.entities[id.0 as usize].name)
                 }

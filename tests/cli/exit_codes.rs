@@ -80,3 +80,20 @@ fn rules_and_explain_print_the_rule_files() {
     let run = project.run("explain sum-mismatch").code(0);
     assert!(stdout(&run).contains("-> $8 million"));
 }
+
+#[test]
+fn groups_are_held_against_each_other_only_inside() {
+    let killed = |count: &str| {
+        format!("---\ndate: 2024-06-20\n---\n\nIn 2022, {count} people were killed in Haiti, the ministry said.\n")
+    };
+    let groups = "across = \"groups\"\n[[group]]\npaths = [\"en/*.md\"]\n[[group]]\npaths = [\"uk/*.md\"]\n";
+    let (low, high) = (killed("1,240"), killed("2,130"));
+    let project = Project::new(&[("en/a.md", &low), ("uk/a.md", &high), ("figlint.toml", groups)]);
+    code(&project, "check", 0);
+    code(&project, "check --isolated", 1);
+    project.write("en/b.md", high.as_bytes());
+    code(&project, "check", 1);
+    project.write("figlint.toml", b"across = \"groups\"\n");
+    let run = project.run("check").code(2);
+    assert!(stderr(&run).contains("the configuration names none"), "{}", stderr(&run));
+}

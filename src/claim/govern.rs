@@ -1,0 +1,121 @@
+//! Whether a cue can speak of a figure at all: "Two gunmen killed 12 people" counts no gunmen among the dead, and "two
+//! people, including the deceased" are not two dead. The distance alone does not tell.
+
+use super::read::Scene;
+use crate::quantity::{Quantity, Unit};
+use crate::token::{Class, Kind};
+
+/// Farthest that the object of a verb can stand behind it, in tokens: "injured a young local protester".
+const FARTHEST_OBJECT: usize = 9;
+
+/// Farthest before a cue that its negation stands: "was not injured".
+const FARTHEST_NEGATION: usize = 2;
+
+/// Whether the cue in `start..end` may govern the figure: not denied, not said of someone else, not in another clause.
+pub(super) fn can_govern(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) -> bool {
+    let (from, to) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+    if is_denied(scene, start, end) || is_none_of(scene, from) {
+        return false;
+    }
+    if end <= from {
+        !another_verb_takes_it(scene, end, from)
+    } else if start >= to {
+        let done_by = quantity.unit == Unit::Person && is_done_by(scene, quantity, start, end);
+        !(is_said_of_a_part(scene, to, start) || another_clause_follows(scene, to, start) || done_by)
+    } else {
+        true
+    }
+}
+
+/// "was not injured", but "not only killed 12".
+fn is_denied(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    (start.saturating_sub(FARTHEST_NEGATION).max(scene.sentence.start)..start)
+        .any(|i| scene.word(i).eq_ignore_ascii_case("not") && scene.word(i + 1) != "only")
+        && !scene.figures.iter().any(|figure| figure.start >= end && figure.start <= end + 1)
+}
+
+/// "None of the 12 passengers was hurt": nothing is said of the twelve.
+pub(super) fn is_none_of(scene: &Scene<'_>, figure: usize) -> bool {
+    (scene.sentence.start..figure)
+        .rev()
+        .take(3)
+        .any(|i| matches!(scene.word(i), "none" | "None" | "neither" | "Neither") && scene.word(i + 1) == "of")
+}
+
+/// "wounded in a fight involving 30 people", "killed when 12 people fell", "was hurt, said that two suspects": the words
+/// before the figure belong to a verb that is not the cue.
+fn another_verb_takes_it(scene: &Scene<'_>, cue_end: usize, figure: usize) -> bool {
+    let taken_by_participle = figure > cue_end && is_foreign_participle(scene, figure - 1);
+    taken_by_participle
+        || (cue_end..figure).any(|i| {
+            let class = scene.class(i);
+            class.contains(Class::REPORTING) && scene.tokens[i].kind == Kind::Word
+                || matches!(scene.word(i), "when" | "while" | "because" | "if")
+        })
+}
+
+/// A word in -ing that neither counts among the cues nor stands for a preposition.
+pub(super) fn is_foreign_participle(scene: &Scene<'_>, at: usize) -> bool {
+    let word = scene.word(at);
+    let known = Class::PREPOSITION | Class::INCLUDING | Class::HEDGE | Class::RISE | Class::FALL | Class::LEAD;
+    word.len() > 5
+        && word.ends_with("ing")
+        && !scene.class(at).intersects(known)
+        && !scene.matches.iter().any(|m| (m.start as usize..m.end as usize).contains(&at))
+}
+
+/// "two people, including the deceased, ...": the cue stands in the insertion that "including" opens.
+fn is_said_of_a_part(scene: &Scene<'_>, figure_end: usize, cue: usize) -> bool {
+    let Some(opened) = (figure_end..cue).rev().find(|&i| scene.class(i).contains(Class::INCLUDING)) else {
+        return false;
+    };
+    let figure_inside = scene.figures.iter().any(|figure| (opened..cue).contains(&figure.start));
+    !figure_inside && !(opened..cue).any(|i| closes_insertion(scene, i))
+}
+
+fn closes_insertion(scene: &Scene<'_>, at: usize) -> bool {
+    scene.tokens[at].kind == Kind::Punct
+        && matches!(scene.tokens[at].word.as_punct(), Some(',' | ')' | '\u{2013}' | '\u{2014}'))
+        || scene.tokens[at].is_punct('-') && scene.tokens[at].spaced()
+}
+
+/// "40 firefighters fought the blaze that killed nine": a relative clause that begins behind another noun.
+fn another_clause_follows(scene: &Scene<'_>, figure_end: usize, cue: usize) -> bool {
+    let own = |i: usize| i == figure_end || i == figure_end + 1 && scene.tokens[figure_end].is_punct(',');
+    (figure_end..cue)
+        .any(|i| matches!(scene.word(i), "that" | "which" | "who") && !own(i) && verb_between(scene, figure_end, i))
+}
+
+fn verb_between(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    (from..to).any(|i| scene.class(i).intersects(Class::VERB | Class::AUXILIARY) || scene.word(i).ends_with("ed"))
+}
+
+/// "Two gunmen killed 12 people", "Three officers injured a protester": the figure does it, someone else suffers it.
+fn is_done_by(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) -> bool {
+    let straight = (quantity.tokens.1 as usize..start).all(|i| scene.word(i).ends_with("ly"));
+    straight && takes_a_person(scene, start, end)
+}
+
+/// Whether a person stands behind a verb as its object, and no auxiliary before it makes it passive.
+pub(super) fn takes_a_person(scene: &Scene<'_>, start: usize, end: usize) -> bool {
+    let passive = start > scene.sentence.start && scene.class(start - 1).contains(Class::AUXILIARY);
+    if passive || matches!(scene.word(start), "died" | "dies" | "dead" | "perished" | "drowned") {
+        return false;
+    }
+    let opens = scene.class(end).intersects(Class::DETERMINER | Class::CARDINAL | Class::PERSON | Class::HEDGE)
+        || scene.tokens.get(end).is_some_and(|t| t.kind == Kind::Digits);
+    if !opens {
+        return false;
+    }
+    let object = (end..scene.sentence.end.min(end + FARTHEST_OBJECT))
+        .take_while(|&i| {
+            (scene.tokens[i].kind != Kind::Punct || scene.tokens[i].is_punct('-'))
+                && !scene.class(i).intersects(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY)
+        })
+        .find(|&i| scene.class(i).contains(Class::PERSON));
+    object.is_some_and(|i| {
+        let says = scene.class(i + 1).contains(Class::REPORTING);
+        let suffers = scene.matches.iter().any(|m| m.start as usize == i + 1);
+        !says && !suffers
+    })
+}
