@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::document::{DateOrigin, StatedDate};
+use crate::period::day_in_words;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Place, Verdict};
 
 /// Parameters of the check `dateline`.
@@ -34,11 +35,9 @@ impl Check for Dateline {
         let Some(farthest) = others.iter().max_by_key(|d| days_apart(d, best)) else { return };
         let apart = days_apart(farthest, best);
         let place = |date: &StatedDate| Place::in_file(document, date.span, date.span.slice(document.source));
-        let label = |date: &StatedDate| Label {
-            place: place(date),
-            message: format!("{} says {}", origin(date.origin), date.date),
-        };
-        let calculation = format!("{} and {}: {apart} days apart", farthest.date, best.date);
+        let label = |date: &StatedDate| Label { place: place(date), message: says(date) };
+        let calculation =
+            format!("{} and {}: {apart} days apart", day_in_words(farthest.date), day_in_words(best.date));
         let outcome = if apart <= self.max_days {
             Outcome::Passed { calculation, message: "the text's own dates agree".to_owned(), labels: vec![label(best)] }
         } else {
@@ -51,18 +50,12 @@ impl Check for Dateline {
             Outcome::Failed(Box::new(Failure {
                 mismatch: Mismatch::Hard,
                 confidence: Confidence::High,
-                message: format!(
-                    "{} says {}, {} says {}",
-                    origin(farthest.origin),
-                    farthest.date,
-                    origin(best.origin),
-                    best.date
-                ),
+                message: format!("{}, {}", says(farthest), says(best)),
                 help: Some(format!(
                     "one of the two is wrong{support}; relative dates were read from {}",
-                    document.metadata.date.map_or_else(|| "neither".to_owned(), |d| d.to_string())
+                    document.metadata.date.map_or_else(|| "neither".to_owned(), day_in_words)
                 )),
-                primary_label: format!("{} says {}", origin(farthest.origin), farthest.date),
+                primary_label: says(farthest),
                 labels: vec![label(best)],
                 calculation: Some(calculation),
                 cause: None,
@@ -71,6 +64,11 @@ impl Check for Dateline {
         };
         out.push(Verdict { primary: place(farthest), outcome });
     }
+}
+
+/// "the URL says 17 March 2023"
+fn says(date: &StatedDate) -> String {
+    format!("{} says {}", origin(date.origin), day_in_words(date.date))
 }
 
 fn days_apart(a: &StatedDate, b: &StatedDate) -> i32 {

@@ -35,37 +35,26 @@ impl Reading<'_> {
     /// Fills in what the claims of one sentence are about: the mentions of their own segments, then those of the
     /// sentence that belong to no other figure.
     pub(super) fn fill_about(&mut self, first_claim: usize, first_mention: u32) {
-        let mentions = self.mentions[first_mention as usize..].to_vec();
-        for at in first_claim..self.claims.len() {
+        let mentions = &self.mentions[first_mention as usize..];
+        let claims = &mut self.claims[first_claim..];
+        let owners: Vec<Vec<usize>> = mentions.iter().map(|mention| owners(mention, claims)).collect();
+        for at in 0..claims.len() {
             let mut about: Vec<EntityId> = Vec::new();
             for inside in [true, false] {
-                for mention in &mentions {
-                    let own = self.claims[at].segment.contains(&mention.token);
-                    if own == inside
-                        && !self.belongs_to_another(mention, at, first_claim)
-                        && !about.contains(&mention.entity)
-                    {
+                for (mention, owners) in mentions.iter().zip(&owners) {
+                    let own = claims[at].segment.contains(&mention.token);
+                    let of_another = |&other: &usize| {
+                        other != at
+                            && (claims[other].quantity.span.contains(mention.span)
+                                || claims[other].segment != claims[at].segment)
+                    };
+                    if own == inside && !about.contains(&mention.entity) && !owners.iter().any(of_another) {
                         about.push(mention.entity);
                     }
                 }
             }
-            self.claims[at].about = about;
+            claims[at].about = about;
         }
-    }
-
-    /// Whether a name belongs to another figure of the sentence alone: it stands inside that figure's noun phrase, is
-    /// the subject of that figure's gapped segment, or follows straight behind it ("two officers from Belize").
-    fn belongs_to_another(&self, mention: &Mention, claim: usize, first_claim: usize) -> bool {
-        (first_claim..self.claims.len()).filter(|&other| other != claim).any(|other| {
-            let figure = &self.claims[other];
-            let inside = figure.quantity.span.contains(mention.span);
-            let segment = figure.segment.contains(&mention.token) && figure.segment != self.claims[claim].segment;
-            let before = other > first_claim && mention.span.end <= figure.quantity.span.start;
-            let behind = mention.span.start >= figure.quantity.span.end
-                && mention.span.start - figure.quantity.span.end <= 16
-                && other != first_claim;
-            inside || segment && (before || behind)
-        })
     }
 
     /// How near an entity, or something within it, is named to a claim.
@@ -199,6 +188,19 @@ impl Reading<'_> {
             _ => false,
         })
     }
+}
+
+/// The figures of a sentence to which a name can belong alone: it stands inside the figure's noun phrase, is the subject
+/// of its gapped segment, or follows straight behind it ("two officers from Belize").
+fn owners(mention: &Mention, claims: &[Claim]) -> Vec<usize> {
+    let owns = |&at: &usize| {
+        let figure = claims[at].quantity.span;
+        let before = mention.span.end <= figure.start;
+        let behind = mention.span.start >= figure.end && mention.span.start - figure.end <= 16;
+        let segment = claims[at].segment.contains(&mention.token) && at > 0;
+        figure.contains(mention.span) || segment && (before || behind)
+    };
+    (0..claims.len()).filter(owns).collect()
 }
 
 /// Whether lower-case words stand in a text, whatever its case, as whole words.

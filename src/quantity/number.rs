@@ -7,7 +7,7 @@ use nom::combinator::{map_opt, opt, value, verify};
 use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
-use super::digits::digit_number;
+use super::digits::{bare_digits, digit_number};
 use super::factor::factor;
 use super::fraction::{measured, mixed, share};
 use super::vague::vague;
@@ -84,6 +84,9 @@ pub(super) fn plural_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
 /// shares before plain numbers, because "one in ten" begins like "one"; mixed numbers before shares, because "a half" is
 /// the end of "two and a half".
 pub(super) fn number(i: Tokens<'_>) -> Grammar<'_, Number> {
+    if let Some((rest, plain)) = bare_digits(i) {
+        return Ok((rest, plain.number()));
+    }
     let worded = |i| if begins_with_a_word(i) { vague(i) } else { Err(nom::Err::Error(())) };
     alt((
         worded,
@@ -102,6 +105,9 @@ fn begins_with_a_word(i: Tokens<'_>) -> bool {
 
 /// "1,660", "11.5 million", "8.7bn", "twenty-eight thousand", "a hundred", "half a million", "two dozen", "5 1/2".
 pub(super) fn plain(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    if let Some(read) = bare_digits(i) {
+        return Ok(read);
+    }
     alt((half_of_magnitude, mixed, dozen, digit_number, word_number)).parse(i)
 }
 

@@ -184,9 +184,29 @@ fn with(mut led: Led, next: Option<Lead>) -> Led {
     led
 }
 
+/// Words of time that are none, or more: "second", "quarter".
+const BEGINS_NUMBER: Class = Class::CARDINAL
+    .union(Class::HUNDRED)
+    .union(Class::DOZEN)
+    .union(Class::VAGUE_PLURAL)
+    .union(Class::VAGUE_FEW)
+    .union(Class::FRACTION)
+    .union(Class::ORDINAL)
+    .union(Class::MULTIPLE)
+    .union(Class::MAGNITUDE)
+    .union(Class::DETERMINER)
+    .union(Class::HEDGE);
+
 /// The number or range of a quantity. Lengths without a number ("weeks", "months-long", "year-long", "another year",
 /// "the best part of a year") are read last.
 fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_, Number> {
+    let only_a_unit = i.first().is_some_and(|t| {
+        let class = i.entry(t).class;
+        class.contains(Class::TIME_UNIT) && !class.intersects(BEGINS_NUMBER)
+    });
+    if only_a_unit {
+        return implied(i, led);
+    }
     if !after_from && let Ok(read) = range(i) {
         return Ok(read);
     }

@@ -7,6 +7,7 @@ use nom::combinator::{map_opt, opt, value};
 use nom::sequence::terminated;
 use rust_decimal::Decimal;
 
+use super::digits::bare_digits;
 use super::fraction::share;
 use super::hedge::bound;
 use super::name::is_part_of_a_name;
@@ -21,7 +22,7 @@ const LEAST_SPACED: Decimal = Decimal::ONE_HUNDRED;
 
 /// "30-50", "between 20 and 30", "10 to 12 million", "$10-12 million", "20 through 100", "1,000 - 5,000".
 pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, Number> {
-    let (rest, (low, high, between)) = alt((between, percents, dashed)).parse(i)?;
+    let (rest, (low, high, between)) = alt((between, percents_or_dashed)).parse(i)?;
     let low = shared_magnitude(low, high);
     if looks_like_a_phone_number(i.read_until(&rest).slice(i.block())) {
         return Err(nom::Err::Error(()));
@@ -45,15 +46,21 @@ fn between(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, bool)> {
         .parse(i)
 }
 
-/// "30%-50%", "30 percent to 50 percent".
-fn percents(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, bool)> {
-    (plain, percent, joint, plain, followed_by(percent)).map(|(low, (), _, high, ())| (low, high, false)).parse(i)
+/// A range whose first end is read once for both ways in which it can go on.
+fn percents_or_dashed(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, bool)> {
+    let (rest, low) = end(i)?;
+    alt((percents, |i| dashed(i, low))).map(|(high, between)| (low, high, between)).parse(rest)
 }
 
-/// "30-50", "30 to 50", "£10m to £12m", "1,000 - 5,000".
-fn dashed(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, bool)> {
-    map_opt((end, joint, opt(currency_prefix), end), |(low, loose, _, high)| {
-        (!loose || low.value >= LEAST_SPACED).then_some((low, high, false))
+/// "30%-50%", "30 percent to 50 percent": what stands behind the first number.
+fn percents(i: Tokens<'_>) -> Grammar<'_, (Plain, bool)> {
+    (percent, joint, plain, followed_by(percent)).map(|((), _, high, ())| (high, false)).parse(i)
+}
+
+/// "30-50", "30 to 50", "£10m to £12m", "1,000 - 5,000": what stands behind the first end.
+fn dashed(i: Tokens<'_>, low: Plain) -> Grammar<'_, (Plain, bool)> {
+    map_opt((joint, opt(currency_prefix), end), |(loose, _, high)| {
+        (!loose || low.value >= LEAST_SPACED).then_some((high, false))
     })
     .parse(i)
 }
@@ -73,6 +80,9 @@ fn joint(i: Tokens<'_>) -> Grammar<'_, bool> {
 
 /// One end of a range: a share or a plain number.
 fn end(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    if let Some(read) = bare_digits(i) {
+        return Ok(read);
+    }
     let share = map_opt(share, |number| match number {
         Number::Share { value } => Some(share_plain(value)),
         _ => None,
