@@ -5,6 +5,8 @@ mod json;
 mod kind;
 mod rows;
 mod table;
+#[cfg(test)]
+mod tests;
 
 pub use csv::{CSV_HEADER, csv_cells};
 pub use json::{json_string, jsonl_row};
