@@ -63,9 +63,9 @@ const NEAREST: usize = 8;
 fn judge(earlier: &Kept, later: &Kept, vocabulary: &Vocabulary) -> Verdict {
     let measure = &vocabulary.measures[later.measure.0 as usize];
     let labels =
-        vec![Label { place: earlier.place.clone(), message: format!("{} here: {}", measure.id, earlier.text) }];
+        vec![Label { place: earlier.place.clone(), message: format!("{} here: {}", measure.in_words(), earlier.text) }];
     let calculation = format!("“{}” means {}; “{}” means {}", later.text, later.words(), earlier.text, earlier.words());
-    let what = format!("{}{}, {}", measure.id, later.about_words(vocabulary), later.period_words());
+    let what = format!("{}{}, {}", measure.in_words(), later.about_words(vocabulary), later.period_words());
     let outcome = match mismatch(&earlier.figure, &later.figure) {
         None => Outcome::Passed { calculation, message: format!("two mentions of one figure agree ({what})"), labels },
         Some(_) if earlier.disputes(later) => Outcome::Passed {
@@ -81,7 +81,7 @@ fn judge(earlier: &Kept, later: &Kept, vocabulary: &Vocabulary) -> Verdict {
             confidence: if earlier.sure && later.sure { Confidence::High } else { Confidence::Medium },
             message: format!("“{}” and “{}” cannot both be true: {what}", earlier.text, later.text),
             help: Some("check which of the two is right, and whether both count the same thing".to_owned()),
-            primary_label: format!("{} here: {}", measure.id, later.text),
+            primary_label: format!("{} here: {}", measure.in_words(), later.text),
             labels,
             calculation: Some(calculation),
             cause: earlier.why_not(later, vocabulary),

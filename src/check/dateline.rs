@@ -5,6 +5,7 @@ use serde::Deserialize;
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::document::{DateOrigin, Document, StatedDate};
+use crate::period::day_in_words;
 use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Place, Verdict};
 
@@ -51,11 +52,9 @@ impl Dateline {
         let others: Vec<&StatedDate> = stated.iter().filter(another).copied().collect();
         let farthest = *others.iter().max_by_key(|d| days_apart(d, best))?;
         let apart = days_apart(farthest, best);
-        let label = |date: &StatedDate| Label {
-            place: place(document, date),
-            message: format!("{} says {}", origin(date.origin), date.date),
-        };
-        let calculation = format!("{} and {}: {apart} days apart", farthest.date, best.date);
+        let label = |date: &StatedDate| Label { place: place(document, date), message: says(date) };
+        let calculation =
+            format!("{} and {}: {apart} days apart", day_in_words(farthest.date), day_in_words(best.date));
         // A report is filed before it is published; a dateline of the day after has not happened yet.
         let ahead = farthest.origin == DateOrigin::Dateline
             && best.origin == DateOrigin::FrontMatter
@@ -73,18 +72,12 @@ impl Dateline {
             Outcome::Failed(Box::new(Failure {
                 mismatch: if apart > self.max_days { Mismatch::Hard } else { Mismatch::Soft },
                 confidence: Confidence::High,
-                message: format!(
-                    "{} says {}, {} says {}",
-                    origin(farthest.origin),
-                    farthest.date,
-                    origin(best.origin),
-                    best.date
-                ),
+                message: format!("{}, {}", says(farthest), says(best)),
                 help: Some(format!(
                     "one of the two is wrong{support}; relative dates were read from {}",
-                    document.metadata.date.map_or_else(|| "neither".to_owned(), |d| d.to_string())
+                    document.metadata.date.map_or_else(|| "neither".to_owned(), day_in_words)
                 )),
-                primary_label: format!("{} says {}", origin(farthest.origin), farthest.date),
+                primary_label: says(farthest),
                 labels: vec![label(best)],
                 calculation: Some(calculation),
                 cause: None,
@@ -156,6 +149,11 @@ fn too_old(document: &Document<'_>, date: &StatedDate) -> Verdict {
 /// Agencies write "NAIROBI, March 18 -"; a line with a year is the page's own, and time zones make a day.
 fn says_a_year(text: &str) -> bool {
     text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4)
+}
+
+/// "the URL says 17 March 2023"
+fn says(date: &StatedDate) -> String {
+    format!("{} says {}", origin(date.origin), day_in_words(date.date))
 }
 
 fn days_apart(a: &StatedDate, b: &StatedDate) -> i32 {

@@ -187,7 +187,7 @@ impl Kept {
     }
 
     pub(super) fn period_words(&self) -> String {
-        self.period.to_string().replace('/', " to ")
+        self.period.in_words()
     }
 
     pub(super) fn about_words(&self, vocabulary: &Vocabulary) -> String {
@@ -215,6 +215,7 @@ pub(super) fn together(
     others: impl Iterator<Item = (MeasureId, Decimal)>,
 ) -> Option<String> {
     let id = |measure: MeasureId| vocabulary.measures[measure.0 as usize].id.as_str();
+    let words = |measure: MeasureId| vocabulary.measures[measure.0 as usize].in_words();
     for (measure, value) in others {
         let sum = own.1.checked_add(value)?;
         let off = (sum - stated).abs();
@@ -228,13 +229,13 @@ pub(super) fn together(
             && measure != own.0
             && off <= step / Decimal::TWO
         {
-            let name = group.cues.first().map_or(group.id.as_str(), String::as_str);
+            let name = group.cues.first().cloned().unwrap_or_else(|| group.in_words());
             return Some(format!(
                 "{} ({}) + {} ({}) = {}: was “{name}” meant?",
                 number(own.1),
-                id(own.0),
+                words(own.0),
                 number(value),
-                id(measure),
+                words(measure),
                 number(sum)
             ));
         }

@@ -3,8 +3,8 @@
 
 mod account;
 mod addend;
-mod amount;
 mod age;
+mod amount;
 mod birth;
 mod bound;
 mod brackets;
@@ -44,8 +44,8 @@ mod range_order;
 mod rate;
 mod ratio;
 mod reference;
-mod rest;
 mod relation;
+mod rest;
 mod restated;
 mod sentence;
 mod share_of;

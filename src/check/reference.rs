@@ -11,7 +11,7 @@ use super::sentence::SentenceView;
 use super::working::{interval, number, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Nearness, Rival, Standing};
-use crate::period::Period;
+use crate::period::{Period, day_in_words};
 use crate::quantity::{Interval, Meaning, Number, Unit};
 use crate::reference::{Fact, FactValue, Status, Term};
 use crate::verdict::{Confidence, Failure, Label, Outcome, Reason, Verdict};
@@ -325,21 +325,22 @@ fn value_words(fact: &Fact) -> String {
     }
 }
 
-/// "deaths; Haiti, gang violence; 2024-Q1".
+/// "deaths; Haiti, gang violence; 1 January to 31 March 2024".
 fn fact_words(scene: &Scene<'_>, fact: &Fact) -> String {
     let vocabulary = scene.reading.vocabulary;
     let terms: Vec<&str> = fact
         .about
         .iter()
-        .map(|term| match term {
+        .zip(&fact.about_text)
+        .map(|(term, written)| match term {
             Term::Entity(id) => vocabulary.entities[id.0 as usize].name.as_ref(),
-            Term::Plain(words) => words.as_str(),
+            Term::Plain(_) => written.as_str(),
         })
         .collect();
-    let mut parts = vec![vocabulary.measures[fact.measure.0 as usize].id.clone(), terms.join(", ")];
-    parts.extend(fact.period_text.clone());
+    let mut parts = vec![vocabulary.measures[fact.measure.0 as usize].in_words(), terms.join(", ")];
+    parts.extend(fact.period.map(Period::in_words).or_else(|| fact.period_text.clone()));
     if fact.period.is_none() {
-        parts.extend(fact.as_of.map(|day| format!("as of {day}")));
+        parts.extend(fact.as_of.map(|day| format!("as of {}", day_in_words(day))));
     }
     parts.retain(|part| !part.is_empty());
     parts.join("; ")

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
-use crate::period::weekday;
+use crate::period::{day_in_words, weekday};
 use crate::span::Span;
 use crate::verdict::{Alternative, Confidence, Edit, Failure, Fix, Mismatch, Outcome, Reason, Verdict};
 
@@ -69,7 +69,7 @@ fn renamed(view: &SentenceView<'_>, written: Span, day: Date) -> Fix {
 /// Holds a day against the weekday that was written with it.
 fn hold(day: Date, written: u8, text: &str, relative: bool, fix: Fix) -> Outcome {
     let right = weekday(day);
-    let calculation = format!("{day} was a {}", name(right));
+    let calculation = format!("{} is a {}", day_in_words(day), name(right));
     if right == written {
         return Outcome::Passed {
             calculation,
@@ -82,16 +82,16 @@ fn hold(day: Date, written: u8, text: &str, relative: bool, fix: Fix) -> Outcome
         .find(|d| weekday(*d) == written);
     let help = nearest.map(|other| {
         format!(
-            "write {} for the weekday, or {} for the date, which was a {}",
+            "write {} for the weekday, or {} for the date, which is a {}",
             name(right),
-            other.strftime("%-d %B %Y"),
+            day_in_words(other),
             name(written)
         )
     });
     Outcome::Failed(Box::new(Failure {
         mismatch: Mismatch::Hard,
         confidence: Confidence::High,
-        message: format!("{day} was a {}, not a {}", name(right), name(written)),
+        message: format!("{} is a {}, not a {}", day_in_words(day), name(right), name(written)),
         help,
         primary_label: if relative {
             "the year is taken from the text's date".to_owned()

@@ -1,7 +1,6 @@
 //! What stands around a figure: the entities it is about, how near a term stands to it, and whether something else of
 //! the same kind stands nearer.
 
-use super::read::Scene;
 use super::{Claim, Mention, Reading};
 use crate::token::{Class, Kind};
 use crate::vocabulary::{EntityId, EntityKind};
@@ -33,73 +32,6 @@ pub enum Rival {
 }
 
 impl Reading<'_> {
-    /// Fills in what the claims of one sentence are about: the mentions of their own segments, then those of the
-    /// sentence that belong to no other figure.
-    pub(super) fn fill_about(&mut self, scene: &Scene<'_>, base: u32, first_claim: usize, first_mention: u32) {
-        let semicolons: Vec<u32> =
-            scene.sentence.clone().filter(|&i| scene.tokens[i].is_punct(';')).map(|i| base + i as u32).collect();
-        let mentions = self.mentions[first_mention as usize..].to_vec();
-        for at in first_claim..self.claims.len() {
-            let mut about: Vec<EntityId> = Vec::new();
-            for inside in [true, false] {
-                for mention in &mentions {
-                    let own = self.claims[at].segment.contains(&mention.token);
-                    if own == inside
-                        && !self.belongs_to_another(mention, at, first_claim, &semicolons)
-                        && !about.contains(&mention.entity)
-                    {
-                        about.push(mention.entity);
-                    }
-                }
-            }
-            self.claims[at].about = about;
-        }
-    }
-
-    /// Whether a name belongs to another figure of the sentence alone: it stands inside that figure's noun phrase, is
-    /// the subject of that figure's gapped segment, or follows straight behind it ("two officers from Belize").
-    fn belongs_to_another(&self, mention: &Mention, claim: usize, first_claim: usize, semicolons: &[u32]) -> bool {
-        (first_claim..self.claims.len()).filter(|&other| other != claim).any(|other| {
-            let figure = &self.claims[other];
-            let inside = figure.quantity.span.contains(mention.span);
-            let segment = figure.segment.contains(&mention.token) && figure.segment != self.claims[claim].segment;
-            let before = other > first_claim && mention.span.end <= figure.quantity.span.start;
-            let behind = mention.span.start >= figure.quantity.span.end
-                && mention.span.start - figure.quantity.span.end <= 16
-                && other != first_claim;
-            inside
-                || segment && (before || behind)
-                || segment && other == first_claim && self.starts_anew(mention, figure, &self.claims[claim], semicolons)
-        })
-    }
-
-    /// Whether a figure's words leave what the first figure is about behind: a semicolon parts them ("Spain gave $3m;
-    /// Peru will give $4m"), or another name is the subject of the gapped clause ("Norway gave $12m, Japan $8m").
-    fn starts_anew(&self, mention: &Mention, first: &Claim, claim: &Claim, semicolons: &[u32]) -> bool {
-        let from = claim.segment.start;
-        let parted = semicolons.iter().any(|&at| mention.token < at && at < from);
-        let first_word = self.mentions.iter().rev().take_while(|m| m.sentence == claim.sentence).any(|m| {
-            m.token >= from
-                && m.token <= from + 2
-                && m.span.end <= claim.quantity.span.start
-                && m.entity != mention.entity
-        });
-        let has_own_place = || {
-            self.mentions.iter().rev().take_while(|m| m.sentence == claim.sentence).any(|m| {
-                claim.segment.contains(&m.token)
-                    && m.entity != mention.entity
-                    && self.is_place(m)
-                    && self.is_place(mention)
-            })
-        };
-        let first_figures_place = mention.span.start > first.quantity.span.end && has_own_place();
-        mention.token < from && (parted || first_word || first_figures_place)
-    }
-
-    fn is_place(&self, mention: &Mention) -> bool {
-        self.vocabulary.entities[mention.entity.0 as usize].kind == EntityKind::Place
-    }
-
     /// How near an entity, or something within it, is named to a claim.
     pub fn nearness(&self, claim: &Claim, entity: EntityId) -> Option<Nearness> {
         let is = |id: EntityId| id == entity || self.vocabulary.contains(entity, id);

@@ -22,9 +22,13 @@ const FARTHEST_OF_BARE: usize = 4;
 pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option<MeasureId>> {
     let mut out: Vec<Option<MeasureId>> =
         quantities.iter().enumerate().map(|(at, q)| by_cue(scene, q, at).or_else(|| by_noun(scene, q, at))).collect();
+    let mut included = false;
     for at in 0..out.len() {
+        // Every member of the list behind "including", whatever its own clause says of it.
+        let same_run = at > 0 && quantities[at - 1].unit == quantities[at].unit;
+        included = same_run && included || says_including(scene, at);
         if out[at].is_none() {
-            out[at] = carried(scene, quantities, &out, at);
+            out[at] = carried(scene, quantities, &out, at, included);
         }
     }
     out
@@ -139,13 +143,19 @@ fn by_noun(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureI
     })
 }
 
+fn says_including(scene: &Scene<'_>, at: usize) -> bool {
+    scene.segments[at].clone().any(|t| scene.class(t).contains(Class::INCLUDING))
+}
+
 /// The measure of a figure whose verb or noun is left out: that of the figure before it, or of the one after it where
 /// several subjects share the verb behind the last ("two men and three women were killed").
-fn carried(scene: &Scene<'_>, quantities: &[Quantity], known: &[Option<MeasureId>], at: usize) -> Option<MeasureId> {
-    let says_including = |i: usize| scene.segments[i].clone().any(|t| scene.class(t).contains(Class::INCLUDING));
-    // Every member of the list behind "including", whatever its own clause says of it.
-    let same_run = (0..=at).rev().take_while(|&i| quantities[i].unit == quantities[at].unit);
-    let included = same_run.clone().any(says_including);
+fn carried(
+    scene: &Scene<'_>,
+    quantities: &[Quantity],
+    known: &[Option<MeasureId>],
+    at: usize,
+    included: bool,
+) -> Option<MeasureId> {
     if !countable(quantities[at].unit) || super::segment::has_verb(scene, at) && !included {
         return None;
     }

@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::token::Token;
 use crate::vocabulary::{EntityId, MeasureId, Vocabulary};
 
+mod about;
 mod age;
 mod attribution;
 mod context;

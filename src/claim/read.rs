@@ -45,6 +45,8 @@ pub(super) struct Scene<'s> {
     pub segments: Vec<Range<usize>>,
     /// The tokens of each quantity.
     pub figures: Vec<Range<usize>>,
+    /// Which tokens of the sentence are verbs.
+    pub verbs: Vec<bool>,
 }
 
 impl Scene<'_> {
@@ -199,11 +201,13 @@ impl<'a> Reading<'a> {
                 dates: &scratch.dates,
                 segments: Vec::new(),
                 figures: Vec::new(),
+                verbs: Vec::new(),
             };
             super::victim::add(&scene, &block.kind, &mut scratch.quantities);
             super::age::settle(&scene, &mut scratch.quantities);
             scene.segments = segments(&block.text, &scratch.tokens, lexicon, range.clone(), &scratch.quantities);
             scene.figures.extend(scratch.quantities.iter().map(|q| q.tokens.0 as usize..q.tokens.1 as usize));
+            scene.verbs = super::segment::verbs(&scene);
             self.note_cues(scene.matches);
             self.claims_of(&scene, &scratch.quantities, base, number, first_mention, block.repeated);
         }

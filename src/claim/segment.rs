@@ -46,25 +46,36 @@ fn divides(quantity: &Quantity) -> bool {
     !matches!(quantity.unit, Unit::Age(_)) && !matches!(quantity.number, Number::Multiple { .. })
 }
 
-/// Whether the segment of a figure has a verb of its own. Words of names ("United States") and months ("May") are none.
+/// Whether the segment of a figure has a verb of its own.
 pub(super) fn has_verb(scene: &Scene<'_>, at: usize) -> bool {
-    let segment = &scene.segments[at];
-    let in_match = |i: usize, cue: bool| {
-        scene
-            .matches
-            .iter()
-            .any(|m| (m.start as usize..m.end as usize).contains(&i) && matches!(m.meaning, Meaning::Cue(_)) == cue)
-    };
-    segment.clone().any(|i| {
+    let (segment, first) = (&scene.segments[at], scene.sentence.start);
+    scene.verbs[segment.start - first..segment.end - first].contains(&true)
+}
+
+/// Which words of a sentence are verbs. Words of names ("United States") and months ("May") are none, cues are.
+pub(super) fn verbs(scene: &Scene<'_>) -> Vec<bool> {
+    let first = scene.sentence.start;
+    let (mut cues, mut names) = (vec![false; scene.sentence.len()], vec![false; scene.sentence.len()]);
+    for found in scene.matches {
+        let of_cue = matches!(found.meaning, Meaning::Cue(_));
+        let words = if of_cue { &mut cues } else { &mut names };
+        let end = words.len().min(found.end as usize - first);
+        words[found.start as usize - first..end].fill(true);
+    }
+    let mut figures = scene.figures.iter().peekable();
+    let verb = |i: usize| {
+        while figures.next_if(|figure| figure.end <= i).is_some() {}
+        let in_figure = figures.peek().is_some_and(|figure| figure.contains(&i));
         let class = scene.class(i);
         let word = scene.word(i);
-        let past = word.len() > 4 && word.ends_with("ed") && !scene.figures.iter().any(|figure| figure.contains(&i));
+        let past = word.len() > 4 && word.ends_with("ed") && !in_figure;
         let verbal = past
             || class.intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING) && !class.contains(Class::ADVERB);
-        let month = class.contains(Class::MONTH) && scene.tokens[i].capital();
-        verbal && !month && !(scene.tokens[i].capital() && in_match(i, false))
-            || in_match(i, true) && !scene.figures[at].contains(&i)
-    })
+        let capital = scene.tokens[i].capital();
+        let month = class.contains(Class::MONTH) && capital;
+        verbal && !month && !(capital && names[i - first]) || cues[i - first] && !in_figure
+    };
+    scene.sentence.clone().map(verb).collect()
 }
 
 struct Cut<'a> {

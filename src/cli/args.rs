@@ -2,8 +2,11 @@
 
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
+
+use crate::report::extract::Kind;
 
 /// The spell-checker for figures: finds the numbers and dates of a draft and says where they cannot be true.
 #[derive(Debug, Parser)]
@@ -27,6 +30,10 @@ pub(super) enum Command {
     Explain(Explain),
     /// List the rules
     Rules,
+    /// List what figures can be about: deaths, funding, votes ...
+    Measures(List),
+    /// List the units and currencies that figures can have
+    Units(List),
 }
 
 /// For every command.
@@ -105,7 +112,13 @@ pub(super) struct Extract {
     pub(super) reading: Reading,
     /// How figures are printed
     #[arg(long, value_enum, default_value_t, help_heading = "Output")]
-    pub(super) output_format: OutputFormat,
+    pub(super) output_format: ExtractFormat,
+    /// List only these kinds: count, money, percent ...
+    #[arg(long, value_name = "KIND", value_delimiter = ',', value_parser = kinds(), help_heading = "Output")]
+    pub(super) kind: Vec<Kind>,
+    /// List only figures of these measures: deaths, funding ...; `figlint measures` names them
+    #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Output")]
+    pub(super) measure: Vec<String>,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -113,6 +126,13 @@ pub(super) struct Test {
     /// Rules or packs [default: all]
     #[arg(value_name = "RULE")]
     pub(super) names: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct List {
+    /// How the list is printed
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub(super) output_format: ListFormat,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -131,6 +151,29 @@ pub(super) enum OutputFormat {
     Json,
     /// One JSON object a line
     Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExtractFormat {
+    /// For people
+    #[default]
+    #[value(alias = "human")]
+    Table,
+    /// One JSON object
+    Json,
+    /// One JSON object a line
+    Jsonl,
+    /// Comma-separated values, for spreadsheets
+    Csv,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For people
+    #[default]
+    Table,
+    /// One JSON object
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -165,6 +208,12 @@ pub(super) enum Color {
     Always,
     /// Never
     Never,
+}
+
+/// One of the kinds, by its name.
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    let names = PossibleValuesParser::new(Kind::ALL.map(Kind::name));
+    names.map(|name| Kind::ALL.into_iter().find(|kind| kind.name() == name).unwrap_or(Kind::Number))
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -4,14 +4,14 @@ use std::io::{self, Write};
 
 use super::Status;
 use super::args::{Check, OutputFormat, Reading, Shared};
-use super::session::Session;
+use super::session::{ALL_RULES, Session};
 use super::{discover, setup};
 use crate::check::Parameters;
 use crate::config::Across;
 use crate::lint::{Linter, Outcome};
 use crate::quantity::Widths;
 use crate::report::{Human, closing, json};
-use crate::rule::{Rule, Selection};
+use crate::rule::{self, Rule, Selection};
 use crate::verdict::Severity;
 
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Status {
@@ -57,11 +57,8 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
 /// The configuration's selection with the command line's: `--select` in its place, `--ignore` on top.
 fn selection(session: &mut Session, args: &Check, config: &mut Selection, rules: &[Rule]) -> Selection {
     let given = Selection { select: args.select.clone(), ignore: args.ignore.clone(), ..Selection::default() };
-    let unknown: Vec<_> = given.unknown(rules).collect();
-    for (name, nearest) in unknown {
-        let help =
-            nearest.map_or("`figlint rules` lists them all".to_owned(), |near| format!("did you mean `{near}`?"));
-        session.error(&format!("there is no rule or pack `{name}`"), Some(&help));
+    for (name, _) in given.unknown(rules) {
+        session.unknown("rule or pack", name, rule::names(rules), ALL_RULES);
     }
     let mut selection = std::mem::take(config);
     if !given.select.is_empty() {
@@ -72,7 +69,7 @@ fn selection(session: &mut Session, args: &Check, config: &mut Selection, rules:
 }
 
 /// Sets how many threads there are, once for the run.
-pub(super) fn threads(session: &mut Session, reading: &Reading) {
+fn threads(session: &mut Session, reading: &Reading) {
     let builder = rayon::ThreadPoolBuilder::new().num_threads(reading.threads.unwrap_or(0));
     if let Err(error) = builder.build_global() {
         session.error(&format!("no threads: {error}"), None);
@@ -100,7 +97,9 @@ fn report(
     for finding in &outcome.findings {
         human.finding(finding, &mut session.sources, out)?;
     }
-    if !session.quiet {
+    // Where no text could be read, that was said already, and "nothing found" would sound like praise.
+    let nothing_read = outcome.tally.texts == 0 && session.has_failed();
+    if !session.quiet && !nothing_read {
         out.write_all(closing(&outcome.tally, &outcome.findings, rules).as_bytes())?;
     }
     Ok(())

@@ -4,10 +4,11 @@ use std::io::{self, Write};
 
 use super::Status;
 use super::args::{Explain, Shared};
-use super::session::Session;
+use super::session::{ALL_RULES, Session};
 use super::setup;
+use crate::period::day_in_words;
 use crate::report::Look;
-use crate::rule::{Example, Rule, nearest};
+use crate::rule::{Example, Rule};
 
 pub(super) fn explain(session: &mut Session, shared: &Shared, args: &Explain) -> Status {
     let settings = setup::settings(session, shared);
@@ -16,9 +17,7 @@ pub(super) fn explain(session: &mut Session, shared: &Shared, args: &Explain) ->
         session.print(|session, out| page(rule, session.look, out));
     } else {
         let known = loaded.rules.iter().map(|rule| rule.id.as_str());
-        let help = nearest(&args.name, known)
-            .map_or_else(|| "`figlint rules` lists them all".to_owned(), |near| format!("did you mean `{near}`?"));
-        session.error(&format!("there is no rule `{}`", args.name), Some(&help));
+        session.unknown("rule", &args.name, known, ALL_RULES);
     }
     Status::Clean
 }
@@ -57,11 +56,40 @@ fn page(rule: &Rule, look: Look, out: &mut dyn Write) -> io::Result<()> {
         }
         writeln!(out, "\n{}", look.paint("1", title))?;
         for example in list {
-            writeln!(out, "  {}", example.text.trim().replace('\n', "\n  "))?;
-            for find in &example.finds {
-                writeln!(out, "    {} {find}", look.paint("31", "->"))?;
-            }
+            show(example, look, out)?;
         }
+    }
+    Ok(())
+}
+
+/// An example with everything that it depends on: its date and headline, the other texts, the reference set.
+fn show(example: &Example, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    indented(&example.text, 2, out)?;
+    for find in &example.finds {
+        writeln!(out, "    {} {find}", look.paint("31", "->"))?;
+    }
+    let aside = |out: &mut dyn Write, words: &str| writeln!(out, "    {}", look.paint("2", words));
+    if let Some(title) = &example.title {
+        aside(out, &format!("under the headline “{title}”"))?;
+    }
+    if let Some(day) = example.date {
+        aside(out, &format!("in a text of {}", day_in_words(day)))?;
+    }
+    for other in &example.others {
+        let day = other.date.map(|day| format!(" of {}", day_in_words(day))).unwrap_or_default();
+        aside(out, &format!("together with {}{day}:", other.path))?;
+        indented(&other.text, 6, out)?;
+    }
+    if let Some(reference) = &example.reference {
+        aside(out, "with the reference set:")?;
+        indented(reference, 6, out)?;
+    }
+    Ok(())
+}
+
+fn indented(text: &str, by: usize, out: &mut dyn Write) -> io::Result<()> {
+    for line in text.trim().lines() {
+        writeln!(out, "{}", format!("{:by$}{line}", "").trim_end())?;
     }
     Ok(())
 }

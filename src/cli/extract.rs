@@ -2,93 +2,152 @@
 
 use std::io::{self, Write};
 
-use rayon::prelude::*;
-
 use super::Status;
-use super::args::{Extract, OutputFormat, Shared};
-use super::check::threads;
+use super::args::{Extract, ExtractFormat, Shared};
+use super::in_order::{Piece, in_order};
 use super::session::Session;
 use super::{discover, setup};
 use crate::claim::Reading;
 use crate::lint::{Linter, Text, TextError};
 use crate::report::Look;
-use crate::report::extract::{Table, jsonl_row, rows};
-
-/// Texts whose rows are in memory at a time.
-const BATCH: usize = 256;
+use crate::report::extract::{CSV_HEADER, Filter, Row, Table, csv_cells, jsonl_row, rows};
+use crate::vocabulary::Vocabulary;
 
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Extract) -> Status {
     let settings = setup::settings(session, shared);
     let mut loaded = setup::rules(session, shared, &settings);
     let vocabulary = setup::vocabulary(&mut loaded);
+    if !measures_are_known(session, &args.measure, &vocabulary) {
+        return Status::Failed;
+    }
     let texts = discover::texts(session, &args.reading, &settings.root, &[]);
-    threads(session, &args.reading);
     let mut linter = Linter::new(Vec::new(), vocabulary);
     linter.documents = settings.config.documents;
     linter.dates = settings.config.dates;
     linter.date = args.reading.date;
 
+    let filter = Filter { kinds: args.kind.clone(), measures: args.measure.clone() };
+    let printer = Printer { linter: &linter, format: args.output_format, filter, look: session.look };
     let mut errors = Vec::new();
-    session.print(|session, out| print(&linter, &texts, args.output_format, session.look, &mut errors, out));
+    session.print(|_, out| {
+        errors = printer.print(&texts, args.reading.threads, out)?;
+        Ok(())
+    });
     for error in errors {
         session.text_error(&error);
     }
     Status::Clean
 }
 
-fn print(
-    linter: &Linter,
-    texts: &[Text],
-    format: OutputFormat,
-    look: Look,
-    errors: &mut Vec<TextError>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    if format == OutputFormat::Json {
-        out.write_all(b"{\"version\":1,\"figures\":[")?;
+/// Tells of every name that is no measure.
+fn measures_are_known(session: &mut Session, wanted: &[String], vocabulary: &Vocabulary) -> bool {
+    let known = || vocabulary.measures.iter().map(|measure| measure.id.as_str());
+    for name in wanted.iter().filter(|name| vocabulary.measure(name).is_none()) {
+        let all = format!("the measures are {}", known().collect::<Vec<_>>().join(", "));
+        session.unknown("measure", name, known(), &all);
     }
-    let mut first = true;
-    for batch in texts.chunks(BATCH) {
-        let read: Vec<_> =
-            batch.par_iter().map(|text| linter.with_reading(text, |reading| render(reading, format, look))).collect();
-        for one in read {
-            match one {
-                Err(error) => errors.push(error),
-                Ok(bytes) => {
-                    if format == OutputFormat::Json && !bytes.is_empty() {
-                        out.write_all(if first { b"\n" } else { b",\n" })?;
-                        first = false;
-                    }
-                    out.write_all(&bytes)?;
-                }
-            }
-        }
-    }
-    if format == OutputFormat::Json {
-        out.write_all(b"]}\n")?;
-    }
-    Ok(())
+    wanted.iter().all(|name| vocabulary.measure(name).is_some())
 }
 
-/// The rows of one text, printed.
-fn render(reading: &Reading<'_>, format: OutputFormat, look: Look) -> Vec<u8> {
-    let mut out = Vec::new();
-    match format {
-        OutputFormat::Human => {
-            let mut table = Table::default();
-            rows(reading, &mut |row| table.push(row));
-            table.write(look, &mut out).expect("internal error: memory can be written");
-        }
-        OutputFormat::Jsonl => rows(reading, &mut |row| {
-            jsonl_row(row, &mut out);
-            out.push(b'\n');
-        }),
-        OutputFormat::Json => rows(reading, &mut |row| {
-            if !out.is_empty() {
-                out.extend_from_slice(b",\n");
+/// Reads texts and prints their rows in the order of the texts.
+struct Printer<'l> {
+    linter: &'l Linter,
+    format: ExtractFormat,
+    filter: Filter,
+    look: Look,
+}
+
+impl Printer<'_> {
+    /// Prints the rows of all texts; returns those that could not be read.
+    fn print(&self, texts: &[Text], threads: Option<usize>, out: &mut dyn Write) -> io::Result<Vec<TextError>> {
+        let mut list = JsonList { out, begun: false };
+        let out: &mut dyn Write = match self.format {
+            ExtractFormat::Json => {
+                list.out.write_all(b"{\"version\":1,\"figures\":[")?;
+                &mut list
             }
-            jsonl_row(row, &mut out);
-        }),
+            ExtractFormat::Csv => {
+                csv::Writer::from_writer(&mut *list.out).write_record(CSV_HEADER)?;
+                list.out
+            }
+            ExtractFormat::Table | ExtractFormat::Jsonl => list.out,
+        };
+        let work = |text: &Text, out: &mut Piece| self.linter.with_reading(text, |reading| self.rows(reading, out));
+        let mut errors = Vec::new();
+        for result in in_order(texts, threads, work, out)? {
+            match result {
+                Ok(printed) => printed?,
+                Err(error) => errors.push(error),
+            }
+        }
+        if self.format == ExtractFormat::Json {
+            out.write_all(b"]}\n")?;
+        }
+        Ok(errors)
     }
-    out
+
+    /// The rows of one text that are wanted.
+    fn rows(&self, reading: &Reading<'_>, out: &mut Piece) -> io::Result<()> {
+        let wanted = |row: &Row<'_>| self.filter.wants(row.kind, row.measure);
+        match self.format {
+            ExtractFormat::Table => {
+                let mut table = Table::default();
+                each(reading, wanted, &mut |row| table.push(row));
+                table.write(self.look, out)?;
+            }
+            ExtractFormat::Csv => {
+                let mut written = Ok(());
+                let mut writer = csv::Writer::from_writer(out);
+                each(reading, wanted, &mut |row| {
+                    if written.is_ok() {
+                        written = writer.write_record(csv_cells(row));
+                    }
+                });
+                written?;
+                writer.flush()?;
+            }
+            ExtractFormat::Jsonl => each(reading, wanted, &mut |row| {
+                jsonl_row(row, out.buffer());
+                out.buffer().push(b'\n');
+                out.end_line();
+            }),
+            ExtractFormat::Json => each(reading, wanted, &mut |row| {
+                out.buffer().extend_from_slice(JsonList::BETWEEN);
+                jsonl_row(row, out.buffer());
+                out.end_line();
+            }),
+        }
+        Ok(())
+    }
+}
+
+fn each(reading: &Reading<'_>, wanted: impl Fn(&Row<'_>) -> bool, then: &mut dyn FnMut(&Row<'_>)) {
+    rows(reading, &mut |row| {
+        if wanted(row) {
+            then(row);
+        }
+    });
+}
+
+/// Items of a JSON list as they come: every one has a comma before it, and that of the first is left out.
+struct JsonList<'o> {
+    out: &'o mut dyn Write,
+    begun: bool,
+}
+
+impl JsonList<'_> {
+    const BETWEEN: &'static [u8] = b",\n";
+}
+
+impl Write for JsonList<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let comma = usize::from(!self.begun && bytes.starts_with(b","));
+        self.begun = true;
+        self.out.write_all(&bytes[comma..])?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.flush()
+    }
 }

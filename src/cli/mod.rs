@@ -5,6 +5,8 @@ mod check;
 mod discover;
 mod explain;
 mod extract;
+mod in_order;
+mod lists;
 mod paths;
 mod session;
 mod setup;
@@ -45,6 +47,8 @@ pub fn main() -> ExitCode {
         Command::Test(test) => test::run(&mut session, &args.shared, test),
         Command::Explain(explain) => explain::explain(&mut session, &args.shared, explain),
         Command::Rules => explain::rules(&mut session, &args.shared),
+        Command::Measures(list) => lists::measures(&mut session, &args.shared, list),
+        Command::Units(list) => lists::units(&mut session, list),
     };
     ExitCode::from(session.finish(status) as u8)
 }

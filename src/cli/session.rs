@@ -6,7 +6,7 @@ use super::Status;
 use super::args::{Color, Shared};
 use crate::lint::TextError;
 use crate::report::{Human, Look, Notice, Sources};
-use crate::rule::Fault;
+use crate::rule::{Fault, nearest};
 use crate::verdict::Severity;
 
 /// Prints notices as they come and remembers whether one was an error.
@@ -22,6 +22,9 @@ pub(super) struct Session {
     notices: Human,
     failed: bool,
 }
+
+/// What helps where no name of a rule is like the wrong one.
+pub(super) const ALL_RULES: &str = "`figlint rules` lists them all";
 
 /// Where a width is not known: wide enough for a sentence, narrow enough for a mail.
 const DEFAULT_WIDTH: usize = 100;
@@ -76,6 +79,17 @@ impl Session {
             help: help.map(str::to_owned),
             place: None,
         });
+    }
+
+    /// A name that is none of the `known` ones, with the one that was probably meant.
+    pub(super) fn unknown<'a>(&mut self, kind: &str, name: &str, known: impl IntoIterator<Item = &'a str>, all: &str) {
+        let help = nearest(name, known).map_or_else(|| all.to_owned(), |near| format!("did you mean `{near}`?"));
+        self.error(&format!("there is no {kind} `{name}`"), Some(&help));
+    }
+
+    /// Whether something went wrong so far.
+    pub(super) fn has_failed(&self) -> bool {
+        self.failed
     }
 
     /// A text that cannot be read.

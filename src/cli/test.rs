@@ -4,11 +4,12 @@ use std::io::Write;
 
 use super::Status;
 use super::args::{Shared, Test};
-use super::session::Session;
+use super::session::{ALL_RULES, Session};
 use super::setup;
 use crate::lint::run_examples;
+use crate::report::count;
 use crate::report::examples::mismatch;
-use crate::rule::nearest;
+use crate::rule::names;
 use crate::verdict::Severity;
 
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Test) -> Status {
@@ -16,10 +17,8 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Test) -> Status
     let mut loaded = setup::rules(session, shared, &settings);
     let vocabulary = setup::vocabulary(&mut loaded);
     for name in &args.names {
-        let known = || loaded.rules.iter().flat_map(|rule| [rule.id.as_str(), rule.pack()]);
-        if !known().any(|known| known == name) {
-            let help = nearest(name, known()).map(|near| format!("did you mean `{near}`?"));
-            session.error(&format!("there is no rule or pack `{name}`"), help.as_deref());
+        if !names(&loaded.rules).any(|known| known == name) {
+            session.unknown("rule or pack", name, names(&loaded.rules), ALL_RULES);
         }
     }
     let (mut rules, mut examples, mut wrong) = (0, 0, Vec::new());
@@ -31,7 +30,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Test) -> Status
         match rule.examples() {
             Ok(list) => {
                 rules += 1;
-                examples += list.len();
+                examples += list.len() as u64;
                 let (rule, found) = run_examples(rule, &list, &vocabulary);
                 wrong.extend(found.into_iter().map(|one| (rule.id.clone(), one)));
             }
@@ -44,6 +43,9 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Test) -> Status
             Err(_) => {}
         }
     }
+    if rules == 0 && session.has_failed() {
+        return Status::Failed;
+    }
     session.print(|session, out| {
         for (rule, one) in &wrong {
             mismatch(rule, one, session.look, out)?;
@@ -53,7 +55,8 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Test) -> Status
             1 => "1 does not come out".to_owned(),
             n => format!("{n} do not come out"),
         };
-        writeln!(out, "{rules} rules, {examples} examples: {come_out}.")
+        let (rules, examples) = (count(rules, "rule", "rules"), count(examples, "example", "examples"));
+        writeln!(out, "{rules}, {examples}: {come_out}.")
     });
     if wrong.is_empty() { Status::Clean } else { Status::Found }
 }

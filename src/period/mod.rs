@@ -5,6 +5,7 @@ mod calendar;
 mod elapsed;
 mod evidence;
 mod grammar;
+mod in_words;
 mod iso;
 mod order;
 mod read;
@@ -22,6 +23,7 @@ use crate::span::Span;
 
 pub use calendar::{Point, weekday};
 pub use elapsed::whole_units;
+pub use in_words::day_in_words;
 pub use iso::{IsoPeriodError, parse_iso_period};
 pub use read::{DateOptions, read_dates, read_dates_with};
 pub use relation::Grain;

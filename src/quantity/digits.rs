@@ -39,6 +39,39 @@ pub(super) fn digit_number(i: Tokens<'_>) -> Grammar<'_, Plain> {
     Ok((rest, plain))
 }
 
+/// Words that make more of the digits before them than the number they are.
+const FURTHER: Class = Class::MAGNITUDE
+    .union(Class::SHORT_MAGNITUDE)
+    .union(Class::HUNDRED)
+    .union(Class::DOZEN)
+    .union(Class::VAGUE_PLURAL)
+    .union(Class::FRACTION)
+    .union(Class::CARDINAL)
+    .union(Class::MULTIPLE)
+    .union(Class::CONJUNCTION)
+    .union(Class::PREPOSITION);
+
+/// Digits behind which nothing goes on: no magnitude, fraction, "dozen", "in ten", "and a half", "times". Most numbers
+/// are such, and one look at the next token spares them all grammars that begin with digits and read more.
+pub(super) fn bare_digits(i: Tokens<'_>) -> Option<(Tokens<'_>, Plain)> {
+    i.first().filter(|t| t.kind == Kind::Digits)?;
+    let (rest, plain) = digit_value(i).ok()?;
+    let slash = |t: Token| t.is_punct('/') || t.is_punct('\u{2044}');
+    let goes_on = match rest.first() {
+        None => false,
+        Some(next) => match next.kind {
+            Kind::Word => {
+                i.entry(next).class.intersects(FURTHER)
+                    || any_of(&["in", "out", "of", "over", "times", "fold", "x", "and", "point"]).parse(rest).is_ok()
+            }
+            Kind::Digits => rest.get(1).is_some_and(slash),
+            Kind::Punct => next.word.as_punct().is_none_or(|mark| !mark.is_ascii() || matches!(mark, '-' | '/' | '&')),
+            Kind::Clitic => false,
+        },
+    };
+    (!goes_on).then_some((rest, plain))
+}
+
 /// What may follow a magnitude behind digits: "3 hundred" or "40 thousand" behind "2 million", "and 21" behind
 /// "hundred", "and two hundred" in words. "5 million and 20 dogs" are two figures.
 fn smaller_part(i: Tokens<'_>, last: u32) -> Grammar<'_, (Plain, u32)> {

@@ -30,21 +30,27 @@ pub(super) enum Lead {
 
 /// "at least", "a total of", "an additional" ... The longer phrases come before those they begin with.
 pub(super) fn lead(i: Tokens<'_>) -> Grammar<'_, Lead> {
-    // Most tokens begin none of them, and one class test says so.
-    let can_begin = i.first().is_some_and(|t| match t.kind {
-        Kind::Word => i.entry(t).class.intersects(Class::HEDGE | Class::LEAD | Class::ADDITION),
-        Kind::Punct => true,
-        Kind::Digits | Kind::Clitic => false,
-    });
-    if !can_begin {
+    if !can_begin(i) {
         return Err(nom::Err::Error(()));
     }
     alt((bound.map(Lead::Hedge), near.map(Lead::Hedge), sum)).parse(i)
 }
 
+/// Most tokens begin no leading phrase, and one class test says so.
+fn can_begin(i: Tokens<'_>) -> bool {
+    i.first().is_some_and(|t| match t.kind {
+        Kind::Word => i.entry(t).class.intersects(Class::HEDGE | Class::LEAD | Class::ADDITION),
+        Kind::Punct => true,
+        Kind::Digits | Kind::Clitic => false,
+    })
+}
+
 /// Bounds: at least, at most, more than, fewer than, up to. Those with "equal" come first, then the negated ones,
 /// because all of them hold a "more than".
 pub(super) fn bound(i: Tokens<'_>) -> Grammar<'_, Hedge> {
+    if !can_begin(i) {
+        return Err(nom::Err::Error(()));
+    }
     alt((
         or_equal,
         value(Hedge::AtLeast, at_least),

@@ -7,7 +7,7 @@ use nom::combinator::{map_opt, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 use rust_decimal::Decimal;
 
-use super::digits::digit_number;
+use super::digits::{bare_digits, digit_number};
 use super::factor::factor;
 use super::fraction::{measured, mixed, share};
 use super::vague::vague;
@@ -84,6 +84,14 @@ pub(super) fn plural_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
 /// shares before plain numbers, because "one in ten" begins like "one"; mixed numbers before shares, because "a half" is
 /// the end of "two and a half".
 pub(super) fn number(i: Tokens<'_>) -> Grammar<'_, Number> {
+    if let Some((rest, plain)) = bare_digits(i) {
+        return Ok((rest, plain.number()));
+    }
+    composed(i)
+}
+
+/// Any number, by all grammars in turn.
+fn composed(i: Tokens<'_>) -> Grammar<'_, Number> {
     let worded = |i| if begins_with_a_word(i) { vague(i) } else { Err(nom::Err::Error(())) };
     alt((
         worded,
@@ -102,6 +110,14 @@ fn begins_with_a_word(i: Tokens<'_>) -> bool {
 
 /// "1,660", "11.5 million", "8.7bn", "twenty-eight thousand", "a hundred", "half a million", "two dozen", "5 1/2".
 pub(super) fn plain(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    if let Some(read) = bare_digits(i) {
+        return Ok(read);
+    }
+    composed_plain(i)
+}
+
+/// A plain number, by all grammars in turn.
+fn composed_plain(i: Tokens<'_>) -> Grammar<'_, Plain> {
     alt((half_of_magnitude, mixed, dozen, digit_number, word_number, spoken_decimals, pair_of)).parse(i)
 }
 
@@ -152,4 +168,100 @@ fn half_of_magnitude(i: Tokens<'_>) -> Grammar<'_, Plain> {
         })
     })
     .parse(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::token::{Lexicon, tokenize};
+
+    /// What may stand behind digits, of every kind that some grammar reads on with.
+    const BEHIND: &[&str] = &[
+        "",
+        " people",
+        " in ten",
+        " in 10",
+        " out of 10",
+        " of every 5",
+        "/2",
+        " 1/2",
+        "\u{bd}",
+        " and a half",
+        " and 1/2",
+        " dozen",
+        " dozens",
+        "-dozen",
+        " million",
+        "m",
+        "bn",
+        "k",
+        " k",
+        " hundred",
+        " thousands",
+        " lakh",
+        " times the",
+        "-fold",
+        "fold",
+        " over 3",
+        " 000",
+        " 000 000",
+        ".5",
+        ",5",
+        ",500",
+        " & 5",
+        " half",
+        " thirds",
+        " 5/8 mile",
+        "%",
+        " m",
+        " bn of it",
+        "\u{2044}3",
+        " km",
+        "x",
+        "\u{d7}",
+        " lakh crore",
+        " doz",
+        " point 5",
+        "'500",
+        "-in-5",
+        " and over",
+        " or so",
+        " crore rupees",
+        " hundred and 21",
+        " million and a half",
+        " and 21",
+        " plus",
+        "'s",
+        "-5",
+        " to 6",
+        " x",
+        "\u{2013}7",
+        ")",
+        " \u{bc}",
+        " two",
+        " and two",
+        " point five",
+        " quarters of a million",
+        "/2 of a million",
+        " in 10 of a million",
+    ];
+
+    #[test]
+    fn bare_digits_are_what_all_grammars_read() {
+        let mut builder = Lexicon::builder();
+        crate::quantity::unit::register(&mut builder);
+        let lexicon = builder.build();
+        let mut tokens = Vec::new();
+        for first in ["1", "7", "20", "345", "1,200", "3.5", "2024", "0"] {
+            for behind in BEHIND {
+                let text = format!("{first}{behind} more");
+                tokenize(&text, &lexicon, &mut tokens);
+                let i = Tokens::new(&text, &tokens, &lexicon);
+                let left = |(rest, number): (Tokens<'_>, Number)| (rest.len(), number);
+                assert_eq!(number(i).ok().map(left), composed(i).ok().map(left), "{text}");
+                let left = |(rest, plain): (Tokens<'_>, Plain)| (rest.len(), plain.number());
+                assert_eq!(plain(i).ok().map(left), composed_plain(i).ok().map(left), "{text}");
+            }
+        }
+    }
 }

@@ -186,9 +186,29 @@ fn with(mut led: Led, next: Option<Lead>) -> Led {
     led
 }
 
-/// The number or range of a quantity, with the currency that stands inside "between £5 and £10". Lengths without a number ("weeks", "months-long", "year-long", "another year",
-/// "the best part of a year") are read last.
+/// Words of time that are none, or more: "second", "quarter".
+const BEGINS_NUMBER: Class = Class::CARDINAL
+    .union(Class::HUNDRED)
+    .union(Class::DOZEN)
+    .union(Class::VAGUE_PLURAL)
+    .union(Class::VAGUE_FEW)
+    .union(Class::FRACTION)
+    .union(Class::ORDINAL)
+    .union(Class::MULTIPLE)
+    .union(Class::MAGNITUDE)
+    .union(Class::DETERMINER)
+    .union(Class::HEDGE);
+
+/// The number or range of a quantity, with the currency that stands inside "between £5 and £10". Lengths without a
+/// number ("weeks", "months-long", "year-long", "another year", "the best part of a year") are read last.
 fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_, (Number, Option<Currency>)> {
+    let only_a_unit = i.first().is_some_and(|t| {
+        let class = i.entry(t).class;
+        class.contains(Class::TIME_UNIT) && !class.intersects(BEGINS_NUMBER)
+    });
+    if only_a_unit {
+        return implied(i, led).map(|(rest, number)| (rest, (number, None)));
+    }
     if !after_from && let Ok(read) = range(i) {
         return Ok(read);
     }

@@ -7,6 +7,7 @@ use nom::combinator::{map_opt, opt, value};
 use nom::sequence::terminated;
 use rust_decimal::Decimal;
 
+use super::digits::bare_digits;
 use super::fraction::share;
 use super::hedge::{bound, lead};
 use super::name::is_part_of_a_name;
@@ -30,7 +31,7 @@ pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, (Number, Option<Currency>)> {
         }
         return Ok((rest, (of(elided_thousands(shared_magnitude(low, high), high), high), currency)));
     }
-    let (rest, (low, high)) = alt((percents, dashed)).parse(i)?;
+    let (rest, (low, high)) = percents_or_dashed(i)?;
     let low = elided_thousands(shared_magnitude(low, high), high);
     let written = i.read_until(&rest).slice(i.block());
     if looks_like_a_phone_number(written) || mixes_digits_and_name(written) {
@@ -73,21 +74,27 @@ fn between(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, Option<Currency>)> {
         .parse(i)
 }
 
-/// "30%-50%", "30 percent to 50 percent".
-fn percents(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain)> {
-    (plain, percent, joint, plain, followed_by(percent)).map(|(low, (), _, high, ())| (low, high)).parse(i)
+/// A range whose first end is read once for both ways in which it can go on.
+fn percents_or_dashed(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain)> {
+    let (rest, low) = end(i)?;
+    alt((percents, |i| dashed(i, low))).map(|high| (low, high)).parse(rest)
 }
 
-/// "30-50", "30 to 50", "£10m to £12m", "1,000 - 5,000", "two or three".
-fn dashed(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain)> {
-    map_opt((end, joint, opt(currency_prefix), end), |(low, joint, _, high)| {
+/// "30%-50%", "30 percent to 50 percent": what stands behind the first number.
+fn percents(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    (percent, joint, plain, followed_by(percent)).map(|((), _, high, ())| high).parse(i)
+}
+
+/// "30-50", "30 to 50", "£10m to £12m", "1,000 - 5,000", "two or three": what stands behind the first end.
+fn dashed(i: Tokens<'_>, low: Plain) -> Grammar<'_, Plain> {
+    map_opt((joint, opt(currency_prefix), end), |(joint, _, high)| {
         let fits = match joint {
             Joint::Close => true,
             Joint::Spaced => low.value >= LEAST_SPACED,
             // "Two or three" are near each other; "12 or 2,000" are two figures.
             Joint::Or => low.value.checked_mul(Decimal::TWO).is_some_and(|twice| high.value <= twice),
         };
-        fits.then_some((low, high))
+        fits.then_some(high)
     })
     .parse(i)
 }
@@ -122,6 +129,9 @@ fn joint(i: Tokens<'_>) -> Grammar<'_, Joint> {
 
 /// One end of a range: a share or a plain number.
 fn end(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    if let Some(read) = bare_digits(i) {
+        return Ok(read);
+    }
     let share = map_opt(share, |number| match number {
         Number::Share { value } => Some(share_plain(value)),
         _ => None,

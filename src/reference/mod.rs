@@ -40,6 +40,8 @@ pub struct Fact {
     pub measure: MeasureId,
     /// What it is about; all terms must be in a claim's context.
     pub about: Vec<Term>,
+    /// The same as it was written in the set.
+    pub about_text: Vec<String>,
     /// The period it covers.
     pub period: Option<Period>,
     /// The period as it was written in the set.

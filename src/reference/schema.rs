@@ -127,6 +127,7 @@ impl Reader<'_, '_> {
                 id: id.as_ref()?.0.clone(),
                 measure: measure?,
                 about: about.iter().map(|term| self.term(term)).collect(),
+                about_text: about,
                 period,
                 period_text: period_text.map(|(text, _)| text),
                 as_of,

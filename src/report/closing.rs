@@ -3,6 +3,7 @@
 
 use std::fmt::Write as _;
 
+use super::grouped::{count, grouped};
 use crate::lint::Tally;
 use crate::rule::Rule;
 use crate::verdict::{Finding, Severity};
@@ -41,8 +42,8 @@ fn by_rule(tally: &Tally, rules: &[Rule]) -> String {
         .right_by_rule
         .iter()
         .map(|(id, n)| {
-            let words = rules.iter().find(|rule| rule.id == *id).and_then(|rule| rule.passed.clone());
-            (*n, words.unwrap_or_else(|| format!("by {id}")))
+            let passed = rules.iter().find(|rule| rule.id == *id).and_then(|rule| rule.passed.as_ref());
+            (*n, passed.map_or_else(|| format!("by {id}"), |words| words.of(*n).to_owned()))
         })
         .collect();
     parts.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
@@ -58,23 +59,6 @@ fn by_reason(tally: &Tally) -> String {
     parts.iter().map(|(n, words)| format!("{} {words}", grouped(*n))).collect::<Vec<_>>().join("; ")
 }
 
-fn count(n: u64, one: &str, many: &str) -> String {
-    format!("{} {}", grouped(n), if n == 1 { one } else { many })
-}
-
-/// 12345 as "12,345".
-fn grouped(n: u64) -> String {
-    let digits = n.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, c) in digits.char_indices() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(c);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,13 +68,14 @@ mod tests {
     fn says_what_was_not_done() {
         let mut tally = Tally { texts: 5, figures: 1182, right: 12, unspoken: 3, ..Tally::default() };
         tally.right_by_rule.insert("weekday-mismatch".to_owned(), 4);
+        tally.right_by_rule.insert("sum-mismatch".to_owned(), 1);
         tally.right_by_rule.insert("x".to_owned(), 8);
         tally.unchecked.insert(Reason::NoDate, 14);
         tally.unchecked.insert(Reason::NoFact, 40);
         let rules = crate::rule::load(crate::rule::bundled()).rules;
         insta::assert_snapshot!(closing(&tally, &[], &rules), @r#"
         5 texts, 1,182 figures read. Nothing found.
-        12 figures checked and right: 8 by x, 4 weekdays.
+        12 figures checked and right: 8 by x, 4 weekdays, 1 sum.
         57 not checked: 40 no fact about it in the reference set; 14 the text has no date (give --date); 3 no rule says anything of them.
         "#);
         insta::assert_snapshot!(closing(&Tally { texts: 1, figures: 1, foreign: 1, ..Tally::default() }, &[], &rules), @r#"

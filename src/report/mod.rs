@@ -4,12 +4,14 @@
 mod closing;
 pub mod examples;
 pub mod extract;
+mod grouped;
 mod human;
 pub mod json;
 mod snippet;
 mod sources;
 
 pub use closing::closing;
+pub use grouped::{count, grouped, grouped_decimal};
 pub use human::{Human, Notice};
 pub use snippet::{Snippet, Spot};
 pub use sources::Sources;

@@ -10,7 +10,7 @@ use toml::Spanned;
 use toml::de::{DeTable, Deserializer};
 
 use super::fault::{Fault, FaultKind, is_kebab_case};
-use super::{Keys, Rule, Source, example};
+use super::{Keys, Passed, Rule, Source, example};
 use crate::check::{Build, Parameters, REGISTRY};
 use crate::verdict::Severity;
 use crate::vocabulary::{Entity, Measure};
@@ -124,7 +124,9 @@ fn read_rule(mut keys: Keys<'_, '_>, source: &Source) -> Option<Draft> {
     let severity = keys.choice("severity", SEVERITIES);
     let title = keys.required("title");
     let why = keys.required("why");
+    let one_passed = keys.string("passed-one");
     let passed = keys.string("passed");
+    let passed = passed.map(|many| Passed { one: one_passed.unwrap_or_else(|| many.clone()), many });
     // Bundled examples were cut off before the parse, and their faults fail a test instead.
     example::read_all(&mut keys, source);
     if let Some(id) = &id {

@@ -39,10 +39,31 @@ pub struct Rule {
     pub title: String,
     /// What an editor needs to know.
     pub why: String,
-    /// What passed verdicts are counted as in the closing lines: "sums", "against the reference set".
-    pub passed: Option<String>,
+    /// What passed verdicts are counted as in the closing lines.
+    pub passed: Option<Passed>,
     /// The file.
     pub source: Arc<Source>,
+}
+
+/// What a number of passed verdicts is a number of: "sums", "against the reference set".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passed {
+    /// Behind 1: "sum". The same as `many` where the rule file says nothing else.
+    pub one: String,
+    /// Behind every other number.
+    pub many: String,
+}
+
+impl Passed {
+    /// The form that stands behind this number.
+    pub fn of(&self, count: u64) -> &str {
+        if count == 1 { &self.one } else { &self.many }
+    }
+}
+
+/// The names by which rules are selected: those of the rules and of their packs.
+pub fn names(rules: &[Rule]) -> impl Iterator<Item = &str> {
+    rules.iter().flat_map(|rule| [rule.id.as_str(), rule.pack()])
 }
 
 impl Rule {

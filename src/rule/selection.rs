@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Rule, nearest};
+use super::{Rule, names, nearest};
 use crate::verdict::Severity;
 
 /// What the user wants of the rules. Names are ids of rules or packs.
@@ -39,12 +39,11 @@ impl Selection {
 
     /// Every name that is neither a rule nor a pack, with the most similar one that is.
     pub fn unknown<'a>(&'a self, rules: &'a [Rule]) -> impl Iterator<Item = (&'a str, Option<&'a str>)> {
-        let names = move || rules.iter().flat_map(|rule| [rule.id.as_str(), rule.pack()]);
         self.select
             .iter()
             .chain(&self.ignore)
             .chain(self.severity.keys())
-            .filter(move |name| !names().any(|known| known == name.as_str()))
-            .map(move |name| (name.as_str(), nearest(name, names())))
+            .filter(move |name| !names(rules).any(|known| known == name.as_str()))
+            .map(move |name| (name.as_str(), nearest(name, names(rules))))
     }
 }

@@ -181,19 +181,15 @@ pub struct Entry {
 /// All words that any grammar or vocabulary knows. Cheap to ask (one hash of the lower-case word), immutable.
 #[derive(Debug)]
 pub struct Lexicon {
-    ids: HashMap<Box<[u8]>, WordId, foldhash::fast::FixedState>,
+    ids: Ids,
     entries: Vec<Entry>,
 }
 
 impl Lexicon {
     /// The closed word classes of English, to which the owner of other words adds theirs.
     pub fn builder() -> LexiconBuilder {
-        let mut builder = LexiconBuilder {
-            lexicon: Self {
-                ids: HashMap::with_capacity_and_hasher(8192, foldhash::fast::FixedState::default()),
-                entries: vec![Entry::default()],
-            },
-        };
+        let mut builder =
+            LexiconBuilder { lexicon: Self { ids: Ids::with_capacity(8192), entries: vec![Entry::default()] } };
         words::register(&mut builder);
         builder
     }
@@ -206,7 +202,7 @@ impl Lexicon {
     /// The same for the bytes of the word, which the lexer has at hand.
     #[inline]
     pub(super) fn id_of_bytes(&self, lower: &[u8]) -> WordId {
-        self.ids.get(lower).copied().unwrap_or(WordId::UNKNOWN)
+        self.ids.get(lower).unwrap_or(WordId::UNKNOWN)
     }
 
     /// What is known of a word; nothing for unknown words and punctuation.
@@ -222,6 +218,45 @@ impl Lexicon {
     }
 }
 
+/// Words with their ids. Words of up to 16 bytes, which are nearly all, are their own key and lie in the table itself:
+/// to compare one is to compare two numbers.
+#[derive(Debug)]
+struct Ids {
+    short: HashMap<u128, WordId, foldhash::fast::FixedState>,
+    long: HashMap<Box<[u8]>, WordId, foldhash::fast::FixedState>,
+}
+
+impl Ids {
+    fn with_capacity(words: usize) -> Self {
+        let short = HashMap::with_capacity_and_hasher(words, foldhash::fast::FixedState::default());
+        Self { short, long: HashMap::default() }
+    }
+
+    /// The bytes of a short word; no word has the byte nought with which the rest is filled.
+    #[inline]
+    fn key(word: &[u8]) -> Option<u128> {
+        let mut bytes = [0; size_of::<u128>()];
+        bytes.get_mut(..word.len())?.copy_from_slice(word);
+        Some(u128::from_le_bytes(bytes))
+    }
+
+    #[inline]
+    fn get(&self, word: &[u8]) -> Option<WordId> {
+        match Self::key(word) {
+            Some(key) => self.short.get(&key),
+            None => self.long.get(word),
+        }
+        .copied()
+    }
+
+    fn insert(&mut self, word: &[u8], id: WordId) {
+        match Self::key(word) {
+            Some(key) => self.short.insert(key, id),
+            None => self.long.insert(word.into(), id),
+        };
+    }
+}
+
 /// A lexicon that words can still be added to.
 #[derive(Debug)]
 pub struct LexiconBuilder {
@@ -232,9 +267,9 @@ impl LexiconBuilder {
     /// Adds a lower-case word to a class. A word may be added several times: its classes add up, and a later
     /// non-zero number or time replaces an earlier one.
     pub fn add(&mut self, lower: &str, class: Class, number: u32, time: u8) -> WordId {
-        let id = self.lexicon.ids.get(lower.as_bytes()).copied().unwrap_or_else(|| {
+        let id = self.lexicon.ids.get(lower.as_bytes()).unwrap_or_else(|| {
             let next = WordId(self.lexicon.entries.len() as u32);
-            self.lexicon.ids.insert(lower.as_bytes().into(), next);
+            self.lexicon.ids.insert(lower.as_bytes(), next);
             self.lexicon.entries.push(Entry::default());
             next
         });

@@ -406,7 +406,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::GRADE,
         "size sizes type types stage stages phase phases grade grades category categories tier tiers level levels
-         magnitude resolution resolutions article articles section sections chapter chapters clause version versions
+         resolution resolutions article articles section sections chapter chapters clause version versions
          zone zones",
     ),
     (

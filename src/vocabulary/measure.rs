@@ -60,6 +60,11 @@ pub struct Measure {
 }
 
 impl Measure {
+    /// Its name for people: "food insecure".
+    pub fn in_words(&self) -> String {
+        self.id.replace('_', " ")
+    }
+
     /// Takes over the words that another declaration of the same measure adds.
     pub(super) fn extend(&mut self, other: Self) {
         self.cues.extend(other.cues);

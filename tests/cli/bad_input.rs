@@ -17,6 +17,8 @@ fn case(project: &Project, args: &str, said: &[&str]) {
 fn a_missing_path() {
     let project = Project::new(&[("a.md", SUM)]);
     case(&project, "check nope.md a.md", &["nope.md cannot be read"]);
+    assert_eq!(stdout(&project.run("check nope.md").code(2)), "");
+    assert_eq!(stdout(&project.run("extract nope.md").code(2)), "");
 }
 
 #[test]

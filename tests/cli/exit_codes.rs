@@ -58,6 +58,10 @@ fn usage_is_2() {
     code(&project, "chekc", 2);
     code(&project, "check --date 2024-13-01", 2);
     code(&project, "explain nothing-like-it", 2);
+    let run = project.run("test weekdy").code(2);
+    assert_eq!(stdout(&run), "");
+    assert!(stderr(&run).contains("did you mean `weekday-mismatch`?"), "{}", stderr(&run));
+    assert!(stdout(&project.run("test weekday-mismatch weekdy").code(2)).starts_with("1 rule, "));
     code(&project, "--help", 0);
 }
 
@@ -79,6 +83,9 @@ fn rules_and_explain_print_the_rule_files() {
     assert!(stdout(&run).contains("sum-mismatch"));
     let run = project.run("explain sum-mismatch").code(0);
     assert!(stdout(&run).contains("-> $8 million"));
+    let run = project.run("explain reference-mismatch").code(0);
+    assert!(stdout(&run).contains("    in a text of ") && stdout(&run).contains("    with the reference set:\n      "));
+    assert!(stdout(&project.run("explain figure-conflict").code(0)).contains("    together with "));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 mod bad_input;
 mod exit_codes;
+mod extract;
 mod layering;
 mod machine;
 mod pages;

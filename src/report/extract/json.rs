@@ -17,7 +17,7 @@ pub fn jsonl_row(row: &Row<'_>, out: &mut Vec<u8>) {
     number(out, ",\"line\":", row.line);
     number(out, ",\"column\":", row.column);
     text(out, ",\"text\":", row.text);
-    text(out, ",\"kind\":", row.kind);
+    text(out, ",\"kind\":", row.kind.name());
     decimal(out, ",\"value\":", row.value);
     decimal(out, ",\"low\":", row.low);
     decimal(out, ",\"high\":", row.high);
@@ -210,7 +210,7 @@ mod tests {
             line: 2,
             column: 9,
             text: "at least 2,500 people",
-            kind: "count",
+            kind: crate::report::extract::Kind::Count,
             value: Some(Decimal::from(2500)),
             low: Some(Decimal::new(-12500, 1)),
             high: None,

@@ -1,10 +1,16 @@
-//! The formats of `extract`: every figure and date that was read, one a line, as JSON or as a table for people.
+//! The formats of `extract`: every figure and date that was read, one a line, as JSON, as comma-separated values or as a table for people.
 
+mod csv;
 mod json;
+mod kind;
 mod rows;
 mod table;
+#[cfg(test)]
+mod tests;
 
+pub use csv::{CSV_HEADER, csv_cells};
 pub use json::{json_string, jsonl_row};
+pub use kind::{Filter, Kind};
 pub use rows::rows;
 pub use table::Table;
 
@@ -29,7 +35,7 @@ pub struct Row<'r> {
     /// Hedge, currency, number and unit or counted noun, as they stand there.
     pub text: &'r str,
     /// count, money, percent, ratio, measurement ...
-    pub kind: &'static str,
+    pub kind: Kind,
     /// The number as written, scaled.
     pub value: Option<Decimal>,
     /// Lower bound, for ranges, bounds and vague words.

@@ -5,7 +5,7 @@ use std::hash::{BuildHasher, Hasher};
 use foldhash::quality::FixedState;
 use rust_decimal::Decimal;
 
-use super::Row;
+use super::{Kind, Row};
 use crate::claim::{Claim, Dated, Reading, Sentence};
 use crate::period::{DateKind, Period, TimeUnit};
 use crate::quantity::{Hedge, Number, Quantity, Unit, Widths, singular};
@@ -116,9 +116,9 @@ impl<'r> Printer<'r> {
     fn date(&mut self, sentence: &Sentence, date: &Dated, each: &mut dyn FnMut(&Row<'_>)) {
         let spot = self.spot(sentence, date.expr.span);
         let kind = match date.expr.kind {
-            DateKind::Date => "date",
-            DateKind::Period => "period",
-            DateKind::Time => "time",
+            DateKind::Date => Kind::Date,
+            DateKind::Period => Kind::Period,
+            DateKind::Time => Kind::Time,
         };
         each(&Row {
             path: &self.reading.document.path,
@@ -228,22 +228,22 @@ fn value_of(number: Number) -> Option<Decimal> {
 }
 
 /// The kind of the machine format.
-fn kind(claim: &Claim) -> &'static str {
+fn kind(claim: &Claim) -> Kind {
     match claim.quantity.unit {
-        Unit::Money(_) => "money",
-        Unit::Percent | Unit::PercentagePoint => "percent",
-        Unit::Ratio => "ratio",
-        Unit::Measure(unit) if unit.is_temperature() => "temperature",
-        Unit::Measure(_) => "measurement",
-        Unit::Age(_) => "age",
-        Unit::Ordinal => "ordinal",
-        Unit::Duration(_) => "duration",
-        Unit::Person | Unit::Thing => "count",
+        Unit::Money(_) => Kind::Money,
+        Unit::Percent | Unit::PercentagePoint => Kind::Percent,
+        Unit::Ratio => Kind::Ratio,
+        Unit::Measure(unit) if unit.is_temperature() => Kind::Temperature,
+        Unit::Measure(_) => Kind::Measurement,
+        Unit::Age(_) => Kind::Age,
+        Unit::Ordinal => Kind::Ordinal,
+        Unit::Duration(_) => Kind::Duration,
+        Unit::Person | Unit::Thing => Kind::Count,
         Unit::None
             if claim.quantity.change.is_some() || claim.measure.is_some() || claim.quantity.hedge != Hedge::None =>
         {
-            "count"
+            Kind::Count
         }
-        Unit::None => "number",
+        Unit::None => Kind::Number,
     }
 }

@@ -1,11 +1,12 @@
-//! Rows for people: a table a text, with what an editor looks for first.
+//! Rows for people: a table a text, one line a figure, with what an editor looks for first.
 
 use std::io::{self, Write};
 
-use unicode_width::UnicodeWidthStr;
+use rust_decimal::Decimal;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Row;
-use crate::report::Look;
+use crate::report::{Look, grouped_decimal};
 
 /// The rows of one text, kept until the widths of the columns are known.
 #[derive(Debug, Default)]
@@ -15,22 +16,35 @@ pub struct Table {
 }
 
 const COLUMNS: usize = 6;
-const HEADS: [&str; COLUMNS] = ["place", "figure", "value", "measure", "about", "period"];
-/// Longer cells are cut: the table is for looking through, the machine formats have everything.
+const HEADS: [&str; COLUMNS] = ["place", "figure", "value", "measure", "about", "when"];
+/// The colour of each column as SGR code; 0 is that of the terminal.
+const COLORS: [&str; COLUMNS] = ["2", "1", "36", "33", "0", "32"];
+/// Longer cells are cut even where there is room: the table is for looking through, the machine formats have everything.
 const WIDEST: usize = 44;
+/// Columns are not cut below this for a narrow terminal.
+const NARROWEST: usize = 12;
+/// Between two columns.
+const GAP: &str = "  ";
+/// Longest denominator of a fraction that is shown as one.
+const LARGEST_DENOMINATOR: i64 = 99;
+/// Places behind the point that are shown of a number without an end that is no such fraction.
+const PLACES: u32 = 4;
 
 impl Table {
     /// Adds a row; all rows are of one text.
     pub fn push(&mut self, row: &Row<'_>) {
-        row.path.clone_into(&mut self.path);
-        let period = row.period.map(|period| period.to_string());
+        if self.rows.is_empty() {
+            row.path.clone_into(&mut self.path);
+        }
+        let measure = row.measure.unwrap_or_default().replace('_', " ");
+        let period = row.period.map(crate::period::Period::in_words).filter(|words| !words.is_empty());
         self.rows.push([
             format!("{}:{}", row.line, row.column),
-            row.text.split_whitespace().collect::<Vec<_>>().join(" "),
+            one_line(row.text),
             value(row),
-            [row.measure.unwrap_or_default(), row.change.unwrap_or_default()].join(" ").trim().to_owned(),
+            [measure.as_str(), row.change.unwrap_or_default()].join(" ").trim().to_owned(),
             row.about.join(", "),
-            row.timex.map(str::to_owned).or(period).unwrap_or_default(),
+            period.or_else(|| row.timex.map(str::to_owned)).unwrap_or_default(),
         ]);
     }
 
@@ -39,59 +53,133 @@ impl Table {
         if self.rows.is_empty() {
             return Ok(());
         }
-        let widths: Vec<usize> = (0..COLUMNS)
-            .map(|n| {
-                let cells = self.rows.iter().map(|row| row[n].width().min(WIDEST));
-                cells.max().unwrap_or_default().max(HEADS[n].len())
-            })
-            .collect();
+        let widths = self.widths(look.width);
         writeln!(out, "{}", look.paint("1", &self.path))?;
-        let heads = HEADS.map(str::to_owned);
-        let heads = line(&heads, &widths);
-        writeln!(out, "{}", look.paint("2", &heads))?;
+        line(&HEADS, &widths, |_, cell| look.paint("2;4", cell), out)?;
         for row in &self.rows {
-            writeln!(out, "{}", line(row, &widths))?;
+            let cells = row.each_ref().map(String::as_str);
+            line(&cells, &widths, |column, cell| look.paint(COLORS[column], cell), out)?;
         }
         writeln!(out)
     }
+
+    /// How wide each column is: as its widest cell, and less for the widest columns where a line is too long.
+    fn widths(&self, room: usize) -> [usize; COLUMNS] {
+        let mut widths = HEADS.map(str::len);
+        for row in &self.rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = (*width).max(cell.width().min(WIDEST));
+            }
+        }
+        loop {
+            let over = (widths.iter().sum::<usize>() + COLUMNS * GAP.len()).saturating_sub(room);
+            let Some(widest) = widths.iter_mut().max_by_key(|width| **width).filter(|width| **width > NARROWEST) else {
+                return widths;
+            };
+            if over == 0 {
+                return widths;
+            }
+            *widest -= 1;
+        }
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn value(row: &Row<'_>) -> String {
     let number = match (row.value, row.low, row.high) {
-        (Some(value), _, _) => value.normalize().to_string(),
-        (None, Some(low), Some(high)) => format!("{} to {}", low.normalize(), high.normalize()),
-        (None, Some(low), None) => format!("from {}", low.normalize()),
-        (None, None, Some(high)) => format!("up to {}", high.normalize()),
+        (Some(value), _, _) => number(value),
+        (None, Some(low), Some(high)) => format!("{} to {}", number(low), number(high)),
+        (None, Some(low), None) => format!("from {}", number(low)),
+        (None, None, Some(high)) => format!("up to {}", number(high)),
         (None, None, None) => String::new(),
     };
-    let unit = row.unit.unwrap_or_default();
-    let hedge = if row.hedge == "none" { "" } else { row.hedge };
-    [number.as_str(), unit, hedge].iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(" ")
+    let unit = match (row.noun, row.unit) {
+        (Some(noun), _) => noun.to_owned(),
+        (None, Some("person")) => "people".to_owned(),
+        (None, unit) => unit.unwrap_or_default().replace('_', " "),
+    };
+    let hedge = if row.hedge == "none" { String::new() } else { row.hedge.replace('_', " ") };
+    [number, unit, hedge].iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>().join(" ")
 }
 
-fn line(cells: &[String; COLUMNS], widths: &[usize]) -> String {
-    let mut out = String::new();
-    for (cell, &width) in cells.iter().zip(widths) {
-        let cell = cut(cell);
-        out.push_str("  ");
-        out.push_str(&cell);
-        out.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.width())));
+/// A number as people write it: "5,500,000", "0.5", "1/3" for what has no end.
+fn number(value: Decimal) -> String {
+    let value = value.normalize();
+    if value.scale() <= PLACES {
+        return grouped_decimal(value);
     }
-    out.truncate(out.trim_end().len());
-    out
+    // Two thirds of 28 digits, times three, are off by the last digit or two.
+    let almost_whole = |denominator: &i64| {
+        let times = value.checked_mul(Decimal::from(*denominator))?;
+        let near = times.round();
+        let off = (times - near).abs();
+        (off < Decimal::new(1, 24) && !near.is_zero()).then_some((near, *denominator))
+    };
+    match (2..=LARGEST_DENOMINATOR).find_map(|denominator| almost_whole(&denominator)) {
+        Some((numerator, denominator)) if value.scale() > 20 => format!("{}/{denominator}", grouped_decimal(numerator)),
+        _ if value.abs() < Decimal::ONE => value.to_string(),
+        _ => grouped_decimal(value.round_dp(PLACES).normalize()),
+    }
 }
 
-fn cut(cell: &str) -> String {
-    if cell.width() <= WIDEST {
+/// One line, its cells cut and padded to the widths and then painted.
+fn line(
+    cells: &[&str; COLUMNS],
+    widths: &[usize; COLUMNS],
+    paint: impl Fn(usize, &str) -> String,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let last = cells.iter().rposition(|cell| !cell.is_empty());
+    for column in 0..=last.unwrap_or_default() {
+        let cell = cut(cells[column], widths[column]);
+        let pad = if Some(column) == last { 0 } else { widths[column].saturating_sub(cell.width()) };
+        let painted = if cell.is_empty() { String::new() } else { paint(column, &cell) };
+        write!(out, "{GAP}{painted}{:pad$}", "")?;
+    }
+    writeln!(out)
+}
+
+/// A cell of at most so many columns, with an ellipsis where something was cut off.
+fn cut(cell: &str, width: usize) -> String {
+    if cell.width() <= width {
         return cell.to_owned();
     }
-    let mut out = String::new();
-    for c in cell.chars() {
-        if out.width() + 2 > WIDEST {
-            break;
-        }
-        out.push(c);
-    }
+    let mut used = 1;
+    let kept = cell.chars().take_while(|c| {
+        used += c.width().unwrap_or_default();
+        used <= width
+    });
+    let mut out: String = kept.collect();
+    out.truncate(out.trim_end().len());
     out.push('…');
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_shown_as_people_write_them() {
+        let p = |numerator: i64, denominator: i64| number(Decimal::from(numerator) / Decimal::from(denominator));
+        assert_eq!(p(1, 3), "1/3");
+        assert_eq!(p(2, 3), "2/3");
+        assert_eq!(p(10, 7), "10/7");
+        assert_eq!(p(1, 2), "0.5");
+        assert_eq!(p(5_500_000, 1), "5,500,000");
+        assert_eq!(p(-12345, 10), "-1,234.5");
+        assert_eq!(p(1, 3000), "0.0003333333333333333333333333");
+        assert_eq!(number("0.00001".parse().unwrap_or_default()), "0.00001");
+        assert_eq!(number("1234.567891".parse().unwrap_or_default()), "1,234.5679");
+    }
+
+    #[test]
+    fn wide_characters_take_two_columns() {
+        assert_eq!(cut("東京の人口", 6), "東京…");
+        assert_eq!(cut("東京の人口", 10), "東京の人口");
+        assert_eq!(cut("abc def", 5), "abc…");
+    }
 }

@@ -1,0 +1,36 @@
+//! Texts that are made to be slow, a megabyte of each: digits, dashes, brackets, number words and figures without end.
+//! Each must take less than a second, and twice the text twice the time.
+
+/// Names with what is repeated.
+pub(crate) const HOSTILE: &[(&str, &str)] = &[
+    ("digits", "7"),
+    ("sevens", "7 "),
+    ("no-break spaces", "1\u{a0}"),
+    ("list", "12, "),
+    ("hundreds", "one hundred and "),
+    ("hyphens", "-"),
+    ("dashes", "\u{2014} "),
+    ("currency signs", "$"),
+    ("brackets", "("),
+    ("changes", "rose 5% to 6 from 7, "),
+    ("fractions", "1/2 "),
+    ("ratios", "5 of 6 of "),
+    ("scores", "5-"),
+    ("months", "May "),
+    ("years", "2024-"),
+    ("hedges", "at least "),
+    ("dead", "100 people killed and "),
+    ("tallies", "5 men, 6 women and 7 children "),
+    ("ages", "killed a 5-year-old and "),
+    ("places", "5 in Peru "),
+    ("table", "| 1 | 2 |\n"),
+    ("list items", "- 7\n"),
+    ("tags", "<b>"),
+    ("quotes", "\""),
+];
+
+/// So many bytes, or a few less.
+pub(crate) fn hostile(piece: &str, bytes: usize) -> String {
+    let head = if piece.starts_with('|') { "| a | b |\n|---|---|\n" } else { "" };
+    format!("{head}{}", piece.repeat(bytes / piece.len()))
+}
