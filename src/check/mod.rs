@@ -27,6 +27,7 @@ mod points;
 mod range_order;
 mod ratio;
 mod reference;
+mod reference_data;
 mod restated;
 mod sentence;
 mod shares;
@@ -98,6 +99,7 @@ pub const REGISTRY: &[(&str, Build)] = &[
     ("range-order", range_order::build),
     ("ratio", ratio::build),
     ("reference", reference::build),
+    ("reference-data", reference_data::build),
     ("shares", shares::build),
     ("sum", sum::build),
     ("weekday", weekday::build),

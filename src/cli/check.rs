@@ -9,25 +9,24 @@ use super::{discover, setup};
 use crate::check::Parameters;
 use crate::lint::{Linter, Outcome};
 use crate::quantity::Widths;
+use crate::reference::Facts;
 use crate::report::{Human, closing, json};
 use crate::rule::{Rule, Selection};
-use crate::verdict::Severity;
 
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Status {
     let mut settings = setup::settings(session, shared);
     let mut loaded = setup::rules(session, shared, &settings);
     let vocabulary = setup::vocabulary(&mut loaded);
     let references = setup::reference_files(session, &args.reference, &settings);
-    let (facts, faults) = setup::facts(session, &references, &vocabulary);
+    let loaded_facts = setup::facts(session, &references, &vocabulary);
     let selection = selection(session, args, &mut settings.config.selection, &loaded.rules);
     let not_texts: Vec<_> = references.iter().map(|path| super::paths::absolute(path)).collect();
     let texts = discover::texts(session, &args.reading, &settings.root, &not_texts);
     threads(session, &args.reading);
 
     let mut linter = Linter::new(selection.apply(loaded.rules), vocabulary);
-    linter.facts = facts;
-    linter.reference_faults = faults;
-    linter.reference_severity = selection.severity_of("reference-data", "reference", Severity::Error);
+    linter.facts = Facts::new(loaded_facts.facts);
+    linter.reference_faults = loaded_facts.faults;
     linter.documents = settings.config.documents;
     linter.across = settings.config.across;
     set_widths(session, &mut linter.widths, settings.config.widths.unwrap_or_default());

@@ -25,7 +25,7 @@ use crate::document::{Document, Given};
 use crate::quantity::Widths;
 use crate::reference::{self, Facts};
 use crate::rule::Rule;
-use crate::verdict::{Finding, Label, Place, Severity, Verdict};
+use crate::verdict::{Finding, Label, Place, Verdict};
 use crate::vocabulary::Vocabulary;
 
 /// Everything that texts are held against.
@@ -41,10 +41,8 @@ pub struct Linter {
     pub widths: Widths,
     /// What the configuration says of texts.
     pub documents: Documents,
-    /// What is wrong in the reference sets; each is a finding in the set's own file.
+    /// What is wrong in the reference sets; each is a finding of `reference-data` in the set's own file.
     pub reference_faults: Vec<reference::Fault>,
-    /// The severity of those.
-    pub reference_severity: Severity,
     /// Which texts are held against each other.
     pub across: Across,
     /// The date of all texts, over everything that they say themselves.
@@ -101,7 +99,6 @@ impl Linter {
             widths: Widths::default(),
             documents: Documents::default(),
             reference_faults: Vec::new(),
-            reference_severity: Severity::Error,
             across: Across::default(),
             date: None,
         }

@@ -1,24 +1,33 @@
-//! Reference sets: the desk's verified facts, read from TOML with every fault told by line, and indexed so that a
-//! claim meets only the facts of its own measure.
+//! Reference sets: the desk's verified facts, read from TOML, YAML, JSON, CSV and XLSX with every fault told by line and
+//! column, and indexed so that a claim meets only the facts of its own measure and place.
 
 mod contradiction;
 mod fault;
 mod fields;
+mod format;
+mod hxl;
 mod iso;
+mod json;
 mod load;
 mod nearest;
 mod row;
 mod schema;
+mod table;
 #[cfg(test)]
 mod tests;
 mod toml_rows;
+mod tree;
 mod unit;
 mod value;
+mod workbook;
+mod yaml;
 
 pub use fault::{Fault, Loaded, Unreadable};
-pub use load::load;
+pub use format::Format;
+pub use load::{Loader, load};
 pub use nearest::nearest;
 pub use schema::KEYS;
+pub use workbook::table_of_workbook;
 
 use std::sync::Arc;
 

@@ -146,7 +146,10 @@ impl Reader<'_, '_> {
     }
 
     fn unknown_keys(&mut self) {
-        for entry in &self.row.entries {
+        for (at, entry) in self.row.entries.iter().enumerate() {
+            if self.row.entries[..at].iter().any(|before| before.key == entry.key) {
+                self.fault(entry.key_span, format!("the key \u{201c}{}\u{201d} stands twice", entry.key), None);
+            }
             if !KEYS.contains(&&*entry.key) {
                 let help = nearest(&entry.key, KEYS.iter().copied());
                 self.fault(

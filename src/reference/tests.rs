@@ -109,7 +109,7 @@ fn faults_of_one_fact() {
     read:
     "#);
     insta::assert_snapshot!(row("value = '1,660'"), @r#"
-    4:9 value is a text (it takes a number without quotation marks, separators and units)
+    4:9 “1,660” is no number (write 1660, without quotation marks and separators)
     read:
     "#);
     insta::assert_snapshot!(row("value = 0x10"), @r#"

@@ -28,6 +28,7 @@ const FILES: &[(&str, &str)] = files![
     "health/vocabulary.toml",
     "humanitarian/vocabulary.toml",
     "money/vocabulary.toml",
+    "reference/reference-data.toml",
     "reference/reference-mismatch.toml",
     "wording/conversion-mismatch.toml",
     "wording/false-precision.toml",
