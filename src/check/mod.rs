@@ -96,6 +96,7 @@ pub const REGISTRY: &[(&str, Build)] = &[
     ("elapsed", elapsed::build),
     ("false-precision", false_precision::build),
     ("list-count", list_count::build),
+    ("outdated", reference::build_outdated),
     ("range-order", range_order::build),
     ("ratio", ratio::build),
     ("reference", reference::build),

@@ -6,6 +6,7 @@ mod fault;
 mod fields;
 mod format;
 mod hxl;
+mod index;
 mod iso;
 mod json;
 mod load;
@@ -24,12 +25,11 @@ mod yaml;
 
 pub use fault::{Fault, Loaded, Unreadable};
 pub use format::Format;
+pub use index::{Facts, Near};
 pub use load::{Loader, load};
 pub use nearest::nearest;
 pub use schema::KEYS;
 pub use workbook::table_of_workbook;
-
-use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -105,37 +105,4 @@ pub enum Status {
     Contested,
     /// Final: later values are contradictions, not updates.
     Settled,
-}
-
-/// All facts of a run.
-#[derive(Clone, Debug, Default)]
-pub struct Facts {
-    /// The facts in file order.
-    pub list: Vec<Arc<Fact>>,
-    by_measure: Vec<Vec<u32>>,
-}
-
-impl Facts {
-    /// Indexes facts by measure.
-    pub fn new(list: Vec<Arc<Fact>>) -> Self {
-        let mut by_measure: Vec<Vec<u32>> = Vec::new();
-        for (at, fact) in list.iter().enumerate() {
-            let measure = fact.measure.0 as usize;
-            if by_measure.len() <= measure {
-                by_measure.resize(measure + 1, Vec::new());
-            }
-            by_measure[measure].push(at as u32);
-        }
-        Self { list, by_measure }
-    }
-
-    /// The facts of a measure, in file order.
-    pub fn of(&self, measure: MeasureId) -> impl Iterator<Item = &Arc<Fact>> {
-        self.by_measure.get(measure.0 as usize).into_iter().flatten().map(|&at| &self.list[at as usize])
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
 }

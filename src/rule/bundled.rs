@@ -30,6 +30,7 @@ const FILES: &[(&str, &str)] = files![
     "money/vocabulary.toml",
     "reference/reference-data.toml",
     "reference/reference-mismatch.toml",
+    "reference/reference-outdated.toml",
     "wording/conversion-mismatch.toml",
     "wording/false-precision.toml",
     "wording/list-count-mismatch.toml",
