@@ -25,6 +25,7 @@ mod parameters;
 mod part;
 mod points;
 mod range_order;
+mod rates;
 mod ratio;
 mod reference;
 mod reference_data;

@@ -94,6 +94,7 @@ impl Reference {
             && matches
                 .iter()
                 .any(|m| fact_figure(scene, m.fact).is_some_and(|other| mismatch(&stated, &other).is_none()));
+        let values = if fact.status == Status::Contested { contested_values(matches) } else { value_words(fact) };
         let later = self.0.is_update(claim, fact);
         match mismatch(&stated, &known) {
             None => Outcome::Passed { calculation, message: format!("agrees with the reference set ({what})"), labels },
@@ -109,8 +110,7 @@ impl Reference {
                 mismatch,
                 confidence: confidence(best),
                 message: format!(
-                    "“{text}” does not agree with the reference set, which says {}: {what}",
-                    value_words(fact)
+                    "“{text}” does not agree with the reference set, which says {values}: {what}"
                 ),
                 help: Some(source_words(fact)),
                 primary_label: format!("means {}", words::words(&stated)),
@@ -121,6 +121,14 @@ impl Reference {
             })),
         }
     }
+}
+
+/// All values that stand side by side: "4,000 or 11,000".
+fn contested_values(matches: &[Match<'_>]) -> String {
+    let contested = matches.iter().filter(|m| m.fact.status == Status::Contested);
+    let mut values: Vec<String> = contested.map(|m| value_words(m.fact)).collect();
+    values.dedup();
+    values.join(" or ")
 }
 
 /// The likely reason: two facts of the same place and period together, or a slip of the pen.

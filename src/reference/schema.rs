@@ -11,8 +11,9 @@ use super::{Fact, FactValue, Status};
 use rust_decimal::Decimal;
 
 use crate::claim::Modality;
-use crate::quantity::{Change, Hedge, Unit};
+use crate::quantity::{Change, Hedge, Unit, singular};
 use crate::span::Span;
+use crate::token::Class;
 use crate::verdict::Place;
 use crate::vocabulary::{Counts, MeasureId, Vocabulary};
 
@@ -116,7 +117,7 @@ impl Reader<'_, '_> {
         let tolerance = self.tolerance();
         let mut qualifiers: Vec<String> = self.texts("qualifiers");
         for qualifier in &mut qualifiers {
-            *qualifier = qualifier.to_lowercase();
+            *qualifier = self.qualifier(qualifier);
         }
         qualifiers.sort();
         qualifiers.dedup();
@@ -143,6 +144,14 @@ impl Reader<'_, '_> {
             })
         })();
         (id, fact)
+    }
+
+    /// As texts are read: nouns for people in the singular.
+    fn qualifier(&self, written: &str) -> String {
+        let lexicon = &self.vocabulary.lexicon;
+        let lower = written.to_lowercase();
+        let person = lexicon.class(lexicon.id(&lower)).contains(Class::PERSON);
+        if person { singular(&lower) } else { lower }
     }
 
     fn unknown_keys(&mut self) {

@@ -74,7 +74,7 @@ high = 11.9e6
     assert_eq!(killed.about[1], violence);
     assert_eq!(killed.value, FactValue::Value(1660.into(), Hedge::None));
     assert_eq!(killed.unit, Unit::Person);
-    assert_eq!(killed.qualifiers, ["children"]);
+    assert_eq!(killed.qualifiers, ["child"]);
     assert_eq!(killed.tolerance, Some(Decimal::new(1, 2)));
     assert_eq!((killed.place.start.line, killed.place.start.column), (8, 9));
     assert_eq!(killed.place.span.slice(text), "1_660");
