@@ -88,7 +88,8 @@ impl Reference {
         };
         let text = view.text(claim.quantity.span);
         let labels = vec![Label { place: fact.place.clone(), message: format!("{}: {}", fact.id, value_words(fact)) }];
-        let calculation = format!("“{text}” means {}; the reference set says {}", words::words(&stated), words::words(&known));
+        let calculation =
+            format!("“{text}” means {}; the reference set says {}", words::words(&stated), words::words(&known));
         let what = fact_words(scene, fact);
         let contested = fact.status == Status::Contested
             && matches
@@ -109,9 +110,7 @@ impl Reference {
             Some(mismatch) => Outcome::Failed(Box::new(Failure {
                 mismatch,
                 confidence: confidence(best),
-                message: format!(
-                    "“{text}” does not agree with the reference set, which says {values}: {what}"
-                ),
+                message: format!("“{text}” does not agree with the reference set, which says {values}: {what}"),
                 help: Some(source_words(fact)),
                 primary_label: format!("means {}", words::words(&stated)),
                 labels,

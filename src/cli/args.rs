@@ -21,6 +21,8 @@ pub(super) enum Command {
     Check(Check),
     /// List every figure and date that was read
     Extract(Extract),
+    /// Look after reference sets: check and list them, make them from tables and texts
+    Facts(Facts),
     /// Run the examples in rule files
     Test(Test),
     /// Say what a rule finds and why, with its examples
@@ -76,7 +78,7 @@ pub(super) struct Reading {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) reading: Reading,
-    /// A reference set: facts that the desk has verified
+    /// A reference set: facts that the desk has verified (TOML, YAML, JSON, CSV or XLSX); repeatable
     #[arg(long, value_name = "FILE")]
     pub(super) reference: Vec<PathBuf>,
     /// Run only these rules or packs
@@ -106,6 +108,69 @@ pub(super) struct Extract {
     /// How figures are printed
     #[arg(long, value_enum, default_value_t, help_heading = "Output")]
     pub(super) output_format: OutputFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Facts {
+    #[command(subcommand)]
+    pub(super) command: FactsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum FactsCommand {
+    /// Tell what is wrong in the sets, and which facts the texts never mention
+    Check(FactsCheck),
+    /// List the facts as they were understood
+    List(FactsList),
+    /// Print a table (CSV, XLSX, HXL), or a set in YAML or JSON, as TOML
+    Import(FactsImport),
+    /// Print what a text states as facts in TOML, for an editor to confirm
+    From(FactsFrom),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FactsCheck {
+    /// Texts or folders that should mention the facts [default: none]
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// A reference set [default: those of the configuration]
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FactsList {
+    /// Reference sets [default: those of the configuration]
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// A reference set, as for `check`
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Vec<PathBuf>,
+    /// How facts are printed
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub(super) output_format: ListFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FactsImport {
+    /// The table
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FactsFrom {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For people
+    #[default]
+    Table,
+    /// One JSON object
+    Json,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -59,6 +59,11 @@ impl Session {
         }
     }
 
+    /// Says something on standard error.
+    pub(super) fn tell(&self, line: &str) {
+        let _ = writeln!(io::stderr(), "{line}");
+    }
+
     /// Prints a notice; an error makes the exit code 2.
     pub(super) fn notice(&mut self, notice: &Notice) {
         self.failed |= notice.severity == Severity::Error;

@@ -172,9 +172,8 @@ impl<'f> Near<'f> {
             let Some(group) = self.facts.groups.get(&(measure, *anchor)) else {
                 continue;
             };
-            let before = |limit: Option<Date>| {
-                group.partition_point(|&at| first_day(&self.facts.list[at as usize]) < limit)
-            };
+            let before =
+                |limit: Option<Date>| group.partition_point(|&at| first_day(&self.facts.list[at as usize]) < limit);
             let undated = group.partition_point(|&at| first_day(&self.facts.list[at as usize]).is_none());
             found.extend(&group[..undated]);
             let mut dated = 0;

@@ -12,7 +12,9 @@ mod json;
 mod load;
 mod nearest;
 mod row;
+mod says;
 mod schema;
+mod stated;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -21,6 +23,7 @@ mod tree;
 mod unit;
 mod value;
 mod workbook;
+mod write;
 mod yaml;
 
 pub use fault::{Fault, Loaded, Unreadable};
@@ -29,7 +32,9 @@ pub use index::{Facts, Near};
 pub use load::{Loader, load};
 pub use nearest::nearest;
 pub use schema::KEYS;
+pub use stated::{Stated, Unclear, stated};
 pub use workbook::table_of_workbook;
+pub use write::{import, to_toml};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -38,7 +43,7 @@ use crate::claim::Modality;
 use crate::period::Period;
 use crate::quantity::{Change, Hedge, Unit};
 use crate::verdict::Place;
-use crate::vocabulary::{EntityId, MeasureId};
+use crate::vocabulary::{EntityId, MeasureId, Vocabulary};
 
 /// A claim that the desk has verified.
 #[derive(Clone, Debug)]
@@ -84,6 +89,16 @@ pub enum Term {
     Entity(EntityId),
     /// Plain words, lower case: "gang violence".
     Plain(String),
+}
+
+impl Term {
+    /// The name of the entity, or the words.
+    pub fn name<'t>(&'t self, vocabulary: &'t Vocabulary) -> &'t str {
+        match self {
+            Self::Entity(EntityId(at)) => vocabulary.entities[*at as usize].name.as_ref(),
+            Self::Plain(words) => words,
+        }
+    }
 }
 
 /// The value of a fact.

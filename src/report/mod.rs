@@ -4,6 +4,7 @@
 mod closing;
 pub mod examples;
 pub mod extract;
+pub mod facts;
 mod human;
 pub mod json;
 mod snippet;

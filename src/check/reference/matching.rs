@@ -17,7 +17,6 @@ use crate::vocabulary::EntityId;
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Matching {
-
     /// Days after a fact's day in which a text without a period of its own can mean it.
     event_days: i32,
     /// Days after the end of a period from which its figures no longer change.
@@ -209,4 +208,3 @@ pub(super) fn confidence(found: &Match<'_>) -> Confidence {
         Confidence::High
     }
 }
-

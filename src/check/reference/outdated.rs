@@ -54,13 +54,7 @@ pub(super) fn older<'m, 'f>(
     before.filter(|of| agrees(of)).max_by_key(|of| of.fact.as_of)
 }
 
-fn failed(
-    scene: &Scene<'_>,
-    view: &SentenceView<'_>,
-    claim: &Claim,
-    best: &Match<'_>,
-    older: &Match<'_>,
-) -> Outcome {
+fn failed(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, best: &Match<'_>, older: &Match<'_>) -> Outcome {
     let text = view.text(claim.quantity.span);
     let day = |of: &Match<'_>| of.fact.as_of.map_or(String::new(), |day| format!(" as of {day}"));
     let (new, old) = (value_words(best.fact), value_words(older.fact));

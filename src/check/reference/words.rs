@@ -6,7 +6,7 @@ use super::Scene;
 use super::compare::Figure;
 use super::working::{interval, number};
 use crate::quantity::{Hedge, Interval, Meaning, Quantity};
-use crate::reference::{Fact, FactValue, Term};
+use crate::reference::{Fact, FactValue};
 
 /// The value of a fact: exact unless it has a hedge or a tolerance.
 pub(super) fn fact_figure(scene: &Scene<'_>, fact: &Fact) -> Option<Figure> {
@@ -50,14 +50,7 @@ pub(super) fn value_words(fact: &Fact) -> String {
 /// "deaths; Haiti, gang violence; 2024-Q1".
 pub(super) fn fact_words(scene: &Scene<'_>, fact: &Fact) -> String {
     let vocabulary = scene.reading.vocabulary;
-    let terms: Vec<&str> = fact
-        .about
-        .iter()
-        .map(|term| match term {
-            Term::Entity(id) => vocabulary.entities[id.0 as usize].name.as_ref(),
-            Term::Plain(words) => words.as_str(),
-        })
-        .collect();
+    let terms: Vec<&str> = fact.about.iter().map(|term| term.name(vocabulary)).collect();
     let mut parts = vec![vocabulary.measures[fact.measure.0 as usize].id.clone(), terms.join(", ")];
     parts.extend(fact.period_text.clone());
     if fact.period.is_none() {
@@ -73,4 +66,3 @@ pub(super) fn source_words(fact: &Fact) -> String {
         None => "check the figure, and the fact itself".to_owned(),
     }
 }
-
