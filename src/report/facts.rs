@@ -52,7 +52,7 @@ fn row(fact: &Fact, vocabulary: &Vocabulary) -> [String; 6] {
         FactValue::Value(value, _) => value.to_string(),
         FactValue::Range(low, high) => format!("{low} to {high}"),
     };
-    let hedge = (own.hedge != "none").then(|| own.hedge.replace('_', " "));
+    let hedge = (own.value.is_some() && own.hedge != "none").then(|| own.hedge.replace('_', " "));
     let value: Vec<&str> =
         hedge.as_deref().into_iter().chain([number.as_str()]).chain(own.unit).chain(own.status).collect();
     [
