@@ -141,12 +141,15 @@ impl<'r> Reader<'r, '_> {
 
     pub(super) fn required(&mut self, key: &str) -> Option<&'r Entry<'r>> {
         let entry = self.get(key);
-        // A key that was meant to be this one is told already.
-        let meant = || self.row.entries.iter().any(|entry| nearest(&entry.key, KEYS.iter().copied()) == Some(key));
-        if entry.is_none() && !meant() {
+        if entry.is_none() && !self.meant(key) {
             self.fault(self.row.head, format!("this fact has no {key}"), None);
         }
         entry
+    }
+
+    /// Whether a key that is none was meant to be this one; then that is told already.
+    pub(super) fn meant(&self, key: &str) -> bool {
+        self.row.entries.iter().any(|entry| nearest(&entry.key, KEYS.iter().copied()) == Some(key))
     }
 
     pub(super) fn wrong_type(&mut self, entry: &Entry<'_>, wanted: &str) {

@@ -221,6 +221,7 @@ impl Reader<'_, '_> {
                 }
                 Some((FactValue::Range(low_value, high_value), low.span.cover(high.span)))
             }
+            [None, None, None] if self.meant("value") => None,
             [None, None, None] => {
                 let help = "give value, or low and high".to_owned();
                 self.fault(self.row.head, "this fact has no value".to_owned(), Some(help));

@@ -7,3 +7,4 @@ mod machine;
 mod pages;
 mod project;
 mod rule_pages;
+mod sets;
