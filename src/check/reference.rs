@@ -15,7 +15,7 @@ use crate::quantity::Number;
 use crate::reference::{Fact, FactValue, Near, Status};
 use crate::verdict::{Failure, Label, Outcome, Reason, Verdict};
 use matching::{Match, Matching, can_be_a_fact, confidence, nearest};
-use words::{fact_figure, fact_words, source_words, value_words};
+use words::{fact_figure, fact_words, source_words, teller, value_words};
 
 pub(super) use outdated::build as build_outdated;
 
@@ -87,10 +87,9 @@ impl Reference {
             return Outcome::NotChecked(Reason::TooLarge);
         };
         let text = view.text(claim.quantity.span);
+        let (what, who) = (fact_words(scene, fact), teller(fact));
         let labels = vec![Label { place: fact.place.clone(), message: format!("{}: {}", fact.id, value_words(fact)) }];
-        let calculation =
-            format!("“{text}” means {}; the reference set says {}", words::words(&stated), words::words(&known));
-        let what = fact_words(scene, fact);
+        let calculation = format!("“{text}” means {}; {who} says {}", words::words(&stated), words::words(&known));
         let contested = fact.status == Status::Contested
             && matches
                 .iter()
@@ -98,19 +97,17 @@ impl Reference {
         let values = if fact.status == Status::Contested { contested_values(matches) } else { value_words(fact) };
         let later = self.0.is_update(claim, fact);
         match mismatch(&stated, &known) {
-            None => Outcome::Passed { calculation, message: format!("agrees with the reference set ({what})"), labels },
+            None => Outcome::Passed { calculation, message: format!("agrees with {who} ({what})"), labels },
             Some(_) if contested => {
                 Outcome::Passed { calculation, message: format!("agrees with one of several values ({what})"), labels }
             }
-            Some(_) if later => Outcome::Passed {
-                calculation,
-                message: format!("newer than the reference set, supersedes it ({what})"),
-                labels,
-            },
+            Some(_) if later => {
+                Outcome::Passed { calculation, message: format!("newer than {who}, supersedes it ({what})"), labels }
+            }
             Some(mismatch) => Outcome::Failed(Box::new(Failure {
                 mismatch,
                 confidence: confidence(best),
-                message: format!("“{text}” does not agree with the reference set, which says {values}: {what}"),
+                message: format!("“{text}” does not agree with {who}, which says {values}: {what}"),
                 help: Some(source_words(fact)),
                 primary_label: format!("means {}", words::words(&stated)),
                 labels,

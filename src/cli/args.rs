@@ -81,6 +81,9 @@ pub(super) struct Check {
     /// A reference set: facts that the desk has verified (TOML, YAML, JSON, CSV or XLSX); repeatable
     #[arg(long, value_name = "FILE")]
     pub(super) reference: Vec<PathBuf>,
+    /// A trusted text (press release, wire copy, last year's report): its figures serve as facts; repeatable
+    #[arg(long, value_name = "TEXT")]
+    pub(super) against: Vec<PathBuf>,
     /// Run only these rules or packs
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) select: Vec<String>,

@@ -1,6 +1,8 @@
 //! `figlint check`.
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Status;
 use super::args::{Check, OutputFormat, Reading, Shared};
@@ -9,7 +11,7 @@ use super::{discover, setup};
 use crate::check::Parameters;
 use crate::lint::{Linter, Outcome};
 use crate::quantity::Widths;
-use crate::reference::Facts;
+use crate::reference::{self, Fact, Facts};
 use crate::report::{Human, closing, json};
 use crate::rule::{Rule, Selection};
 
@@ -20,17 +22,19 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     let references = setup::reference_files(session, &args.reference, &settings);
     let loaded_facts = setup::facts(session, &references, &vocabulary);
     let selection = selection(session, args, &mut settings.config.selection, &loaded.rules);
-    let not_texts: Vec<_> = references.iter().map(|path| super::paths::absolute(path)).collect();
+    let not_texts: Vec<_> = references.iter().chain(&args.against).map(|path| super::paths::absolute(path)).collect();
     let texts = discover::texts(session, &args.reading, &settings.root, &not_texts);
     threads(session, &args.reading);
 
     let mut linter = Linter::new(selection.apply(loaded.rules), vocabulary);
-    linter.facts = Facts::new(loaded_facts.facts);
     linter.reference_faults = loaded_facts.faults;
     linter.documents = settings.config.documents;
     linter.across = settings.config.across;
     set_widths(session, &mut linter.widths, settings.config.widths.unwrap_or_default());
     linter.date = args.reading.date;
+    let mut facts = loaded_facts.facts;
+    facts.extend(trusted(session, &linter, &args.against, &settings.root));
+    linter.facts = Facts::new(facts);
     if linter.rules.is_empty() {
         let help = "`--select`, `--ignore` or the configuration leave out every one";
         session.error(&"no rule is left to run", Some(help));
@@ -44,6 +48,25 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
     let fails = outcome.findings.iter().any(|finding| fail_on.fails(finding.severity));
     if fails && !args.exit_zero { Status::Found } else { Status::Clean }
+}
+
+/// What the trusted texts state as facts.
+fn trusted(session: &mut Session, linter: &Linter, paths: &[PathBuf], root: &Path) -> Vec<Arc<Fact>> {
+    let mut facts = Vec::new();
+    for path in paths {
+        let text = discover::file(path, root);
+        match linter.with_reading(&text, reference::stated) {
+            Ok(stated) => {
+                if stated.facts.is_empty() {
+                    session.warn(&format!("{} states no figure that can serve as a fact", text.path));
+                }
+                session.say(&format!("trusted text: {} ({} facts)", text.path, stated.facts.len()));
+                facts.extend(stated.facts.into_iter().map(Arc::new));
+            }
+            Err(error) => session.text_error(&error),
+        }
+    }
+    facts
 }
 
 /// The configuration's selection with the command line's: `--select` in its place, `--ignore` on top.

@@ -172,7 +172,7 @@ fn from(session: &mut Session, shared: &Shared, args: &FactsFrom) -> Status {
     }
     session.print(|_, out| out.write_all(tables.join("\n").as_bytes()));
     let left: Vec<String> = unclear.iter().map(|(why, n)| format!("{n}: {why}")).collect();
-    if !session.quiet && !left.is_empty() {
+    if !left.is_empty() {
         let figures = count(unclear.values().sum(), "figure is no fact", "figures are no facts");
         session.tell(&format!("{}; {figures} ({})", count(tables.len(), "fact", "facts"), left.join("; ")));
     }

@@ -59,9 +59,11 @@ impl Session {
         }
     }
 
-    /// Says something on standard error.
+    /// Says something on standard error, without `-q`.
     pub(super) fn tell(&self, line: &str) {
-        let _ = writeln!(io::stderr(), "{line}");
+        if !self.quiet {
+            let _ = writeln!(io::stderr(), "{line}");
+        }
     }
 
     /// Prints a notice; an error makes the exit code 2.
@@ -81,6 +83,12 @@ impl Session {
             help: help.map(str::to_owned),
             place: None,
         });
+    }
+
+    /// Something without a place that the user should know of and that stops nothing.
+    pub(super) fn warn(&mut self, message: &str) {
+        let message = message.to_owned();
+        self.notice(&Notice { severity: Severity::Warning, message, help: None, place: None });
     }
 
     /// A text that cannot be read.

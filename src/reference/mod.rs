@@ -78,8 +78,10 @@ pub struct Fact {
     pub status: Status,
     /// Relative tolerance: 0.01 for "1%".
     pub tolerance: Option<Decimal>,
-    /// Where the value stands in the set.
+    /// Where the value stands in the set, or in the trusted text.
     pub place: Place,
+    /// Whether a trusted text says so (`--against`) and no set: its figure is read as loosely as it is written.
+    pub from_text: bool,
 }
 
 /// A term of a fact's `about`.

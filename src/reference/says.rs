@@ -35,11 +35,11 @@ impl Reader<'_, '_> {
         let claims: Vec<_> = known.iter().filter(|claim| wanted.is_none() || claim.measure == wanted).collect();
         let claim = match (&claims[..], reading.claims.is_empty()) {
             ([claim], _) => **claim,
-            ([], true) => return self.refuse(says, "states no figure".to_owned(), "write the figure as a number"),
+            ([], true) => return self.refuse(says, "states no figure", "write the figure as a number"),
             ([], false) => {
                 let help = "use a word that says it (killed, injured, displaced, pledged ...), or give measure, value and the \
                             rest as keys";
-                return self.refuse(says, format!("cannot be used: {}", Unclear::Measure), help);
+                return self.refuse(says, &format!("cannot be used: {}", Unclear::Measure), help);
             }
             (several, _) => {
                 let figures: Vec<&str> =
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
                 let message = format!("states {} figures: {}", several.len(), figures.join(", "));
                 return self.refuse(
                     says,
-                    message,
+                    &message,
                     "write one sentence, and one fact, for each; or say with measure which is meant",
                 );
             }
@@ -86,12 +86,12 @@ impl Reader<'_, '_> {
                     Unclear::Period => "write the period with its year, or give period = \"2024-Q1\"",
                     _ => "give measure, value and the rest as keys",
                 };
-                self.refuse(says, format!("cannot be used: {why}"), help)
+                self.refuse(says, &format!("cannot be used: {why}"), help)
             }
         }
     }
 
-    fn refuse(&mut self, says: &Entry<'_>, message: String, help: &str) -> Option<Fact> {
+    fn refuse(&mut self, says: &Entry<'_>, message: &str, help: &str) -> Option<Fact> {
         self.fault(says.span, format!("the sentence {message}"), Some(help.to_owned()));
         None
     }

@@ -133,6 +133,7 @@ impl Reader<'_, '_> {
                 status,
                 tolerance,
                 place: self.place(span),
+                from_text: false,
             })
         })();
         (id, fact)

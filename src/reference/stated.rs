@@ -80,6 +80,7 @@ pub(super) fn fact_of(reading: &Reading<'_>, claim: &Claim, place: Place, named:
         status: Status::Plain,
         tolerance: None,
         place,
+        from_text: false,
     })
 }
 
@@ -185,6 +186,7 @@ pub fn stated(reading: &Reading<'_>) -> Stated {
         if same.len() > 1 {
             fact.id = format!("{}-no-{}", fact.id, same.len());
         }
+        fact.from_text = true;
         out.facts.push(fact);
     }
     out

@@ -7,6 +7,7 @@ use super::iso::iso_day;
 use super::row::{Row, Written};
 use super::schema::{CHANGES, HEDGES, MODALITIES};
 use super::{Fact, FactValue, Format};
+use crate::claim::Modality;
 use crate::quantity::Hedge;
 use crate::vocabulary::Vocabulary;
 
@@ -34,7 +35,7 @@ pub fn to_toml(fact: &Fact, vocabulary: &Vocabulary) -> String {
         }
     }
     table.texts("unit", fact.unit_text.as_deref());
-    let modality = MODALITIES.iter().find(|(_, known)| *known == fact.modality && fact.modality != Default::default());
+    let modality = MODALITIES.iter().find(|(_, known)| *known == fact.modality && fact.modality != Modality::Actual);
     table.texts("modality", modality.map(|(name, _)| *name));
     let change = CHANGES.iter().find(|(_, known)| *known == fact.change);
     table.texts("change", change.map(|(name, _)| *name));

@@ -93,6 +93,7 @@ struct Whole<'a> {
 
 /// A fact with the names of its keys.
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the names of the format")]
 struct Line<'a> {
     id: &'a str,
     measure: &'a str,

@@ -106,7 +106,10 @@ fn a_set_that_cannot_be_read_is_2() {
 #[test]
 fn hashtags_say_what_columns_are() {
     let project = Project::new(&[
-        ("draft.md", "---\ndate: 2024-06-30\n---\nFloods killed 13 people in Loreto, Peru, in the first quarter of 2024.\n"),
+        (
+            "draft.md",
+            "---\ndate: 2024-06-30\n---\nFloods killed 13 people in Loreto, Peru, in the first quarter of 2024.\n",
+        ),
         ("hxl.csv", include_str!("../../examples/sets/hxl.csv")),
     ]);
     let run = project.run("check draft.md --reference hxl.csv --output-format jsonl").code(1);
@@ -116,7 +119,9 @@ fn hashtags_say_what_columns_are() {
 #[test]
 fn globs_and_several_sets() {
     let fact = |id: &str, value: u32| {
-        format!("[[fact]]\nid = \"{id}\"\nmeasure = \"deaths\"\nabout = [\"Peru\"]\nperiod = \"2023\"\nvalue = {value}\n")
+        format!(
+            "[[fact]]\nid = \"{id}\"\nmeasure = \"deaths\"\nabout = [\"Peru\"]\nperiod = \"2023\"\nvalue = {value}\n"
+        )
     };
     let project = Project::new(&[
         ("facts/a.toml", &fact("a", 5)),
@@ -227,4 +232,22 @@ fn drafts_become_facts() {
     "#);
     let run = project.run("facts check").code(2);
     assert!(stderr(&run).contains("there is no reference set"), "{}", stderr(&run));
+}
+
+#[test]
+fn a_trusted_text_serves_as_facts() {
+    let project = Project::new(&[
+        (
+            "press.md",
+            "---\ndate: 2024-04-02\n---\nThe floods killed 120 people in Malawi in March 2024, the ministry said.\n",
+        ),
+        ("draft.md", "---\ndate: 2024-06-18\n---\nThe floods killed 210 people in Malawi in March 2024.\n"),
+        ("sound.md", "---\ndate: 2024-06-18\n---\nIn Malawi, about 120 people were killed in March 2024.\n"),
+    ]);
+    let run = project.run("check draft.md --against press.md --output-format jsonl").code(1);
+    insta::assert_snapshot!(findings(&stdout(&run)).join("\n"), @"draft.md:4:19 “210 people” does not agree with press.md, which says 120: deaths; Malawi; 2024-03");
+    project.run("check sound.md --against press.md").code(0);
+    let run = project.run("check --against press.md -q").code(1);
+    assert!(!stdout(&run).contains("press.md:5"), "the trusted text is not linted");
+    project.run("check sound.md --against none.md").code(2);
 }

@@ -1,7 +1,7 @@
 //! Figures that were right once: the text repeats what an older fact says, and a newer one says something else.
 
 use super::matching::{Match, Matching, can_be_a_fact, confidence, nearest};
-use super::words::{fact_figure, fact_words, source_words, value_words};
+use super::words::{fact_figure, fact_words, source_words, teller, value_words};
 use super::{Check, Figure, ParameterFault, Parameters, Scene, SentenceView, mismatch};
 use crate::claim::Claim;
 use crate::reference::Status;
@@ -66,7 +66,8 @@ fn failed(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, best: &Matc
         mismatch: Mismatch::Hard,
         confidence: confidence(best),
         message: format!(
-            "“{text}” is out of date: the reference set says {old}{}, and {new}{} ({})",
+            "“{text}” is out of date: {} says {old}{}, and {new}{} ({})",
+            teller(older.fact),
             day(older),
             day(best),
             fact_words(scene, best.fact)

@@ -13,7 +13,7 @@ pub(super) fn fact_figure(scene: &Scene<'_>, fact: &Fact) -> Option<Figure> {
     let same = |interval| Meaning { soft: interval, hard: Some(interval) };
     let (nominal, hedge, meaning) = match fact.value {
         FactValue::Range(low, high) => (None, Hedge::Between, same(Interval::closed(low, high))),
-        FactValue::Value(value, hedge @ (Hedge::None | Hedge::Exactly)) => {
+        FactValue::Value(value, hedge @ (Hedge::None | Hedge::Exactly)) if !fact.from_text => {
             (Some(value), hedge, same(Interval::point(value)))
         }
         FactValue::Value(value, hedge) => {
@@ -47,6 +47,11 @@ pub(super) fn value_words(fact: &Fact) -> String {
     }
 }
 
+/// Who says so: "the reference set", "press-release.md".
+pub(super) fn teller(fact: &Fact) -> &str {
+    if fact.from_text { &fact.place.path } else { "the reference set" }
+}
+
 /// "deaths; Haiti, gang violence; 2024-Q1".
 pub(super) fn fact_words(scene: &Scene<'_>, fact: &Fact) -> String {
     let vocabulary = scene.reading.vocabulary;
@@ -62,6 +67,7 @@ pub(super) fn fact_words(scene: &Scene<'_>, fact: &Fact) -> String {
 
 pub(super) fn source_words(fact: &Fact) -> String {
     match &fact.source {
+        Some(sentence) if fact.from_text => format!("it says: “{sentence}”"),
         Some(source) => format!("the desk's source: {source}"),
         None => "check the figure, and the fact itself".to_owned(),
     }
