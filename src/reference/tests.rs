@@ -165,7 +165,7 @@ fn faults_of_one_fact() {
     read:
     "#);
     insta::assert_snapshot!(row("says = 'x'"), @r#"
-    4:1 the short form with “says” is not read yet (give id, measure and value, and about and period where they apply)
+    4:8 the sentence states no figure (write the figure as a number)
     read:
     "#);
     insta::assert_snapshot!(shown("[[fact]]\nid = 'a'\nmeasure = 'funding'\nvalue = 3"), @r#"
