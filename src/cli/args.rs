@@ -99,6 +99,12 @@ pub(super) struct Check {
     /// Exit with 0 whatever is found
     #[arg(long)]
     pub(super) exit_zero: bool,
+    /// Also fail when a fact met no figure, or when no figure was checked
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Also print what the figures were compared with
+    #[arg(long, help_heading = "Output")]
+    pub(super) statistics: bool,
     /// Also print the figures that were checked and are right
     #[arg(long, help_heading = "Output")]
     pub(super) show_passed: bool,

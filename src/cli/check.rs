@@ -12,8 +12,9 @@ use crate::check::Parameters;
 use crate::lint::{Linter, Outcome};
 use crate::quantity::Widths;
 use crate::reference::{self, Fact, Facts};
-use crate::report::{Human, closing, json};
+use crate::report::{Human, Notice, closing, json, statistics};
 use crate::rule::{Rule, Selection};
+use crate::verdict::Severity;
 
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Status {
     let mut settings = setup::settings(session, shared);
@@ -43,11 +44,30 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     for error in &outcome.errors {
         session.text_error(error);
     }
-    session.print(|session, out| report(session, args, &outcome, &linter.rules, out));
+    session.print(|session, out| report(session, args, &outcome, &linter, out));
 
     let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
     let fails = outcome.findings.iter().any(|finding| fail_on.fails(finding.severity));
+    let fails = fails | (args.strict && lacks(session, &outcome, &linter));
     if fails && !args.exit_zero { Status::Found } else { Status::Clean }
+}
+
+/// What `--strict` fails for: facts that met no figure, and a run in which no figure was checked.
+fn lacks(session: &mut Session, outcome: &Outcome, linter: &Linter) -> bool {
+    let never = outcome.unmentioned(&linter.facts);
+    for fact in &never {
+        session.notice(&Notice {
+            severity: Severity::Warning,
+            message: format!("no figure was held against the fact \u{201c}{}\u{201d}", fact.id),
+            help: None,
+            place: Some(fact.place.clone()),
+        });
+    }
+    let nothing = outcome.tally.right + outcome.tally.wrong == 0;
+    if nothing {
+        session.warn("no figure was checked");
+    }
+    nothing || !never.is_empty()
 }
 
 /// What the trusted texts state as facts.
@@ -98,7 +118,7 @@ fn report(
     session: &mut Session,
     args: &Check,
     outcome: &Outcome,
-    rules: &[Rule],
+    linter: &Linter,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match args.output_format {
@@ -116,7 +136,10 @@ fn report(
         human.finding(finding, &mut session.sources, out)?;
     }
     if !session.quiet {
-        out.write_all(closing(&outcome.tally, &outcome.findings, rules).as_bytes())?;
+        out.write_all(closing(&outcome.tally, &outcome.findings, &linter.rules).as_bytes())?;
+    }
+    if args.statistics {
+        out.write_all(statistics(outcome, linter).as_bytes())?;
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! `figlint facts`: what is in the reference sets, what is wrong in them, and how they come about.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -11,7 +11,7 @@ use super::session::Session;
 use super::setup::{self, Settings};
 use super::{check, discover};
 use crate::lint::Linter;
-use crate::reference::{self, Fact, Facts, Unclear};
+use crate::reference::{self, Facts, Unclear};
 use crate::report::{Human, Notice, facts as report};
 use crate::rule::Rule;
 use crate::verdict::Severity;
@@ -74,11 +74,7 @@ fn check_sets(session: &mut Session, shared: &Shared, args: &FactsCheck) -> Stat
     for error in &outcome.errors {
         session.text_error(error);
     }
-    let labels = outcome.findings.iter().map(|finding| &finding.labels);
-    let labels = labels.chain(outcome.passed.iter().map(|passed| &passed.labels)).flatten();
-    let mentioned: HashSet<_> = labels.map(|label| (&label.place.path, label.place.span)).collect();
-    let silent = |fact: &&Arc<Fact>| !mentioned.contains(&(&fact.place.path, fact.place.span));
-    let never: Vec<&Arc<Fact>> = linter.facts.list.iter().filter(silent).collect();
+    let never = outcome.unmentioned(&linter.facts);
     session.print(|session, out| {
         let human = Human::new(session.look);
         for finding in outcome.findings.iter().filter(|finding| is_of_a_set(finding, &files)) {

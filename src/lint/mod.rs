@@ -13,6 +13,7 @@ pub use figures::Tally;
 pub use fingerprint::hash_words;
 pub use text::{Content, Text, TextError};
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -23,7 +24,7 @@ use crate::claim::Reading;
 use crate::config::{Across, Documents};
 use crate::document::{Document, Given};
 use crate::quantity::Widths;
-use crate::reference::{self, Facts};
+use crate::reference::{self, Fact, Facts};
 use crate::rule::Rule;
 use crate::verdict::{Finding, Label, Place, Verdict};
 use crate::vocabulary::Vocabulary;
@@ -60,6 +61,16 @@ pub struct Outcome {
     pub errors: Vec<TextError>,
     /// What was read and looked at.
     pub tally: Tally,
+}
+
+impl Outcome {
+    /// The facts that no figure was held against, in file order.
+    pub fn unmentioned<'f>(&self, facts: &'f Facts) -> Vec<&'f Arc<Fact>> {
+        let found = self.findings.iter().map(|finding| &finding.labels);
+        let labels = found.chain(self.passed.iter().map(|passed| &passed.labels)).flatten();
+        let met: HashSet<_> = labels.map(|label| (&label.place.path, label.place.span)).collect();
+        facts.list.iter().filter(|fact| !met.contains(&(&fact.place.path, fact.place.span))).collect()
+    }
 }
 
 /// A figure that was looked at and holds.

@@ -9,11 +9,13 @@ mod human;
 pub mod json;
 mod snippet;
 mod sources;
+mod statistics;
 
 pub use closing::closing;
 pub use human::{Human, Notice};
 pub use snippet::{Snippet, Spot};
 pub use sources::Sources;
+pub use statistics::statistics;
 
 /// What the output can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

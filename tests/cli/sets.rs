@@ -251,3 +251,32 @@ fn a_trusted_text_serves_as_facts() {
     assert!(!stdout(&run).contains("press.md:5"), "the trusted text is not linted");
     project.run("check sound.md --against none.md").code(2);
 }
+
+#[test]
+fn strict_fails_for_facts_without_a_figure() {
+    let set = "[[fact]]\nsays = \"Floods killed 120 people in Malawi in March 2024.\"\n";
+    let more = format!("{set}\n[[fact]]\nsays = \"Floods killed 5 people in Chile in March 2024.\"\n");
+    let project = Project::new(&[
+        ("all.toml", set),
+        ("more.toml", &more),
+        ("draft.md", "---\ndate: 2024-06-18\n---\nThe floods killed 120 people in Malawi in March 2024.\n"),
+        ("empty.md", "Nothing here.\n"),
+    ]);
+    project.run("check draft.md --reference all.toml --strict").code(0);
+    project.run("check draft.md --reference more.toml").code(0);
+    let run = project.run("check draft.md --reference more.toml --strict").code(1);
+    assert!(stderr(&run).contains("no figure was held against the fact “deaths-chile-2024-03”"), "{}", stderr(&run));
+    let run = project.run("check empty.md --strict").code(1);
+    assert!(stderr(&run).contains("no figure was checked"), "{}", stderr(&run));
+    let run = project.run("check draft.md --reference more.toml --statistics -q").code(0);
+    insta::assert_snapshot!(stdout(&run), @r#"
+    2  figures read
+    1  compared with a fact
+    0  compared inside the text or with the calendar
+    0  compared with another text
+    1  not comparable
+    2  facts
+    1  facts that met a figure
+    1  facts that met none
+    "#);
+}
