@@ -138,8 +138,8 @@ pub(super) enum FactsCommand {
 }
 
 #[derive(Debug, ClapArgs)]
+#[command(after_help = "Without PATH no text is read, and only the sets are checked.")]
 pub(super) struct FactsCheck {
-    /// Texts or folders that should mention the facts [default: none]
     #[command(flatten)]
     pub(super) reading: Reading,
     /// A reference set [default: those of the configuration]

@@ -235,4 +235,25 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn no_set_in_any_format_panics(text in "[-\\PC\n\t,;#:'\"{}\\[\\]0-9a-z ]{0,60}", value in "[-0-9a-z\"'#&*!|>%@,;:.\u{e9} ]{0,12}") {
+        let vocabulary = Vocabulary::new(Vec::new(), Vec::new());
+        for set in [
+            text.clone(),
+            format!("- id: {value}\n  about: [{value}]\n{text}\n- id: b\n"),
+            format!("{{\"fact\": [{{\"id\": \"{value}\", \"value\": {value}}}, {text}]}}"),
+            format!("id,measure,value,about\na,\"{value},{text}\n{text},{value}\n"),
+            format!("#adm0+name,#affected+killed,#date\n{value},{text}\n"),
+        ] {
+            for format in [Format::Toml, Format::Yaml, Format::Json, Format::Csv, Format::Workbook] {
+                let mut loader = Loader::new(&vocabulary);
+                if loader.add("set", &set, format).is_ok() {
+                    for fault in loader.finish().faults {
+                        prop_assert!(fault.place.span.end as usize <= set.len());
+                    }
+                }
+            }
+        }
+    }
 }
