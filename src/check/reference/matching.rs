@@ -102,6 +102,8 @@ impl Matching {
         if matches!(claim.quantity.number, Number::Vague(_)) {
             return Err(Reason::Vague);
         }
+        // Days are cheaper to compare than words are to look for.
+        let dated_by_document = self.periods_agree(scene, claim, fact)?;
         let nearness = terms_nearness(scene, claim, &fact.about).ok_or(Reason::NoFact)?;
         let entities: Vec<EntityId> =
             fact.about.iter().filter_map(|t| if let Term::Entity(id) = t { Some(*id) } else { None }).collect();
@@ -113,7 +115,6 @@ impl Matching {
             Some(_) => return Err(Reason::Rival),
             None => {}
         }
-        let dated_by_document = self.periods_agree(scene, claim, fact)?;
         Ok(Match { fact, nearness, dated_by_document })
     }
 
