@@ -1,16 +1,18 @@
 //! How fast figlint reads: bytes of English news prose a second for `extract` and `check`, in one text of one and of two
-//! megabytes (the time must double with the text), in 64 texts over two threads, over hostile texts, and what a run costs
-//! before the first byte is read. docs/speed.md tells how to read the numbers.
+//! megabytes (the time must double with the text), in 64 texts over two threads, over hostile texts, with a hundred
+//! thousand facts, and what a run costs before the first byte is read. docs/speed.md tells how to read the numbers.
 
 mod hostile;
 mod prose;
 
+use std::fmt::Write as _;
 use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 use figlint::lint::{Linter, Text};
+use figlint::reference::Facts;
 use figlint::report::extract::{jsonl_row, rows};
 use figlint::rule::{bundled, load};
 use figlint::vocabulary::Vocabulary;
@@ -85,5 +87,47 @@ fn start(c: &mut Criterion) {
     c.bench_function("start", |b| b.iter(linter));
 }
 
-criterion_group!(benches, one_text, many_texts, hostile_texts, start);
+/// A reference set of so many facts about a few countries and many villages, as a desk's register has them.
+fn register(facts: usize) -> String {
+    const PLACES: [&str; 5] = ["Peru", "Norway", "Malawi", "Chile", "Nepal"];
+    const MEASURES: [&str; 4] = ["deaths", "injured", "displaced", "funding"];
+    let mut dice = prose::Dice(3);
+    let mut set = String::new();
+    for n in 0..facts {
+        let (place, measure) = (PLACES[dice.roll(PLACES.len())], MEASURES[dice.roll(MEASURES.len())]);
+        let (year, month, day) = (1990 + n % 34, 1 + n / 34 % 12, 1 + n / 408 % 28);
+        let village = if n % 2 == 0 { format!(", \"village {}\"", n % 20_000) } else { String::new() };
+        let _ = write!(
+            set,
+            "[[fact]]\nid = \"f{n}\"\nmeasure = \"{measure}\"\nabout = [\"{place}\"{village}]\nperiod = \"{year}-{month:02}-{day:02}\"\n\
+             as_of = 2024-01-{day:02}\nvalue = {}\nunit = \"{}\"\nsource = \"register {n}\"\nstatus = \"contested\"\n\n",
+            1 + dice.roll(1000),
+            if measure == "funding" { "USD" } else { "person" },
+        );
+    }
+    set
+}
+
+/// Loading a hundred thousand facts, and what they cost a check.
+fn facts(c: &mut Criterion) {
+    let mut linter = linter();
+    let set = register(100_000);
+    let mut group = c.benchmark_group("100,000 facts");
+    group.sample_size(10);
+    group.bench_function("load", |b| {
+        b.iter(|| {
+            let loaded = figlint::reference::load("set.toml", black_box(&set), &linter.vocabulary).expect("TOML");
+            assert_eq!(loaded.faults, []);
+            Facts::new(loaded.facts)
+        });
+    });
+    let texts = [Text::in_memory("a.md", &prose(MEGABYTE, 7))];
+    group.bench_function("check without", |b| b.iter(|| linter.lint(black_box(&texts))));
+    let loaded = figlint::reference::load("set.toml", &set, &linter.vocabulary).expect("TOML");
+    linter.facts = Facts::new(loaded.facts);
+    group.bench_function("check with", |b| b.iter(|| linter.lint(black_box(&texts))));
+    group.finish();
+}
+
+criterion_group!(benches, one_text, many_texts, hostile_texts, facts, start);
 criterion_main!(benches);

@@ -1,4 +1,5 @@
-//! Conversions: "a 30-foot (48-kilometre) wall". Each side means plus or minus half its last written place.
+//! Conversions: "a 30-foot (48-kilometre) wall". Each side means plus or minus half its last written place. Money is
+//! converted by the rates of the reference set.
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
@@ -6,7 +7,7 @@ use serde::Deserialize;
 use super::brackets::bracketed;
 use super::sentence::SentenceView;
 use super::working::{number, slip};
-use super::{Check, ParameterFault, Parameters, Scene};
+use super::{Check, ParameterFault, Parameters, Scene, rates};
 use crate::claim::Claim;
 use crate::quantity::{Form, Hedge, Number, Unit};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
@@ -70,7 +71,7 @@ impl Check for Conversion {
                 continue;
             }
             for (outer, inner) in bracketed(&view) {
-                out.extend(self.verdict(&view, outer, inner));
+                out.extend(self.verdict(&view, outer, inner).or_else(|| rates::verdict(scene, &view, outer, inner)));
             }
         }
     }
@@ -133,7 +134,7 @@ impl Conversion {
 }
 
 /// The value with half its last written place on either side.
-fn spread(claim: &Claim) -> Option<(Decimal, Decimal, Decimal)> {
+pub(super) fn spread(claim: &Claim) -> Option<(Decimal, Decimal, Decimal)> {
     let Number::Value { value, place, form } = claim.quantity.number else { return None };
     let mut step = place;
     if form == Form::Whole && !value.is_zero() {
@@ -160,7 +161,7 @@ fn convert(value: Decimal, from: Row, to: Row) -> Option<Decimal> {
 }
 
 /// Three significant digits, or as many as the stated figure has.
-fn rounded(computed: Decimal, given: Decimal) -> Decimal {
+pub(super) fn rounded(computed: Decimal, given: Decimal) -> Decimal {
     let digits = given.normalize().mantissa().unsigned_abs().checked_ilog10().map_or(3, |log| log + 1);
     computed.round_sf(digits.max(3)).unwrap_or(computed).normalize()
 }

@@ -42,8 +42,10 @@ mod price;
 mod product;
 mod range_order;
 mod rate;
+mod rates;
 mod ratio;
 mod reference;
+mod reference_data;
 mod relation;
 mod rest;
 mod restated;
@@ -126,9 +128,11 @@ pub const REGISTRY: &[(&str, Build)] = &[
     ("elapsed", elapsed::build),
     ("false-precision", false_precision::build),
     ("list-count", list_count::build),
+    ("outdated", reference::build_outdated),
     ("range-order", range_order::build),
     ("ratio", ratio::build),
     ("reference", reference::build),
+    ("reference-data", reference_data::build),
     ("relation", relation::build),
     ("shares", shares::build),
     ("sum", sum::build),

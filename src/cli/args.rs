@@ -24,6 +24,8 @@ pub(super) enum Command {
     Check(Check),
     /// List every figure and date that was read
     Extract(Extract),
+    /// Look after reference sets: check and list them, make them from tables and texts
+    Facts(Facts),
     /// Run the examples in rule files
     Test(Test),
     /// Say what a rule finds and why, with its examples
@@ -83,9 +85,12 @@ pub(super) struct Reading {
 pub(super) struct Check {
     #[command(flatten)]
     pub(super) reading: Reading,
-    /// A reference set: facts that the desk has verified
+    /// A reference set: facts that the desk has verified (TOML, YAML, JSON, CSV or XLSX); repeatable
     #[arg(long, value_name = "FILE")]
     pub(super) reference: Vec<PathBuf>,
+    /// A trusted text (press release, wire copy, last year's report): its figures serve as facts; repeatable
+    #[arg(long, value_name = "TEXT")]
+    pub(super) against: Vec<PathBuf>,
     /// Run only these rules or packs
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) select: Vec<String>,
@@ -101,6 +106,12 @@ pub(super) struct Check {
     /// Exit with 0 whatever is found
     #[arg(long)]
     pub(super) exit_zero: bool,
+    /// Also fail when a fact met no figure, or when no figure was checked
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// Also print what the figures were compared with
+    #[arg(long, help_heading = "Output")]
+    pub(super) statistics: bool,
     /// Also print the figures that were checked and are right
     #[arg(long, help_heading = "Output")]
     pub(super) show_passed: bool,
@@ -119,6 +130,69 @@ pub(super) struct Extract {
     /// List only figures of these measures: deaths, funding ...; `figlint measures` names them
     #[arg(long, value_name = "NAME", value_delimiter = ',', help_heading = "Output")]
     pub(super) measure: Vec<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Facts {
+    #[command(subcommand)]
+    pub(super) command: FactsCommand,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum FactsCommand {
+    /// Tell what is wrong in the sets, and which facts the texts never mention
+    Check(FactsCheck),
+    /// List the facts as they were understood
+    List(FactsList),
+    /// Print a table (CSV, XLSX, HXL), or a set in YAML or JSON, as TOML
+    Import(FactsImport),
+    /// Print what a text states as facts in TOML, for an editor to confirm
+    From(FactsFrom),
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Without PATH no text is read, and only the sets are checked.")]
+pub(super) struct FactsCheck {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+    /// A reference set [default: those of the configuration]
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FactsList {
+    /// Reference sets [default: those of the configuration]
+    #[arg(value_name = "FILE")]
+    pub(super) files: Vec<PathBuf>,
+    /// A reference set, as for `check`
+    #[arg(long, value_name = "FILE")]
+    pub(super) reference: Vec<PathBuf>,
+    /// How facts are printed
+    #[arg(long, value_enum, default_value_t, help_heading = "Output")]
+    pub(super) output_format: ListFormat,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FactsImport {
+    /// The table
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct FactsFrom {
+    #[command(flatten)]
+    pub(super) reading: Reading,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub(super) enum ListFormat {
+    /// For people
+    #[default]
+    Table,
+    /// One JSON object
+    Json,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -165,15 +239,6 @@ pub(super) enum ExtractFormat {
     Jsonl,
     /// Comma-separated values, for spreadsheets
     Csv,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
-pub(super) enum ListFormat {
-    /// For people
-    #[default]
-    Table,
-    /// One JSON object
-    Json,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]

@@ -1,6 +1,8 @@
 //! `figlint check`.
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::Status;
 use super::args::{Check, OutputFormat, Reading, Shared};
@@ -10,7 +12,8 @@ use crate::check::Parameters;
 use crate::config::Across;
 use crate::lint::{Linter, Outcome};
 use crate::quantity::Widths;
-use crate::report::{Human, closing, json};
+use crate::reference::{self, Fact, Facts};
+use crate::report::{Human, Notice, closing, json, statistics};
 use crate::rule::{self, Rule, Selection};
 use crate::verdict::Severity;
 
@@ -19,16 +22,14 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     let mut loaded = setup::rules(session, shared, &settings);
     let vocabulary = setup::vocabulary(&mut loaded);
     let references = setup::reference_files(session, &args.reference, &settings);
-    let (facts, faults) = setup::facts(session, &references, &vocabulary);
+    let loaded_facts = setup::facts(session, &references, &vocabulary);
     let selection = selection(session, args, &mut settings.config.selection, &loaded.rules);
-    let not_texts: Vec<_> = references.iter().map(|path| super::paths::absolute(path)).collect();
+    let not_texts: Vec<_> = references.iter().chain(&args.against).map(|path| super::paths::absolute(path)).collect();
     let texts = discover::texts(session, &args.reading, &settings.root, &not_texts);
     threads(session, &args.reading);
 
     let mut linter = Linter::new(selection.apply(loaded.rules), vocabulary);
-    linter.facts = facts;
-    linter.reference_faults = faults;
-    linter.reference_severity = selection.severity_of("reference-data", "reference", Severity::Error);
+    linter.reference_faults = loaded_facts.faults;
     linter.documents = settings.config.documents;
     linter.dates = settings.config.dates;
     linter.across = settings.config.across;
@@ -39,6 +40,9 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     }
     set_widths(session, &mut linter.widths, settings.config.widths.unwrap_or_default());
     linter.date = args.reading.date;
+    let mut facts = loaded_facts.facts;
+    facts.extend(trusted(session, &linter, &args.against, &settings.root));
+    linter.facts = Facts::new(facts);
     if linter.rules.is_empty() {
         let help = "`--select`, `--ignore` or the configuration leave out every one";
         session.error(&"no rule is left to run", Some(help));
@@ -47,11 +51,49 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     for error in &outcome.errors {
         session.text_error(error);
     }
-    session.print(|session, out| report(session, args, &outcome, &linter.rules, out));
+    session.print(|session, out| report(session, args, &outcome, &linter, out));
 
     let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
     let fails = outcome.findings.iter().any(|finding| fail_on.fails(finding.severity));
+    let fails = fails | (args.strict && lacks(session, &outcome, &linter));
     if fails && !args.exit_zero { Status::Found } else { Status::Clean }
+}
+
+/// What `--strict` fails for: facts that met no figure, and a run in which no figure was checked.
+fn lacks(session: &mut Session, outcome: &Outcome, linter: &Linter) -> bool {
+    let never = outcome.unmentioned(&linter.facts);
+    for fact in &never {
+        session.notice(&Notice {
+            severity: Severity::Warning,
+            message: format!("no figure was held against the fact \u{201c}{}\u{201d}", fact.id),
+            help: None,
+            place: Some(fact.place.clone()),
+        });
+    }
+    let nothing = outcome.tally.right + outcome.tally.wrong == 0;
+    if nothing {
+        session.warn("no figure was checked");
+    }
+    nothing || !never.is_empty()
+}
+
+/// What the trusted texts state as facts.
+fn trusted(session: &mut Session, linter: &Linter, paths: &[PathBuf], root: &Path) -> Vec<Arc<Fact>> {
+    let mut facts = Vec::new();
+    for path in paths {
+        let text = discover::file(path, root);
+        match linter.with_reading(&text, reference::stated) {
+            Ok(stated) => {
+                if stated.facts.is_empty() {
+                    session.warn(&format!("{} states no figure that can serve as a fact", text.path));
+                }
+                session.say(&format!("trusted text: {} ({} facts)", text.path, stated.facts.len()));
+                facts.extend(stated.facts.into_iter().map(Arc::new));
+            }
+            Err(error) => session.text_error(&error),
+        }
+    }
+    facts
 }
 
 /// The configuration's selection with the command line's: `--select` in its place, `--ignore` on top.
@@ -69,7 +111,7 @@ fn selection(session: &mut Session, args: &Check, config: &mut Selection, rules:
 }
 
 /// Sets how many threads there are, once for the run.
-fn threads(session: &mut Session, reading: &Reading) {
+pub(super) fn threads(session: &mut Session, reading: &Reading) {
     let builder = rayon::ThreadPoolBuilder::new().num_threads(reading.threads.unwrap_or(0));
     if let Err(error) = builder.build_global() {
         session.error(&format!("no threads: {error}"), None);
@@ -80,7 +122,7 @@ fn report(
     session: &mut Session,
     args: &Check,
     outcome: &Outcome,
-    rules: &[Rule],
+    linter: &Linter,
     out: &mut dyn Write,
 ) -> io::Result<()> {
     match args.output_format {
@@ -100,7 +142,10 @@ fn report(
     // Where no text could be read, that was said already, and "nothing found" would sound like praise.
     let nothing_read = outcome.tally.texts == 0 && session.has_failed();
     if !session.quiet && !nothing_read {
-        out.write_all(closing(&outcome.tally, &outcome.findings, rules).as_bytes())?;
+        out.write_all(closing(&outcome.tally, &outcome.findings, &linter.rules).as_bytes())?;
+    }
+    if args.statistics {
+        out.write_all(statistics(outcome, linter).as_bytes())?;
     }
     Ok(())
 }

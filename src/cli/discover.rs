@@ -29,8 +29,7 @@ pub(super) fn texts(session: &mut Session, reading: &Reading, root: &Path, not_t
             continue;
         }
         let mut add = |path: &Path| {
-            let text =
-                Text { path: shown(path), config_path: relative(path, root), content: Content::File(path.to_owned()) };
+            let text = file(path, root);
             found.insert(text.path.clone(), text);
         };
         match path.metadata() {
@@ -46,6 +45,11 @@ pub(super) fn texts(session: &mut Session, reading: &Reading, root: &Path, not_t
         }
     }
     found.into_values().collect()
+}
+
+/// The text in a file.
+pub(super) fn file(path: &Path, root: &Path) -> Text {
+    Text { path: shown(path), config_path: relative(path, root), content: Content::File(path.to_owned()) }
 }
 
 /// All files below a folder, sorted. Hidden ones are left out, and with `filters` those that .gitignore names.

@@ -5,6 +5,7 @@ mod check;
 mod discover;
 mod explain;
 mod extract;
+mod facts;
 mod in_order;
 mod lists;
 mod paths;
@@ -44,6 +45,7 @@ pub fn main() -> ExitCode {
     let status = match &args.command {
         Command::Check(check) => check::run(&mut session, &args.shared, check),
         Command::Extract(extract) => extract::run(&mut session, &args.shared, extract),
+        Command::Facts(facts) => facts::run(&mut session, &args.shared, facts),
         Command::Test(test) => test::run(&mut session, &args.shared, test),
         Command::Explain(explain) => explain::explain(&mut session, &args.shared, explain),
         Command::Rules => explain::rules(&mut session, &args.shared),

@@ -62,6 +62,13 @@ impl Session {
         }
     }
 
+    /// Says something on standard error, without `-q`.
+    pub(super) fn tell(&self, line: &str) {
+        if !self.quiet {
+            let _ = writeln!(io::stderr(), "{line}");
+        }
+    }
+
     /// Prints a notice; an error makes the exit code 2.
     pub(super) fn notice(&mut self, notice: &Notice) {
         self.failed |= notice.severity == Severity::Error;
@@ -90,6 +97,12 @@ impl Session {
     /// Whether something went wrong so far.
     pub(super) fn has_failed(&self) -> bool {
         self.failed
+    }
+
+    /// Something without a place that the user should know of and that stops nothing.
+    pub(super) fn warn(&mut self, message: &str) {
+        let message = message.to_owned();
+        self.notice(&Notice { severity: Severity::Warning, message, help: None, place: None });
     }
 
     /// A text that cannot be read.

@@ -11,7 +11,7 @@ use super::discover::walk;
 use super::paths::{absolute, relative, shown};
 use super::session::Session;
 use crate::config::{self, Config, Parsed};
-use crate::reference::{self, Facts};
+use crate::reference::{self, Format, Loader, Unreadable};
 use crate::report::Notice;
 use crate::rule::{self, FaultKind, Loaded, Source};
 use crate::span::{LineIndex, Span};
@@ -179,34 +179,48 @@ pub(super) fn reference_files(session: &mut Session, given: &[PathBuf], settings
 }
 
 /// Loads reference sets. A set that cannot be read at all is told here; faults inside sets are handed back.
-pub(super) fn facts(
-    session: &mut Session,
-    files: &[PathBuf],
-    vocabulary: &Vocabulary,
-) -> (Facts, Vec<reference::Fault>) {
-    let (mut facts, mut faults) = (Vec::new(), Vec::new());
+pub(super) fn facts(session: &mut Session, files: &[PathBuf], vocabulary: &Vocabulary) -> reference::Loaded {
+    let mut loader = Loader::new(vocabulary);
     for path in files {
-        let Some(source) = read(session, path) else {
+        let Some((source, format)) = read_set(session, path) else {
             continue;
         };
-        match reference::load(&source.path, &source.text, vocabulary) {
-            Ok(loaded) => {
-                session.say(&format!("reference set: {} ({} facts)", source.path, loaded.facts.len()));
-                facts.extend(loaded.facts);
-                faults.extend(loaded.faults);
-            }
-            Err(error) => {
-                let span = error.span.clone();
-                let lines = LineIndex::new(source.text.as_bytes());
-                let span = Span::new(span.start as u32, span.end as u32);
-                session.notice(&Notice {
-                    severity: Severity::Error,
-                    message: format!("the reference set cannot be read: {error}"),
-                    help: None,
-                    place: Some(Place::of(&source.path, &lines, span, "")),
-                });
-            }
+        match loader.add(&source.path, &source.text, format) {
+            Ok(facts) => session.say(&format!("reference set: {} ({facts} facts)", source.path)),
+            Err(error) => unreadable_set(session, &source, &error),
         }
     }
-    (Facts::new(facts), faults)
+    loader.finish()
+}
+
+/// The text of a reference set: of a workbook, the table in it.
+pub(super) fn read_set(session: &mut Session, path: &Path) -> Option<(Source, Format)> {
+    let name = shown(path);
+    let format = Format::of_path(&name);
+    if format != Format::Workbook {
+        return read(session, path).map(|source| (source, format));
+    }
+    let table = std::fs::read(path).map_err(|error| error.to_string());
+    match table.and_then(|bytes| reference::table_of_workbook(&bytes).map_err(|error| error.to_string())) {
+        Ok(text) => {
+            session.sources.keep(&name, &text);
+            Some((Source::new(name, &text), format))
+        }
+        Err(error) => {
+            session.error(&format!("{name} cannot be read: {error}"), None);
+            None
+        }
+    }
+}
+
+/// Tells why nothing can be read in a set.
+pub(super) fn unreadable_set(session: &mut Session, source: &Source, error: &Unreadable) {
+    let lines = LineIndex::new(source.text.as_bytes());
+    let span = Span::new(error.span.start as u32, error.span.end as u32);
+    session.notice(&Notice {
+        severity: Severity::Error,
+        message: format!("the reference set cannot be read: {error}"),
+        help: None,
+        place: Some(Place::of(&source.path, &lines, span, "")),
+    });
 }

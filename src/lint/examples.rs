@@ -35,7 +35,7 @@ pub fn run(rule: Rule, examples: &[Example], vocabulary: &Arc<Vocabulary>) -> (R
 
 fn run_one(linter: &mut Linter, example: &Example) -> Option<Mismatch> {
     let mut faults = Vec::new();
-    linter.facts = facts(example, &linter.vocabulary, &mut faults);
+    linter.facts = facts(linter, example, &mut faults);
     let path = format!("example.{}", example.format);
     let mut texts = vec![Text::in_memory(&path, &example.text)];
     linter.documents = Documents::default();
@@ -46,6 +46,9 @@ fn run_one(linter: &mut Linter, example: &Example) -> Option<Mismatch> {
     }
     let findings = linter.lint(&texts).findings;
     let slice = |place: &Place| {
+        if *place.path == *REFERENCE {
+            return example.reference.as_deref()?.get(place.span.range());
+        }
         let text = texts.iter().find(|text| text.path == *place.path)?;
         let super::Content::Bytes(bytes) = &text.content else {
             return None;
@@ -62,13 +65,22 @@ fn run_one(linter: &mut Linter, example: &Example) -> Option<Mismatch> {
     })
 }
 
-fn facts(example: &Example, vocabulary: &Vocabulary, faults: &mut Vec<String>) -> Facts {
+/// The name of an example's reference set.
+const REFERENCE: &str = "reference.toml";
+
+/// The facts of an example. Faults of its set are what the example is about where the rule is for them.
+fn facts(linter: &mut Linter, example: &Example, faults: &mut Vec<String>) -> Facts {
+    linter.reference_faults.clear();
     let Some(text) = &example.reference else {
         return Facts::default();
     };
-    match reference::load("reference.toml", text, vocabulary) {
+    match reference::load(REFERENCE, text, &linter.vocabulary) {
         Ok(loaded) => {
-            faults.extend(loaded.faults.iter().map(|fault| fault.message.clone()));
+            if linter.rules.iter().any(|rule| rule.check_name == super::finish::REFERENCE_DATA) {
+                linter.reference_faults = loaded.faults;
+            } else {
+                faults.extend(loaded.faults.iter().map(|fault| fault.message.clone()));
+            }
             Facts::new(loaded.facts)
         }
         Err(error) => {

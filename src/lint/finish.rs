@@ -6,7 +6,7 @@ use super::figures::Tally;
 use super::fingerprint::Fingerprints;
 use super::{Linter, Outcome, Passed, TextVerdicts};
 use crate::rule::Rule;
-use crate::verdict::{self, Confidence, Failure, Finding, Mismatch, Place, Severity, Verdict};
+use crate::verdict::{self, Confidence, Failure, Finding, Label, Mismatch, Place, Severity, Verdict};
 
 /// Turns the verdicts of all texts into the outcome of the run.
 pub(super) fn finish(rules: &[Rule], texts: Vec<TextVerdicts>, across: Vec<(u16, Verdict)>, outcome: &mut Outcome) {
@@ -39,30 +39,30 @@ pub(super) fn finish(rules: &[Rule], texts: Vec<TextVerdicts>, across: Vec<(u16,
     }
 }
 
-/// The rule that faults of a reference set are findings of.
-const REFERENCE_DATA: &str = "reference-data";
+/// The check whose rule the faults of a reference set are findings of.
+pub(super) const REFERENCE_DATA: &str = "reference-data";
 
-/// Adds the faults of the reference sets to the findings.
+/// Adds the faults of the reference sets to the findings, if a rule for them runs.
 pub(super) fn add_reference_faults(linter: &Linter, findings: &mut Vec<Finding>) {
-    if linter.reference_severity == Severity::Off || linter.reference_faults.is_empty() {
+    let Some(rule) = linter.rules.iter().find(|rule| rule.check_name == REFERENCE_DATA) else {
         return;
-    }
+    };
     let mut fingerprints = Fingerprints::default();
     for fault in &linter.reference_faults {
-        findings.push(Finding {
-            rule: REFERENCE_DATA.to_owned(),
-            severity: linter.reference_severity,
+        let fingerprint = fingerprints.next(&rule.id, &fault.place);
+        let other = fault.other.iter().map(|place| Label { place: place.clone(), message: "the other one".to_owned() });
+        let failure = Failure {
+            mismatch: Mismatch::Hard,
             confidence: Confidence::High,
             message: fault.message.clone(),
             help: fault.help.clone(),
-            primary: fault.place.clone(),
             primary_label: String::new(),
-            labels: Vec::new(),
+            labels: other.collect(),
             calculation: None,
             cause: None,
             fix: None,
-            fingerprint: fingerprints.next(REFERENCE_DATA, &fault.place),
-        });
+        };
+        findings.extend(finding(rule, fault.place.clone(), failure, fingerprint));
     }
     findings.sort_by(|a, b| order(&a.primary, &a.rule).cmp(&order(&b.primary, &b.rule)));
 }

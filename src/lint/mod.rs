@@ -13,6 +13,7 @@ pub use figures::Tally;
 pub use fingerprint::hash_words;
 pub use text::{Content, Text, TextError};
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -24,9 +25,9 @@ use crate::config::{Across, Documents, Groups};
 use crate::document::{Document, Given};
 use crate::period::DateOptions;
 use crate::quantity::Widths;
-use crate::reference::{self, Facts};
+use crate::reference::{self, Fact, Facts};
 use crate::rule::Rule;
-use crate::verdict::{Finding, Label, Place, Severity, Verdict};
+use crate::verdict::{Finding, Label, Place, Verdict};
 use crate::vocabulary::Vocabulary;
 
 /// Everything that texts are held against.
@@ -44,10 +45,8 @@ pub struct Linter {
     pub documents: Documents,
     /// How dates are read where a text does not say it; the anchor is the text's own.
     pub dates: DateOptions,
-    /// What is wrong in the reference sets; each is a finding in the set's own file.
+    /// What is wrong in the reference sets; each is a finding of `reference-data` in the set's own file.
     pub reference_faults: Vec<reference::Fault>,
-    /// The severity of those.
-    pub reference_severity: Severity,
     /// Which texts are held against each other.
     pub across: Across,
     /// Which texts belong together where `across` is `groups`.
@@ -67,6 +66,16 @@ pub struct Outcome {
     pub errors: Vec<TextError>,
     /// What was read and looked at.
     pub tally: Tally,
+}
+
+impl Outcome {
+    /// The facts that no figure was held against, in file order.
+    pub fn unmentioned<'f>(&self, facts: &'f Facts) -> Vec<&'f Arc<Fact>> {
+        let found = self.findings.iter().map(|finding| &finding.labels);
+        let labels = found.chain(self.passed.iter().map(|passed| &passed.labels)).flatten();
+        let met: HashSet<_> = labels.map(|label| (&label.place.path, label.place.span)).collect();
+        facts.list.iter().filter(|fact| !met.contains(&(&fact.place.path, fact.place.span))).collect()
+    }
 }
 
 /// A figure that was looked at and holds.
@@ -109,7 +118,6 @@ impl Linter {
             documents: Documents::default(),
             dates: DateOptions::default(),
             reference_faults: Vec::new(),
-            reference_severity: Severity::Error,
             across: Across::default(),
             groups: Groups::default(),
             date: None,

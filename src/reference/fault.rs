@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::Fact;
-use crate::span::{LineIndex, Span};
+use crate::span::{LineColumn, LineIndex, Span};
 use crate::verdict::Place;
 
 /// What was read from a reference set.
@@ -43,17 +43,40 @@ pub struct Unreadable {
 /// The file that a set is read from.
 #[derive(Debug)]
 pub(super) struct Source<'a> {
-    path: Arc<str>,
+    pub(super) path: Arc<str>,
     pub(super) text: &'a str,
     lines: LineIndex,
+    /// Whether columns are the cells of a sheet, which tabs separate here, and not bytes.
+    cells: bool,
 }
 
 /// Longest context of a place in a set, in bytes.
 const CONTEXT: usize = 200;
 
 impl<'a> Source<'a> {
-    pub(super) fn new(path: &str, text: &'a str) -> Self {
-        Self { path: path.into(), text, lines: LineIndex::new(text.as_bytes()) }
+    pub(super) fn new(path: &str, text: &'a str, cells: bool) -> Self {
+        Self { path: path.into(), text, lines: LineIndex::new(text.as_bytes()), cells }
+    }
+
+    /// The line in which a span begins, from 1.
+    pub(super) fn line(&self, span: Span) -> u32 {
+        self.lines.locate(span.start).line
+    }
+
+    /// The byte at a line and a column, both from 1; the end where there is no such line.
+    pub(super) fn byte(&self, line: usize, column: usize) -> usize {
+        let start = u32::try_from(line.max(1)).ok().and_then(|line| self.lines.line_start(line));
+        let at = start.map_or(self.text.len(), |start| start as usize + column.saturating_sub(1));
+        self.text.floor_char_boundary(at.min(self.text.len()))
+    }
+
+    fn locate(&self, byte: u32) -> LineColumn {
+        let at = self.lines.locate(byte);
+        if !self.cells {
+            return at;
+        }
+        let before = &self.text.as_bytes()[(byte + 1 - at.column) as usize..byte as usize];
+        LineColumn { column: memchr::memchr_iter(b'\t', before).count() as u32 + 1, ..at }
     }
 
     /// The place of some bytes, with the table they stand in as context.
@@ -64,8 +87,8 @@ impl<'a> Source<'a> {
         Place {
             path: self.path.clone(),
             span,
-            start: self.lines.locate(span.start),
-            end: self.lines.locate(span.end),
+            start: self.locate(span.start),
+            end: self.locate(span.end),
             context: context.into(),
         }
     }

@@ -7,7 +7,9 @@ use rust_decimal::Decimal;
 use super::Term;
 use super::fault::{Fault, Source};
 use super::iso::iso_day;
+use super::nearest::nearest;
 use super::row::{Entry, Row, Written};
+use super::schema::KEYS;
 use super::value::decimal;
 use crate::span::Span;
 use crate::verdict::Place;
@@ -43,7 +45,16 @@ impl<'r> Reader<'r, '_> {
 
     pub(super) fn number(&mut self, entry: &Entry<'_>) -> Option<Decimal> {
         let Written::Number(text) = entry.value else {
-            self.wrong_type(entry, "a number without quotation marks, separators and units");
+            match &entry.value {
+                Written::Text(text) => {
+                    let help = without_separators(text).map_or_else(
+                        || "write digits alone: no quotation marks, separators, words and units".to_owned(),
+                        |plain| format!("write {plain}, without quotation marks and separators"),
+                    );
+                    self.fault(entry.span, format!("\u{201c}{text}\u{201d} is no number"), Some(help));
+                }
+                _ => self.wrong_type(entry, "a number without quotation marks, separators and units"),
+            }
             return None;
         };
         let number = decimal(text);
@@ -130,10 +141,15 @@ impl<'r> Reader<'r, '_> {
 
     pub(super) fn required(&mut self, key: &str) -> Option<&'r Entry<'r>> {
         let entry = self.get(key);
-        if entry.is_none() {
+        if entry.is_none() && !self.meant(key) {
             self.fault(self.row.head, format!("this fact has no {key}"), None);
         }
         entry
+    }
+
+    /// Whether a key that is none was meant to be this one; then that is told already.
+    pub(super) fn meant(&self, key: &str) -> bool {
+        self.row.entries.iter().any(|entry| nearest(&entry.key, KEYS.iter().copied()) == Some(key))
     }
 
     pub(super) fn wrong_type(&mut self, entry: &Entry<'_>, wanted: &str) {
@@ -149,4 +165,15 @@ impl<'r> Reader<'r, '_> {
         let place = self.place(span);
         self.faults.push(Fault { message, help, place, other: None });
     }
+}
+
+/// "1,660" as "1660": commas or spaces before groups of three digits, and digits that need none.
+fn without_separators(text: &str) -> Option<String> {
+    let text = text.replace('_', "");
+    let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+    let mut groups = whole.trim().split([',', ' ', '\u{a0}', '\u{202f}']);
+    let first = groups.next()?;
+    let plain = groups.try_fold(first.to_owned(), |plain, group| (group.len() == 3).then(|| plain + group))?;
+    let plain = if rest.is_empty() { plain } else { format!("{plain}.{}", rest.trim()) };
+    decimal(&plain).map(|_| plain)
 }

@@ -33,6 +33,24 @@ pub(super) fn iso_day(text: &str) -> Option<Date> {
     Date::new(year, digits(month)?.try_into().ok()?, digits(day)?.try_into().ok()?).ok()
 }
 
+/// A period as a reference set writes it, in the shortest form.
+pub(super) fn iso_text(period: &Period) -> String {
+    let whole = period.to_string();
+    let (Some(start), Some(last)) = (period.start, period.last_day()) else {
+        return whole;
+    };
+    let (year, month) = (start.year(), start.month());
+    let forms = [
+        start.to_string(),
+        format!("{year}"),
+        format!("{year}-H{}", (month + 5) / 6),
+        format!("{year}-Q{}", (month + 2) / 3),
+        format!("{year}-{month:02}"),
+    ];
+    let short = forms.into_iter().find(|form| iso_period(form).is_some_and(|found| found == *period));
+    short.unwrap_or_else(|| format!("{start}/{last}"))
+}
+
 fn single(text: &str) -> Option<Period> {
     if text.len() == 10 {
         return Period::day(iso_day(text)?);
@@ -74,6 +92,10 @@ mod tests {
         insta::assert_snapshot!(p("2024-03/2024-06"), @"2024-03-01/2024-06-30");
         insta::assert_snapshot!(p("2024-01-01/.."), @"2024-01-01/..");
         insta::assert_snapshot!(p("../2024"), @"../2024-12-31");
+        let back = |text| iso_period(text).map_or_else(|| "none".to_owned(), |p| iso_text(&p));
+        for text in ["2024-06-18", "2024-12", "2024-Q1", "2024-H2", "2024", "2024-03-02/2024-06-30", "2024-03-01/.."] {
+            assert_eq!(back(text), text);
+        }
         for wrong in
             ["2024-02-30", "2024-13", "2024-Q5", "2024-06/2024-03", "../..", "24", "", "2024-1", "+024", "20\u{e9}4"]
         {

@@ -1,26 +1,40 @@
-//! Reference sets: the desk's verified facts, read from TOML with every fault told by line, and indexed so that a
-//! claim meets only the facts of its own measure.
+//! Reference sets: the desk's verified facts, read from TOML, YAML, JSON, CSV and XLSX with every fault told by line and
+//! column, and indexed so that a claim meets only the facts of its own measure and place.
 
 mod contradiction;
 mod fault;
 mod fields;
+mod format;
+mod hxl;
+mod index;
 mod iso;
+mod json;
 mod load;
 mod nearest;
 mod row;
+mod says;
 mod schema;
+mod stated;
+mod table;
 #[cfg(test)]
 mod tests;
 mod toml_rows;
+mod tree;
 mod unit;
 mod value;
+mod workbook;
+mod write;
+mod yaml;
 
 pub use fault::{Fault, Loaded, Unreadable};
-pub use load::load;
+pub use format::Format;
+pub use index::{Facts, Near};
+pub use load::{Loader, load};
 pub use nearest::nearest;
 pub use schema::KEYS;
-
-use std::sync::Arc;
+pub use stated::{Stated, Unclear, stated};
+pub use workbook::table_of_workbook;
+pub use write::{import, to_toml};
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -29,7 +43,7 @@ use crate::claim::Modality;
 use crate::period::Period;
 use crate::quantity::{Change, Hedge, Unit};
 use crate::verdict::Place;
-use crate::vocabulary::{EntityId, MeasureId};
+use crate::vocabulary::{EntityId, MeasureId, Vocabulary};
 
 /// A claim that the desk has verified.
 #[derive(Clone, Debug)]
@@ -66,8 +80,10 @@ pub struct Fact {
     pub status: Status,
     /// Relative tolerance: 0.01 for "1%".
     pub tolerance: Option<Decimal>,
-    /// Where the value stands in the set.
+    /// Where the value stands in the set, or in the trusted text.
     pub place: Place,
+    /// Whether a trusted text says so (`--against`) and no set: its figure is read as loosely as it is written.
+    pub from_text: bool,
 }
 
 /// A term of a fact's `about`.
@@ -77,6 +93,16 @@ pub enum Term {
     Entity(EntityId),
     /// Plain words, lower case: "gang violence".
     Plain(String),
+}
+
+impl Term {
+    /// The name of the entity, or the words.
+    pub fn name<'t>(&'t self, vocabulary: &'t Vocabulary) -> &'t str {
+        match self {
+            Self::Entity(EntityId(at)) => vocabulary.entities[*at as usize].name.as_ref(),
+            Self::Plain(words) => words,
+        }
+    }
 }
 
 /// The value of a fact.
@@ -98,37 +124,4 @@ pub enum Status {
     Contested,
     /// Final: later values are contradictions, not updates.
     Settled,
-}
-
-/// All facts of a run.
-#[derive(Clone, Debug, Default)]
-pub struct Facts {
-    /// The facts in file order.
-    pub list: Vec<Arc<Fact>>,
-    by_measure: Vec<Vec<u32>>,
-}
-
-impl Facts {
-    /// Indexes facts by measure.
-    pub fn new(list: Vec<Arc<Fact>>) -> Self {
-        let mut by_measure: Vec<Vec<u32>> = Vec::new();
-        for (at, fact) in list.iter().enumerate() {
-            let measure = fact.measure.0 as usize;
-            if by_measure.len() <= measure {
-                by_measure.resize(measure + 1, Vec::new());
-            }
-            by_measure[measure].push(at as u32);
-        }
-        Self { list, by_measure }
-    }
-
-    /// The facts of a measure, in file order.
-    pub fn of(&self, measure: MeasureId) -> impl Iterator<Item = &Arc<Fact>> {
-        self.by_measure.get(measure.0 as usize).into_iter().flatten().map(|&at| &self.list[at as usize])
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
-    }
 }

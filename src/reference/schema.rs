@@ -4,15 +4,16 @@ use super::fault::{Fault, Source};
 use super::fields::Reader;
 use super::iso::iso_period;
 use super::nearest::nearest;
-use super::row::{Row, Written};
+use super::row::{Entry, Row, Written};
 use super::unit::{self, UnitFault};
 use super::value::percentage;
 use super::{Fact, FactValue, Status};
 use rust_decimal::Decimal;
 
 use crate::claim::Modality;
-use crate::quantity::{Change, Hedge, Unit};
+use crate::quantity::{Change, Hedge, Unit, singular};
 use crate::span::Span;
+use crate::token::Class;
 use crate::verdict::Place;
 use crate::vocabulary::{Counts, MeasureId, Vocabulary};
 
@@ -41,7 +42,7 @@ pub const KEYS: &[&str] = &[
     "says",
 ];
 
-const HEDGES: &[(&str, Hedge)] = &[
+pub(super) const HEDGES: &[(&str, Hedge)] = &[
     ("none", Hedge::None),
     ("about", Hedge::About),
     ("nearly", Hedge::Nearly),
@@ -55,14 +56,14 @@ const HEDGES: &[(&str, Hedge)] = &[
     ("most_of", Hedge::MostOf),
 ];
 
-const MODALITIES: &[(&str, Modality)] = &[
+pub(super) const MODALITIES: &[(&str, Modality)] = &[
     ("actual", Modality::Actual),
     ("planned", Modality::Planned),
     ("pledged", Modality::Pledged),
     ("estimated", Modality::Estimated),
 ];
 
-const CHANGES: &[(&str, Option<Change>)] =
+pub(super) const CHANGES: &[(&str, Option<Change>)] =
     &[("increase", Some(Change::Increase)), ("decrease", Some(Change::Decrease))];
 
 const STATUSES: &[(&str, Status)] = &[("contested", Status::Contested), ("settled", Status::Settled)];
@@ -87,12 +88,7 @@ impl Reader<'_, '_> {
     fn fact(&mut self) -> (Option<(String, Place)>, Option<Fact>) {
         self.unknown_keys();
         if let Some(says) = self.get("says") {
-            self.fault(
-                says.key_span,
-                "the short form with \u{201c}says\u{201d} is not read yet".to_owned(),
-                Some("give id, measure and value, and about and period where they apply".to_owned()),
-            );
-            return (None, None);
+            return self.short_form(says);
         }
         let id = self.required("id").and_then(|entry| {
             let text = self.words(entry)?;
@@ -105,10 +101,7 @@ impl Reader<'_, '_> {
         let period_text = self.period_text();
         let period = period_text.as_ref().map(|&(_, period)| period);
         let as_of = self.day("as_of");
-        self.day("checked_on");
-        for key in ["url", "note", "checked_by"] {
-            self.optional_words(key);
-        }
+        self.notes();
         let source = self.optional_words("source");
         let modality = self.one_of("modality", MODALITIES).unwrap_or_default();
         let change = self.one_of("change", CHANGES).flatten();
@@ -116,7 +109,7 @@ impl Reader<'_, '_> {
         let tolerance = self.tolerance();
         let mut qualifiers: Vec<String> = self.texts("qualifiers");
         for qualifier in &mut qualifiers {
-            *qualifier = qualifier.to_lowercase();
+            *qualifier = self.qualifier(qualifier);
         }
         qualifiers.sort();
         qualifiers.dedup();
@@ -141,13 +134,49 @@ impl Reader<'_, '_> {
                 status,
                 tolerance,
                 place: self.place(span),
+                from_text: false,
             })
         })();
         (id, fact)
     }
 
+    /// A fact that is told in a sentence, with the other keys of its row. Its id can be left out.
+    fn short_form(&mut self, says: &Entry<'_>) -> (Option<(String, Place)>, Option<Fact>) {
+        let fact = self.said(says);
+        let id = match self.get("id") {
+            Some(entry) => self.words(entry).map(|id| (id, self.place(entry.span))),
+            None => fact.as_ref().map(|fact| (fact.id.clone(), self.place(says.span))),
+        };
+        self.notes();
+        let source = self.optional_words("source");
+        let status = self.one_of("status", STATUSES).unwrap_or_default();
+        let tolerance = self.tolerance();
+        let fact =
+            fact.zip(id.as_ref()).map(|(fact, (id, _))| Fact { id: id.clone(), source, status, tolerance, ..fact });
+        (id, fact)
+    }
+
+    /// Keys that are for people.
+    fn notes(&mut self) {
+        self.day("checked_on");
+        for key in ["url", "note", "checked_by"] {
+            self.optional_words(key);
+        }
+    }
+
+    /// As texts are read: nouns for people in the singular.
+    fn qualifier(&self, written: &str) -> String {
+        let lexicon = &self.vocabulary.lexicon;
+        let lower = written.to_lowercase();
+        let person = lexicon.class(lexicon.id(&lower)).contains(Class::PERSON);
+        if person { singular(&lower) } else { lower }
+    }
+
     fn unknown_keys(&mut self) {
-        for entry in &self.row.entries {
+        for (at, entry) in self.row.entries.iter().enumerate() {
+            if self.row.entries[..at].iter().any(|before| before.key == entry.key) {
+                self.fault(entry.key_span, format!("the key \u{201c}{}\u{201d} stands twice", entry.key), None);
+            }
             if !KEYS.contains(&&*entry.key) {
                 let help = nearest(&entry.key, KEYS.iter().copied());
                 self.fault(
@@ -159,7 +188,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn measure(&mut self) -> Option<MeasureId> {
+    pub(super) fn measure(&mut self) -> Option<MeasureId> {
         let entry = self.required("measure")?;
         let name = self.words(entry)?;
         let found = self.vocabulary.measure(&name);
@@ -194,6 +223,7 @@ impl Reader<'_, '_> {
                 }
                 Some((FactValue::Range(low_value, high_value), low.span.cover(high.span)))
             }
+            [None, None, None] if self.meant("value") => None,
             [None, None, None] => {
                 let help = "give value, or low and high".to_owned();
                 self.fault(self.row.head, "this fact has no value".to_owned(), Some(help));
@@ -252,7 +282,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    fn period_text(&mut self) -> Option<(String, crate::period::Period)> {
+    pub(super) fn period_text(&mut self) -> Option<(String, crate::period::Period)> {
         let entry = self.get("period")?;
         let text = match &entry.value {
             Written::Text(text) => text.trim().to_owned(),

@@ -74,7 +74,7 @@ high = 11.9e6
     assert_eq!(killed.about[1], violence);
     assert_eq!(killed.value, FactValue::Value(1660.into(), Hedge::None));
     assert_eq!(killed.unit, Unit::Person);
-    assert_eq!(killed.qualifiers, ["children"]);
+    assert_eq!(killed.qualifiers, ["child"]);
     assert_eq!(killed.tolerance, Some(Decimal::new(1, 2)));
     assert_eq!((killed.place.start.line, killed.place.start.column), (8, 9));
     assert_eq!(killed.place.span.slice(text), "1_660");
@@ -109,7 +109,7 @@ fn faults_of_one_fact() {
     read:
     "#);
     insta::assert_snapshot!(row("value = '1,660'"), @r#"
-    4:9 value is a text (it takes a number without quotation marks, separators and units)
+    4:9 “1,660” is no number (write 1660, without quotation marks and separators)
     read:
     "#);
     insta::assert_snapshot!(row("value = 0x10"), @r#"
@@ -165,7 +165,7 @@ fn faults_of_one_fact() {
     read:
     "#);
     insta::assert_snapshot!(row("says = 'x'"), @r#"
-    4:1 the short form with “says” is not read yet (give id, measure and value, and about and period where they apply)
+    4:8 the sentence states no figure (write the figure as a number)
     read:
     "#);
     insta::assert_snapshot!(shown("[[fact]]\nid = 'a'\nmeasure = 'funding'\nvalue = 3"), @r#"
@@ -231,6 +231,27 @@ proptest! {
             if let Ok(loaded) = load("set.toml", &set, &vocabulary) {
                 for fault in loaded.faults {
                     prop_assert!(fault.place.span.end as usize <= set.len());
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_set_in_any_format_panics(text in "[-\\PC\n\t,;#:'\"{}\\[\\]0-9a-z ]{0,60}", value in "[-0-9a-z\"'#&*!|>%@,;:.\u{e9} ]{0,12}") {
+        let vocabulary = Vocabulary::new(Vec::new(), Vec::new());
+        for set in [
+            text.clone(),
+            format!("- id: {value}\n  about: [{value}]\n{text}\n- id: b\n"),
+            format!("{{\"fact\": [{{\"id\": \"{value}\", \"value\": {value}}}, {text}]}}"),
+            format!("id,measure,value,about\na,\"{value},{text}\n{text},{value}\n"),
+            format!("#adm0+name,#affected+killed,#date\n{value},{text}\n"),
+        ] {
+            for format in [Format::Toml, Format::Yaml, Format::Json, Format::Csv, Format::Workbook] {
+                let mut loader = Loader::new(&vocabulary);
+                if loader.add("set", &set, format).is_ok() {
+                    for fault in loader.finish().faults {
+                        prop_assert!(fault.place.span.end as usize <= set.len());
+                    }
                 }
             }
         }

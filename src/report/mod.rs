@@ -4,17 +4,20 @@
 mod closing;
 pub mod examples;
 pub mod extract;
+pub mod facts;
 mod grouped;
 mod human;
 pub mod json;
 mod snippet;
 mod sources;
+mod statistics;
 
 pub use closing::closing;
 pub use grouped::{count, grouped, grouped_decimal};
 pub use human::{Human, Notice};
 pub use snippet::{Snippet, Spot};
 pub use sources::Sources;
+pub use statistics::statistics;
 
 /// What the output can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

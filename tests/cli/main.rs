@@ -8,3 +8,4 @@ mod machine;
 mod pages;
 mod project;
 mod rule_pages;
+mod sets;

@@ -1,0 +1,51 @@
+//! `--statistics`: what the figures were compared with, and how many facts met a figure.
+
+use std::collections::HashSet;
+use std::fmt::Write as _;
+
+use crate::lint::{Linter, Outcome};
+use crate::verdict::{Label, Place};
+
+/// The checks that compare with facts.
+const WITH_FACTS: [&str; 2] = ["reference", "outdated"];
+
+/// The lines, each with its line end. A figure that was compared with several things counts for each.
+pub fn statistics(outcome: &Outcome, linter: &Linter) -> String {
+    let with_facts =
+        |id: &str| linter.rules.iter().any(|rule| rule.id == id && WITH_FACTS.contains(&rule.check_name.as_str()));
+    let (mut facts, mut inside, mut texts) = (HashSet::new(), HashSet::new(), HashSet::new());
+    let mut add = |rule: &str, place: &Place, labels: &[Label]| {
+        let figure = (place.path.clone(), place.span);
+        if with_facts(rule) {
+            facts.insert(figure);
+        } else if labels.iter().any(|label| label.place.path != place.path) {
+            texts.insert(figure);
+        } else {
+            inside.insert(figure);
+        }
+    };
+    for passed in &outcome.passed {
+        add(&passed.rule, &passed.primary, &passed.labels);
+    }
+    for finding in &outcome.findings {
+        add(&finding.rule, &finding.primary, &finding.labels);
+    }
+    let tally = &outcome.tally;
+    let never = outcome.unmentioned(&linter.facts).len();
+    let all = linter.facts.list.len();
+    let mut out = String::new();
+    let rows = [
+        ("figures read", tally.figures as usize),
+        ("compared with a fact", facts.len()),
+        ("compared inside the text or with the calendar", inside.len()),
+        ("compared with another text", texts.len()),
+        ("not comparable", tally.not_checked() as usize),
+        ("facts", all),
+        ("facts that met a figure", all - never),
+        ("facts that met none", never),
+    ];
+    for (name, number) in rows {
+        let _ = writeln!(out, "{number:>8}  {name}");
+    }
+    out
+}
