@@ -90,7 +90,9 @@ fn step<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], at: 
 /// readers take "12 to 90" for a range.
 fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) -> Option<Step<'v>> {
     let (middle, base) = (figures[at], figures[at + 1]);
-    if !is_level(view, base) {
+    // "in the six districts has fallen by 20 percent, from 500 to 400": both levels stand behind.
+    let goes_on = figures.get(at + 2).is_some_and(|next| role(view, next) == Role::To && linked(view, base, next));
+    if !is_level(view, base) || goes_on {
         return None;
     }
     if let Number::Range { low, high, place } = middle.quantity.number {
@@ -138,6 +140,7 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
         && is_change(middle)
         && !is_a_year(view, middle)
         && is_level(view, result)
+        && !says_where(view, result)
         && !points
         && !has_own_base(view, middle, base);
     let change = Some((middle, middle.quantity.clone()));
@@ -217,6 +220,13 @@ fn is_a_year(view: &SentenceView<'_>, claim: &Claim) -> bool {
     bare && text.len() == 4
         && (text.starts_with("19") || text.starts_with("20"))
         && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// "in the six northern districts": a place of the sentence and none of its levels.
+fn says_where(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let start = view.first_token(claim);
+    let before = if view.word_before(start, 1) == "the" { 2 } else { 1 };
+    matches!(view.word_before(start, before), "in" | "In" | "across" | "Across" | "among" | "Among" | "within")
 }
 
 /// The preposition before a figure, with what may stand between: "from January's", "from a record", "from year-ago".
