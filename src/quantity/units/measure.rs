@@ -2,9 +2,11 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, value};
+use nom::sequence::preceded;
 
 use super::compound::smaller;
+use super::over::over;
 use super::phrase::{degrees, phrase};
 use super::symbol::{inch, symbol};
 use super::{Written, of};
@@ -23,7 +25,7 @@ pub(super) fn lengths<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, T
 
 /// "km", "square miles", "-foot", "°C", "degrees Celsius", "km/h", and symbols behind digits.
 pub(super) fn measure<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> {
-    alt((degrees, phrase, |i| powered(i, written), |i| symbol(i, written), |i| inch(i, written))).parse(i)
+    alt((degrees, |i| compound(i, written), |i| inch(i, written))).parse(i)
 }
 
 /// The unit of a symbol that the table surely has.
@@ -65,68 +67,89 @@ pub(super) fn to_power(base: MeasureUnit, power: u32) -> Result<MeasureUnit, nom
     })
 }
 
-/// A word or symbol of the table, with what makes another unit of it behind: "²", "^3", "squared", "/h", "per hour".
-fn powered<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> {
+/// A phrase, word or symbol of the table, with what makes another unit of it behind: "²", "^3", "squared", "/h", "per
+/// hour", "of CO2 equivalent".
+fn compound<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> {
     let (start, _) = opt(glued(punct('-'))).parse(i)?;
-    let (rest, base) = alt((table_word, |i| symbol(i, written))).parse(start)?;
-    if base.dimension() != Dimension::Length && base.symbol() != "bbl" {
-        return Ok((rest, base));
+    let (rest, base) = alt((phrase, table_word, |i| symbol(i, written))).parse(start)?;
+    if base.dimension() == Dimension::Mass
+        && let Ok(read) = equivalent(rest, base)
+    {
+        return Ok(read);
     }
-    let digit = |n: &'static str| {
-        move |i: Tokens<'a>| match glued(digits).parse(i) {
-            Ok((rest, token)) if i.text_of(token) == n => Ok((rest, ())),
+    let (rest, unit) = power_on(rest, base).unwrap_or((rest, base));
+    Ok(over(rest, unit).unwrap_or((rest, unit)))
+}
+
+/// "²", "^3", "cubed", "2" behind a length: the area or volume.
+pub(super) fn power_on(i: Tokens<'_>, base: MeasureUnit) -> Grammar<'_, MeasureUnit> {
+    let (rest, power) = power(i)?;
+    to_power(base, power).map(|unit| (rest, unit))
+}
+
+/// "²", "^2", "squared", glued "2", and the same of three.
+pub(super) fn power(i: Tokens<'_>) -> Grammar<'_, u32> {
+    let digit = |i| {
+        let (rest, token) = glued(digits).parse(i)?;
+        match rest.text_of(token) {
+            "2" => Ok((rest, 2)),
+            "3" => Ok((rest, 3)),
             _ => Err(nom::Err::Error(())),
         }
     };
-    let two = alt((
-        glued(punct('²')).map(|_| ()),
-        word("squared").map(|_| ()),
-        (glued(punct('^')), digit("2")).map(|_| ()),
-        digit("2"),
+    alt((
+        value(2, glued(punct('²'))),
+        value(3, glued(punct('³'))),
+        value(2, word("squared")),
+        value(3, word("cubed")),
+        preceded(glued(punct('^')), digit),
+        digit,
     ))
-    .map(|()| 2);
-    let three = alt((
-        glued(punct('³')).map(|_| ()),
-        word("cubed").map(|_| ()),
-        (glued(punct('^')), digit("3")).map(|_| ()),
-        digit("3"),
-    ))
-    .map(|()| 3);
-    if let Ok((after, power)) = alt((two, three)).parse(rest)
-        && let Ok(unit) = to_power(base, power)
-    {
-        return Ok((after, unit));
-    }
-    Ok(speed(rest, base).unwrap_or((rest, base)))
+    .parse(i)
 }
 
-/// "per hour", "an hour", "/h", "/s", "b/d": the speed on a length.
-fn speed(i: Tokens<'_>, base: MeasureUnit) -> Grammar<'_, MeasureUnit> {
-    let per = alt((
-        glued(punct('/')).map(|_| ()),
-        any_of(&["per", "an", "a"]).map(|_| ()),
-        glued(punct('-')).and(word("per")).and(glued(punct('-'))).map(|_| ()),
-    ));
-    let (rest, ((), token)) = (per, any_of(&["h", "hr", "hour", "s", "sec", "second"])).parse(i)?;
-    let hour = i.text_of(token).starts_with(['h', 'H']);
-    let symbol = match (base.symbol(), hour) {
-        ("km", true) => "km/h",
-        ("mi", true) => "mph",
-        ("m", false) => "m/s",
-        ("km", false) => "km/s",
-        ("ft", false) => "ft/s",
+/// "CO2e", "of CO2 equivalent", "of carbon dioxide equivalent" behind a mass: greenhouse gases.
+fn equivalent(i: Tokens<'_>, base: MeasureUnit) -> Grammar<'_, MeasureUnit> {
+    let formula = (word("co"), glued(digits)).map(|_| ());
+    let gas = alt((formula, (word("carbon"), opt(word("dioxide"))).map(|_| ())));
+    let glued_e = glued(any_of(&["e", "eq"])).map(|_| ());
+    let worded = (opt(glued(punct('-'))), any_of(&["equivalent", "equivalents", "eq"])).map(|_| ());
+    let (rest, _) = (opt(word("of")), gas, alt((glued_e, worded))).parse(i)?;
+    let symbol = match base.symbol() {
+        "t" => "tCO2e",
+        "kt" => "ktCO2e",
+        "Mt" => "MtCO2e",
+        "Gt" => "GtCO2e",
         _ => return Err(nom::Err::Error(())),
     };
     Ok((rest, unit(symbol)?))
 }
 
+/// Symbols of the table's words that are another unit in this case: a small "b" is a bit, a small "m" a thousandth.
+const IN_THIS_CASE: &[(&str, &str)] = &[
+    ("Kb", "kbit"),
+    ("Mb", "Mbit"),
+    ("Gb", "Gbit"),
+    ("Tb", "Tbit"),
+    ("KBps", "kB/s"),
+    ("MBps", "MB/s"),
+    ("GBps", "GB/s"),
+    ("mW", "mW"),
+];
+
 /// A word that is a unit behind any number. "Stone" only where its phrase ends, a "stone wall" is none.
-fn table_word(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
+pub(super) fn table_word(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
     let (rest, token) = class(Class::UNIT).parse(i)?;
-    if i.text_of(token).eq_ignore_ascii_case("stone") && !ends_phrase(rest) {
+    let text = i.text_of(token);
+    if text.eq_ignore_ascii_case("stone") && token.spaced() && !ends_phrase(rest) {
         return Err(nom::Err::Error(()));
     }
-    MeasureUnit::of_entry(i.entry(token)).map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
+    let by_case = IN_THIS_CASE.iter().find(|(written, _)| *written == text);
+    let unit = match by_case {
+        Some((_, symbol)) => MeasureUnit::from_symbol(symbol),
+        None => MeasureUnit::of_entry(i.entry(token)),
+    };
+    unit.map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
 }
 
 /// Whether no noun follows that the word before could belong to.

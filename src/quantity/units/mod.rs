@@ -4,6 +4,7 @@ mod compound;
 mod currency;
 mod measure;
 mod money;
+mod over;
 mod percent;
 mod phrase;
 mod pounds;
