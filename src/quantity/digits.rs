@@ -189,7 +189,7 @@ fn magnitude_after_digits(i: Tokens<'_>) -> Grammar<'_, u32> {
     alt((long, hyphened, short, spaced, hundred, plural_magnitude)).parse(i)
 }
 
-/// "m" for metres, as the word behind it says: "30m high", "100m hurdles", "5m below".
+/// "m" for metres, as what stands behind it says: "30m high", "100m hurdles", "5m below", "85m2".
 fn metres(i: Tokens<'_>) -> Grammar<'_, Token> {
     let measured = any_of(&[
         "high",
@@ -222,5 +222,6 @@ fn metres(i: Tokens<'_>) -> Grammar<'_, Token> {
         "underground",
         "exclusion",
     ]);
-    terminated(glued(word("m")), preceded(opt(glued(punct('-'))), measured)).parse(i)
+    let worded = preceded(opt(glued(punct('-'))), measured);
+    terminated(glued(word("m")), alt((worded, glued(digits)))).parse(i)
 }

@@ -1,6 +1,7 @@
 //! Digits that are no figures: telephone and account numbers, versions, scores, everything glued to letters. Each
 //! function looks at a bounded number of tokens, so that a text of nothing but digits is still read in linear time.
 
+use super::units::letter_before;
 use crate::token::{Class, Kind, Look, Token, Tokens};
 
 /// Last words of an address: "10 Downing Street".
@@ -69,11 +70,14 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
         Kind::Word => {
             !sentence.entry(before).class.contains(Class::CURRENCY_CODE)
                 && !matches!(sentence.text_of(before), "Rs" | "KSh")
+                && letter_before(sentence.skip(at - 1)).is_err()
         }
         Kind::Digits => true,
         Kind::Clitic => false,
         Kind::Punct => match before.word.as_punct() {
             Some('_' | '@' | '#' | '=' | '/' | ':' | '\\' | '&' | '`' | '%') => true,
+            // "10-by-12-foot" and "16-to-24-year-olds" are two figures and a range.
+            Some('-') if earlier.is_some_and(|t| matches!(sentence.text_of(t), "by" | "to" | "x")) => false,
             Some('-' | '\u{2013}' | '.' | ',') => joined(earlier),
             _ => false,
         },

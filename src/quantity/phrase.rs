@@ -3,10 +3,11 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value};
+use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
-use super::hedge::{Lead, lead, or_equal_to, trailing};
-use super::measured_range::measured_range;
+use super::hedge::{Lead, bound, lead, or_equal_to, trailing};
+use super::measured_range::{below_nought, measured_range};
 use super::name::is_part_of_a_name;
 use super::number::number;
 use super::ordinal::{compound, ordinal_words};
@@ -61,9 +62,15 @@ pub(super) fn quantity(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
 /// A quantity that counts or measures.
 fn cardinal(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
     if let Ok((rest, number)) = two_bounds(i) {
-        return behind(i, i, rest, number, None, Led::default());
+        return behind(i, i, rest, number, currency_of_ends(i, number), Led::default());
     }
     let (after_lead, led) = leads(i);
+    if !before.from
+        && !before.number
+        && let Ok((rest, number)) = degrees_around_nought(after_lead)
+    {
+        return behind(i, after_lead, rest, number, None, led);
+    }
     let (after_sign, negative) = opt(|i| sign(i, before)).parse(after_lead)?;
     let (after_prefix, currency) = opt(currency_prefix).parse(after_sign)?;
     let hedge_inside = |i| opt(lead).parse(i);
@@ -71,11 +78,24 @@ fn cardinal(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
         if currency.is_some() || negative.is_some() { (after_prefix, None) } else { hedge_inside(after_prefix)? };
     let led = with(led, inner);
     let (rest, number) = amount(number_start, currency.is_some(), led, before.from)?;
+    let currency = currency.or_else(|| currency_of_ends(number_start, number));
     match negative {
         Some(()) if currency.is_none() => behind(i, after_lead, rest, negated(number)?, None, led),
         Some(()) => behind(i, number_start, rest, negated(number)?, currency, led),
         None => behind(i, number_start, rest, number, currency, led),
     }
+}
+
+/// The currency before the first end of "between $10 and $12 million", "more than $10 but less than $20".
+fn currency_of_ends(i: Tokens<'_>, number: Number) -> Option<Currency> {
+    let is_range = matches!(number, Number::Range { .. });
+    let led = preceded(alt((value((), word("between")), value((), bound))), currency_prefix);
+    is_range.then(|| { led }.parse(i).ok()).flatten().map(|(_, currency)| currency)
+}
+
+/// "-18 °C to -34 °C", "between -5 and 3 degrees".
+fn degrees_around_nought(i: Tokens<'_>) -> Grammar<'_, Number> {
+    preceded(opt(word("between")), below_nought).parse(i)
 }
 
 /// A minus sign glued to what follows and to nothing before it, "minus", "negative".
@@ -203,7 +223,7 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
 /// "$5 m": a lone letter is a magnitude only behind money.
 fn scaled_by_letter(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number)> {
     let mut letter =
-        alt((value(6u32, any_of(&["m", "mm"])), value(9, word("b")), value(3, word("k")), value(12, word("t"))));
+        alt((value(6u32, any_of(&["m", "mm", "mil", "mill"])), value(9, word("b")), value(3, word("k")), value(12, word("t"))));
     let (rest, power) = letter.parse(i).ok()?;
     let factor = Decimal::from(10u64.pow(power));
     match number {

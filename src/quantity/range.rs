@@ -58,11 +58,13 @@ fn dashed(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, bool)> {
     .parse(i)
 }
 
-/// A glued hyphen or dash, "to", "through"; true for a hyphen between spaces.
+/// A glued hyphen or dash, "to", "through", "- to" of "8- to 16-metre", "-to-"; true for a hyphen between spaces.
 fn joint(i: Tokens<'_>) -> Grammar<'_, bool> {
     let spaced = i.first().is_some_and(Token::spaced) && i.get(1).is_some_and(Token::spaced);
     let hyphen = |i| if spaced { value(true, punct('-')).parse(i) } else { Err(nom::Err::Error(())) };
+    let suspended = (glued(punct('-')), word("to"), opt(glued(punct('-'))));
     alt((
+        value(false, suspended),
         value(false, glued(alt((punct('-'), punct('\u{2013}'))))),
         value(false, punct('\u{2013}')),
         hyphen,

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::noun;
 use super::unit::Currency;
 use super::units::{
-    Written, is_age_of_a_name, is_aged, magnitude_behind, of, shared, unit, unit_of_share, word_of_currency,
+    Written, feet_and_inches, is_age_of_a_name, is_aged, magnitude_behind, of, shared, unit, unit_of_share, word_of_currency,
 };
 use super::{Change, Noun, Number, Unit};
 use crate::period::TimeUnit;
@@ -39,6 +39,7 @@ pub(super) fn unit_is_glued(i: Tokens<'_>) -> bool {
         any_of(&["st", "nd", "rd", "th", "h", "s", "x", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco"])
             .map(|_| ()),
         (punct('-'), glued(class(Class::UNIT | Class::TIME_UNIT | Class::CURRENCY | Class::PERCENT))).map(|_| ()),
+        feet_and_inches.map(|_| ()),
     ));
     followed_by(unit).parse(i).is_ok()
 }
@@ -59,6 +60,9 @@ pub(super) fn tail<'a>(i: Tokens<'a>, written: &Written<'a>, currency: Option<Cu
     if let Ok(read) = unit(i, written) {
         return Ok(read);
     }
+    if let Ok(read) = of_unit(i, written) {
+        return Ok(read);
+    }
     if let Ok(read) = ordinal(i) {
         return Ok(read);
     }
@@ -74,6 +78,14 @@ pub(super) fn tail<'a>(i: Tokens<'a>, written: &Written<'a>, currency: Option<Cu
         return Ok((i, of(unit)));
     }
     Ok(counted_tail(i, written.number))
+}
+
+/// "of dollars", "of square miles" behind "tens of millions".
+fn of_unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
+    match written.number {
+        Number::Vague(_) => preceded(word("of"), |i| unit(i, written)).parse(i),
+        _ => Err(nom::Err::Error(())),
+    }
 }
 
 /// What a share is a share of: "half the population", "half of whom", "one in ten Haitians".

@@ -102,6 +102,11 @@ impl Currency {
         !WORDLIKE.contains(&self.code())
     }
 
+    /// Whether its code is a word of capital headlines: "ALL 2,000 STAFF" is no money, "PHP 2,000" is.
+    pub fn is_english_word(self) -> bool {
+        matches!(self.code(), "ALL" | "TOP" | "CUP" | "MAD" | "SIT" | "SOS")
+    }
+
     /// Whether a text names it by its code or an abbreviation, in the right case.
     pub fn is_code(self, text: &str) -> bool {
         let row = &CURRENCIES[self.0 as usize];

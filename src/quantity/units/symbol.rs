@@ -36,6 +36,7 @@ pub(super) fn symbol<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Me
 }
 
 /// Whether "C" and "F" are scales of temperature: "18F" and "row 12C" are names until something speaks of the weather.
+/// Decimals and numbers below nought are no names.
 fn is_warm(rest: Tokens<'_>, written: &Written<'_>) -> bool {
     const SIGNS: &[&str] = &[
         "emperature",
@@ -54,9 +55,28 @@ fn is_warm(rest: Tokens<'_>, written: &Written<'_>) -> bool {
         " boil",
         " mercury",
         " thermomet",
+        " warming",
+        " frost",
+        " snow",
+        " oven",
+        " boiling",
+        " melts",
+        " reached ",
+        " hit ",
+        " topped ",
         "°",
     ];
     let before = written.before();
+    let lowest = match written.number {
+        Number::Value { value, .. } => value,
+        Number::Range { low, .. } => low,
+        _ => Decimal::ZERO,
+    };
+    let below_nought =
+        lowest < Decimal::ZERO || written.follows(&["minus ", "Minus ", "-", "\u{2212}", "\u{2013}"]);
+    if below_nought || matches!(written.number, Number::Value { form: Form::Decimals, .. }) {
+        return true;
+    }
     let converted = rest.first().is_some_and(|t| t.is_punct('('))
         && rest.get(2).is_some_and(|t| matches!(rest.text_of(t), "C" | "F" | "°"));
     let outside =
