@@ -15,6 +15,7 @@ use crate::vocabulary::{EntityId, MeasureId, Vocabulary};
 mod age;
 mod attribution;
 mod context;
+mod dialect;
 mod measure;
 mod modality;
 mod read;

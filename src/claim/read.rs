@@ -95,6 +95,7 @@ impl<'a> Reading<'a> {
         }
         reading.topic = reading.find_topic();
         reading.settle_measures();
+        reading.settle_money();
         reading
     }
 

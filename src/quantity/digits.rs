@@ -178,7 +178,9 @@ fn space_groups<'a>(i: Tokens<'a>, rest: Tokens<'a>, lead: Token) -> Tokens<'a> 
 
 /// million, "-million", "bn", glued "m" or "k", "lakhs", "hundred": the power of ten.
 fn magnitude_after_digits(i: Tokens<'_>) -> Grammar<'_, u32> {
-    let long = entry(Class::MAGNITUDE).map(|e| e.number);
+    let thousands_of_crores = alt((value(12, any_of(&["lakh", "lakhs"])), value(10, word("thousand"))));
+    let indian = terminated(thousands_of_crores, any_of(&["crore", "crores"]));
+    let long = alt((indian, entry(Class::MAGNITUDE).map(|e| e.number)));
     let hyphened = preceded(glued(punct('-')), glued(entry(Class::MAGNITUDE))).map(|e| e.number);
     let short = preceded(not_followed_by(metres), glued(entry(Class::SHORT_MAGNITUDE))).map(|e| e.number);
     let spaced =

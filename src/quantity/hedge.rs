@@ -164,7 +164,7 @@ fn about(i: Tokens<'_>) -> Grammar<'_, ()> {
         value((), any_of(&["about", "around", "roughly", "approximately", "circa", "some", "estimated"])),
         value((), (word("an"), word("estimated"))),
         value((), (any_of(&["approx", "ca", "c"]), glued(punct('.')))),
-        value((), any_of(&["approx", "ca"])),
+        value((), (any_of(&["approx", "ca"]), not_followed_by(glued(punct('$'))))),
         value((), (any_of(&["in", "on"]), word("the"), any_of(places), word("of"))),
         value((), (word("more"), word("or"), word("less"))),
         value((), (any_of(&["give", "plus"]), word("or"), any_of(&["take", "minus"]))),

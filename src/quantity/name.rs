@@ -1,7 +1,7 @@
 //! Digits that are no figures: telephone and account numbers, versions, scores, everything glued to letters. Each
 //! function looks at a bounded number of tokens, so that a text of nothing but digits is still read in linear time.
 
-use super::units::letter_before;
+use super::units::{letter_before, sign_and_letters};
 use crate::token::{Class, Kind, Look, Token, Tokens};
 
 /// Last words of an address: "10 Downing Street".
@@ -71,6 +71,7 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
             !sentence.entry(before).class.contains(Class::CURRENCY_CODE)
                 && !matches!(sentence.text_of(before), "Rs" | "KSh")
                 && letter_before(sentence.skip(at - 1)).is_err()
+                && at.checked_sub(2).is_none_or(|sign| sign_and_letters(sentence.skip(sign)).is_err())
         }
         Kind::Digits => true,
         Kind::Clitic => false,

@@ -222,8 +222,12 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
 
 /// "$5 m": a lone letter is a magnitude only behind money.
 fn scaled_by_letter(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number)> {
-    let mut letter =
-        alt((value(6u32, any_of(&["m", "mm", "mil", "mill"])), value(9, word("b")), value(3, word("k")), value(12, word("t"))));
+    let mut letter = alt((
+        value(6u32, any_of(&["m", "mm", "mil", "mill"])),
+        value(9, word("b")),
+        value(3, word("k")),
+        value(12, word("t")),
+    ));
     let (rest, power) = letter.parse(i).ok()?;
     let factor = Decimal::from(10u64.pow(power));
     match number {

@@ -9,7 +9,8 @@ use rust_decimal::Decimal;
 use super::noun;
 use super::unit::Currency;
 use super::units::{
-    Written, feet_and_inches, is_age_of_a_name, is_aged, magnitude_behind, of, shared, unit, unit_of_share, word_of_currency,
+    Written, feet_and_inches, is_age_of_a_name, is_aged, magnitude_behind, of, shared, unit, unit_of_share,
+    word_of_currency,
 };
 use super::{Change, Noun, Number, Unit};
 use crate::period::TimeUnit;

@@ -380,7 +380,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::ABBREVIATION,
         "mr mrs ms dr prof gen col capt lt sgt maj cpl sen rep gov st rev hon jr sr no nos vs etc jan feb mar apr jun jul
-         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al",
+         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al rs",
     ),
     (
         Class::LEAD,

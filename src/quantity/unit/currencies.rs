@@ -215,3 +215,12 @@ pub(super) const MINOR: &[(&str, &str)] = &[
 /// money only behind a number.
 pub(super) const WORDLIKE: &[&str] =
     &["ALL", "TOP", "CUP", "MAD", "PEN", "SOS", "MOP", "GEL", "COP", "BAM", "BOB", "RON", "SIT", "STN", "PHP", "SLE"];
+
+/// Money that is no more, most of it since the euro.
+pub(super) const WITHDRAWN: &[&str] = &[
+    "DEM", "FRF", "ITL", "ESP", "NLG", "BEF", "LUF", "ATS", "FIM", "PTE", "IEP", "GRD", "XEU", "BGL", "HRK", "EEK",
+    "LTL", "LVL", "SKK", "SIT", "CYP", "MTL",
+];
+
+/// Countries whose money is the euro, by their codes in ISO 3166.
+pub(super) const EURO_AREA: &str = "AD AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV ME MT NL PT SI SK XK";

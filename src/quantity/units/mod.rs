@@ -13,7 +13,7 @@ mod time;
 mod written;
 
 pub(super) use compound::feet_and_inches;
-pub(super) use currency::{currency_prefix, letter_before, word_of_currency};
+pub(super) use currency::{currency_prefix, letter_before, sign_and_letters, word_of_currency};
 pub(super) use money::magnitude_behind;
 pub(super) use percent::percent;
 pub(super) use time::{is_age_of_a_name, is_aged, is_length};

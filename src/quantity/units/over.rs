@@ -115,10 +115,29 @@ mod tests {
 
     #[test]
     fn quotients() {
-        insta::assert_snapshot!(rows("it falls at 9.8 m/s² or 32 metres per second per second"), @"");
-        insta::assert_snapshot!(rows("burning 6.5 l/100km, 7 litres per 100 km, 95 g/km"), @"");
-        insta::assert_snapshot!(rows("air with 38 µg/m3, 12 micrograms per cubic metre; 140 mg/dL, 5.5 mmol/L"), @"");
-        insta::assert_snapshot!(rows("a flow of 900 cubic metres a second and 40 gigabits per second, 60 MB/s"), @"");
-        insta::assert_snapshot!(rows("4 tonnes a year and 3 litres a day"), @"");
+        insta::assert_snapshot!(rows("it falls at 9.8 m/s² or 32 metres per second per second"), @"
+        9.8 m/s² = 9.8 none Measure(MeasureUnit(156))
+        32 metres per second per second = 32 none Measure(MeasureUnit(156))
+        ");
+        insta::assert_snapshot!(rows("burning 6.5 l/100km, 7 litres per 100 km, 95 g/km"), @"
+        6.5 l/100km = 6.5 none Measure(MeasureUnit(133))
+        7 litres per 100 km = 7 none Measure(MeasureUnit(133))
+        95 g/km = 95 none Measure(MeasureUnit(134))
+        ");
+        insta::assert_snapshot!(rows("air with 38 µg/m3, 12 micrograms per cubic metre; 140 mg/dL, 5.5 mmol/L"), @"
+        38 µg/m3 = 38 none Measure(MeasureUnit(164))
+        12 micrograms per cubic metre = 12 none Measure(MeasureUnit(164))
+        140 mg/dL = 140 none Measure(MeasureUnit(169))
+        5.5 mmol/L = 5.5 none Measure(MeasureUnit(175))
+        ");
+        insta::assert_snapshot!(rows("a flow of 900 cubic metres a second and 40 gigabits per second, 60 MB/s"), @"
+        900 cubic metres a second = 900 none Measure(MeasureUnit(159))
+        40 gigabits per second = 40 none Measure(MeasureUnit(49))
+        60 MB/s = 60 none Measure(MeasureUnit(151))
+        ");
+        insta::assert_snapshot!(rows("4 tonnes a year and 3 litres a day"), @"
+        4 tonnes = 4 none Measure(MeasureUnit(20))
+        3 litres = 3 none Measure(MeasureUnit(15))
+        ");
     }
 }

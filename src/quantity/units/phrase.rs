@@ -92,8 +92,7 @@ fn emissions(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
 
 /// "beats per minute", "revolutions a minute".
 fn frequency(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
-    let (rest, (what, ..)) =
-        (any_of(&["beats", "revolutions"]), any_of(&["per", "a"]), word("minute")).parse(i)?;
+    let (rest, (what, ..)) = (any_of(&["beats", "revolutions"]), any_of(&["per", "a"]), word("minute")).parse(i)?;
     Ok((rest, unit(if i.text_of(what).eq_ignore_ascii_case("beats") { "bpm" } else { "rpm" })?))
 }
 

@@ -4,6 +4,7 @@ use nom::Parser;
 use nom::combinator::opt;
 use rust_decimal::Decimal;
 
+use super::money::small_change;
 use super::{Written, of};
 use crate::quantity::Unit;
 use crate::quantity::tail::Tail;
@@ -81,7 +82,12 @@ pub(super) fn pounds<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Ta
     };
     let pound = MeasureUnit::from_symbol("lb").filter(|_| weight).map(Unit::Measure);
     let (rest, _) = opt(any_of(&["sterling"])).parse(rest)?;
-    Ok((rest, of(pound.unwrap_or(Unit::Money(Currency::GBP)))))
+    if let Some(pound) = pound {
+        return Ok((rest, of(pound)));
+    }
+    let pence = written.value().and_then(|value| small_change(rest, Currency::GBP, value).ok());
+    let (rest, number) = pence.map_or((rest, None), |(rest, number)| (rest, Some(number)));
+    Ok((rest, Tail { number, ..of(Unit::Money(Currency::GBP)) }))
 }
 
 #[cfg(test)]

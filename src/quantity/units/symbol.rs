@@ -72,8 +72,7 @@ fn is_warm(rest: Tokens<'_>, written: &Written<'_>) -> bool {
         Number::Range { low, .. } => low,
         _ => Decimal::ZERO,
     };
-    let below_nought =
-        lowest < Decimal::ZERO || written.follows(&["minus ", "Minus ", "-", "\u{2212}", "\u{2013}"]);
+    let below_nought = lowest < Decimal::ZERO || written.follows(&["minus ", "Minus ", "-", "\u{2212}", "\u{2013}"]);
     if below_nought || matches!(written.number, Number::Value { form: Form::Decimals, .. }) {
         return true;
     }
