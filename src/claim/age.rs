@@ -21,12 +21,19 @@ pub(super) fn settle(scene: &Scene<'_>, quantities: &mut [Quantity]) {
         let start = quantity.tokens.0 as usize;
         let before = start.checked_sub(1).map_or("", |i| scene.word(i));
         let read = matches!(quantity.unit, Unit::Age(_));
-        let listed = matches!(before, "age" | "ages" | "aged") || ages_listed && matches!(before, "," | "and" | "to");
+        let listed = matches!(before, "age" | "ages" | "aged")
+            || ages_listed && matches!(before, "," | "and" | "to") && ends(scene, quantity.tokens.1 as usize);
         ages_listed = read || fits && bare && listed;
         if !read && (ages_listed || fits && bare && is_apposition(scene, quantity)) {
             quantity.unit = Unit::Age(TimeUnit::Year);
         }
     }
+}
+
+/// Whether nothing stands there that the number before could count: "two" of "a man of 40, two teenagers".
+fn ends(scene: &Scene<'_>, at: usize) -> bool {
+    scene.tokens.get(at).is_none_or(|t| t.kind == Kind::Punct)
+        || scene.class(at).intersects(Class::CONJUNCTION | Class::PREPOSITION | Class::AUXILIARY | Class::VERB)
 }
 
 /// A comma, the number, and a comma, stop or bracket, behind a name or a noun for one person.
@@ -43,6 +50,7 @@ fn is_apposition(scene: &Scene<'_>, quantity: &Quantity) -> bool {
     let closed =
         scene.tokens.get(end).is_none_or(|t| {
             t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(',' | '.' | ';' | ')' | '\u{2014}'))
-        }) || matches!(scene.word(end), "of" | "and" | "was" | "were" | "is" | "who" | "from" | "has" | "had");
+        }) || scene.word(end) == "of" && scene.tokens.get(end + 1).is_some_and(|t| t.capital())
+            || matches!(scene.word(end), "and" | "was" | "were" | "is" | "who" | "from" | "has" | "had");
     digits && person && closed
 }

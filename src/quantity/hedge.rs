@@ -7,7 +7,7 @@ use nom::combinator::{opt, value};
 use nom::sequence::{preceded, terminated};
 
 use super::Hedge;
-use crate::token::{Class, Grammar, Kind, Tokens, any_of, glued, not_followed_by, punct, word};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, digits, followed_by, glued, not_followed_by, punct, word};
 
 /// Comparatives of more: "more than", "larger than", "older than".
 const MORE: &[&str] =
@@ -52,8 +52,8 @@ pub(super) fn bound(i: Tokens<'_>) -> Grammar<'_, Hedge> {
         value(Hedge::UpTo, up_to),
         value(Hedge::JustOver, preceded(slightly, over)),
         value(Hedge::JustUnder, preceded(slightly, under)),
-        value(Hedge::MoreThan, more),
-        value(Hedge::LessThan, less),
+        value(Hedge::MoreThan, alt((age_bound("over"), more))),
+        value(Hedge::LessThan, alt((age_bound("under"), less))),
     ))
     .parse(i)
 }
@@ -65,6 +65,11 @@ fn or_equal(i: Tokens<'_>) -> Grammar<'_, Hedge> {
     let after = (side, opt(word("than")), word("or"), word("equal"), than).map(|(hedge, ..)| hedge);
     let before = (word("equal"), opt(word("to")), word("or"), side, word("than")).map(|(_, _, _, hedge, _)| hedge);
     alt((after, before)).parse(i)
+}
+
+/// "under-" of "under-18s".
+fn age_bound<'a>(side: &'static str) -> impl Fn(Tokens<'a>) -> Grammar<'a, ()> {
+    move |i| value((), (word(side), glued(punct('-')), followed_by(glued(digits)))).parse(i)
 }
 
 fn article(i: Tokens<'_>) -> Grammar<'_, ()> {

@@ -14,8 +14,9 @@ use super::ordinal::{compound, ordinal_words};
 use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
 use super::unit::Currency;
-use super::units::{Written, currency_prefix, is_length};
+use super::units::{Written, bounded_age, currency_prefix, is_length};
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
+use crate::period::TimeUnit;
 use crate::token::{Class, Grammar, Tokens, any_of, entry, punct, word};
 
 /// What led the number.
@@ -139,7 +140,10 @@ fn behind<'a>(
         return Err(nom::Err::Error(()));
     }
     let number_span = number_start.read_until(&rest);
+    let written = Written::of(number, number_start, &rest);
+    let (rest, age_bound) = opt(|i| bounded_age(i, &written)).parse(rest)?;
     let (rest, plus) = opt(trailing).parse(rest)?;
+    let plus = age_bound.or(plus);
     let (rest, tail) = tail(rest, &Written::of(number, number_start, &rest), currency)?;
     let number = tail.number.unwrap_or(number);
     // "weeks" and "nearly a year" have no number word: the unit stands for it.
@@ -153,8 +157,13 @@ fn behind<'a>(
     };
     let change = tail.change.or(led.additional.then_some(Change::Increase));
     let shares = matches!(number, Number::Range { high, .. } if high <= Decimal::ONE && !high.is_integer());
-    let unit =
-        if shares && matches!(tail.unit, Unit::None | Unit::Thing | Unit::Person) { Unit::Ratio } else { tail.unit };
+    let unit = if age_bound.is_some() && tail.unit == Unit::None {
+        Unit::Age(TimeUnit::Year)
+    } else if shares && matches!(tail.unit, Unit::None | Unit::Thing | Unit::Person) {
+        Unit::Ratio
+    } else {
+        tail.unit
+    };
     Ok((
         rest,
         Quantity {

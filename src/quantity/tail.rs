@@ -72,7 +72,7 @@ pub(super) fn tail<'a>(i: Tokens<'a>, written: &Written<'a>, currency: Option<Cu
     if glued_letters && any_of(&["s", "x"]).parse(i).is_err() {
         return Err(nom::Err::Error(()));
     }
-    if is_aged(written) || is_age_of_a_name(i, written) {
+    if is_aged(i, written) || is_age_of_a_name(i, written) {
         return Ok((i, of(Unit::Age(TimeUnit::Year))));
     }
     if let Some(unit) = shared(i, written) {

@@ -16,7 +16,7 @@ pub(super) use compound::feet_and_inches;
 pub(super) use currency::{currency_prefix, letter_before, sign_and_letters, word_of_currency};
 pub(super) use money::magnitude_behind;
 pub(super) use percent::percent;
-pub(super) use time::{is_age_of_a_name, is_aged, is_length};
+pub(super) use time::{bounded_age, is_age_of_a_name, is_aged, is_length};
 pub(super) use written::Written;
 
 use nom::Parser;
@@ -57,6 +57,9 @@ pub(in crate::quantity) fn unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gra
     }
     if let Ok((rest, age)) = time::age(i) {
         return Ok((rest, of(Unit::Age(age))));
+    }
+    if let Ok(read) = time::age_group(i, written).or_else(|_| time::decade_of_life(i, written)) {
+        return Ok(read);
     }
     if let Ok(read) = time::length(i, written) {
         return Ok(read);

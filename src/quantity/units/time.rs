@@ -2,16 +2,17 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, value};
 use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
+use super::measure::ends_phrase;
 use super::symbol::nothing_follows;
 use super::{Written, of};
 use crate::period::TimeUnit;
 use crate::quantity::number::plain;
 use crate::quantity::tail::Tail;
-use crate::quantity::{Form, Number, Unit};
+use crate::quantity::{Form, Hedge, Number, Unit};
 use crate::token::{
     Class, Grammar, Kind, Token, Tokens, any_of, class, digits, entry, glued, not_followed_by, punct, word,
 };
@@ -29,15 +30,92 @@ pub(super) fn age(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     unit.map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
 }
 
-/// Whether the words before a number make it an age: "aged 12", "at the age of 12", "children ages 6 to 11".
-pub(in crate::quantity) fn is_aged(written: &Written<'_>) -> bool {
-    let named = written.follows(&["aged ", "age ", "ages ", "age of ", "ages of "]);
-    let possible = match written.number {
+/// Whether the words before a number make it an age: "aged 12", "at the age of 12", "children ages 6 to 11", and where
+/// its phrase ends "turned 50", "died at 81", "she was 19".
+pub(in crate::quantity) fn is_aged(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    const NAMED: &[&str] = &["aged ", "age ", "ages ", "age of ", "ages of "];
+    const REACHED: &[&str] = &["turned ", "turn ", "turns ", "turning ", "died at ", "dies at ", "dead at "];
+    const IS: &[&str] = &["he was ", "she was ", "he is ", "she is ", "who was ", "who is ", "he's ", "she's "];
+    const OF: &[&str] = &["boy of ", "girl of ", "man of ", "woman of ", "child of ", "lad of "];
+    if !is_possible_age(written) {
+        return false;
+    }
+    let stops = i.first().is_none_or(|t| t.kind == Kind::Punct && !t.is_punct('-') && !t.is_punct('%'));
+    let ends = stops || ends_phrase(i);
+    written.follows(NAMED)
+        || ends && (written.follows(REACHED) || written.follows(OF))
+        || stops && written.follows_any_case(IS)
+        || ends && is_bound_of_people(i, written)
+}
+
+/// "children under " before "five", "she was over " before "60".
+fn is_bound_of_people(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    const WERE: &[&str] =
+        &["he was", "she was", "he is", "she is", "who was", "who is", "who are", "who were", "those"];
+    let before = written.before();
+    let before = [" over ", " under ", " above ", " below "].iter().find_map(|bound| before.strip_suffix(bound));
+    before.is_some_and(|before| {
+        let last = before.split_whitespace().next_back().unwrap_or("");
+        i.lexicon().class(i.lexicon().id(&last.to_lowercase())).contains(Class::PERSON)
+            || WERE.iter().any(|were| before.to_lowercase().ends_with(were))
+    })
+}
+
+/// A whole number of years that a person has reached.
+fn is_possible_age(written: &Written<'_>) -> bool {
+    match written.number {
         Number::Value { value, form: Form::Whole, .. } => value <= Decimal::from(OLDEST),
         Number::Range { high, .. } => high <= Decimal::from(OLDEST),
         _ => false,
+    }
+}
+
+/// "and over", "or older", "and under" behind an age: of "adults 18 and over", "those 75 or older". "Over" and "under"
+/// need people before the number, "older" and "younger" are said of nothing else.
+pub(in crate::quantity) fn bounded_age<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Hedge> {
+    const PEOPLE: &[&str] = &["those ", "anyone ", "everyone ", "all ", "aged ", "age ", "ages ", "anybody "];
+    let (start, _) = any_of(&["and", "or"]).parse(i)?;
+    let older = value(Hedge::AtLeast, any_of(&["older", "over", "above", "up"]));
+    let younger = value(Hedge::AtMost, any_of(&["younger", "under", "below"]));
+    let (rest, hedge) = alt((older, younger)).parse(start)?;
+    not_followed_by(any_of(&["than", "the", "a", "to"])).parse(rest)?;
+    let of_age = any_of(&["older", "younger"]).parse(start).is_ok();
+    let people = || {
+        let last = written.before().split_whitespace().next_back().unwrap_or("");
+        i.lexicon().class(i.lexicon().id(&last.to_lowercase())).contains(Class::PERSON)
     };
-    named && possible
+    if is_possible_age(written) && (of_age || written.follows(PEOPLE) || people()) {
+        Ok((rest, hedge))
+    } else {
+        Err(nom::Err::Error(()))
+    }
+}
+
+/// "s" of "under-18s" and "over 65s".
+pub(super) fn age_group<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
+    let named = written.follows(&["under ", "Under ", "over ", "Over ", "under-", "Under-", "over-", "Over-"]);
+    let (rest, _) = glued(word("s")).parse(i)?;
+    if named && is_possible_age(written) { Ok((rest, of(Unit::Age(TimeUnit::Year)))) } else { Err(nom::Err::Error(())) }
+}
+
+/// "s" of "in her 30s", "his late 40s", "their mid-50s": ten years of age, with their first and last.
+pub(super) fn decade_of_life<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
+    const WHOSE: &[&str] = &["his", "her", "their", "my", "your", "our", "whose"];
+    let (rest, _) = glued(word("s")).parse(i)?;
+    let before = written.before();
+    let before = ["early ", "mid ", "mid-", "late ", "early-", "late-"]
+        .iter()
+        .find_map(|part| before.strip_suffix(part))
+        .unwrap_or(before)
+        .trim_end();
+    let owned =
+        WHOSE.iter().any(|owner| before.strip_suffix(owner).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)));
+    let low = written.value().filter(|value| {
+        owned && written.digits() && is_possible_age(written) && (*value % Decimal::TEN).is_zero() && !value.is_zero()
+    });
+    let low = low.ok_or(nom::Err::Error(()))?;
+    let number = Number::Range { low, high: low + Decimal::from(9), place: Decimal::ONE };
+    Ok((rest, Tail { number: Some(number), ..of(Unit::Age(TimeUnit::Year)) }))
 }
 
 /// "34" of "Jane Roe, 34, said": the age of a person, behind a name of two words and a comma.

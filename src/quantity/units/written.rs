@@ -63,6 +63,18 @@ impl<'a> Written<'a> {
         })
     }
 
+    /// The same where the first letter may be a capital: "He was " for "he was ".
+    pub(super) fn follows_any_case(&self, words: &[&str]) -> bool {
+        let before = self.before();
+        words.iter().any(|word| {
+            let from = before.len().checked_sub(word.len());
+            let rest = from.and_then(|from| before.split_at_checked(from));
+            rest.is_some_and(|(rest, last)| {
+                last.eq_ignore_ascii_case(word) && !rest.ends_with(|c: char| c.is_alphanumeric() || c == '-')
+            })
+        })
+    }
+
     /// Whether a quotation is open before it, or may be one that began too long ago to be looked for.
     pub(super) fn is_quoted(&self) -> bool {
         let from = self.start.saturating_sub(LONGEST_QUOTATION);
