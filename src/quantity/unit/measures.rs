@@ -223,5 +223,7 @@ pub const MEASURES: &[MeasureRow] = table! {
     "g/kg" Concentration 1 e-3 / 1 "" "";
     "mg/kg" Concentration 1 e-6 / 1 "" "";
     "ug/kg" Concentration 1 e-9 / 1 "" "";
+    "imp gal" Volume 454609 e-8 / 1 "" "";
+    "imp pt" Volume 56826125 e-11 / 1 "" "";
     "GFLOPS" Computing 1 e-0 / 1 "gigaflops gigaflop" "";
 };

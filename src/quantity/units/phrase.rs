@@ -44,15 +44,17 @@ pub(super) fn phrase(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
             if i.text_of(power).as_bytes().first().is_some_and(|b| b.eq_ignore_ascii_case(&b's')) { 2 } else { 3 };
         return to_power(base, power).map(|unit| (rest, unit));
     }
-    if let Ok(read) = alt((emissions, frequency, barrels_a_day)).parse(i) {
+    if let Ok(read) = alt((emissions, frequency, barrels_a_day, concentration)).parse(i) {
         return Ok(read);
     }
     let (second_word, first) = class(Class::UNIT | Class::UNIT_START | Class::UNIT_SYMBOL).parse(i)?;
     let first = i.text_of(first);
     let of_first = |pair: &&Pair| pair.0.iter().any(|word| word.eq_ignore_ascii_case(first));
-    let (_, second, symbol) = PAIRS.iter().find(of_first).ok_or(nom::Err::Error(()))?;
-    let (rest, _) = (opt(glued(punct('.'))), hyphen, any_of(second)).parse(second_word)?;
-    Ok((rest, unit(symbol)?))
+    let read = PAIRS.iter().filter(of_first).find_map(|(_, second, symbol)| {
+        let (rest, _) = (opt(glued(punct('.'))), hyphen, any_of(second)).parse(second_word).ok()?;
+        Some((rest, unit(symbol).ok()?))
+    });
+    read.ok_or(nom::Err::Error(()))
 }
 
 /// The first words, the second words, and the unit that they name.
@@ -68,6 +70,10 @@ const PAIRS: &[Pair] = &[
     (&["fluid", "fl"], &["ounces", "ounce", "oz"], "fl oz"),
     (&["light"], &["years", "year"], "ly"),
     (&["acre"], &["feet", "foot"], "acre-foot"),
+    (&["us", "u.s.", "american"], &["gallons", "gallon"], "gal"),
+    (&["imperial", "british", "uk"], &["gallons", "gallon"], "imp gal"),
+    (&["us", "u.s.", "american"], &["pints", "pint"], "pt"),
+    (&["imperial", "british", "uk"], &["pints", "pint"], "imp pt"),
     (&["watt"], &["hours", "hour"], "Wh"),
     (&["kilowatt", "kw"], &["hours", "hour"], "kWh"),
     (&["megawatt", "mw"], &["hours", "hour"], "MWh"),
@@ -100,4 +106,10 @@ fn frequency(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
 fn barrels_a_day(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
     let (rest, _) = (any_of(&["b", "bbl", "bbls"]), glued(punct('/')), glued(word("d"))).parse(i)?;
     Ok((rest, unit("bpd")?))
+}
+
+/// "parts per million", "parts per billion".
+fn concentration(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
+    let (rest, (.., whole)) = (any_of(&["parts", "part"]), word("per"), any_of(&["million", "billion"])).parse(i)?;
+    Ok((rest, unit(if i.text_of(whole).eq_ignore_ascii_case("million") { "ppm" } else { "ppb" })?))
 }

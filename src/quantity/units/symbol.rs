@@ -96,7 +96,10 @@ pub(super) fn inch<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Meas
     {
         return if written.is_quoted() { Err(nom::Err::Error(())) } else { Ok((rest, unit("in")?)) };
     }
-    let (rest, _) = word("in").parse(i)?;
+    let (rest, token) = word("in").parse(i)?;
+    if !token.spaced() {
+        return Ok((rest, unit("in")?));
+    }
     let shapes = ["thick", "wide", "long", "deep", "high", "tall", "across", "diameter", "x", "by", "square"];
     let ends = match rest.first() {
         None => nothing_follows(i),
@@ -113,24 +116,33 @@ pub(super) fn nothing_follows(i: Tokens<'_>) -> bool {
     !after.starts_with(char::is_alphanumeric)
 }
 
-/// Metres that were read as millions: "1.8m tall", "a 100m sprint", "48m above", "2m (6ft 7in)".
+/// Metres that were read as millions ("1.8m tall", "a 100m sprint", "48m above", "2m (6ft 7in)", "4m x 5m"), and
+/// kilometres that were read as thousands ("a 10k run").
 pub(super) fn letter_of_length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     let magnitude = matches!(written.number, Number::Value { form: Form::Magnitude, .. });
-    if !magnitude || written.letter() != Some("m") || !metres_follow(i) {
-        return Err(nom::Err::Error(()));
-    }
-    let number = written.times(Decimal::new(1, 6)).map(|number| match number {
+    let (power, symbol) = match written.letter() {
+        Some("m") if magnitude && (metres_follow(i) || written.follows(&["m x ", "m by ", "m × "])) => (6, "m"),
+        Some("k" | "K") if magnitude && kilometres_follow(i) => (3, "km"),
+        _ => return Err(nom::Err::Error(())),
+    };
+    let number = written.times(Decimal::new(1, power)).map(|number| match number {
         Number::Value { value, place, .. } => {
             let form = if value.is_integer() { Form::Whole } else { Form::Decimals };
             Number::Value { value, place, form }
         }
         other => other,
     });
-    let metres = unit("m")?;
+    let length = unit(symbol)?;
     match number {
-        Some(number) => Ok((i, Tail { number: Some(number), ..of(Unit::Measure(metres)) })),
+        Some(number) => Ok((i, Tail { number: Some(number), ..of(Unit::Measure(length)) })),
         None => Err(nom::Err::Error(())),
     }
+}
+
+/// What is run over kilometres: "a 10k race", "5K fun run".
+fn kilometres_follow(i: Tokens<'_>) -> bool {
+    const RUNS: &[&str] = &["run", "runs", "race", "races", "walk", "jog", "fun", "course", "event", "swim", "charity"];
+    i.first().is_some_and(|t| t.kind == Kind::Word && RUNS.contains(&i.text_of(t)))
 }
 
 /// What is said of metres and never of millions.
