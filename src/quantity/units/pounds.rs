@@ -57,6 +57,9 @@ const WEIGHT: &[&str] = &["heavier", "lighter", "overweight", "underweight"];
 const WEIGHING: &[&str] = &["weigh", "Weigh", "heavi", "pack on "];
 const LOSING: &[&str] = &["lose ", "lost ", "losing ", "gain ", "gained ", "gaining ", "drop ", "dropped ", "shed "];
 
+/// Whom a few pounds before are the weight of.
+const NEWBORN: &[&str] = &["baby", "babies", "infant", "newborn", "puppy", "kitten", "cub "];
+
 /// "pounds", "-pound" without a nation. They are money where a million or a noun of money stands by; weight in "a
 /// 30-pound dog", "pounds of flour" and behind "weighed"; else money.
 pub(super) fn pounds<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
@@ -79,6 +82,7 @@ pub(super) fn pounds<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Ta
             || next_is(&["of"]) && below(10_000)
             || said(WEIGHING)
             || below(400) && said(LOSING)
+            || below(20) && said(NEWBORN)
     };
     let pound = MeasureUnit::from_symbol("lb").filter(|_| weight).map(Unit::Measure);
     let (rest, _) = opt(any_of(&["sterling"])).parse(rest)?;

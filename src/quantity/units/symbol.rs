@@ -117,12 +117,13 @@ pub(super) fn nothing_follows(i: Tokens<'_>) -> bool {
 }
 
 /// Metres that were read as millions ("1.8m tall", "a 100m sprint", "48m above", "2m (6ft 7in)", "4m x 5m"), and
-/// kilometres that were read as thousands ("a 10k run").
+/// kilometres and kelvins that were read as thousands ("a 10k run", "at 300 °C (573.15K)").
 pub(super) fn letter_of_length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     let magnitude = matches!(written.number, Number::Value { form: Form::Magnitude, .. });
     let (power, symbol) = match written.letter() {
         Some("m") if magnitude && (metres_follow(i) || written.follows(&["m x ", "m by ", "m × "])) => (6, "m"),
         Some("k" | "K") if magnitude && kilometres_follow(i) => (3, "km"),
+        Some("K") if magnitude && speaks_of_degrees(written) => (3, "K"),
         _ => return Err(nom::Err::Error(())),
     };
     let number = written.times(Decimal::new(1, power)).map(|number| match number {
@@ -137,6 +138,11 @@ pub(super) fn letter_of_length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gram
         Some(number) => Ok((i, Tail { number: Some(number), ..of(Unit::Measure(length)) })),
         None => Err(nom::Err::Error(())),
     }
+}
+
+/// Whether degrees or a temperature were spoken of just before.
+fn speaks_of_degrees(written: &Written<'_>) -> bool {
+    ["°", "emperature", "kelvin", "degrees"].iter().any(|sign| written.before().contains(sign))
 }
 
 /// What is run over kilometres: "a 10k race", "5K fun run".
