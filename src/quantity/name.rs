@@ -1,6 +1,7 @@
 //! Digits that are no figures: telephone and account numbers, versions, scores, everything glued to letters. Each
 //! function looks at a bounded number of tokens, so that a text of nothing but digits is still read in linear time.
 
+use super::unit::Currency;
 use super::units::{letter_before, sign_and_letters};
 use crate::token::{Class, Kind, Look, Token, Tokens};
 
@@ -95,7 +96,10 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
 
 /// "US", "A", "HK" before a currency sign, and codes before digits.
 pub(super) fn is_currency_prefix(text: &str) -> bool {
-    text.len() <= 3 && text.bytes().all(|b| b.is_ascii_uppercase()) || text == "Rs" || text == "KSh"
+    text.len() <= 3 && text.bytes().all(|b| b.is_ascii_uppercase())
+        || text == "Rs"
+        || text == "KSh"
+        || Currency::of_letters(text).is_some()
 }
 
 /// The token after everything that is glued together from `at` on: the rest of a name, an address on the web.

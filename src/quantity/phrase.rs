@@ -17,7 +17,7 @@ use super::unit::Currency;
 use super::units::{Written, bounded_age, currency_prefix, is_length};
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
 use crate::period::TimeUnit;
-use crate::token::{Class, Grammar, Tokens, any_of, entry, punct, word};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, punct, word};
 
 /// What led the number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -248,9 +248,22 @@ fn scaled_by_letter(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number
     }
 }
 
+/// "a mile" behind a hedge: "nearly a mile", "more than a tonne". "A bit" and "a stone's throw" are none.
+fn hedged_unit(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
+    let (rest, _) = any_of(&["a", "an"]).parse(i)?;
+    let (after, token) = class(Class::UNIT).parse(rest)?;
+    let idiom = matches!(i.text_of(token), "bit" | "bits" | "stone" | "knot" | "cup")
+        || after.first().is_some_and(|t| t.kind == Kind::Clitic);
+    let one = Number::Value { value: Decimal::ONE, place: Decimal::ONE, form: Form::Whole };
+    if led.hedge.is_none() || idiom { Err(nom::Err::Error(())) } else { Ok((rest, one)) }
+}
+
 /// Lengths of time that name no number: "weeks of", "months-long", "year-long", "another year", "nearly a decade".
 fn implied(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
     let one = Number::Value { value: Decimal::ONE, place: Decimal::ONE, form: Form::Whole };
+    if let Ok(read) = hedged_unit(i, led) {
+        return Ok(read);
+    }
     let unit = |i| entry(Class::TIME_UNIT).map(|e| e.class.contains(Class::PLURAL)).parse(i);
     let (_, (article, plural)) = (opt(any_of(&["a", "an", "the"])), unit).parse(i)?;
     let long = i.get(usize::from(article.is_some()) + 1).is_some_and(|t| t.is_punct('-') && !t.spaced())

@@ -85,6 +85,7 @@ impl Currency {
             "N" => return Self::from_code("NAD"),
             "FJ" => return Self::from_code("FJD"),
             "Z" => return Self::from_code("ZWL"),
+            "G" => return Self::from_code("GYD"),
             "Bds" => return Self::from_code("BBD"),
             _ => return None,
         })

@@ -225,5 +225,14 @@ pub const MEASURES: &[MeasureRow] = table! {
     "ug/kg" Concentration 1 e-9 / 1 "" "";
     "imp gal" Volume 454609 e-8 / 1 "" "";
     "imp pt" Volume 56826125 e-11 / 1 "" "";
+    "cwt" Mass 5080234544 e-8 / 1 "cwt hundredweight hundredweights" "";
+    "Bcf" Volume 28316846592 e-3 / 1 "bcf" "";
+    "Tcf" Volume 28316846592 e-0 / 1 "tcf" "";
+    "Mtoe" Energy 41868000000000000 e-0 / 1 "mtoe" "";
+    "Sv" Dose 1 e-0 / 1 "sievert sieverts" "Sv";
+    "mSv" Dose 1 e-3 / 1 "millisievert millisieverts msv" "";
+    "uSv" Dose 1 e-6 / 1 "microsievert microsieverts" "µSv μSv";
+    "Bq" Activity 1 e-0 / 1 "becquerel becquerels" "Bq";
+    "pc" Length 30856775814913673 e-0 / 1 "parsec parsecs" "";
     "GFLOPS" Computing 1 e-0 / 1 "gigaflops gigaflop" "";
 };

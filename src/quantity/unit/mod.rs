@@ -90,6 +90,10 @@ pub enum Dimension {
     Molarity,
     /// Moles.
     Amount,
+    /// Sieverts.
+    Dose,
+    /// Becquerels.
+    Activity,
     /// Operations a second.
     Computing,
 }

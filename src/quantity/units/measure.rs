@@ -4,6 +4,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value};
 use nom::sequence::preceded;
+use rust_decimal::Decimal;
 
 use super::compound::smaller;
 use super::over::over;
@@ -20,7 +21,15 @@ pub(super) fn lengths<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, T
     if let Ok(read) = smaller(i, written) {
         return Ok(read);
     }
-    measure(i, written).map(|(rest, unit)| (rest, of(Unit::Measure(unit))))
+    let (rest, unit) = measure(i, written)?;
+    // "20 degrees below zero" are -20.
+    if matches!(unit.dimension(), Dimension::Temperature | Dimension::Angle)
+        && let Ok((rest, _)) = (word("below"), any_of(&["zero", "nought"])).parse(rest)
+        && let Some(number) = written.times(Decimal::NEGATIVE_ONE)
+    {
+        return Ok((rest, Tail { number: Some(number), ..of(Unit::Measure(unit)) }));
+    }
+    Ok((rest, of(Unit::Measure(unit))))
 }
 
 /// "km", "square miles", "-foot", "°C", "degrees Celsius", "km/h", and symbols behind digits.

@@ -114,7 +114,12 @@ pub(super) fn shared<'a>(i: Tokens<'a>, written: &Written<'a>) -> Option<Unit> {
     use nom::branch::alt;
     use nom::combinator::opt;
 
-    if !matches!(written.number, Number::Value { .. }) {
+    let named = written
+        .before()
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|word| i.lexicon().class(i.lexicon().id(&word.to_lowercase())).contains(Class::LABEL));
+    if named || !matches!(written.number, Number::Value { .. }) {
         return None;
     }
     let hyphen = |i| opt(glued(punct('-'))).parse(i);

@@ -50,7 +50,7 @@ const QUOTIENTS: &[(&str, &str, &str)] = &[
     ("ug", "kg", "ug/kg"),
 ];
 
-/// "/h", "per hour", "a second", "-per-second", "per 100 km", "/m3", "per cubic metre" behind a unit: the quotient of
+/// "/h", "per hour", "a second", "-per-second", "per 100 km", "/m3", "to the gallon" behind a unit: the quotient of
 /// the two. What makes no unit ("tonnes a year", "a gallon a day") is no part of the measurement.
 pub(super) fn over(i: Tokens<'_>, above: MeasureUnit) -> Grammar<'_, MeasureUnit> {
     if !QUOTIENTS.iter().any(|(of, ..)| *of == above.symbol()) {
@@ -71,7 +71,13 @@ pub(super) fn over(i: Tokens<'_>, above: MeasureUnit) -> Grammar<'_, MeasureUnit
 
 fn per(i: Tokens<'_>) -> Grammar<'_, ()> {
     let hyphened = (glued(punct('-')), word("per"), glued(punct('-')));
-    alt((value((), glued(punct('/'))), value((), any_of(&["per", "an", "a", "each"])), value((), hyphened))).parse(i)
+    alt((
+        value((), glued(punct('/'))),
+        value((), any_of(&["per", "an", "a", "each"])),
+        value((), hyphened),
+        value((), (word("to"), word("the"))),
+    ))
+    .parse(i)
 }
 
 fn second(i: Tokens<'_>) -> Grammar<'_, ()> {

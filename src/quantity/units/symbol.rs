@@ -121,7 +121,7 @@ pub(super) fn nothing_follows(i: Tokens<'_>) -> bool {
 pub(super) fn letter_of_length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     let magnitude = matches!(written.number, Number::Value { form: Form::Magnitude, .. });
     let (power, symbol) = match written.letter() {
-        Some("m") if magnitude && (metres_follow(i) || written.follows(&["m x ", "m by ", "m × "])) => (6, "m"),
+        Some("m") if magnitude && (metres_follow(i) || is_distance(i, written)) => (6, "m"),
         Some("k" | "K") if magnitude && kilometres_follow(i) => (3, "km"),
         Some("K") if magnitude && speaks_of_degrees(written) => (3, "K"),
         _ => return Err(nom::Err::Error(())),
@@ -138,6 +138,15 @@ pub(super) fn letter_of_length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gram
         Some(number) => Ok((i, Tail { number: Some(number), ..of(Unit::Measure(length)) })),
         None => Err(nom::Err::Error(())),
     }
+}
+
+/// Whether "m" is metres by what stands before it, or by its size: "ran 200m", "4m x 5m", "the 1,500m final". A
+/// thousand millions are a billion.
+fn is_distance(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    const BEFORE: &[&str] = &["m x ", "m by ", "m × ", "ran ", "swam ", "threw ", "leapt ", "hurled "];
+    let large = written.value().is_some_and(|value| value >= Decimal::from(1_000_000_000));
+    let counts = i.first().is_some_and(|t| i.entry(t).class.intersects(Class::CURRENCY | Class::PERSON));
+    !counts && (large || written.follows(BEFORE))
 }
 
 /// Whether degrees or a temperature were spoken of just before.
