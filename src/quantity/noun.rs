@@ -230,3 +230,46 @@ pub fn singular(noun: &str) -> String {
         _ => lower,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn through_brackets_and_adjectives() {
+        insta::assert_snapshot!(rows("17 (mostly elderly) residents and 25 [Ugandan] soldiers"), @"
+        17 (mostly elderly) residents = 17 none Person residents
+        25 [Ugandan] soldiers = 25 none Person soldiers
+        ");
+        insta::assert_snapshot!(rows("of the 90, 8 (who had fled) returned"), @"
+        90 = 90 none None
+        8 = 8 none None
+        ");
+        insta::assert_snapshot!(rows("700 small and medium-sized farms, 12 low- and middle-income countries"), @"
+        700 small and medium-sized farms = 700 none Thing farms
+        12 low- and middle-income countries = 12 none Thing countries
+        ");
+        insta::assert_snapshot!(rows("9 French and Italian engineers, 40 local or foreign reporters"), @"
+        9 French and Italian engineers = 9 none Thing engineers
+        40 local or foreign reporters = 40 none Thing reporters
+        ");
+        insta::assert_snapshot!(rows("killed 16 and wounded scores; 31 injured and doctors said"), @"
+        16 = 16 none None
+        scores = [40, 199] vague None
+        31 = 31 none None
+        ");
+        insta::assert_snapshot!(rows("60 freshly painted low-rise flats, 18 highly trained dogs"), @"
+        60 = 60 none None
+        two-room = 2 none Thing room
+        18 highly trained dogs = 18 none Thing dogs
+        ");
+        insta::assert_snapshot!(rows("14 women's groups, 6 children's homes"), @"
+        14 women's groups = 14 none Thing groups
+        6 children's homes = 6 none Thing homes
+        ");
+        insta::assert_snapshot!(rows("350 Peruvian highway police officers and 80 more Bolivian"), @"
+        350 Peruvian highway police officers = 350 none Person officers
+        80 more = 80 none None  increase
+        ");
+    }
+}

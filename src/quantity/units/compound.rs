@@ -84,3 +84,32 @@ fn bare_inches(i: Tokens<'_>) -> Grammar<'_, Smaller> {
     });
     if goes_on || count.form != Form::Whole { Err(nom::Err::Error(())) } else { Ok((rest, (count.value, 12, "in"))) }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn heights_and_weights() {
+        insta::assert_snapshot!(rows("a 6'4\" centre, a 5-foot-9 guard and a 6' 1\" man"), @r#"
+        6'4" = 76 none Measure(MeasureUnit(7))
+        5-foot-9 = 69 none Measure(MeasureUnit(7))
+        6' 1" = 73 none Measure(MeasureUnit(7))
+        "#);
+        insta::assert_snapshot!(rows("she is 5 feet 7, he is 6ft 3in, the boat is 40 feet 6 people"), @"
+        5 feet 7 = 67 none Measure(MeasureUnit(7))
+        6ft 3in = 75 none Measure(MeasureUnit(7))
+        40 feet = 40 none Measure(MeasureUnit(6))
+        6 people = 6 none Person people
+        ");
+        insta::assert_snapshot!(rows("boxed at 11st 6lb, weighed 9lb 2oz, 13 stone 5 pounds"), @"
+        11st 6lb = 160 none Measure(MeasureUnit(22))
+        9lb 2oz = 146 none Measure(MeasureUnit(23))
+        13 stone 5 pounds = 187 none Measure(MeasureUnit(22))
+        ");
+        insta::assert_snapshot!(rows("5 feet 30 miles away"), @"
+        5 feet = 5 none Measure(MeasureUnit(6))
+        30 miles = 30 none Measure(MeasureUnit(4))
+        ");
+    }
+}

@@ -247,6 +247,97 @@ mod tests {
     }
 
     #[test]
+    fn degrees_around_nought() {
+        insta::assert_snapshot!(rows("between -7 and 4 degrees Celsius, from -21 °C to -30 °C"), @"
+        between -7 and 4 degrees Celsius = [-7, 4] between Measure(MeasureUnit(24))
+        -21 °C to -30 °C = [-30, -21] between Measure(MeasureUnit(24))
+        ");
+        insta::assert_snapshot!(rows("lows of -8 to -3C, minus 15 to minus 9 degrees"), @"
+        -8 to -3C = [-8, -3] between Measure(MeasureUnit(24))
+        minus 15 to minus 9 degrees = [-15, -9] between Measure(MeasureUnit(122))
+        ");
+        insta::assert_snapshot!(rows("18 degrees below zero; warming of 1.7C; it fell from 6C to -2C"), @"
+        18 degrees below zero = -18 none Measure(MeasureUnit(122))
+        1.7C = 1.7 none Measure(MeasureUnit(24))
+        6C = 6 none Measure(MeasureUnit(24))
+        -2C = -2 none Measure(MeasureUnit(24))
+        ");
+        insta::assert_snapshot!(rows("it was 293.4K (20.2 °C), and at 20.2 °C (293.4K)"), @"
+        293.4K = 293400 none None
+        20.2 °C = 20.2 none Measure(MeasureUnit(24))
+        20.2 °C = 20.2 none Measure(MeasureUnit(24))
+        293.4K = 293.4 none Measure(MeasureUnit(92))
+        ");
+    }
+
+    #[test]
+    fn power_energy_and_data() {
+        insta::assert_snapshot!(rows("45 kilowatt hours, 7 terawatt-hours, a 30-megawatt-hour battery"), @"
+        45 kilowatt hours = 45 none Measure(MeasureUnit(32))
+        7 terawatt-hours = 7 none Measure(MeasureUnit(35))
+        30-megawatt-hour = 30 none Measure(MeasureUnit(33))
+        ");
+        insta::assert_snapshot!(rows("32 GiB, 80 Mb, 80 MB, 2 MB/s and 600 megabits a second"), @"
+        32 GiB = 32 none Measure(MeasureUnit(148))
+        80 Mb = 80 none Measure(MeasureUnit(45))
+        80 MB = 80 none Measure(MeasureUnit(38))
+        2 MB/s = 2 none Measure(MeasureUnit(151))
+        600 megabits a second = 600 none Measure(MeasureUnit(48))
+        ");
+        insta::assert_snapshot!(rows("250 million tonnes of CO2 equivalent, 9 Mt CO2e and 4 tonnes of CO2"), @"
+        250 million tonnes of CO2 equivalent = 250000000 none Measure(MeasureUnit(135))
+        9 Mt CO2e = 9 none Measure(MeasureUnit(137))
+        4 tonnes = 4 none Measure(MeasureUnit(20))
+        ");
+        insta::assert_snapshot!(rows("380 parts per million, 65 beats a minute, 150,000 b/d"), @"
+        380 parts per million = 380 none Measure(MeasureUnit(144))
+        65 beats a minute = 65 none Measure(MeasureUnit(155))
+        150,000 b/d = 150000 none Measure(MeasureUnit(139))
+        ");
+        insta::assert_snapshot!(rows("a 15-stone prop, 120m2, 6 mSv, 3 cwt and 20 imperial gallons"), @"
+        15-stone = 15 none Measure(MeasureUnit(89))
+        120m2 = 120 none Measure(MeasureUnit(12))
+        6 mSv = 6 none Measure(MeasureUnit(187))
+        3 cwt = 3 none Measure(MeasureUnit(182))
+        20 imperial gallons = 20 none Measure(MeasureUnit(180))
+        ");
+    }
+
+    #[test]
+    fn sizes() {
+        insta::assert_snapshot!(rows("an 8-by-11-foot room, 7 x 9 metres, 4m x 6m, 30 by 40 feet"), @"
+        8 = 8 none Measure(MeasureUnit(6))
+        11-foot = 11 none Measure(MeasureUnit(6))
+        7 = 7 none Measure(MeasureUnit(1))
+        9 metres = 9 none Measure(MeasureUnit(1))
+        4m = 4 none Measure(MeasureUnit(1))
+        6m = 6000000 none Measure(MeasureUnit(6))
+        30 = 30 none Measure(MeasureUnit(6))
+        40 feet = 40 none Measure(MeasureUnit(6))
+        ");
+        insta::assert_snapshot!(rows("a 6- to 9-metre wave, 10-to-15-mile queues"), @"
+        6- to 9-metre = [6, 9] between Measure(MeasureUnit(1))
+        10-to-15-mile = [10, 15] between Measure(MeasureUnit(4))
+        ");
+        insta::assert_snapshot!(rows("ran 400m, the 1,500m heats, a 10k race and 1,500m euros"), @"
+        400m = 400 none Measure(MeasureUnit(1))
+        1,500m = 1500 none Measure(MeasureUnit(1))
+        10k = 10 none Measure(MeasureUnit(0))
+        1,500m euros = 1500000000 none Money(Currency(1))
+        ");
+        insta::assert_snapshot!(rows("4in of rain, half mile walks, a half litre bottle"), @"
+        4in = 4 none Measure(MeasureUnit(7))
+        half mile = 0.5 none Measure(MeasureUnit(4))
+        a half litre = 0.5 none Measure(MeasureUnit(15))
+        ");
+        insta::assert_snapshot!(rows("nearly a mile, more than a tonne, about a stone's throw, $3 a mile"), @"
+        nearly a mile = 1 nearly Measure(MeasureUnit(4))
+        more than a tonne = 1 more_than Measure(MeasureUnit(20))
+        $3 = 3 none Money(Currency(0))
+        ");
+    }
+
+    #[test]
     fn names_are_no_units() {
         insta::assert_snapshot!(rows("18F, 18f.example.org, row 12C, W3C, 5G and 4x"), @"4 = 4 none None");
     }

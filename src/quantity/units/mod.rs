@@ -119,7 +119,7 @@ pub(super) fn shared<'a>(i: Tokens<'a>, written: &Written<'a>) -> Option<Unit> {
         .split_whitespace()
         .next_back()
         .is_some_and(|word| i.lexicon().class(i.lexicon().id(&word.to_lowercase())).contains(Class::LABEL));
-    if named || !matches!(written.number, Number::Value { .. }) {
+    if named || written.letter().is_some() || !matches!(written.number, Number::Value { .. }) {
         return None;
     }
     let hyphen = |i| opt(glued(punct('-'))).parse(i);

@@ -123,7 +123,7 @@ pub(super) fn letter_of_length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gram
     let (power, symbol) = match written.letter() {
         Some("m") if magnitude && (metres_follow(i) || is_distance(i, written)) => (6, "m"),
         Some("k" | "K") if magnitude && kilometres_follow(i) => (3, "km"),
-        Some("K") if magnitude && speaks_of_degrees(written) => (3, "K"),
+        Some("K") if magnitude && speaks_of_degrees(i, written) => (3, "K"),
         _ => return Err(nom::Err::Error(())),
     };
     let number = written.times(Decimal::new(1, power)).map(|number| match number {
@@ -143,15 +143,18 @@ pub(super) fn letter_of_length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gram
 /// Whether "m" is metres by what stands before it, or by its size: "ran 200m", "4m x 5m", "the 1,500m final". A
 /// thousand millions are a billion.
 fn is_distance(i: Tokens<'_>, written: &Written<'_>) -> bool {
-    const BEFORE: &[&str] = &["m x ", "m by ", "m × ", "ran ", "swam ", "threw ", "leapt ", "hurled "];
+    const SIZE: &[&str] = &["m x ", "m by ", "m × "];
+    const BEFORE: &[&str] = &["ran ", "swam ", "threw ", "leapt ", "hurled "];
     let large = written.value().is_some_and(|value| value >= Decimal::from(1_000_000_000));
     let counts = i.first().is_some_and(|t| i.entry(t).class.intersects(Class::CURRENCY | Class::PERSON));
-    !counts && (large || written.follows(BEFORE))
+    let side = || SIZE.iter().any(|joint| written.before().ends_with(joint));
+    !counts && (large || written.follows(BEFORE) || side())
 }
 
-/// Whether degrees or a temperature were spoken of just before.
-fn speaks_of_degrees(written: &Written<'_>) -> bool {
-    ["°", "emperature", "kelvin", "degrees"].iter().any(|sign| written.before().contains(sign))
+/// Whether degrees or a temperature are spoken of just before, or in brackets behind.
+fn speaks_of_degrees(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    let converted = i.first().is_some_and(|t| t.is_punct('(')) && i.list().iter().take(6).any(|t| t.is_punct('°'));
+    converted || ["°", "emperature", "kelvin", "degrees"].iter().any(|sign| written.before().contains(sign))
 }
 
 /// What is run over kilometres: "a 10k race", "5K fun run".

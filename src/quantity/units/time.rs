@@ -348,6 +348,57 @@ mod tests {
     }
 
     #[test]
+    fn ages_and_their_bounds() {
+        insta::assert_snapshot!(rows("women in their 20s, a man in his late 50s, her mid-70s, in the 1970s"), @"
+        20s = [20, 29] between Age(Year)
+        50s = [50, 59] between Age(Year)
+        70s = [70, 79] between Age(Year)
+        1970 = 1970 none None
+        ");
+        insta::assert_snapshot!(rows("for under-16s, over-75s and the under 7s"), @"
+        under-16s = 16 less_than Age(Year)
+        over-75s = 75 more_than Age(Year)
+        under 7s = 7 less_than Age(Year)
+        ");
+        insta::assert_snapshot!(rows("adults 21 and over, those 80 or older, pupils 10 and under"), @"
+        21 and over = 21 at_least Age(Year)
+        80 or older = 80 at_least Age(Year)
+        10 and under = 10 at_most Age(Year)
+        ");
+        insta::assert_snapshot!(rows("a mark of 21 and over, a depth of 80 or more"), @"
+        scores = [40, 199] vague None
+        21 = 21 none None
+        80 or more = 80 at_least None
+        ");
+        insta::assert_snapshot!(rows("children under five, a girl of 9, he was over 50"), @"
+        under five = 5 less_than Age(Year)
+        9 = 9 none Age(Year)
+        over 50 = 50 more_than Age(Year)
+        ");
+        insta::assert_snapshot!(rows("turned 60 in June, died at 77, turned 60 people away"), @"
+        60 = 60 none Age(Year)
+        77 = 77 none Age(Year)
+        60 people = 60 none Person people
+        ");
+        insta::assert_snapshot!(rows("She was 23. The score was 23."), @"
+        23 = 23 none Age(Year)
+        23 = 23 none None
+        ");
+        insta::assert_snapshot!(rows("the dead were 14, 17 and 52 years old; 20-to-29-year-olds; 30- to 44-year-olds"), @"
+        14 = 14 none Age(Year)
+        17 = 17 none Age(Year)
+        52 years old = 52 none Age(Year)
+        20-to-29-year-olds = [20, 29] between Age(Year)
+        30- to 44-year-olds = [30, 44] between Age(Year)
+        ");
+        insta::assert_snapshot!(rows("two teenagers, 11 of them refugees, and Joan Pike, 62 of Kent"), @"
+        two teenagers = 2 none Person teenagers
+        11 = 11 none None
+        62 = 62 none None
+        ");
+    }
+
+    #[test]
     fn ages() {
         insta::assert_snapshot!(rows("a six-month-old girl and a 94-year-old"), @"
         six-month-old = 6 none Age(Month)
