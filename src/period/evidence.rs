@@ -113,8 +113,8 @@ impl Around<'_> {
     fn is_owned(&self) -> bool {
         const OWNERS: &[&str] = &["his", "her", "their", "my", "our", "your", "whose"];
         let parts = |t: Token| t.is_punct('-') || self.is_any(t, &["late", "mid", "early"]);
-        let before = (0..self.start).rev().filter_map(|i| self.sentence.get(i)).take(3);
-        before.skip_while(|t| parts(*t)).next().is_some_and(|t| self.is_any(t, OWNERS))
+        let mut before = (0..self.start).rev().filter_map(|i| self.sentence.get(i)).take(3);
+        before.find(|t| !parts(*t)).is_some_and(|t| self.is_any(t, OWNERS))
     }
 
     fn class(&self, token: Option<Token>) -> Class {

@@ -270,8 +270,20 @@ const CLASSES: &[(Class, &str)] = &[
          mom dad sibling siblings male males female females friend friends",
     ),
     (
+        Class::PERSON,
+        "engineers reporters scientists miners fishermen rescuers visitors clients consumers executives managers
+         directors investors shareholders traders brokers bankers owners landlords tenants renters homeowners buyers
+         sellers taxpayers retirees veterans graduates apprentices trainees cadets professors academics researchers
+         economists analysts consultants builders cleaners chefs waiters artists actors musicians singers dancers
+         writers authors athletes swimmers footballers fans spectators attendees participants ministers jurors
+         witnesses plaintiffs defendants convicts criminals smugglers pirates attackers jihadists guerrillas settlers
+         immigrants expatriates evacuees orphans widows colleagues commuters climbers priests monks nuns bishops imams
+         smokers physicians surgeons dentists midwives carers detectives commandos paratroopers conscripts reservists
+         mercenaries observers diplomats ambassadors aides interns youngsters nationals foreigners",
+    ),
+    (
         Class::COLLECTIVE,
-        "people men women children police personnel troops staff crew policemen servicemen firemen gunmen lives cattle
+        "people men women children police personnel troops staff crew policemen servicemen firemen gunmen fishermen lives cattle
          livestock sheep fish aircraft spacecraft data media criteria phenomena feet teeth mice geese oxen dice",
     ),
     (
