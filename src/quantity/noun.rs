@@ -250,8 +250,8 @@ mod tests {
         12 low- and middle-income countries = 12 none Thing countries
         ");
         insta::assert_snapshot!(rows("9 French and Italian engineers, 40 local or foreign reporters"), @"
-        9 French and Italian engineers = 9 none Thing engineers
-        40 local or foreign reporters = 40 none Thing reporters
+        9 French and Italian engineers = 9 none Person engineers
+        40 local or foreign reporters = 40 none Person reporters
         ");
         insta::assert_snapshot!(rows("killed 16 and wounded scores; 31 injured and doctors said"), @"
         16 = 16 none None
@@ -259,8 +259,7 @@ mod tests {
         31 = 31 none None
         ");
         insta::assert_snapshot!(rows("60 freshly painted low-rise flats, 18 highly trained dogs"), @"
-        60 = 60 none None
-        two-room = 2 none Thing room
+        60 freshly painted low-rise flats = 60 none Thing flats
         18 highly trained dogs = 18 none Thing dogs
         ");
         insta::assert_snapshot!(rows("14 women's groups, 6 children's homes"), @"

@@ -263,7 +263,7 @@ mod tests {
         -2C = -2 none Measure(MeasureUnit(24))
         ");
         insta::assert_snapshot!(rows("it was 293.4K (20.2 °C), and at 20.2 °C (293.4K)"), @"
-        293.4K = 293400 none None
+        293.4K = 293.4 none Measure(MeasureUnit(92))
         20.2 °C = 20.2 none Measure(MeasureUnit(24))
         20.2 °C = 20.2 none Measure(MeasureUnit(24))
         293.4K = 293.4 none Measure(MeasureUnit(92))
@@ -311,7 +311,7 @@ mod tests {
         7 = 7 none Measure(MeasureUnit(1))
         9 metres = 9 none Measure(MeasureUnit(1))
         4m = 4 none Measure(MeasureUnit(1))
-        6m = 6000000 none Measure(MeasureUnit(6))
+        6m = 6 none Measure(MeasureUnit(1))
         30 = 30 none Measure(MeasureUnit(6))
         40 feet = 40 none Measure(MeasureUnit(6))
         ");

@@ -366,7 +366,6 @@ mod tests {
         10 and under = 10 at_most Age(Year)
         ");
         insta::assert_snapshot!(rows("a mark of 21 and over, a depth of 80 or more"), @"
-        scores = [40, 199] vague None
         21 = 21 none None
         80 or more = 80 at_least None
         ");
