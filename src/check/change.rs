@@ -7,6 +7,7 @@ use super::change_words::{Words, at_precision, cause, said_text, sign};
 use super::growth::{absolute_unit, apart, difference, growth, is_points, levels, nominal, percent, signed};
 use super::sentence::SentenceView;
 use super::step::{Step, steps};
+use super::than::{across, comparisons};
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::quantity::{Change, Interval, Number, Quantity, Unit, Widths};
@@ -24,11 +25,16 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for ChangeCheck {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        let mut last: Option<SentenceView<'_>> = None;
         for view in SentenceView::all(scene.reading) {
+            let before = last.replace(view).filter(|before| {
+                before.sentence.block == view.sentence.block && before.sentence.tokens.end == view.sentence.tokens.start
+            });
             if view.claims.len() < 2 {
                 continue;
             }
-            for step in steps(&view) {
+            let across = before.as_ref().and_then(|before| across(&view, before));
+            for step in steps(&view).into_iter().chain(comparisons(&view, before.as_ref())).chain(across) {
                 let primary = step.change.as_ref().map_or(step.result, |(claim, _)| claim);
                 if let Some(outcome) = judge(scene.widths, &view, &step) {
                     out.push(Verdict { primary: view.place(primary.quantity.span), outcome });
@@ -64,7 +70,7 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
         return Some(Outcome::Passed { calculation, message, labels: words.labels() });
     };
     // "rose 5% to 7% from ..." may be a range after all.
-    let guessed = relative && matches!(claim.quantity.number, Number::Range { .. });
+    let guessed = stated.unit == Unit::Percent && matches!(claim.quantity.number, Number::Range { .. });
     if guessed || quoted_inversely(view, step) || other_terms(view, step) {
         return unchecked;
     }

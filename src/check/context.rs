@@ -1,8 +1,9 @@
 //! The words around a figure, as far as they tell which quantity it is: what two sentences must share to speak of one.
 
+use super::context_words::{COMPARES, CORRECTS, ELSEWHEN, EMPTY, IRREGULAR, OTHER, VERSIONS, contrast};
 use crate::claim::{Claim, Reading};
 use crate::document::{Block, BlockKind};
-use crate::quantity::Change;
+use crate::quantity::{Change, Unit, singular};
 use crate::token::{Class, Kind, Token};
 
 /// Tokens on either side that are near a figure.
@@ -13,93 +14,6 @@ const LEAD: u32 = 2;
 
 /// Blocks that can stand before the body: title, standfirst, byline, date.
 const HEADLINES: usize = 6;
-
-/// Words that say that a figure was wrong or has been replaced.
-const CORRECTS: &[&str] = &[
-    "corrected",
-    "correction",
-    "corrects",
-    "correcting",
-    "misstated",
-    "erroneously",
-    "wrongly",
-    "incorrectly",
-    "mistakenly",
-    "revised",
-    "instead",
-];
-
-/// What may follow "earlier" where a figure is taken back.
-const VERSIONS: &[&str] = &[
-    "version",
-    "versions",
-    "story",
-    "report",
-    "article",
-    "figure",
-    "estimate",
-    "dispatch",
-    "reported",
-    "stated",
-    "said",
-    "announced",
-];
-
-/// Words that carry no meaning of their own and are in no class of the lexicon.
-const EMPTY: &[&str] = &[
-    "dlr",
-    "dlrs",
-    "stg",
-    "cts",
-    "pct",
-    "year",
-    "years",
-    "month",
-    "months",
-    "quarter",
-    "week",
-    "today",
-    "yesterday",
-    "period",
-    "total",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "last",
-    "previous",
-    "compared",
-    "earlier",
-    "reuter",
-    "date",
-];
-
-/// Verbs that headlines have in the present and bodies in the past, as stems.
-const IRREGULAR: &[(&str, &str)] = &[
-    ("fell", "fall"),
-    ("fallen", "fall"),
-    ("rose", "ris"),
-    ("risen", "ris"),
-    ("bought", "buy"),
-    ("sold", "sell"),
-    ("gave", "giv"),
-    ("given", "giv"),
-    ("paid", "pay"),
-    ("grew", "grow"),
-    ("grown", "grow"),
-    ("made", "mak"),
-    ("took", "tak"),
-    ("taken", "tak"),
-    ("won", "win"),
-    ("lost", "los"),
-    ("spent", "spend"),
-    ("sought", "seek"),
-    ("shot", "shoot"),
-    ("held", "hold"),
-    ("met", "meet"),
-    ("eurobond", "bond"),
-    ("eurobonds", "bond"),
-];
 
 /// Where a text's headline ends and its lead is.
 #[derive(Clone, Copy, Debug)]
@@ -158,6 +72,20 @@ pub(super) struct Context<'r> {
     pub corrects: bool,
     /// "from 4.1 pct", "than 300": what another figure is held against.
     pub base: bool,
+    /// "the $5.4bn deal", "the fine of $2m": the text has spoken of this figure before.
+    pub definite: bool,
+    /// What is counted, or "unit" where the figure has a unit of measurement.
+    pub noun: Option<String>,
+    /// A figure of another time than the text's: "in 2019", "last year", "ten years ago".
+    elsewhen: bool,
+    /// The same, said before the figure: "in 2019 it sold 41".
+    elsewhen_before: bool,
+    /// "another fire", "the neighbouring district".
+    other: bool,
+    /// Words near the figure that tell it from others: which list of `CONTRASTS`, and the word.
+    contrasts: Vec<(usize, &'r str)>,
+    /// Names near the figure; a headline's capitals tell none.
+    names: Vec<&'r str>,
 }
 
 /// What two contexts have in common.
@@ -180,7 +108,38 @@ impl<'r> Context<'r> {
         let around = &tokens[from.saturating_sub(NEAR)..(to + NEAR).min(tokens.len())];
         let all = if headline { words.of_headline(frame) } else { words.stems(tokens) };
         let text = |t: &Token| t.text(words.text);
+        let back = |n: usize| from.checked_sub(n).map_or("", |i| text(&tokens[i]));
+        let year = reading.document.metadata.date.map(|date| date.year().to_string());
+        let is = |words: &[&str], t: &Token| words.iter().any(|word| text(t).eq_ignore_ascii_case(word));
+        // What follows "against 300 a year earlier" is the other figure's time.
+        let own = &tokens[to..(to + NEAR).min(tokens.len())];
+        let compares = |t: &Token| t.kind == Kind::Digits && !words.is_year(t) || is(COMPARES, t);
+        let own = &own[..own.iter().position(compares).unwrap_or(own.len())];
+        let elsewhen = |part: &[Token]| {
+            let last = part.windows(2).any(|two| {
+                text(&two[0]).eq_ignore_ascii_case("last") && words.class(&two[1]).contains(Class::TIME_UNIT)
+            });
+            // "by 2030" is the end of what goes on now.
+            let until = |i: usize| i > 0 && matches!(text(&part[i - 1]), "by" | "until" | "through" | "till");
+            let other = |t: &Token| words.is_year(t) && Some(text(t)) != year.as_deref();
+            last || part.iter().enumerate().any(|(i, t)| is(ELSEWHEN, t) || other(t) && !until(i))
+        };
         Self {
+            definite: ["the", "this", "these", "those", "its", "their"].iter().any(|word| {
+                back(1).eq_ignore_ascii_case(word)
+                    || back(1).ends_with("'s")
+                    || back(1).ends_with("\u{2019}s")
+                    || matches!(back(1), "of" | "worth" | "for" | "at") && back(3).eq_ignore_ascii_case(word)
+            }),
+            noun: match claim.quantity.unit {
+                Unit::Measure(_) => Some("unit".to_owned()),
+                _ => claim.quantity.noun.map(|noun| singular(noun.head.slice(words.text))),
+            },
+            elsewhen: elsewhen(own),
+            elsewhen_before: elsewhen(&tokens[from.saturating_sub(NEAR)..from]),
+            other: around.iter().any(|t| is(OTHER, t)),
+            contrasts: around.iter().filter_map(|t| Some((contrast(text(t))?, text(t)))).collect(),
+            names: if headline { Vec::new() } else { words.names(&tokens[1.min(tokens.len())..], around) },
             near: if headline { all.clone() } else { words.stems(around) },
             all,
             dates: around.iter().filter(|t| words.is_date(t)).map(text).collect(),
@@ -188,7 +147,7 @@ impl<'r> Context<'r> {
             source: claim.attribution.map(|span| span.slice(words.text)),
             headline,
             lead: !headline && claim.sentence < frame.sentence + LEAD,
-            base: from.checked_sub(1).is_some_and(|i| matches!(text(&tokens[i]), "from" | "against" | "than" | "with")),
+            base: matches!(back(1), "from" | "against" | "than") || back(1) == "with" && back(2).starts_with("compar"),
             closed: tokens.iter().any(|t| matches!(text(t), "vs" | "versus" | "VS")),
             corrects: tokens.iter().enumerate().any(|(i, t)| {
                 let word = text(t).to_lowercase();
@@ -214,6 +173,29 @@ impl<'r> Context<'r> {
         changes || dated && !self.dates.iter().any(same)
     }
 
+    /// Another time, another thing, or other names than the other's.
+    pub(super) fn elsewhere(&self, other: &Self) -> bool {
+        let named = !self.names.is_empty() && !other.names.is_empty();
+        // A lead sets out the time of what its headline says in short.
+        let headline = self.headline || other.headline;
+        let elsewhen = |c: &Self| c.elsewhen || c.elsewhen_before && !headline;
+        let looks_back = self.definite && !elsewhen(self) || other.definite && !elsewhen(other);
+        elsewhen(self) != elsewhen(other) && !looks_back
+            || self.apart(other)
+            || named && !self.names.iter().any(|name| other.names.contains(name))
+    }
+
+    /// The text says that these are two: "another fire", "the new stadium" beside "the old stadium".
+    pub(super) fn apart(&self, other: &Self) -> bool {
+        let same =
+            |kind: usize, word: &str| other.contrasts.iter().any(|&(k, w)| k == kind && w.eq_ignore_ascii_case(word));
+        let known = |kind: usize| other.contrasts.iter().any(|&(k, _)| k == kind);
+        self.other
+            || other.other
+            || self.contrasts.iter().any(|&(kind, word)| known(kind) && !same(kind, word))
+                && !self.contrasts.iter().any(|&(kind, word)| same(kind, word))
+    }
+
     pub(super) fn shared(&self, other: &Self) -> Shared {
         let common = |a: &[String], b: &[String]| a.iter().filter(|word| b.contains(word)).count();
         Shared {
@@ -230,7 +212,7 @@ struct Words<'r, 'd> {
     text: &'r str,
 }
 
-impl Words<'_, '_> {
+impl<'r> Words<'r, '_> {
     fn of_headline(self, frame: Frame) -> Vec<String> {
         let sentences = self.reading.sentences.iter().take_while(|s| s.block < frame.body);
         let mut stems = Vec::new();
@@ -260,14 +242,23 @@ impl Words<'_, '_> {
     }
 
     fn is_date(self, token: &Token) -> bool {
-        match token.kind {
-            Kind::Word => self.class(token).contains(Class::MONTH),
-            Kind::Digits => {
-                token.end - token.start == 4
-                    && matches!(token.text(self.text).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..])
-            }
-            _ => false,
-        }
+        token.kind == Kind::Word && self.class(token).contains(Class::MONTH) || self.is_year(token)
+    }
+
+    fn is_year(self, token: &Token) -> bool {
+        token.kind == Kind::Digits
+            && token.end - token.start == 4
+            && matches!(token.text(self.text).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..])
+    }
+
+    /// The capitalised words of a sentence, its first left out, that stand around a figure.
+    fn names(self, inside: &[Token], around: &[Token]) -> Vec<&'r str> {
+        let from = around.first().map_or(0, |t| t.start).max(inside.first().map_or(0, |t| t.start));
+        around
+            .iter()
+            .filter(|t| t.start >= from && t.kind == Kind::Word && t.capital() && self.stem(t).is_some())
+            .map(|t| t.text(self.text))
+            .collect()
     }
 
     fn class(self, token: &Token) -> Class {

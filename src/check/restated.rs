@@ -94,9 +94,14 @@ fn slips<'r>(reading: &'r Reading<'_>, frame: Frame, bucket: &[Mention<'r>], fou
     let stated: HashSet<(u32, Decimal)> = bucket.iter().map(|m| (m.claim.sentence, m.value.normalize())).collect();
     let often = |m: &Mention<'_>| counts[&m.value.normalize()];
     let first = found.len();
+    // Values that the text has told apart once are two figures wherever they stand.
+    let mut apart: HashSet<(Decimal, Decimal)> = HashSet::new();
     for (at, later) in bucket.iter().enumerate() {
         let near = at.saturating_sub(NEAREST);
         for (back, earlier) in bucket[near..at].iter().enumerate().rev() {
+            if earlier.claim.sentence == later.claim.sentence {
+                apart.insert(values(earlier, later));
+            }
             if earlier.claim.sentence == later.claim.sentence || often(earlier).min(often(later)) > 1 {
                 continue;
             }
@@ -111,6 +116,9 @@ fn slips<'r>(reading: &'r Reading<'_>, frame: Frame, bucket: &[Mention<'r>], fou
                 contexts.entry(i).or_insert_with(|| Context::of(reading, frame, m.claim));
             }
             let (a, b) = (&contexts[&(near + back)], &contexts[&at]);
+            if slip == Slip::Exchanged && a.apart(b) {
+                apart.insert(values(earlier, later));
+            }
             let Some(confidence) = same_figure(a, b, slip, earlier) else { continue };
             let (odd, other) = if often(earlier) < often(later) { (earlier, later) } else { (later, earlier) };
             match found[first..].iter_mut().rev().take(NEAREST).find(|f| std::ptr::eq(f.mention.claim, odd.claim)) {
@@ -122,6 +130,17 @@ fn slips<'r>(reading: &'r Reading<'_>, frame: Frame, bucket: &[Mention<'r>], fou
             }
         }
     }
+    let mut at = 0;
+    found.retain(|odd| {
+        at += 1;
+        at <= first || !apart.contains(&values(&odd.mention, &odd.others[0]))
+    });
+}
+
+/// The smaller and the larger of two values.
+fn values(a: &Mention<'_>, b: &Mention<'_>) -> (Decimal, Decimal) {
+    let (a, b) = (a.value.normalize(), b.value.normalize());
+    (a.min(b), a.max(b))
 }
 
 /// Whether the words around two figures are those of one quantity, and how sure that is. The more digits agree, the
@@ -134,7 +153,7 @@ fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'
     let significant = significant(mention.value);
     let lead = a.headline && b.lead || a.lead && b.headline;
     let headline = a.headline != b.headline;
-    if slip == Slip::Exchanged && !headline && (a.base || b.base) {
+    if slip == Slip::Exchanged && (!headline && (a.base || b.base) || a.elsewhere(b)) {
         return None;
     }
     let share = shared.all * 100 / shared.fewest.max(1);
@@ -146,12 +165,20 @@ fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'
             shared.all >= 2 && share >= 30 || shared.near >= 1 && share >= 15 || lead && shared.all >= 1,
             shared.all >= 3 && share >= 50 || headline && shared.all >= 2,
         ),
-        Slip::Exchanged if lead => (
-            shared.all >= 2 && share >= 33 || shared.all == 1 && shared.fewest <= 3 && significant >= 2,
-            shared.all >= 3 && share >= 60,
-        ),
-        Slip::Exchanged if significant >= 3 => (shared.all >= 3 && share >= 35 && shared.near >= 1, false),
-        Slip::Exchanged => (shared.all >= 3 && share >= 50 && shared.near >= 2, headline && share >= 75),
+        Slip::Exchanged => {
+            let restated = match significant {
+                _ if lead => {
+                    shared.all >= 2 && share >= 33 || shared.all == 1 && shared.fewest <= 3 && significant >= 2
+                }
+                0..=2 => shared.all >= 3 && share >= 50 && shared.near >= 2,
+                _ => shared.all >= 3 && share >= 35 && shared.near >= 1,
+            };
+            let again = b.definite && shared.near >= 1 && (shared.all >= 2 || share >= 20);
+            let alike = a.noun.is_some() && a.noun == b.noun && shared.near >= 2;
+            let counted = alike && share >= if significant >= 3 { 33 } else { 50 };
+            let sure = shared.all >= 3 && (lead && share >= 60 || headline && share >= 75);
+            (restated || significant >= 2 && (again || counted), sure)
+        }
     };
     same.then_some(if sure { Confidence::High } else { Confidence::Medium })
 }

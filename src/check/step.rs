@@ -5,15 +5,14 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use super::direction::{REACH, Said, breaks, directed, direction, is_change, is_noun_of_change, said_before};
 use super::sentence::SentenceView;
 use crate::claim::Claim;
-use crate::quantity::{Change, Form, Hedge, Number, Quantity, Unit, singular};
+use crate::quantity::{Form, Hedge, Number, Quantity, Unit, singular};
 use crate::token::Class;
 
 /// Words between a figure and the one that it belongs to: a month, "a year earlier", "seasonally adjusted".
 const GAP: usize = 12;
-/// Words between a verb and the figure that it leads to.
-const REACH: usize = 5;
 
 /// A way from one level to another.
 #[derive(Debug)]
@@ -28,15 +27,6 @@ pub(super) struct Step<'v> {
     pub change: Option<(&'v Claim, Quantity)>,
     /// Up or down, by the word nearest to the figures.
     pub says: Option<Said>,
-}
-
-/// A word of direction.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Said {
-    /// Up or down.
-    pub change: Change,
-    /// Where it stands, as token of the sentence.
-    pub at: usize,
 }
 
 /// The preposition that a figure stands behind.
@@ -78,7 +68,9 @@ fn step<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], at: 
     let (base, result) = match (roles[at], roles[at + 1]) {
         (Role::To, Role::From) => (second, first),
         (Role::From, Role::To) => (first, second),
-        (Role::Other, Role::From) => return by_comparison(view, figures, at),
+        (Role::Other, Role::From) => {
+            return by_comparison(view, figures, at).or_else(|| compared(view, figures, roles, at));
+        }
         _ => return None,
     };
     if !is_level(view, base) || !is_level(view, result) {
@@ -107,6 +99,15 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
         let part =
             |value| Quantity { number: whole(value), hedge: Hedge::None, change: None, ..middle.quantity.clone() };
         let change = Some((middle, part(low)));
+        // "climbed by a fifth to 73 from 61"
+        let share =
+            low < Decimal::ONE && !view.text(middle.quantity.number_span).starts_with(|c: char| c.is_ascii_digit());
+        let change = if share {
+            let share = Quantity { number: Number::Share { value: low }, unit: Unit::Ratio, ..part(low) };
+            Some((middle, share))
+        } else {
+            change
+        };
         let percentages = middle.quantity.unit == Unit::Percent && base.quantity.unit == Unit::Percent;
         return (percentages || middle.quantity.unit != Unit::Percent).then(|| Step {
             base,
@@ -117,7 +118,8 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
         });
     }
     let (from, to) = (view.end_token(middle), view.first_token(base));
-    if let Some(says) = said_before(view, to, 2).filter(|said| said.at >= from && to - said.at <= 3) {
+    let up = |said: &Said| said.at >= from && to - said.at <= 3 && !is_noun_of_change(view.word(said.at));
+    if let Some(says) = said_before(view, to, 2).filter(up) {
         // "3.3 million, up from 3.2 million"
         return is_level(view, middle).then(|| Step {
             base,
@@ -132,9 +134,46 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
     let says = said_before(view, start, 2).or_else(|| directed(view, middle).filter(|said| said.at >= start))?;
     let adjacent = says.at.min(start).saturating_sub(view.end_token(result)) <= 6 && linked(view, result, middle);
     let points = view.text(middle.quantity.span).ends_with("points");
-    let sound = adjacent && is_change(middle) && is_level(view, result) && !points && !has_own_base(view, middle, base);
+    let sound = adjacent
+        && is_change(middle)
+        && !is_a_year(view, middle)
+        && is_level(view, result)
+        && !points
+        && !has_own_base(view, middle, base);
     let change = Some((middle, middle.quantity.clone()));
     sound.then(|| Step { base, result, result_quantity: result.quantity.clone(), change, says: Some(says) })
+}
+
+/// "1,512, compared with 1,204 last year, a rise of 26%", "increased 26%, with 1,512 compared with 1,204 last year".
+fn compared<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], at: usize) -> Option<Step<'v>> {
+    let (result, base) = (figures[at], figures[at + 1]);
+    let start = view.first_token(base);
+    let opens = (1..=4).any(|back| matches!(view.word_before(start, back), "compared" | "against" | "versus"));
+    if !opens || !is_level(view, base) || !is_level(view, result) || is_change_of_level(result) {
+        return None;
+    }
+    let leads = |c: &&Claim| {
+        let (from, to) = (view.end_token(c), view.first_token(result));
+        c.quantity.unit == Unit::Percent
+            && to - from.min(to) <= 3
+            && (from..to).all(|i| matches!(view.word(i), "," | "with" | "to" | "at"))
+    };
+    let before = at.checked_sub(1).map(|i| figures[i]).filter(leads);
+    let change = before.filter(|c| directed(view, c).is_some()).or_else(|| trailing(view, figures, roles, at + 1))?;
+    let says = directed(view, change);
+    let result_quantity = result.quantity.clone();
+    Some(Step { base, result, result_quantity, change: Some((change, change.quantity.clone())), says })
+}
+
+/// "up 3.2 million": a figure that is a change itself.
+fn is_change_of_level(claim: &Claim) -> bool {
+    claim.quantity.change.is_some() || matches!(claim.quantity.unit, Unit::Percent | Unit::PercentagePoint)
+}
+
+/// The change that trails the first of two figures: "512, a rise of 24%".
+pub(super) fn trailing_in<'v>(view: &SentenceView<'v>, figures: &[&'v Claim]) -> Option<(&'v Claim, Said)> {
+    let change = trailing(view, figures, &[Role::Other, Role::Other], 0)?;
+    Some((change, directed(view, change)?))
 }
 
 fn form_of(place: Decimal) -> Form {
@@ -159,16 +198,13 @@ fn trailing<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], 
     let compares = matches!(view.word(end), "from" | "on" | "over" | "than" | "compared" | "to" | "in")
         || matches!(view.word(end + 1), "from" | "on" | "over" | "than" | "compared" | "to" | "of");
     let sound = opens && plain && to - from <= REACH && !compares && roles[last + 1] == Role::Other;
-    (sound && is_change(claim) && directed(view, claim).is_some()).then_some(claim)
-}
-
-/// A figure that can be the change itself.
-fn is_change(claim: &Claim) -> bool {
-    matches!(claim.quantity.number, Number::Value { .. } | Number::Share { .. })
+    // "from 52 to 41 ships, or by 21%" takes its direction from the verb.
+    let told = directed(view, claim).is_some() || view.word(from + 1) == "or" && claim.quantity.unit == Unit::Percent;
+    (sound && is_change(claim) && told).then_some(claim)
 }
 
 /// A plain number whose notation is understood: no eighths ("63-1/2").
-fn is_level(view: &SentenceView<'_>, claim: &Claim) -> bool {
+pub(super) fn is_level(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let end = view.end_token(claim);
     let fraction = matches!(view.word(end), "-" | "/") && view.word(end + 1).bytes().all(|b| b.is_ascii_digit());
     matches!(claim.quantity.number, Number::Value { .. }) && !claim.repeated && !fraction && !is_a_year(view, claim)
@@ -205,33 +241,9 @@ fn role(view: &SentenceView<'_>, claim: &Claim) -> Role {
 /// Whether two figures stand in one clause, near each other.
 fn linked(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     let (from, to) = (view.end_token(a), view.first_token(b));
-    from <= to && to - from <= GAP && !(from..to).any(|i| breaks(view, i))
-}
-
-/// A word that begins another clause.
-fn breaks(view: &SentenceView<'_>, at: usize) -> bool {
-    matches!(
-        view.word(at),
-        ";" | ":"
-            | "\u{2014}"
-            | "("
-            | ")"
-            | "and"
-            | "but"
-            | "or"
-            | "while"
-            | "whereas"
-            | "which"
-            | "who"
-            | "than"
-            | "after"
-            | "before"
-            | "when"
-            | "as"
-            | "plus"
-            | "/"
-            | "per"
-    )
+    // "between 2019 and 2023"
+    let between = |i: usize| view.word(i) == "and" && view.word_before(i, 2) == "between";
+    from <= to && to - from <= GAP && !(from..to).any(|i| breaks(view, i) && !between(i))
 }
 
 /// "rose 5% from January to 104 from 92 a year earlier": the change has a base of its own.
@@ -242,117 +254,6 @@ fn has_own_base(view: &SentenceView<'_>, change: &Claim, first: &Claim) -> bool 
     let own = prepositions.clone().count();
     // The preposition of the first level itself stands last.
     own > usize::from(role(view, first) == Role::From)
-}
-
-/// The direction of a figure for a change: the word before it, or the noun behind it ("a 25 percent increase").
-fn directed(view: &SentenceView<'_>, claim: &Claim) -> Option<Said> {
-    if !is_change(claim) && !matches!(claim.quantity.number, Number::Range { .. }) {
-        return None;
-    }
-    let (start, end) = (view.first_token(claim), view.end_token(claim));
-    // "rose above 300 to 320": a level that was passed; "above" is a hedge to the readers.
-    if (start.saturating_sub(1)..=start)
-        .any(|i| matches!(view.word(i), "above" | "below" | "past" | "beyond" | "through"))
-    {
-        return None;
-    }
-    // "25 percent increase" is one figure to the readers.
-    let inside = (start..end).rev().take(2).find_map(|i| Some(Said { change: direction(view, i)?, at: i }));
-    inside
-        .or_else(|| {
-            (end..end + 2)
-                .find_map(|i| Some(Said { change: direction(view, i)?, at: i }))
-                .filter(|_| noun_follows(view, end))
-        })
-        .or_else(|| said_before(view, start, REACH))
-}
-
-fn noun_follows(view: &SentenceView<'_>, end: usize) -> bool {
-    (end..end + 2).any(|i| {
-        matches!(
-            view.word(i),
-            "increase"
-                | "decrease"
-                | "rise"
-                | "drop"
-                | "fall"
-                | "decline"
-                | "gain"
-                | "jump"
-                | "reduction"
-                | "growth"
-                | "cut"
-                | "surge"
-                | "higher"
-                | "lower"
-        )
-    })
-}
-
-/// The nearest word of direction before a place, within reach and in the same clause.
-fn said_before(view: &SentenceView<'_>, start: usize, reach: usize) -> Option<Said> {
-    for at in (start.saturating_sub(reach)..start).rev() {
-        if let Some(change) = direction(view, at) {
-            return (!is_subject(view, at, start)).then_some(Said { change, at });
-        }
-        if breaks(view, at) || matches!(view.word(at), "," | "%" | "pct" | "percent") {
-            return None;
-        }
-    }
-    None
-}
-
-/// "Growth slowed to 2% from 3%", "increased competition pushed prices": the word is a noun with a verb of its own, or
-/// belongs to one, and says nothing of the figures.
-fn is_subject(view: &SentenceView<'_>, at: usize, figure: usize) -> bool {
-    let word = view.word(at).to_ascii_lowercase();
-    let noun = word.ends_with("ing")
-        || matches!(
-            word.as_str(),
-            "growth"
-                | "increase"
-                | "increases"
-                | "rise"
-                | "rises"
-                | "gain"
-                | "gains"
-                | "jump"
-                | "surge"
-                | "reduction"
-                | "decline"
-                | "declines"
-                | "drop"
-                | "fall"
-                | "decrease"
-                | "slump"
-                | "cut"
-                | "cuts"
-                | "increased"
-                | "reduced"
-                | "expanded"
-        );
-    let next = view.word(at + 1);
-    let goes_on = at + 1 >= figure
-        || next == ","
-        || next.ends_with("ly")
-        || view.class(at + 1).intersects(Class::PREPOSITION | Class::DETERMINER);
-    noun && !goes_on
-}
-
-/// Whether a word says up or down.
-fn direction(view: &SentenceView<'_>, at: usize) -> Option<Change> {
-    let class = view.class(at);
-    match view.word(at) {
-        "off" | "dipped" | "slipped" | "eased" | "dropping" | "fell" | "reduction" | "decline" | "lowered" => {
-            Some(Change::Decrease)
-        }
-        "advanced" | "growth" | "raised" | "lifted" | "boosted" | "hiked" | "rallied" => Some(Change::Increase),
-        // What is lost or added is not where a level goes.
-        "lost" | "added" | "shed" | "lower" | "higher" => None,
-        _ if class.contains(Class::RISE) => Some(Change::Increase),
-        _ if class.contains(Class::FALL) => Some(Change::Decrease),
-        _ => None,
-    }
 }
 
 impl Step<'_> {

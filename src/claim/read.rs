@@ -22,7 +22,7 @@ pub(super) struct Scratch {
     ranges: Vec<Range<usize>>,
     matches: Vec<Match>,
     dates: Vec<DateExpr>,
-    order: Option<DateOrder>,
+    options: DateOptions,
     taken: Vec<Span>,
     quantities: Vec<Quantity>,
 }
@@ -69,6 +69,12 @@ impl Scene<'_> {
 impl<'a> Reading<'a> {
     /// Reads a document.
     pub fn read(document: &'a Document<'a>, vocabulary: &'a Vocabulary) -> Self {
+        Self::read_with(document, vocabulary, DateOptions::default())
+    }
+
+    /// Reads a document whose dates mean what the configuration says, where the document does not say it itself: its own
+    /// date is the anchor, and the order that its numeric dates show wins.
+    pub fn read_with(document: &'a Document<'a>, vocabulary: &'a Vocabulary, configured: DateOptions) -> Self {
         let mut reading = Self {
             document,
             vocabulary,
@@ -82,7 +88,9 @@ impl<'a> Reading<'a> {
             cued: vec![false; vocabulary.measures.len()],
         };
         let order = DateOrder::evident_in_all(document.blocks.iter().map(|block| &*block.text));
-        let mut scratch = Scratch { order, ..Scratch::default() };
+        let anchor = document.metadata.date.or(configured.anchor);
+        let options = DateOptions { anchor, order: order.or(configured.order), ..configured };
+        let mut scratch = Scratch { options, ..Scratch::default() };
         for (index, block) in document.blocks.iter().enumerate() {
             tokenize(&block.text, &vocabulary.lexicon, &mut scratch.tokens);
             if !reading.foreign {
@@ -175,9 +183,7 @@ impl<'a> Reading<'a> {
         }
         let whole = Tokens::new(&block.text, &scratch.tokens, lexicon);
         scratch.dates.clear();
-        let options =
-            DateOptions { anchor: self.document.metadata.date, order: scratch.order, ..DateOptions::default() };
-        read_dates_with(whole, range.clone(), options, &mut scratch.dates);
+        read_dates_with(whole, range.clone(), scratch.options, &mut scratch.dates);
         scratch.taken.clear();
         scratch.taken.extend(scratch.dates.iter().map(|d| d.span));
         scratch.quantities.clear();

@@ -29,6 +29,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     linter.reference_faults = faults;
     linter.reference_severity = selection.severity_of("reference-data", "reference", Severity::Error);
     linter.documents = settings.config.documents;
+    linter.dates = settings.config.dates;
     linter.across = settings.config.across;
     set_widths(session, &mut linter.widths, settings.config.widths.unwrap_or_default());
     linter.date = args.reading.date;

@@ -25,6 +25,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Extract) -> Sta
     threads(session, &args.reading);
     let mut linter = Linter::new(Vec::new(), vocabulary);
     linter.documents = settings.config.documents;
+    linter.dates = settings.config.dates;
     linter.date = args.reading.date;
 
     let mut errors = Vec::new();

@@ -11,6 +11,7 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
+use crate::period::{DateOptions, DateOrder};
 use crate::rule::{Fault, FaultKind, Keys, SEVERITIES, Selection, Source};
 use crate::verdict::Severity;
 
@@ -69,6 +70,8 @@ pub struct Config {
     pub across: Across,
     /// Metadata for texts that carry none.
     pub documents: Documents,
+    /// How dates are read: which number comes first in "3/4/2025", and the month with which fiscal years begin.
+    pub dates: DateOptions,
     /// Widths in place of the built-in ones, handed on as they are.
     pub widths: Option<toml::Table>,
 }
@@ -77,6 +80,24 @@ const FAIL_ON: &[(&str, FailOn)] =
     &[("any", FailOn::Any), ("warning", FailOn::Warning), ("error", FailOn::Error), ("never", FailOn::Never)];
 
 const ACROSS: &[(&str, Across)] = &[("all", Across::All), ("groups", Across::Groups), ("off", Across::Off)];
+
+const DATE_ORDER: &[(&str, DateOrder)] = &[("day-month", DateOrder::DayMonth), ("month-day", DateOrder::MonthDay)];
+
+/// Months by their names: a number would not say whether January is 0 or 1.
+const MONTHS: &[(&str, u8)] = &[
+    ("january", 1),
+    ("february", 2),
+    ("march", 3),
+    ("april", 4),
+    ("may", 5),
+    ("june", 6),
+    ("july", 7),
+    ("august", 8),
+    ("september", 9),
+    ("october", 10),
+    ("november", 11),
+    ("december", 12),
+];
 
 /// What a configuration file gives, and what is wrong with it.
 #[derive(Debug, Default)]
@@ -116,6 +137,11 @@ fn read(mut keys: Keys<'_, '_>) -> Config {
         fail_on: keys.choice("fail-on", FAIL_ON),
         across: keys.choice("across", ACROSS).unwrap_or_default(),
         documents: documents::read(keys.tables("document")),
+        dates: DateOptions {
+            order: keys.choice("date-order", DATE_ORDER),
+            fiscal_start: keys.choice("fiscal-year-start", MONTHS),
+            ..DateOptions::default()
+        },
         widths: keys.deserialize("widths"),
         ..Config::default()
     };
@@ -174,6 +200,8 @@ ignore = ["weekday-mismatch"]
 fail-on = "warning"
 across = "off"
 locale = "en-CA"
+date-order = "day-month"
+fiscal-year-start = "april"
 [severity]
 sum-mismatch = "off"
 [[document]]
@@ -194,6 +222,7 @@ about = 0.1
         assert_eq!(config.selection.severity.get("sum-mismatch"), Some(&Severity::Off));
         assert_eq!(config.fail_on, Some(FailOn::Warning));
         assert_eq!(config.across, Across::Off);
+        assert_eq!((config.dates.order, config.dates.fiscal_start), (Some(DateOrder::DayMonth), Some(4)));
         let given = config.documents.of("drafts/a.md");
         assert_eq!(given.date.map(|d| d.to_string()).as_deref(), Some("2024-06-25"));
         assert_eq!(given.money.map(Currency::code), Some("AUD"));
@@ -221,6 +250,14 @@ about = 0.1
         "#);
         insta::assert_snapshot!(faults("locale = \"en\"\n"), @"1:10 error: `en` is no value for `locale` | it must be a language and a country, like en-AU");
         insta::assert_snapshot!(faults("[[document]]\npath = \"a[\"\n"), @"2:8 error: `a[` is no value for `path` | it must be a glob, like drafts/*.md (unclosed character class; missing ']')");
+        insta::assert_snapshot!(faults("date-order = \"dmy\"\nfiscal-year-start = \"apri\"\n"), @r"
+        1:14 error: `dmy` is no value for `date-order` | the values are: day-month, month-day
+        2:21 error: `apri` is no value for `fiscal-year-start` | did you mean `april`?
+        ");
+        insta::assert_snapshot!(faults("date-order = 1\nfiscal-year-start = 4\n"), @r"
+        1:14 error: `date-order` must be a string, and is a whole number |
+        2:21 error: `fiscal-year-start` must be a string, and is a whole number |
+        ");
         insta::assert_snapshot!(faults("rules = [\n"), @"1:10 error: this is not TOML: unclosed array, expected `]` |");
     }
 }

@@ -18,6 +18,9 @@ use super::reading::prefix;
 /// A dateline is short; more of a paragraph is not looked at.
 const LONGEST: usize = 160;
 
+/// No text that is checked was published before this year.
+pub(super) const FIRST_YEAR: i16 = 1900;
+
 /// Month and weekday names are closed classes, the same for every vocabulary; a dateline needs no other word.
 static WORDS: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::builder().build());
 
@@ -53,6 +56,8 @@ impl WrittenDay {
 /// The date with which a text begins: "2 March 2024 10:00", "Sat, 02 Mar 2024", "March 2, 2024".
 pub(super) fn leading_date(text: &str) -> Option<(Date, Span)> {
     let written = parse(text, |i| preceded(opt(weekday), full_date).parse(i))?;
+    // The front matter of a chronicle dates its events: 1754 is no slip there.
+    written.year.filter(|&year| year >= FIRST_YEAR)?;
     Some((written.resolve(None)?, written.span))
 }
 
@@ -84,7 +89,13 @@ fn lone_date(i: Tokens<'_>) -> Grammar<'_, WrittenDay> {
     let (i, date) = full_date(i)?;
     let (rest, _) = many0_count(time_part).parse(i)?;
     // Behind "Date:" anything may follow: a place, a name, what a teleprinter left.
-    if rest.is_empty() || labelled == Some(true) { Ok((rest, date)) } else { Err(nom::Err::Error(())) }
+    // A year of history that stands alone heads a story; behind a label it is a slip, which a rule speaks of.
+    let history = date.year.is_some_and(|year| year < FIRST_YEAR);
+    if rest.is_empty() && (!history || labelled.is_some()) || labelled == Some(true) {
+        Ok((rest, date))
+    } else {
+        Err(nom::Err::Error(()))
+    }
 }
 
 /// "Published:", "First published on", "Date". Not "Updated": the text's date is that of its publication.
@@ -168,7 +179,7 @@ fn month(i: Tokens<'_>) -> Grammar<'_, i8> {
 }
 
 fn year(i: Tokens<'_>) -> Grammar<'_, i16> {
-    number(4, 1900, 2099).parse(i)
+    number(4, 1000, 2099).parse(i)
 }
 
 /// A run of at most `most` digits (of exactly four for years) whose value lies between two.

@@ -1,9 +1,10 @@
 //! Front matter of Markdown: YAML between `---`, TOML between `+++`, a JSON object, or bare `Title: ...` lines. Only the top-level scalars that say
 //! something of the text are read, line by line, each with its bytes in the file; a whole YAML parser would cost more to
-//! build than the rest of this layer, and the usual ones give a value's type but not where its text stands. What is more
-//! than these scalars (lists, nested tables) is not looked at.
+//! build than the rest of this layer, and the usual ones give a value's type but not where its text stands.
 //!
-//! Title and description are prose that readers see, so they are blocks too: a headline's figure can be wrong.
+//! Title and description are prose that readers see, so they are blocks too: a headline's figure can be wrong. So is the
+//! prose of entries below them (titles of sources, captions, notes); it speaks of the text but is no part of its course,
+//! and is read behind the body like a footnote.
 
 use super::reading::{Reading, TextBuilder, one_line};
 use super::{BlockKind, DateOrigin, json, stated};
@@ -27,6 +28,65 @@ pub(super) fn read(reading: &mut Reading<'_>, start: usize) -> usize {
     };
     reading.body = reading.blocks.len();
     end
+}
+
+/// Keys whose values are prose in entries of lists and tables, and `notes` everywhere.
+const ENTRY: &[&str] = &[
+    "title",
+    "headline",
+    "subtitle",
+    "description",
+    "summary",
+    "excerpt",
+    "caption",
+    "alt",
+    "quote",
+    "text",
+    "note",
+    "notes",
+];
+
+/// Reads the prose of entries in the front matter in `source[start..end]`: `- title: ...`, `[[sources]]`, notes.
+pub(super) fn read_entries(reading: &mut Reading<'_>, start: usize, end: usize) {
+    let source = reading.source;
+    let fence = source[start..end].get(..3).unwrap_or_default();
+    if source[start..end].starts_with('{') {
+        for member in
+            json::members(source, start, end).filter(|member| is_entry(member.key.slice(source), member.depth > 1))
+        {
+            reading.push(BlockKind::Caption, double_quoted(source, member.value.range()));
+        }
+        return;
+    }
+    let mark = match fence {
+        "---" => b':',
+        "+++" => b'=',
+        _ => return,
+    };
+    let mut nested = false;
+    let mut at = line_end(source, start);
+    while at < end {
+        let next = line_end(source, at).min(end);
+        let line = &source[at..next];
+        nested |= mark == b'=' && line.starts_with('[');
+        let inner = line.trim_start_matches([' ', '\t', '-']);
+        let column = line.len() - inner.len();
+        let key =
+            memchr::memchr(mark, inner.as_bytes()).map(|len| (inner[..len].trim().trim_matches('"'), column + len));
+        at = match key {
+            Some((key, len)) if is_entry(key, nested || column > 0) => {
+                let (value, _, after) = scalar(source, at + len + 1, end, column);
+                reading.push(BlockKind::Caption, value);
+                line_end(source, after.max(next - 1)).min(end)
+            }
+            _ => next,
+        };
+    }
+}
+
+fn is_entry(key: &str, nested: bool) -> bool {
+    let known = ENTRY.iter().any(|entry| key.eq_ignore_ascii_case(entry));
+    known && (nested || key.eq_ignore_ascii_case("notes") || key.eq_ignore_ascii_case("note"))
 }
 
 /// The bytes between two lines that hold only the fence, and the byte after the second.
@@ -107,7 +167,7 @@ fn read_lines(reading: &mut Reading<'_>, start: usize, end: usize, mark: u8) {
         at = match separator {
             Some(len) => {
                 let key = line[..len].trim().trim_matches('"');
-                let (value, span, after) = scalar(source, at + len + 1, end);
+                let (value, span, after) = scalar(source, at + len + 1, end, 0);
                 apply(reading, key, value, span);
                 line_end(source, after.max(next - 1)).min(end)
             }
@@ -116,11 +176,14 @@ fn read_lines(reading: &mut Reading<'_>, start: usize, end: usize, mark: u8) {
     }
 }
 
-/// The value that begins after `at`: its text, its bytes without quotes, and a byte of its last line.
-fn scalar(source: &str, at: usize, end: usize) -> (TextBuilder<'_>, Span, usize) {
+/// The value that begins after `at`, of a key in the given column: its text, its bytes without quotes, and a byte of its
+/// last line.
+fn scalar(source: &str, at: usize, end: usize, column: usize) -> (TextBuilder<'_>, Span, usize) {
     let line = &source[at..line_end(source, at).min(end)];
     let start = at + (line.len() - line.trim_start().len()).min(line.trim_end_matches(['\r', '\n']).len());
-    for quote in ["\"\"\"", "'''", "\"", "'"] {
+    // Only TOML has quotes of three; in YAML "'''" is a quote before an apostrophe.
+    let tripled = source[..at].ends_with('=');
+    for quote in ["\"\"\"", "'''", "\"", "'"].into_iter().skip(if tripled { 0 } else { 2 }) {
         if source[start..end].starts_with(quote) {
             let from = start + quote.len();
             let to = from + closing(&source[from..end], quote);
@@ -134,7 +197,7 @@ fn scalar(source: &str, at: usize, end: usize) -> (TextBuilder<'_>, Span, usize)
     }
     let folded = line.trim().trim_end_matches(['-', '+']);
     let from = if matches!(folded, "|" | ">") { at + line.len() } else { start };
-    let to = continued(source, line_end(source, at).min(end), end);
+    let to = continued(source, line_end(source, at).min(end), end, column);
     let raw = source[from.min(to)..to].trim_end();
     let to = from.min(to) + raw.find(" #").map_or(raw.len(), |comment| raw[..comment].trim_end().len());
     (TextBuilder::of(source, from.min(to), to), span(from.min(to), to), to)
@@ -144,9 +207,10 @@ fn span(start: usize, end: usize) -> Span {
     Span::new(start as u32, end as u32)
 }
 
-/// The end of the indented lines that follow a scalar and belong to it.
-fn continued(source: &str, mut at: usize, end: usize) -> usize {
-    while at < end && source[at..].starts_with([' ', '\t']) {
+/// The end of the lines that follow a scalar and are indented further than its key.
+fn continued(source: &str, mut at: usize, end: usize, column: usize) -> usize {
+    let indented = |at: usize| source[at..end].bytes().take_while(|b| matches!(b, b' ' | b'\t')).count() > column;
+    while at < end && indented(at) {
         at = line_end(source, at).min(end);
     }
     at
@@ -218,7 +282,18 @@ fn apply<'a>(reading: &mut Reading<'a>, key: &str, value: TextBuilder<'a>, bytes
     } else if is(&["title", "headline"]) {
         reading.title.get_or_insert_with(|| one_line(&value.line()));
         reading.push(BlockKind::Heading(1), value);
-    } else if is(&["description", "summary", "excerpt", "subtitle"]) {
+    } else if is(&[
+        "description",
+        "summary",
+        "excerpt",
+        "subtitle",
+        "standfirst",
+        "subhead",
+        "dek",
+        "deck",
+        "lead",
+        "lede",
+    ]) {
         reading.push(BlockKind::Paragraph, value);
     } else if is(&["place", "location"]) {
         reading.place.get_or_insert_with(|| value.line());
@@ -239,6 +314,7 @@ mod tests {
     fn case(source: &str) -> String {
         let mut reading = Reading::new(source);
         let after = read(&mut reading, 0);
+        read_entries(&mut reading, 0, after);
         let dates = reading.stated.iter().map(|s| format!("{:?} {} {:?}", s.origin, s.date, s.span.slice(source)));
         let blocks = reading.blocks.iter().map(|b| {
             let whole = b.map.to_file(Span::new(0, b.text.len() as u32));
@@ -272,11 +348,34 @@ mod tests {
         insta::assert_snapshot!(case("{\"title\": \"Caf\\u00e9\", \"date\": \"March 2, 2024\", \"x\": {\"title\": \"no\"}}\nText"), @r#"
         FrontMatter 2024-03-02 "March 2, 2024"
         Heading(1) "Café" "Caf\\u00e9"
+        Caption "no" "no"
         rest "\nText"
         "#);
         insta::assert_snapshot!(case("Title: Ten dead\nDate: 2024-03-02 13:08\n\nText"), @r#"
         FrontMatter 2024-03-02 "2024-03-02"
         Heading(1) "Ten dead" "Ten dead"
+        rest "\nText"
+        "#);
+    }
+
+    #[test]
+    fn reads_the_prose_of_entries() {
+        let p = |source| case(source);
+        insta::assert_snapshot!(p("---\ntitle: Ten\nsources:\n- outlet: Post\n  title: '''Ten'' dead in\n    May'\n  url: /x\n- title: Two\nnotes: Nine, not\n  ten.\n---\nText"), @r#"
+        Heading(1) "Ten" "Ten"
+        Caption "'Ten' dead in\n    May" "''Ten'' dead in\n    May"
+        Caption "Two" "Two"
+        Caption "Nine, not\n  ten." "Nine, not\n  ten."
+        rest "Text"
+        "#);
+        insta::assert_snapshot!(p("+++\ntitle = \"Ten\"\n[[sources]]\ntitle = \"Two\"\nurl = \"x\"\n+++\nText"), @r#"
+        Heading(1) "Ten" "Ten"
+        Caption "Two" "Two"
+        rest "Text"
+        "#);
+        insta::assert_snapshot!(p("{\"title\": \"Ten\", \"x\": [{\"caption\": \"Two\"}]}\nText"), @r#"
+        Heading(1) "Ten" "Ten"
+        Caption "Two" "Two"
         rest "\nText"
         "#);
     }

@@ -12,7 +12,8 @@ use super::{BlockKind, front_matter, html, tag, template};
 
 /// Reads `source[start..]` as Markdown.
 pub(super) fn read(reading: &mut Reading<'_>, start: usize) {
-    let start = front_matter::read(reading, start);
+    let front = start;
+    let start = front_matter::read(reading, front);
     let mut reader = Reader::new(reading);
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -24,6 +25,7 @@ pub(super) fn read(reading: &mut Reading<'_>, start: usize) {
         reader.event(event, start + bytes.start..start + bytes.end);
     }
     reader.flush();
+    front_matter::read_entries(reading, front, start);
 }
 
 struct Reader<'r, 'a> {

@@ -29,7 +29,8 @@ pub(super) fn settle(path: &str, format: Format, reading: &mut Reading<'_>, give
     let mut stated_dates = std::mem::take(&mut reading.stated);
     stated_dates.sort_by_key(|stated| (stated.span.start, stated.origin));
     let of = |wanted: &[DateOrigin]| {
-        wanted.iter().find_map(|&o| stated_dates.iter().find(|s| s.origin == o).map(|s| s.date))
+        let sound = |o| stated_dates.iter().find(|s| s.origin == o && s.date.year() >= dateline::FIRST_YEAR);
+        wanted.iter().find_map(|&o| sound(o).map(|s| s.date))
     };
     let date = given
         .date

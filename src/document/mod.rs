@@ -117,7 +117,7 @@ pub enum BlockKind {
     ListItem,
     /// A quotation set apart.
     Quotation,
-    /// The caption of a picture or table.
+    /// The caption of a picture or table, or a note in the front matter: the title of a source.
     Caption,
     /// A cell of a table.
     TableCell(TableCell),

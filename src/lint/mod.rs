@@ -22,6 +22,7 @@ use crate::check::{self, Kept, Scene};
 use crate::claim::Reading;
 use crate::config::{Across, Documents};
 use crate::document::{Document, Given};
+use crate::period::DateOptions;
 use crate::quantity::Widths;
 use crate::reference::{self, Facts};
 use crate::rule::Rule;
@@ -41,6 +42,8 @@ pub struct Linter {
     pub widths: Widths,
     /// What the configuration says of texts.
     pub documents: Documents,
+    /// How dates are read where a text does not say it; the anchor is the text's own.
+    pub dates: DateOptions,
     /// What is wrong in the reference sets; each is a finding in the set's own file.
     pub reference_faults: Vec<reference::Fault>,
     /// The severity of those.
@@ -100,6 +103,7 @@ impl Linter {
             facts: Facts::default(),
             widths: Widths::default(),
             documents: Documents::default(),
+            dates: DateOptions::default(),
             reference_faults: Vec::new(),
             reference_severity: Severity::Error,
             across: Across::default(),
@@ -135,7 +139,7 @@ impl Linter {
         let source = text.decode(&bytes)?;
         let given = Given { date: self.date, configured: self.documents.of(&text.config_path) };
         let document = Document::read(&text.path, source, &given);
-        Ok(then(&Reading::read(&document, &self.vocabulary)))
+        Ok(then(&Reading::read_with(&document, &self.vocabulary, self.dates)))
     }
 
     fn check(&self, reading: &Reading<'_>) -> TextVerdicts {

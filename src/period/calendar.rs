@@ -98,8 +98,10 @@ impl fmt::Display for Point {
             Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
             Self::Quarter(year, number) => write!(f, "{year:04}-Q{number}"),
             Self::Half(year, number) => write!(f, "{year:04}-H{number}"),
+            Self::Year(year @ ..=0) => write!(f, "BC{:04}", 1 - i32::from(year)),
             Self::Year(year) => write!(f, "{year:04}"),
             Self::Decade(year) => write!(f, "{:03}X", year / 10),
+            Self::Century(year @ ..0) => write!(f, "BC{:02}XX", -year / 100),
             Self::Century(year) => write!(f, "{:02}XX", year / 100),
         }
     }

@@ -5,11 +5,6 @@ mod year;
 use super::{Written, WrittenYear};
 use crate::token::{Class, Kind, Look, Token, Tokens};
 
-/// Words before a year in words that make it one; others count ("for two thousand and six homes").
-const BEFORE_WORDY_YEAR: &[&str] = &[
-    "in", "since", "by", "until", "till", "from", "during", "of", "before", "after", "between", "year", "circa", "to",
-];
-
 /// Words before a month or weekday that make it one even where it could be a verb, a noun or a name.
 const BEFORE_MONTH: &[&str] = &[
     "in",
@@ -52,11 +47,15 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         return false;
     }
     match written {
-        Written::Year(year) if first.kind == Kind::Word => {
-            around.before.is_some_and(|t| around.is_any(t, BEFORE_WORDY_YEAR)) && !around.counts_something(*year)
-        }
+        Written::Year(year) if first.kind == Kind::Word => around.wordy_year(*year),
         Written::Year(year) => around.bare_year(*year),
         Written::Unit(_, 0) if around.class(Some(first)).contains(Class::TIME_UNIT) => around.running(),
+        Written::DayAlone(_) => around.on_the_day(),
+        Written::Season(WrittenYear::Missing, _) => around.bare_season(first),
+        // "2010's last days" are of one year; "the 1990's" are ten.
+        Written::Decade(_) if sentence.get(end.saturating_sub(1)).is_some_and(|t| t.kind == Kind::Clitic) => {
+            around.before.is_some_and(|t| around.is_any(t, &["the", "early", "mid", "late"]) || t.is_punct('-'))
+        }
         Written::TheWeekend => around.before.is_some_and(|t| around.is_any(t, &["the"])),
         Written::Beside if around.is_any(first, &["following", "preceding", "same"]) => {
             around.before.is_some_and(|t| around.is_any(t, &["the", "that", "this"]))
@@ -175,26 +174,55 @@ impl Around<'_> {
 
     /// "may", "march", "mar", "august": words that are something else without a capital or a neighbour.
     fn verb_reading(&self, month: Token) -> bool {
-        self.is_any(month, &["may", "march", "mar", "jan", "dec", "august"])
+        self.is_any(month, &["may", "march", "mar", "august"])
     }
 
     fn bare_month(&self, month: Token) -> bool {
         let short = month.end - month.start <= 3 || self.is_any(month, &["sept"]);
         let beside =
-            self.before.is_some_and(|t| self.is_any(t, BEFORE_MONTH) || self.is_any(t, &["of"]) && self.part_before());
+            self.before.is_some_and(|t| self.is_any(t, BEFORE_MONTH) || self.is_any(t, &["of"]) && self.noun_before());
         if self.is_any(month, &["june", "july"]) && month.capital() {
             return beside || !self.name_follows();
         }
         if self.is_any(month, &["may", "march"]) || short {
-            return month.capital() && beside && !self.name_follows();
+            let written = month.capital() || !self.verb_reading(month) && self.is_in();
+            return written && beside && !self.name_follows();
         }
         month.capital() && (beside || !self.name_follows()) || !month.capital() && !self.verb_reading(month)
     }
 
-    /// "the end of March".
-    fn part_before(&self) -> bool {
+    /// "the end of March", "the month of May".
+    fn noun_before(&self) -> bool {
         let noun = self.start.checked_sub(2).and_then(|i| self.sentence.get(i));
-        noun.is_some_and(|t| super::grammar::part_of(self.sentence.text_of(t)).is_some())
+        noun.is_some_and(|t| {
+            super::grammar::part_of(self.sentence.text_of(t)).is_some() || self.is_any(t, &["month", "months"])
+        })
+    }
+
+    /// Whether "in" or "since" stands before it.
+    fn is_in(&self) -> bool {
+        self.before.is_some_and(|t| self.is_any(t, &["in", "since"]))
+    }
+
+    /// "on the 15th", "since the 15th".
+    fn on_the_day(&self) -> bool {
+        const LEADS: &[&str] = &["on", "since", "by", "until", "till", "before", "after", "from"];
+        let two_before = self.start.checked_sub(2).and_then(|i| self.sentence.get(i));
+        self.before.is_some_and(|t| self.is_any(t, &["the"])) && two_before.is_some_and(|t| self.is_any(t, LEADS))
+    }
+
+    /// "in spring", "by the summer"; not "the spring of the clock", "in the fall of the wall", "in summer camps".
+    fn bare_season(&self, season: Token) -> bool {
+        const LEADS: &[&str] = &["in", "by", "since", "until", "till", "during", "before", "after"];
+        let article = self.before.is_some_and(|t| self.is_any(t, &["the"]));
+        let lead = self.start.checked_sub(1 + usize::from(article)).and_then(|i| self.sentence.get(i));
+        let ends = self.after.is_none_or(|t| match t.kind {
+            Kind::Punct => !t.is_punct('-'),
+            _ => self
+                .class(Some(t))
+                .intersects(Class::CONJUNCTION | Class::AUXILIARY | Class::SUBORDINATOR | Class::PRONOUN),
+        });
+        ends && self.end == self.start + 1 && season.kind == Kind::Word && lead.is_some_and(|t| self.is_any(t, LEADS))
     }
 
     /// "June Smith", "April O'Neil": a capitalised word follows that is not of the calendar.
@@ -208,6 +236,12 @@ impl Around<'_> {
     }
 
     fn bare_weekday(&self, name: Token) -> bool {
+        // Days of the year with a name.
+        const NAMED: &[&str] =
+            &["black", "good", "cyber", "easter", "super", "palm", "ash", "maundy", "holy", "whit", "bloody", "giving"];
+        if self.before.is_some_and(|t| t.capital() && self.is_any(t, NAMED)) {
+            return false;
+        }
         if name.end - name.start >= 6 {
             return true;
         }

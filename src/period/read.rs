@@ -11,8 +11,8 @@ use nom::Input;
 use self::found::Found;
 use super::evidence::plausible;
 use super::grammar;
-use super::{DateExpr, DateOrder, Lead, Period, Tense, Written};
-use crate::token::{Kind, Token, Tokens};
+use super::{DateExpr, DateOrder, Lead, Period, Tense, Written, WrittenYear};
+use crate::token::{Class, Kind, Token, Tokens};
 
 /// What dates are read against.
 #[derive(Clone, Copy, Debug, Default)]
@@ -39,16 +39,54 @@ pub fn read_dates_with(tokens: Tokens<'_>, sentence: Range<usize>, options: Date
     let mut at = 0;
     while let Some(token) = sentence.get(at) {
         if grammar::can_begin(sentence, at, token)
-            && let Some(found) = read_at(sentence, at, free)
+            && let Some(mut found) = read_at(sentence, at, free)
         {
             let next = found.tokens.end.max(at + 1);
-            let base = out.get(first..).and_then(|here| here.iter().rev().take(REACH).find_map(closed));
-            out.push(found.resolved(sentence, options, base));
+            let base = |out: &[DateExpr]| out.get(first..)?.iter().rev().take(REACH).find_map(closed);
+            let counted = found.is_counted_from_another(sentence);
+            let month_first = sentence.get(found.tokens.start).is_some_and(|t| t.kind == Kind::Word);
+            let further = further_day(sentence, &found).filter(|_| month_first);
+            // "June 4 and 7, 2023": one year for both.
+            if let (Some(WrittenYear::Missing), Some(WrittenYear::Number(year))) =
+                (found.written.year(), further.as_ref().and_then(|day| day.written.year()))
+            {
+                found.written = found.written.in_year(year);
+            }
+            let date = found.resolved(sentence, options, base(out));
+            // "Three days later" without another date is a length of time, of which more is known.
+            if counted && date.period.is_none() {
+                at += 1;
+                continue;
+            }
+            out.push(date);
             (free, at) = (next, next);
+            let mut day = further;
+            while let Some(found) = day {
+                (free, at) = (found.tokens.end, found.tokens.end);
+                day = further_day(sentence, &found);
+                out.push(found.resolved(sentence, options, base(out)));
+            }
         } else {
             at += 1;
         }
     }
+}
+
+/// Whether an article, "its" or "'s" stands before: "the September 11 attacks".
+fn is_determined(sentence: Tokens<'_>, at: usize, free: usize) -> bool {
+    at.checked_sub(1).filter(|&i| i >= free).and_then(|i| sentence.get(i)).is_some_and(|t| {
+        t.kind == Kind::Clitic || t.kind == Kind::Word && sentence.entry(t).class.contains(Class::DETERMINER)
+    })
+}
+
+/// "5" of "August 3 and 5": the further day of a month that stands before the days.
+fn further_day(sentence: Tokens<'_>, found: &Found) -> Option<Found> {
+    let end = found.tokens.end;
+    let (rest, written) = grammar::next_day_of(sentence.skip(end), &found.written).ok()?;
+    let past = sentence.len() - rest.len();
+    // The day itself, without the joint before it.
+    let digits = (end..past).find(|&at| sentence.get(at).is_some_and(|t| t.kind == Kind::Digits))?;
+    Some(Found { written, tokens: digits..past, start: digits, lead: found.lead })
 }
 
 /// How many dates back "a year earlier" can point.
@@ -93,10 +131,27 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
             return Some(found);
         }
     }
-    let (rest, written) = found?;
-    let end = sentence.len() - rest.len();
+    let named =
+        is_determined(sentence, at, free) && matches!(found, Some((_, Written::Month(WrittenYear::Missing, _))));
+    if named && let Ok(read) = grammar::named_day(i) {
+        found = Some(read);
+    }
+    let (rest, mut written) = found?;
+    if written.year() == Some(WrittenYear::Missing)
+        && let Some(year) = grammar::year_of_list(rest, &written)
+    {
+        written = written.in_year(year);
+    }
+    let mut end = sentence.len() - rest.len();
     if !plausible(sentence, at, end, &written) {
-        return None;
+        // "2010's last days" are of one year, no ten.
+        let Written::Decade(year) = written else {
+            return None;
+        };
+        (written, end) = (Written::Year(year), end.checked_sub(1)?);
+        if !plausible(sentence, at, end, &written) {
+            return None;
+        }
     }
     let mut found = Found { written, tokens: at..end, start: at, lead: Lead::None };
     found.widen(sentence, free)?;
@@ -105,5 +160,7 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
 
 #[cfg(test)]
 mod news;
+#[cfg(test)]
+mod phenomena;
 #[cfg(test)]
 mod tests;

@@ -8,7 +8,7 @@ mod weekday;
 use jiff::civil::Date;
 
 use self::stretch::stretch;
-use self::weekday::{near_weekday, nth_weekday, step_weekday, weekday_and_day};
+use self::weekday::{day_alone, near_weekday, nth_weekday, step_weekday, weekday_and_day};
 use super::calendar::{Point, day_of, is_some_years_day, monday_of, monday_of_week, weekday};
 use super::{Amount, DateOrder, Period, Tense, TimeUnit, Written, WrittenYear};
 
@@ -102,7 +102,7 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
             undated(year, context, |year| Point::Quarter(year, number), &format!("Q{number}"))
         }
         Written::Half(year, number) => undated(year, context, |year| Point::Half(year, number), &format!("H{number}")),
-        Written::Year(year) => Meaning::absolute(Some(Point::Year(year))),
+        Written::Year(year) | Written::YearOfEra(year) => Meaning::absolute(Some(Point::Year(year))),
         Written::Fiscal(year) => match context.fiscal_start.filter(|month| (2..=12).contains(month)) {
             Some(month) => {
                 let start = day_of(year.checked_sub(1)?, month, 1)?;
@@ -112,6 +112,14 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
             // Which days it has is not known; the calendar year tells it from the fiscal years around it.
             None => Meaning::absolute(Some(Point::Year(year))),
         },
+        // Without the start of the fiscal year, which months its quarters have is not known.
+        Written::FiscalQuarter(Some(year), number) => {
+            let month = context.fiscal_start.filter(|month| (1..=12).contains(month))?;
+            let year = if month == 1 { year } else { year.checked_sub(1)? };
+            let start = TimeUnit::Quarter.add(day_of(year, month, 1)?, i32::from(number) - 1)?;
+            let period = Period::between(start, TimeUnit::Quarter.add(start, 1)?);
+            Meaning { timex: period.map(|p| p.to_string()), period, ..Meaning::default() }
+        }
         Written::Decade(year) => Meaning::absolute(Some(Point::Decade(year))),
         Written::Century(year) => Meaning::absolute(Some(Point::Century(year))),
         Written::IsoWeek(year, week) => Meaning::absolute(monday_of_week(year, week).map(Point::Week)),
@@ -127,6 +135,10 @@ fn point(written: &Written, context: Context) -> Option<Meaning> {
         }
         Written::WeekdayDay(name, day) => match anchor {
             Some(anchor) => Meaning::relative(weekday_and_day(anchor, name.number, day, context.tense).map(Point::Day)),
+            None => Meaning::open(format!("XXXX-XX-{day:02}")),
+        },
+        Written::DayAlone(day) => match anchor {
+            Some(anchor) => Meaning::relative(day_alone(anchor, day, context.tense).map(Point::Day)),
             None => Meaning::open(format!("XXXX-XX-{day:02}")),
         },
         Written::DayOfMonth(day, step) => {

@@ -29,23 +29,32 @@ impl Tense {
         let evidence = |place: usize| -> Option<Self> {
             let token = list.get(place).filter(|t| t.kind == Kind::Word)?;
             let class = sentence.entry(*token).class;
-            if class.intersects(Class::FUTURE | Class::REPORTING | Class::AUXILIARY)
-                && !is_cause(sentence, place)
+            if !is_cause(sentence, place)
+                && !is_unreal(sentence, place)
                 && let Some(tense) = shown_by(sentence.text_of(*token), class)
             {
                 return Some(tense);
             }
-            let to = class.contains(Class::PREPOSITION) && sentence.text_of(*token).eq_ignore_ascii_case("to");
-            if to {
-                place.checked_sub(1).and_then(|i| list.get(i)).and_then(|t| bound_to(sentence.text_of(*t)))
-            } else {
-                None
+            let preposition = class.contains(Class::PREPOSITION).then(|| sentence.text_of(*token))?;
+            let verb = place.checked_sub(1).and_then(|i| list.get(i)).map(|t| sentence.text_of(*t))?;
+            match () {
+                () if preposition.eq_ignore_ascii_case("to") => bound_to(verb),
+                () if preposition.eq_ignore_ascii_case("for") => {
+                    verb.eq_ignore_ascii_case("set").then_some(Self::Ahead)
+                }
+                () => None,
             }
         };
         let before = (at.start.saturating_sub(LOOKBACK)..at.start).rev().find_map(evidence);
         let after = || (at.end..list.len().min(at.end + REACH)).find_map(evidence);
         before.or_else(after).unwrap_or_default()
     }
+}
+
+/// "would have gone" is neither past nor ahead.
+fn is_unreal(sentence: Tokens<'_>, place: usize) -> bool {
+    let is = |at: usize, word: &str| sentence.get(at).is_some_and(|t| sentence.text_of(t).eq_ignore_ascii_case(word));
+    is(place, "would") && is(place + 1, "have")
 }
 
 /// "due to floods": a cause. "Is due to meet" looks ahead.
@@ -61,6 +70,7 @@ fn is_cause(sentence: Tokens<'_>, place: usize) -> bool {
 fn bound_to(word: &str) -> Option<Tense> {
     const BOUND: &[&str] = &[
         "have", "has", "want", "wants", "need", "needs", "going", "hope", "hopes", "intend", "intends", "aim", "aims",
+        "set",
     ];
     BOUND.iter().any(|w| word.eq_ignore_ascii_case(w)).then_some(Tense::Ahead)
 }
@@ -68,9 +78,12 @@ fn bound_to(word: &str) -> Option<Tense> {
 /// What one word shows. "could", "if" and "set" stand as often in reports of what happened, and show nothing.
 fn shown_by(word: &str, class: Class) -> Option<Tense> {
     const AHEAD: &[&str] =
-        &["will", "won't", "shall", "plan", "plans", "expected", "expects", "due", "slated", "scheduled"];
+        &["will", "won't", "shall", "would", "plan", "plans", "expected", "expects", "due", "slated", "scheduled"];
+    // Timetables stand in the present: "the fair opens on Friday". Not "starts" and "closes", which are of houses and shares.
+    const TIMETABLE: &[&str] =
+        &["begin", "begins", "opens", "reopen", "reopens", "resume", "resumes", "expire", "expires", "takes", "lasts"];
     const BACK: &[&str] = &["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"];
-    if AHEAD.iter().any(|w| word.eq_ignore_ascii_case(w)) {
+    if AHEAD.iter().chain(TIMETABLE).any(|w| word.eq_ignore_ascii_case(w)) {
         return Some(Tense::Ahead);
     }
     (class.contains(Class::REPORTING) || BACK.iter().any(|w| word.eq_ignore_ascii_case(w))).then_some(Tense::Back)

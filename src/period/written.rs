@@ -68,12 +68,16 @@ pub enum Written {
     },
     /// "Monday the 21st": no month.
     WeekdayDay(WrittenWeekday, u8),
+    /// "on the 15th": neither month nor weekday.
+    DayAlone(u8),
     /// "the 20th of next month": day, and months from the document's.
     DayOfMonth(u8, i32),
     /// "June 2024", "last December".
     Month(WrittenYear, u8),
     /// "2024".
     Year(i16),
+    /// "27 BC", "AD 79": astronomically, so that 1 BC is 0 and 2 BC is -1.
+    YearOfEra(i16),
     /// "Q1 2024", "the third quarter of last year".
     Quarter(WrittenYear, u8),
     /// "the first half of 2023".
@@ -106,12 +110,15 @@ pub enum Written {
     Beside,
     /// "last season", "the last fiscal year": from the document's date, but in a calendar that the text does not say.
     Open,
-    /// "a year earlier", "the day after": so many units from another date of the sentence.
+    /// "a year earlier", "the day after", "three days later": so many units from another date of the sentence.
     Shift(TimeUnit, i32),
     /// "the same period last year": another date of the sentence in this year; `None` is the year before it.
     Same(Option<WrittenYear>),
     /// "fiscal 2023", "FY23", "the 2022-23 financial year": by the year in which it ends.
     Fiscal(i16),
+    /// "Q2 FY25", "the second quarter of fiscal 2023", "fiscal Q3": the year in which the fiscal year ends, and the
+    /// quarter.
+    FiscalQuarter(Option<i16>, u8),
     /// "year to date".
     ToDate(TimeUnit),
     /// "the three months to June", "the year ended 31 March": how many of which unit, and where they end.
@@ -135,6 +142,8 @@ pub enum Written {
         /// Of what.
         of: Box<Written>,
     },
+    /// "the second half of the 1990s", "the first half of May": whether the second one is meant, and of what.
+    HalfOf(bool, Box<Written>),
     /// "the third week of 2018": the unit, its number, and of what.
     Nth(TimeUnit, i32, Box<Written>),
     /// "the last Sunday of March 2014": number from the start (or -1 for the last), weekday, month.
@@ -151,4 +160,38 @@ pub enum Written {
     Range(Box<Written>, Box<Written>),
     /// "3:30 pm": hour and minute.
     Time(u8, u8),
+}
+
+impl Written {
+    /// The year that stands with a day, month, quarter or half; `None` for what needs none.
+    pub(super) fn year(&self) -> Option<WrittenYear> {
+        match self {
+            Self::Day { year, .. } | Self::Month(year, _) | Self::Quarter(year, _) | Self::Half(year, _) => Some(*year),
+            Self::Part(_, of) => of.year(),
+            _ => None,
+        }
+    }
+
+    /// The same in another year.
+    pub(super) fn in_year(&self, number: i16) -> Self {
+        let mut changed = self.clone();
+        match &mut changed {
+            Self::Day { year, .. } | Self::Month(year, _) | Self::Quarter(year, _) | Self::Half(year, _) => {
+                *year = WrittenYear::Number(number);
+            }
+            Self::Part(_, of) => **of = of.in_year(number),
+            _ => {}
+        }
+        changed
+    }
+
+    /// The number of a day's month, a month, a quarter or a half in its year.
+    pub(super) fn place_in_year(&self) -> Option<u8> {
+        match self {
+            Self::Day { month: place, .. } | Self::Month(_, place) | Self::Quarter(_, place) | Self::Half(_, place) => {
+                Some(*place)
+            }
+            _ => None,
+        }
+    }
 }

@@ -7,6 +7,7 @@ use nom::sequence::{preceded, terminated};
 use rust_decimal::Decimal;
 
 use super::Form;
+use super::metres::{is_one_long_thing, metres};
 use super::number::{Plain, and, plural_magnitude};
 use super::words::{small_word, word_group};
 use crate::token::{
@@ -20,11 +21,17 @@ const MOST_DIGITS: usize = 24;
 /// "4 thousand 3 hundred and 21", "6 crore and two hundred".
 pub(super) fn digit_number(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let (mut rest, first) = digit_value(i)?;
+    if is_one_long_thing(i, rest) {
+        return Ok((rest, first));
+    }
     let Ok((after, mut last)) = magnitude_after_digits(rest) else {
         return Ok((rest, first));
     };
     let mut plain = first.scaled(last).ok_or(nom::Err::Error(()))?;
     rest = after;
+    if let Ok((after, half)) = and_a_half(rest, last) {
+        return plain.plus(half).map_or(Ok((rest, plain)), |sum| Ok((after, sum)));
+    }
     while let Ok((after, (part, power))) = smaller_part(rest, last) {
         let Some(sum) = plain.plus(part) else { break };
         (plain, last, rest) = (sum, power, after);
@@ -59,8 +66,12 @@ pub(super) fn digit_value(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let (rest, lead) = digits(i)?;
     let (rest, continental) = grouped(i, rest, lead);
     let comma_decimals = |i| preceded(glued(punct(',')), glued(verify(digits, |t: &Token| size(*t) < 3))).parse(i);
+    let scaled = alt((value((), class(Class::MAGNITUDE | Class::PERCENT)), value((), punct('%'))));
     let (rest, decimals) = if continental {
         opt(comma_decimals).parse(rest)?
+    } else if rest.first().is_some_and(|t| t.is_punct(',')) && size(lead) < 4 {
+        // "3,4 million" and "2,5 %" leave no doubt either.
+        opt(terminated(comma_decimals, followed_by(scaled))).parse(rest)?
     } else {
         opt(preceded(glued(punct('.')), glued(digits))).parse(rest)?
     };
@@ -118,7 +129,20 @@ fn grouped<'a>(i: Tokens<'a>, rest: Tokens<'a>, lead: Token) -> (Tokens<'a>, boo
     if !nought && rest.first().is_some_and(|t| t.kind == Kind::Digits) {
         return (space_groups(i, rest, lead), false);
     }
+    if !nought && let Some(rest) = apostrophe_groups(rest) {
+        return (rest, false);
+    }
     (rest, false)
+}
+
+/// "'345'678", as the Swiss write, twice at least: "5'10" is a height.
+fn apostrophe_groups(i: Tokens<'_>) -> Option<Tokens<'_>> {
+    let mark = i.first().and_then(|t| t.word.as_punct()).filter(|mark| matches!(mark, '\'' | '\u{2019}'))?;
+    let (mut rest, mut count) = (i, 0);
+    while let Ok((after, _)) = group(mark, 3)(rest) {
+        (rest, count) = (after, count + 1);
+    }
+    (count > 1).then_some(rest)
 }
 
 /// One group of this many digits behind this mark, all glued.
@@ -176,11 +200,32 @@ fn space_groups<'a>(i: Tokens<'a>, rest: Tokens<'a>, lead: Token) -> Tokens<'a> 
     if count > 0 && !more && (certain || count > 1) { end } else { rest }
 }
 
-/// million, "-million", "bn", glued "m" or "k", "lakhs", "hundred": the power of ten.
+/// million, "-million", "bn", glued "m" or "k", "lakhs", "hundred", and of two that follow each other ("lakh crore",
+/// "thousand million") both: the power of ten.
 fn magnitude_after_digits(i: Tokens<'_>) -> Grammar<'_, u32> {
-    let thousands_of_crores = alt((value(12, any_of(&["lakh", "lakhs"])), value(10, word("thousand"))));
-    let indian = terminated(thousands_of_crores, any_of(&["crore", "crores"]));
-    let long = alt((indian, entry(Class::MAGNITUDE).map(|e| e.number)));
+    let (rest, power) = one_magnitude(i)?;
+    Ok(greater_magnitude(rest, power).unwrap_or((rest, power)))
+}
+
+/// A magnitude of the same size or a greater one behind another: "crore" behind "lakh".
+pub(super) fn greater_magnitude(i: Tokens<'_>, power: u32) -> Grammar<'_, u32> {
+    verify(entry(Class::MAGNITUDE), |e| e.number >= power).map(|e| e.number + power).parse(i)
+}
+
+/// "and a half" behind "two million": half of the magnitude. "Two million and a half dozen" is something else.
+pub(super) fn and_a_half(i: Tokens<'_>, power: u32) -> Grammar<'_, Plain> {
+    let goes_on = alt((
+        value((), class(Class::MAGNITUDE | Class::DOZEN | Class::HUNDRED)),
+        value((), any_of(&["of", "a"])),
+        value((), glued(punct('-'))),
+    ));
+    let half = terminated((and, any_of(&["a", "one"]), word("half")), not_followed_by(goes_on));
+    let part = |()| Plain::decimals(5, 1).scaled(power);
+    map_opt(half.map(|_| ()), part).parse(i)
+}
+
+fn one_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
+    let long = entry(Class::MAGNITUDE).map(|e| e.number);
     let hyphened = preceded(glued(punct('-')), glued(entry(Class::MAGNITUDE))).map(|e| e.number);
     let short = preceded(not_followed_by(metres), glued(entry(Class::SHORT_MAGNITUDE))).map(|e| e.number);
     let spaced =
@@ -188,42 +233,38 @@ fn magnitude_after_digits(i: Tokens<'_>) -> Grammar<'_, u32> {
             .and(entry(Class::SHORT_MAGNITUDE))
             .map(|((), e)| e.number);
     let hundred = value(2, class(Class::HUNDRED));
-    alt((long, hyphened, short, spaced, hundred, plural_magnitude)).parse(i)
+    alt((long, hyphened, short, spaced, thousands_apart, hundred, plural_magnitude)).parse(i)
 }
 
-/// "m" for metres, as what stands behind it says: "30m high", "100m hurdles", "5m below", "85m2".
-fn metres(i: Tokens<'_>) -> Grammar<'_, Token> {
-    let measured = any_of(&[
-        "high",
-        "tall",
-        "long",
-        "wide",
-        "deep",
-        "away",
-        "across",
-        "thick",
-        "above",
-        "below",
-        "sprint",
-        "race",
-        "hurdles",
-        "relay",
-        "dash",
-        "freestyle",
-        "butterfly",
-        "backstroke",
-        "breaststroke",
-        "medley",
-        "by",
-        "x",
-        "apart",
-        "offshore",
-        "downstream",
-        "upstream",
-        "underwater",
-        "underground",
-        "exclusion",
-    ]);
-    let worded = preceded(opt(glued(punct('-'))), measured);
-    terminated(glued(word("m")), alt((worded, glued(digits)))).parse(i)
+/// "k" behind a space: "40 k a year". Not a capital, which is an initial or kelvin, nor the length of a race.
+fn thousands_apart(i: Tokens<'_>) -> Grammar<'_, u32> {
+    let small = verify(word("k"), |t| i.text_of(*t) == "k");
+    let race = any_of(&["run", "runs", "race", "races", "walk", "ride", "swim", "course"]);
+    let goes_on = alt((value((), race), value((), glued(punct('-'))), value((), glued(punct('.')))));
+    value(3, terminated(small, not_followed_by(goes_on))).parse(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn separators_and_magnitudes() {
+        let cases = [
+            ("3'400'500 goats", "3'400'500 goats = 3400500 none Thing goats"),
+            ("3,4 million goats", "3,4 million goats = 3400000 none Thing goats"),
+            ("on 3, 4 million goats", "3 = 3 none None ; 4 million goats = 4000000 none Thing goats"),
+            ("2 lakh crore rupees", "2 lakh crore rupees = 2000000000000 none Money"),
+            ("5 thousand crore goats", "5 thousand crore goats = 50000000000 none Thing goats"),
+            ("2 million and a half goats", "2 million and a half goats = 2500000 none Thing goats"),
+            ("40 k goats", "40 k goats = 40000 none Thing goats"),
+            ("a 40 k run", "40 = 40 none None"),
+            ("rose by point 4 percent", "point 4 percent = 0.4 none Percent  increase"),
+            ("at that point 40 goats left", "40 goats = 40 none Thing goats"),
+        ];
+        for (text, expected) in cases {
+            let read = rows(text).replace('\n', " ; ");
+            assert!(read.starts_with(expected), "{text}: {read}");
+        }
+    }
 }

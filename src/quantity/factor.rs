@@ -2,14 +2,14 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, value};
 use nom::sequence::{preceded, terminated};
 use rust_decimal::Decimal;
 
 use super::Number;
 use super::digits::digit_value;
 use super::words::word_number;
-use crate::token::{Class, Grammar, Tokens, any_of, entry, followed_by, glued, not_followed_by, punct, word};
+use crate::token::{Class, Grammar, Tokens, any_of, digits, entry, followed_by, glued, not_followed_by, punct, word};
 
 /// Adverbs and adjectives that need what they multiply behind them: "twice the rate", but not "let's think twice".
 const BEFORE_NOUNS: &[&str] = &["double", "twice", "triple", "treble", "thrice", "quadruple"];
@@ -24,7 +24,7 @@ pub(super) fn factor(i: Tokens<'_>) -> Grammar<'_, Number> {
     alt((one_word, times)).map(|factor| Number::Multiple { factor }).parse(i)
 }
 
-/// "three times the", "2.5 times higher", "20-fold".
+/// "three times the", "2.5 times higher", "20-fold", "10x".
 fn times(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let count = alt((digit_value.map(|p| p.value), word_number.map(|p| p.value)));
     let compared = any_of(&[
@@ -32,5 +32,8 @@ fn times(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     ]);
     let times = (word("times"), followed_by(compared)).map(|_| ());
     let fold = (opt(glued(punct('-'))), glued(any_of(&["fold"]))).map(|_| ());
-    terminated(count, alt((times, fold))).parse(i)
+    // "10x" multiplies, "4x4" drives.
+    let letter = alt((value((), word("x")), value((), punct('×'))));
+    let letter = (glued(letter), not_followed_by(glued(digits))).map(|_| ());
+    terminated(count, alt((times, fold, letter))).parse(i)
 }

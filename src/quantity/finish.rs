@@ -1,26 +1,34 @@
 //! What decides, once a quantity is read, whether it is a figure: the words before it, its unit and its noun.
 
+use super::label::is_named;
 use super::name::{is_house_number, is_postcode, is_street};
 use super::phrase::negated;
+use super::unit::Dimension;
 use super::{Change, Hedge, Number, Quantity, Unit};
+use crate::period::TimeUnit;
 use crate::token::{Class, Kind, Token, Tokens};
 
 /// Adds what stands before the quantity (a rise or fall, a label noun) and drops what is no figure.
 pub(super) fn finish(sentence: Tokens<'_>, start: usize, first: u32, mut read: Quantity) -> Option<Quantity> {
     let before = |back: usize| start.checked_sub(back).and_then(|i| sentence.get(i));
-    if labels_a_name(sentence, &read, before(1), start == 1) {
+    let end = (read.tokens.1 - first) as usize;
+    if is_named(sentence, &read, start, end)
+        || is_of_the_clock(sentence, &read, start, end)
+        || is_direction(sentence, &read, end)
+    {
         return None;
     }
     let bare = read.unit == Unit::None && read.hedge == Hedge::None;
     if bare
         && let Some(number) = sentence.get(start)
-        && (is_house_number(sentence.skip((read.tokens.1 - first) as usize))
+        && (is_house_number(sentence.skip(end))
+            || is_part_of_a_compound(sentence, end)
             || is_postcode(sentence, number, before(1), before(2)))
     {
         return None;
     }
     if start == 1
-        && (read.tokens.1 - first) as usize == sentence.len()
+        && end == sentence.len()
         && sentence.get(0).is_some_and(|t| t.is_punct('-') || t.is_punct('\u{2212}'))
         && let Ok(number) = negated(read.number)
     {
@@ -33,16 +41,16 @@ pub(super) fn finish(sentence: Tokens<'_>, start: usize, first: u32, mut read: Q
     keep(&read, sentence, before(1)).then_some(read)
 }
 
-/// "Resolution 2699", "Article 5", "No. 7", "Flight 370": a bare number behind a label is a name. So is a number with
-/// a noun where the label is a proper name: "Boeing 737 jets".
-fn labels_a_name(sentence: Tokens<'_>, read: &Quantity, before: Option<Token>, label_opens: bool) -> bool {
-    let named = read.unit == Unit::Thing && !label_opens && before.is_some_and(Token::capital);
-    let bare = read.unit == Unit::None && read.noun.is_none();
-    (bare || named)
-        && read.hedge == Hedge::None
-        && read.change.is_none()
-        && before.is_some_and(|t| t.kind == Kind::Word && sentence.entry(t).class.contains(Class::LABEL))
-}
+/// Verbs with which "up" and "down" are no change: "rounded up 40 men".
+const PHRASAL: &[&str] = &[
+    "lay", "lays", "laid", "laying", "set", "sets", "setting", "make", "makes", "made", "making", "pick", "picks",
+    "picked", "picking", "round", "rounded", "rounding", "blow", "blew", "blown", "shut", "shuts", "shutting",
+    "gunned", "mowed", "tore", "tear", "torn", "knock", "knocked", "shot", "shoot", "burned", "burnt", "sign",
+    "signed", "put", "puts", "take", "takes", "took", "taken", "taking", "bring", "brought", "open", "opened",
+    "opening", "lined", "give", "gave", "track", "tracked", "rack", "racked", "hold", "held", "show", "showed", "end",
+    "ended", "break", "broke", "broken", "call", "called", "follow", "followed", "use", "used", "eat", "eats", "buy",
+    "bought", "snap", "snapped", "team",
+];
 
 /// "up 600", "fell by 12", "an increase of 20%".
 fn change_before(sentence: Tokens<'_>, before: Option<Token>, earlier: Option<Token>) -> Option<Change> {
@@ -59,18 +67,103 @@ fn change_before(sentence: Tokens<'_>, before: Option<Token>, earlier: Option<To
     let before = before.filter(|t| t.kind == Kind::Word)?;
     match sentence.text_of(before) {
         "by" | "of" | "another" | "an" => earlier.filter(|t| t.kind == Kind::Word).and_then(direction),
+        // "laid down 30 miles of track", "set up 12 camps".
+        "up" | "down" if earlier.is_some_and(|t| PHRASAL.contains(&sentence.text_of(t))) => None,
         // "lost 12 men", "cut 45 jobs", "added 3": transitive verbs count what they take.
         "lost" | "cut" | "cuts" | "shed" | "gained" | "gain" | "added" | "lower" | "higher" => None,
         _ => direction(before),
     }
 }
 
+/// "a quarter past six", "ten past", "at 0900 hours", "between 5 and 9 a.m.".
+fn is_of_the_clock(sentence: Tokens<'_>, read: &Quantity, start: usize, end: usize) -> bool {
+    let at = |i: usize| sentence.get(i).map(|t| sentence.text_of(t));
+    let before = |back: usize| start.checked_sub(back).and_then(at);
+    let hour = |i: usize| {
+        sentence.get(i).is_none_or(|t| t.kind == Kind::Punct || sentence.entry(t).class.contains(Class::CARDINAL))
+    };
+    let past = read.unit != Unit::Percent && at(end) == Some("past") && hour(end + 1);
+    let half_past = before(1) == Some("past")
+        && before(2).is_some_and(|word| {
+            ["half", "quarter", "ten", "five", "twenty"].iter().any(|w| word.eq_ignore_ascii_case(w))
+        });
+    let hours = read.unit == Unit::Duration(TimeUnit::Hour) && {
+        let digits = read.number_span.slice(sentence.block()).as_bytes();
+        digits.len() == 4 && digits.iter().all(u8::is_ascii_digit) && (digits[0] == b'0' || before(1) == Some("at"))
+    };
+    let joined = matches!(at(end), Some("and" | "to" | "or" | "-" | "\u{2013}"));
+    let noon = |i: usize| matches!(at(i), Some("am" | "pm" | "a.m." | "p.m."));
+    let until = joined && read.unit == Unit::None && (noon(end + 2) || at(end + 2) == Some(":") && noon(end + 4));
+    past || half_past || hours || until
+}
+
+/// "5 degrees north", "a 180-degree turn south" not: an angle with a side of the globe straight behind it.
+fn is_direction(sentence: Tokens<'_>, read: &Quantity, end: usize) -> bool {
+    matches!(read.unit, Unit::Measure(unit) if unit.dimension() == Dimension::Angle)
+        && sentence.get(end).is_some_and(|t| {
+            matches!(
+                sentence.text_of(t),
+                "north" | "south" | "east" | "west" | "latitude" | "longitude" | "N" | "S" | "E" | "W"
+            )
+        })
+}
+
+/// "two-way", "four-wheel", "one-on-one", "9-to-5": the number is part of a word.
+fn is_part_of_a_compound(sentence: Tokens<'_>, end: usize) -> bool {
+    const ENDINGS: &[&str] = &[
+        "way",
+        "ways",
+        "wheel",
+        "wheeled",
+        "faced",
+        "fisted",
+        "handed",
+        "legged",
+        "time",
+        "off",
+        "on",
+        "to",
+        "by",
+        "gauge",
+        "ply",
+        "stroke",
+        "piece",
+        "part",
+        "parter",
+        "sentence",
+        "word",
+        "character",
+        "star",
+        "tone",
+        "fer",
+        "step",
+        "letter",
+        "figure",
+        "digit",
+        "factor",
+        "dimensional",
+    ];
+    sentence.get(end).is_some_and(|t| t.is_punct('-') && !t.spaced())
+        && sentence.get(end + 1).is_some_and(|t| {
+            // "7-Eleven", "10-K".
+            !t.spaced() && t.capital()
+                || !t.spaced() && ENDINGS.iter().any(|ending| sentence.text_of(t).eq_ignore_ascii_case(ending))
+        })
+}
+
 /// Whether a number counts anything: "one" needs a unit or a person, an ordinal a noun, a vague "few" is left to its
 /// measure, a bare plural of time needs the preposition that makes it a length.
 fn keep(read: &Quantity, sentence: Tokens<'_>, before: Option<Token>) -> bool {
+    let counted_on = |i: usize| {
+        let next = sentence.get(i).filter(|t| t.is_punct(',')).map_or(i, |_| i + 1);
+        sentence.get(next).is_some_and(|t| sentence.entry(t).class.contains(Class::CARDINAL))
+            && !sentence.get(next + 1).is_some_and(|t| t.is_punct('-'))
+    };
     let one_in_words = matches!(read.number, Number::Value { value, .. } if value == rust_decimal::Decimal::ONE)
         && sentence.block().as_bytes()[read.number_span.start as usize].is_ascii_alphabetic();
-    if one_in_words && read.unit == Unit::None {
+    // "One, two, three" counts aloud.
+    let after = sentence.list().partition_point(|t| t.start < read.span.end);
+    if one_in_words && read.unit == Unit::None && !counted_on(after) {
         return false;
     }
     if read.unit == Unit::Ordinal {
@@ -114,7 +207,7 @@ fn is_lone_ordinal(read: &Quantity, sentence: Tokens<'_>, before: Option<Token>)
         return true;
     }
     let after = sentence.get(sentence.list().partition_point(|t| t.start < read.span.end));
-    let alone = after.is_none_or(|t| t.kind == Kind::Punct) && before.is_none();
+    let alone = before.is_none() && after.is_none_or(|t| matches!(t.word.as_punct(), Some('.' | '!' | '?' | ')')));
     let goes_on = after.is_some_and(|t| {
         t.kind == Kind::Digits
             || t.is_punct('-') && !t.spaced()
@@ -127,8 +220,9 @@ fn is_lone_ordinal(read: &Quantity, sentence: Tokens<'_>, before: Option<Token>)
             && before.is_some_and(|t| {
                 let class = sentence.entry(t).class;
                 let text = sentence.text_of(t);
-                // "Just a second" is a length of time.
-                let moment = read.number_span.slice(sentence.block()).eq_ignore_ascii_case("second") && text == "a";
+                // "Just a second" and "every second" are lengths of time.
+                let moment = read.number_span.slice(sentence.block()).eq_ignore_ascii_case("second")
+                    && matches!(text, "a" | "every" | "per" | "each" | "split" | "this" | "that");
                 t.kind == Kind::Clitic
                     || t.kind == Kind::Word
                         && (class.intersects(Class::DETERMINER | Class::DEICTIC) && !moment || PLACED.contains(&text))

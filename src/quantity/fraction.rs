@@ -2,7 +2,7 @@
 
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, value, verify};
-use nom::sequence::{preceded, terminated};
+use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 use rust_decimal::Decimal;
 
@@ -33,10 +33,10 @@ pub(super) fn measured(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let lasting = (glued(punct('-')), not_followed_by(any_of(&["year", "yearly", "time", "century"])));
     let hyphened = value(Decimal::new(5, 1), terminated(word("half"), followed_by(lasting)));
     let half = terminated(alt((half, hyphened)), followed_by((opt(glued(punct('-'))), class(unit))));
-    // "A half litre", "half mile"; of time only hours are halved without an article.
-    let hour = any_of(&["hour", "hours"]);
+    // "A half litre", "half mile"; of time only days and what is shorter are halved without an article.
+    let short = any_of(&["second", "minute", "hour", "hours", "day"]);
     let bare = value(Decimal::new(5, 1), (opt(word("a")), word("half")));
-    let bare = terminated(bare, followed_by(alt((class(Class::UNIT), hour))));
+    let bare = terminated(bare, followed_by(alt((class(Class::UNIT), short))));
     let half = alt((half, bare));
     let million =
         map_opt((self::written, entry(Class::MAGNITUDE)), |(part, e)| part.checked_mul(power_of_ten(e.number)?));
@@ -51,6 +51,8 @@ pub(super) fn measured(i: Tokens<'_>) -> Grammar<'_, Plain> {
 pub(super) fn mixed(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let whole = |i| verify(digit_value, |p: &Plain| p.form == Form::Whole).map(|p| p.value).parse(i);
     let in_digits = (whole, opt(glued(punct('-'))), mixed_part).map(|(whole, _, part)| (whole, part));
+    // "three-and-a-half-year"
+    let and = |i| delimited(opt(hyphen), and, opt(hyphen)).parse(i);
     let in_words = (alt((whole, small_word.map(Decimal::from))), and, alt((and_part, written)))
         .map(|(whole, (), part)| (whole, part));
     map_opt((alt((in_digits, in_words)), opt(entry(Class::MAGNITUDE))), |((whole, part), magnitude)| {
@@ -67,10 +69,15 @@ pub(super) fn mixed(i: Tokens<'_>) -> Grammar<'_, Plain> {
     .parse(i)
 }
 
-/// "a half", "a fifth", "three quarters" behind "two and".
+/// "a half", "a fifth", "three quarters" behind "two and"; the "half" and "quarter" of "two and half years" and "one and
+/// quarter of hours" only before a unit of time.
 fn and_part(i: Tokens<'_>) -> Grammar<'_, Decimal> {
-    let half = value(Decimal::new(5, 1), (any_of(&["a", "one"]), word("half")));
-    verify(alt((half, worded)), |part| *part < Decimal::ONE).parse(i)
+    let half = value(Decimal::new(5, 1), (any_of(&["a", "an", "one"]), opt(hyphen), word("half")));
+    let unit = |i| followed_by(class(Class::TIME_UNIT)).parse(i);
+    let of = value((), opt(terminated(word("of"), (opt(any_of(&["a", "an"])), unit))));
+    let bare = alt((value(Decimal::new(5, 1), word("half")), value(Decimal::new(25, 2), word("quarter"))));
+    let of_time = terminated(bare, (of, unit));
+    verify(alt((half, worded, of_time)), |part| *part < Decimal::ONE).parse(i)
 }
 
 /// The fraction of a mixed number in digits: " 1/2", "½".
@@ -161,7 +168,16 @@ fn quotient(above: u32, below: u32) -> Option<Decimal> {
 
 /// "a third", "one-quarter", "two-thirds", "three quarters", "three halves", "one twenty-fifth", "five hundredths".
 fn worded(i: Tokens<'_>) -> Grammar<'_, Decimal> {
-    alt((one_part, many_parts, improper)).parse(i)
+    alt((one_part, compound_parts, many_parts, improper)).parse(i)
+}
+
+/// "three twenty-fifths", "one hundred thirty-fifths": a denominator of two words. "Twenty-three fifths" has one.
+fn compound_parts(i: Tokens<'_>) -> Grammar<'_, Decimal> {
+    let hundreds = (any_of(&["a", "one"]), class(Class::HUNDRED)).map(|_| 100);
+    let below_twenty = verify(small_word, |n| *n < 20);
+    let fraction = verify(entry(Class::FRACTION), |e| e.class.contains(Class::PLURAL) && (3..10).contains(&e.number));
+    let parts = (tens, opt(hyphen), fraction).map(|(tens, _, e)| tens + e.number);
+    map_opt((alt((hundreds, below_twenty)), opt(hyphen), parts), |(part, _, whole)| quotient(part, whole)).parse(i)
 }
 
 /// "a third", "one-quarter", "one twenty-fifth". "A third man" is counted, not shared.
@@ -173,7 +189,9 @@ fn one_part(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let (rest, below) = alt((half, parts)).parse(i)?;
     let last = i.list()[i.len() - rest.len() - 1];
     let ordinal = i.entry(last).class.contains(Class::ORDINAL);
-    if ordinal && followed_by(numbered_noun).parse(rest).is_ok() {
+    // "A fourth-grade class" neither.
+    let hyphened = rest.first().is_some_and(|t| t.is_punct('-') && !t.spaced());
+    if ordinal && (hyphened || followed_by(numbered_noun).parse(rest).is_ok()) {
         return Err(nom::Err::Error(()));
     }
     quotient(1, below).map_or(Err(nom::Err::Error(())), |value| Ok((rest, value)))
@@ -227,7 +245,7 @@ fn improper(i: Tokens<'_>) -> Grammar<'_, Decimal> {
 fn half_of_something(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let halved = any_of(&[
         "of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "that", "this", "those", "these", "were",
-        "are", "is", "was", "interest", "stake", "share",
+        "are", "is", "was", "interest", "stake", "share", "or",
     ]);
     terminated(
         value(Decimal::new(5, 1), preceded(opt(any_of(&["a", "one"])), word("half"))),
@@ -242,14 +260,16 @@ fn half_of_something(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     .parse(i)
 }
 
-/// "one in ten", "1 in 5", "nine out of ten", "two of every five".
+/// "one in ten", "1 in 5", "nine out of ten", "two of every five", "one-in-three" before a noun.
 fn one_in_many(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let small = |i| alt((digit_value.map(|p| p.value), word_number.map(|p| p.value))).parse(i);
     let every = |i| any_of(&["every", "each"]).parse(i);
+    let hyphened = |i| glued(punct('-')).parse(i);
     let of = alt((
         value(false, (word("in"), opt(every))),
         value(true, (word("out"), word("of"), opt(every))),
         value(true, (word("of"), every)),
+        value(true, (hyphened, glued(word("in")), hyphened)),
     ));
     let (rest, (part, sure, whole)) = (small, of, small).parse(i)?;
     not_followed_by(alt((value((), class(Class::TIME_UNIT)), value((), punct('%'))))).parse(rest)?;

@@ -1,19 +1,21 @@
-//! The grammar of what leads a number: hedges, bounds, "a total of", "another". And of what may stand behind it:
-//! "or so", "or more", "-odd", "give or take".
+//! The grammar of what leads a number: hedges, bounds, "a total of", "another".
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
-use nom::sequence::{preceded, terminated};
+use nom::combinator::{opt, value, verify};
+use nom::sequence::preceded;
 
 use super::Hedge;
-use crate::token::{Class, Grammar, Kind, Tokens, any_of, digits, followed_by, glued, not_followed_by, punct, word};
+use crate::token::{
+    Class, Grammar, Kind, Token, Tokens, any_of, digits, followed_by, glued, not_followed_by, punct, word,
+};
 
 /// Comparatives of more: "more than", "larger than", "older than".
-const MORE: &[&str] =
+pub(super) const MORE: &[&str] =
     &["more", "greater", "higher", "larger", "bigger", "longer", "older", "taller", "heavier", "faster", "better"];
 /// Comparatives of less.
-const LESS: &[&str] = &["less", "fewer", "lower", "smaller", "shorter", "younger", "lighter", "slower", "worse"];
+pub(super) const LESS: &[&str] =
+    &["less", "fewer", "lower", "smaller", "shorter", "younger", "lighter", "slower", "worse"];
 
 /// One leading phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,8 +52,8 @@ pub(super) fn bound(i: Tokens<'_>) -> Grammar<'_, Hedge> {
         value(Hedge::AtLeast, at_least),
         value(Hedge::AtMost, at_most),
         value(Hedge::UpTo, up_to),
-        value(Hedge::JustOver, preceded(slightly, over)),
-        value(Hedge::JustUnder, preceded(slightly, under)),
+        value(Hedge::JustOver, (slightly, alt((over, compass("north"))))),
+        value(Hedge::JustUnder, (slightly, alt((under, compass("south"))))),
         value(Hedge::MoreThan, alt((age_bound("over"), more))),
         value(Hedge::LessThan, alt((age_bound("under"), less))),
     ))
@@ -76,25 +78,29 @@ fn article(i: Tokens<'_>) -> Grammar<'_, ()> {
     value((), opt(any_of(&["a", "an", "the"]))).parse(i)
 }
 
-/// "at least", "no fewer than", "a minimum of", "as few as", "≥".
+/// "at least", "no fewer than", "a minimum of", "min.", "as few as", "≥".
 fn at_least(i: Tokens<'_>) -> Grammar<'_, ()> {
     alt((
         value((), (word("at"), opt(word("the")), opt(word("very")), word("least"))),
-        value((), (any_of(&["no", "not"]), any_of(LESS), word("than"))),
+        value((), (any_of(&["no", "not", "never"]), any_of(LESS), word("than"))),
         value((), (opt(word("at")), article, word("minimum"), opt(word("of")))),
+        value((), (lowercase("min"), opt(glued(punct('.'))))),
         value((), (word("as"), any_of(&["few", "little", "low"]), word("as"))),
         value((), punct('\u{2265}')),
     ))
     .parse(i)
 }
 
-/// "at most", "no more than", "a maximum of", "not exceeding", "≤".
+/// "at most", "no more than", "a maximum of", "max.", "not exceeding", "capped at", "≤".
 fn at_most(i: Tokens<'_>) -> Grammar<'_, ()> {
     alt((
         value((), (word("at"), opt(word("the")), opt(word("very")), word("most"))),
-        value((), (any_of(&["no", "not"]), any_of(MORE), word("than"))),
+        value((), (any_of(&["no", "not", "never"]), any_of(MORE), word("than"))),
         value((), (word("not"), any_of(&["exceeding", "above", "over"]))),
+        value((), (word("not"), word("to"), word("exceed"))),
+        value((), (any_of(&["capped", "limited"]), any_of(&["at", "to"]))),
         value((), (article, word("maximum"), opt(word("of")))),
+        value((), (any_of(&["max"]), opt(glued(punct('.'))))),
         value((), punct('\u{2264}')),
     ))
     .parse(i)
@@ -112,7 +118,8 @@ fn up_to(i: Tokens<'_>) -> Grammar<'_, ()> {
 /// "just", "slightly", "a little": what makes "over" a small step.
 fn slightly(i: Tokens<'_>) -> Grammar<'_, ()> {
     let adverb = any_of(&["just", "slightly", "barely", "marginally", "fractionally"]);
-    let little = (opt(word("just")), word("a"), any_of(&["little", "bit", "shade", "fraction", "touch"]));
+    let little =
+        (opt(word("just")), word("a"), any_of(&["little", "bit", "shade", "fraction", "touch", "tad", "whisker"]));
     alt((value((), little), value((), adverb))).parse(i)
 }
 
@@ -128,8 +135,21 @@ fn under(i: Tokens<'_>) -> Grammar<'_, ()> {
 
 /// "well", "far", "considerably": what makes "over" a large step; the bound stays.
 fn far(i: Tokens<'_>) -> Grammar<'_, ()> {
-    let words = &["well", "far", "much", "considerably", "significantly", "substantially", "comfortably", "easily"];
-    value((), opt(any_of(words))).parse(i)
+    let adverb = any_of(&[
+        "well",
+        "far",
+        "much",
+        "way",
+        "rather",
+        "considerably",
+        "significantly",
+        "substantially",
+        "comfortably",
+        "easily",
+        "vastly",
+    ]);
+    let lot = (word("a"), any_of(&["lot", "great", "good"]), opt(word("deal")));
+    value((), opt(alt((value((), adverb), value((), lot))))).parse(i)
 }
 
 /// "over", "well above", "in excess of", "upwards of", "exceeding", ">".
@@ -138,15 +158,21 @@ fn more(i: Tokens<'_>) -> Grammar<'_, ()> {
         value((), preceded(far, over)),
         value((), (word("in"), word("excess"), word("of"))),
         value((), (any_of(&["upwards", "upward", "north"]), word("of"))),
-        value((), any_of(&["exceeding", "beyond"])),
+        value((), any_of(&["exceeding", "beyond", "topping", "surpassing"])),
         value((), punct('>')),
     ))
     .parse(i)
 }
 
-/// "under", "well below", "south of", "<".
+/// "under", "well below", "south of", "well short of", "<".
 fn less(i: Tokens<'_>) -> Grammar<'_, ()> {
-    alt((value((), preceded(far, under)), value((), (word("south"), word("of"))), value((), punct('<')))).parse(i)
+    alt((
+        value((), preceded(far, under)),
+        value((), (word("south"), word("of"))),
+        value((), (word("well"), word("short"), word("of"))),
+        value((), punct('<')),
+    ))
+    .parse(i)
 }
 
 /// Nearness: about, nearly, just short of, the best part of, exactly.
@@ -161,31 +187,48 @@ fn near(i: Tokens<'_>) -> Grammar<'_, Hedge> {
     .parse(i)
 }
 
-/// "about", "roughly", "an estimated", "in the region of", "more or less", "~".
+/// This word in small letters: "CA 94105" is a place.
+pub(super) fn lowercase<'a>(expected: &'static str) -> impl Fn(Tokens<'a>) -> Grammar<'a, Token> {
+    move |i| verify(word(expected), |t| !t.capital()).parse(i)
+}
+
+/// "north of", "south of".
+fn compass<'a>(side: &'static str) -> impl Fn(Tokens<'a>) -> Grammar<'a, ()> {
+    move |i| value((), (word(side), word("of"))).parse(i)
+}
+
+/// "about", "roughly", "an estimated", "in the region of", "something like", "perhaps", "more or less", "~".
 fn about(i: Tokens<'_>) -> Grammar<'_, ()> {
     let places = &["region", "order", "neighborhood", "neighbourhood", "vicinity", "ballpark"];
     alt((
         value((), (word("around"), word("about"))),
         value((), any_of(&["about", "around", "roughly", "approximately", "circa", "some", "estimated"])),
-        value((), (word("an"), word("estimated"))),
-        value((), (any_of(&["approx", "ca", "c"]), glued(punct('.')))),
-        value((), (any_of(&["approx", "ca"]), not_followed_by(glued(punct('$'))))),
-        value((), (any_of(&["in", "on"]), word("the"), any_of(places), word("of"))),
+        value((), any_of(&["perhaps", "maybe", "possibly", "probably"])),
+        value((), (any_of(&["a", "an"]), any_of(&["estimated", "approximate", "rough", "ballpark"]))),
+        value((), (word("approx"), opt(glued(punct('.'))))),
+        value((), (alt((lowercase("ca"), lowercase("c"))), glued(punct('.')))),
+        value((), (lowercase("ca"), not_followed_by(glued(punct('$'))))),
+        value((), (any_of(&["in", "on", "of"]), word("the"), any_of(places), word("of"))),
+        value((), (any_of(&["something", "somewhere", "anywhere"]), any_of(&["like", "near", "around", "about"]))),
+        value((), (word("somewhere"), any_of(&["in", "on"]), word("the"), any_of(places), word("of"))),
         value((), (word("more"), word("or"), word("less"))),
         value((), (any_of(&["give", "plus"]), word("or"), any_of(&["take", "minus"]))),
         value((), punct('~')),
+        value((), punct('±')),
         value((), punct('≈')),
     ))
     .parse(i)
 }
 
-/// "nearly", "almost", "close to", "approaching", "getting on for".
+/// "nearly", "almost", "close to", "approaching", "getting on for", "nigh on".
 fn nearly(i: Tokens<'_>) -> Grammar<'_, ()> {
     alt((
         value((), any_of(&["nearly", "almost", "virtually", "practically", "approaching", "nearing"])),
         value((), (any_of(&["close", "near"]), word("to"))),
         value((), (word("getting"), word("on"), word("for"))),
-        value((), (word("not"), word("far"), any_of(&["off", "from"]))),
+        value((), (any_of(&["coming", "knocking", "verging", "bordering"]), opt(word("up")), any_of(&["to", "on"]))),
+        value((), (opt((word("well"), glued(punct('-')))), word("nigh"), opt(word("on")))),
+        value((), (word("not"), word("far"), any_of(&["off", "from", "short"]), opt(word("of")))),
     ))
     .parse(i)
 }
@@ -204,49 +247,10 @@ fn most_of(i: Tokens<'_>) -> Grammar<'_, ()> {
 
 /// "a total of", "another", "an additional".
 fn sum(i: Tokens<'_>) -> Grammar<'_, Lead> {
-    let total = (opt(any_of(&["a", "the"])), opt(any_of(&["combined", "grand"])), word("total"), word("of"));
+    let of = (opt(any_of(&["a", "the"])), opt(any_of(&["combined", "grand"])), word("total"), word("of"));
+    let combined = (any_of(&["a", "the"]), any_of(&["combined", "total"]));
+    let total = alt((value((), of), value((), combined)));
     let additional = (opt(any_of(&["a", "an"])), any_of(&["additional", "extra", "further"]));
     alt((value(Lead::Total, total), value(Lead::Another, word("another")), value(Lead::Additional, additional)))
         .parse(i)
-}
-
-/// "-odd", "-plus", a glued "+", "or so", "or more", "or fewer", "give or take", behind the number or its noun.
-pub(super) fn trailing(i: Tokens<'_>) -> Grammar<'_, Hedge> {
-    let hyphened = |expected| preceded(glued(punct('-')), glued(word(expected)));
-    alt((
-        value(Hedge::AtLeast, glued(punct('+'))),
-        value(Hedge::AtLeast, hyphened("plus")),
-        value(Hedge::About, hyphened("odd")),
-        value(Hedge::About, hyphened("something")),
-        value(Hedge::About, (word("or"), any_of(&["so", "thereabouts"]))),
-        value(Hedge::About, (opt(glued(punct(','))), word("give"), word("or"), word("take"))),
-        preceded(word("or"), or_beyond),
-    ))
-    .parse(i)
-}
-
-/// "more", "greater", "above", "less", "below" behind "or"; "5,000 or less than 6,000" are two figures.
-fn or_beyond(i: Tokens<'_>) -> Grammar<'_, Hedge> {
-    let than = |i| {
-        let (rest, _) = opt(word("than")).parse(i)?;
-        if rest.len() < i.len() { not_followed_by(begins_number).parse(rest) } else { Ok((rest, ())) }
-    };
-    let more = value(Hedge::AtLeast, alt((any_of(MORE), any_of(&["above", "over", "beyond", "upwards"]))));
-    let less = value(Hedge::AtMost, alt((any_of(LESS), any_of(&["below", "under"]))));
-    terminated(alt((more, less)), than).parse(i)
-}
-
-/// Digits, a currency sign or a number word.
-fn begins_number(i: Tokens<'_>) -> Grammar<'_, ()> {
-    let begins = i.first().is_some_and(|t| match t.kind {
-        Kind::Digits => true,
-        Kind::Word => i.entry(t).class.intersects(Class::CARDINAL | Class::HUNDRED | Class::FRACTION),
-        _ => i.get(1).is_some_and(|next| next.kind == Kind::Digits && !next.spaced()),
-    });
-    if begins { Ok((i, ())) } else { Err(nom::Err::Error(())) }
-}
-
-/// "or equal to" behind "more than 5,000": the bound belongs to it.
-pub(super) fn or_equal_to(i: Tokens<'_>) -> Grammar<'_, ()> {
-    value((), (word("or"), word("equal"), word("to"), not_followed_by(begins_number))).parse(i)
 }

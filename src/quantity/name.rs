@@ -27,6 +27,16 @@ const STREETS: &[&str] = &[
     "mews",
     "close",
     "quay",
+    "plaza",
+    "place",
+    "way",
+    "circle",
+    "pike",
+    "turnpike",
+    "trail",
+    "loop",
+    "alley",
+    "freeway",
 ];
 /// Most words of the name of a street.
 const LONGEST_STREET: usize = 4;
@@ -46,6 +56,11 @@ pub(super) fn is_part_of_a_name(rest: Tokens<'_>) -> bool {
         Kind::Clitic => false,
         Kind::Punct => match next.word.as_punct() {
             Some('_' | '@' | '#' | '=' | '\\' | '|') => true,
+            // "401(k)".
+            Some('(') => {
+                glued_after.is_some_and(|t| t.kind == Kind::Word && t.end - t.start == 1)
+                    && rest.get(2).is_some_and(|t| t.is_punct(')'))
+            }
             Some('/' | ':' | '.' | '-' | '\u{2013}' | ',' | '*' | '&' | '\'' | '\u{2019}') => {
                 glued_after.is_some_and(|t| t.kind == Kind::Digits)
             }
@@ -69,7 +84,9 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
     match before.kind {
         // "USD300" is money, "CBS2" and "B52" are names.
         Kind::Word => {
-            !sentence.entry(before).class.contains(Class::CURRENCY_CODE)
+            let code =
+                sentence.entry(before).class.contains(Class::CURRENCY_CODE) && before.look.contains(Look::ALL_CAPS);
+            !code
                 && !matches!(sentence.text_of(before), "Rs" | "KSh")
                 && letter_before(sentence.skip(at - 1)).is_err()
                 && at.checked_sub(2).is_none_or(|sign| sign_and_letters(sentence.skip(sign)).is_err())
@@ -88,6 +105,10 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
             {
                 !sentence.get(at + 1).is_some_and(|t| !t.spaced() && sentence.text_of(t) == "s")
             }
+            // "501(c)(3)", "call(100)".
+            Some('(') => !before.spaced() && earlier.is_some_and(|t| t.kind != Kind::Punct || t.is_punct(')')),
+            // "c.200" is a hedge.
+            Some('.') if earlier.is_some_and(|t| t.spaced() && matches!(sentence.text_of(t), "c" | "ca")) => false,
             Some('-' | '\u{2013}' | '.' | ',') => joined(earlier),
             _ => false,
         },
@@ -247,6 +268,13 @@ fn follows_number_word(sentence: Tokens<'_>, at: usize) -> bool {
         "issn",
         "pin",
         "serial",
+        "invoice",
+        "reference",
+        "registration",
+        "id",
+        "ein",
+        "ssn",
+        "vat",
     ];
     (at.saturating_sub(LABEL_REACH)..at)
         .filter_map(|i| sentence.get(i))

@@ -118,7 +118,10 @@ fn punctuation_inside(i: Tokens<'_>, at: usize, has_head: bool) -> Option<usize>
 fn can_stand_inside(i: Tokens<'_>, token: Token, at: usize, plural: bool) -> bool {
     let class = i.entry(token).class;
     let text = i.text_of(token);
-    if class.contains(Class::PERSON) || text.eq_ignore_ascii_case("other") || text.eq_ignore_ascii_case("total") {
+    if class.intersects(Class::PERSON | Class::COLLECTIVE)
+        || text.eq_ignore_ascii_case("other")
+        || text.eq_ignore_ascii_case("total")
+    {
         return true;
     }
     let stops = Class::DETERMINER

@@ -4,14 +4,14 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, value, verify};
-use nom::sequence::preceded;
+use nom::sequence::{preceded, terminated};
 use rust_decimal::Decimal;
 
 use super::digits::digit_number;
 use super::factor::factor;
 use super::fraction::{measured, mixed, share};
 use super::vague::vague;
-use super::words::{small_word, word_number};
+use super::words::{small_word, spoken_decimals, word_number};
 use super::{Form, Number};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, glued, punct, word};
 
@@ -102,21 +102,35 @@ fn begins_with_a_word(i: Tokens<'_>) -> bool {
 
 /// "1,660", "11.5 million", "8.7bn", "twenty-eight thousand", "a hundred", "half a million", "two dozen", "5 1/2".
 pub(super) fn plain(i: Tokens<'_>) -> Grammar<'_, Plain> {
-    alt((half_of_magnitude, mixed, dozen, digit_number, word_number)).parse(i)
+    alt((half_of_magnitude, mixed, dozen, digit_number, word_number, spoken_decimals, pair_of)).parse(i)
+}
+
+/// "a pair of" people, or "a pair" that ends its clause: two. "A pair of shoes" is one.
+fn pair_of(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    let (rest, _) = (word("a"), word("pair")).parse(i)?;
+    let two = Plain::whole(Decimal::TWO);
+    if rest.first().is_none_or(|t| t.kind == Kind::Punct && !t.is_punct('-')) {
+        return Ok((rest, two));
+    }
+    let (rest, _) = word("of")(rest)?;
+    // Behind one adjective at most.
+    let people = (0..2).any(|at| rest.get(at).is_some_and(|t| rest.entry(t).class.contains(Class::PERSON)));
+    let named = rest.first().is_some_and(|t| rest.entry(t).class.contains(Class::DETERMINER));
+    if people && !named { Ok((rest, two)) } else { Err(nom::Err::Error(())) }
 }
 
 /// "two dozen", "a dozen", "dozen", "half a dozen", "3 dozens": twelves.
 fn dozen(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let a = value(Decimal::ONE, any_of(&["a", "one"]));
-    let half = value(Decimal::new(5, 1), (word("half"), opt(glued(punct('-'))), opt(word("a"))));
+    let half = value(Decimal::new(5, 1), (opt(word("a")), word("half"), opt(glued(punct('-'))), opt(word("a"))));
     let count = |i| alt((digit_number.map(|p| p.value), small_word.map(Decimal::from))).parse(i);
     let counted = preceded((opt(glued(punct('-'))), class(Class::DOZEN)), nom::combinator::success(()));
     let singular = (opt(alt((half, a, count))), counted).map(|(count, ())| count.unwrap_or(Decimal::ONE));
-    let plural = (count, word("dozens")).map(|(count, _)| count);
+    let plural = (count, any_of(&["dozens", "dozs"])).map(|(count, _)| count);
     map_opt(alt((singular, plural)), |count| Some(Plain::whole(count.checked_mul(Decimal::from(12))?))).parse(i)
 }
 
-/// "half a million", "a half-billion", "a quarter of a million", "three quarters of a million".
+/// "half a million", "a half-billion", "a quarter million", "quarter of a million", "three quarters of a million".
 fn half_of_magnitude(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let a = |i| opt((opt(glued(punct('-'))), word("a"))).parse(i);
     let half = value(Decimal::new(5, 1), (opt(word("a")), word("half"), a, opt(glued(punct('-')))));
@@ -124,9 +138,12 @@ fn half_of_magnitude(i: Tokens<'_>) -> Grammar<'_, Plain> {
         Number::Share { value } => Some(value),
         _ => None,
     });
-    let of_a = (part, word("of"), word("a")).map(|(part, ..)| part);
+    let quarter =
+        |i| value(Decimal::new(25, 2), (opt(any_of(&["a", "one"])), opt(glued(punct('-'))), word("quarter"))).parse(i);
+    let of_a = (alt((quarter, part)), word("of"), any_of(&["a", "one"])).map(|(part, ..)| part);
+    let of_one = terminated(quarter, opt(glued(punct('-'))));
     let magnitude = verify(entry(Class::MAGNITUDE), |e| e.number >= 3);
-    map_opt((alt((half, of_a)), magnitude), |(part, e)| {
+    map_opt((alt((half, of_a, of_one)), magnitude), |(part, e)| {
         let factor = power_of_ten(e.number)?;
         Some(Plain {
             value: part.checked_mul(factor)?,

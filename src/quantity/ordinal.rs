@@ -35,7 +35,7 @@ pub(super) fn ordinal_words(i: Tokens<'_>) -> Grammar<'_, Quantity> {
 }
 
 /// Words that an ordinal can number: nouns, and what stands before them.
-fn can_be_numbered(class: Class) -> bool {
+pub(super) fn can_be_numbered(class: Class) -> bool {
     let not_a_noun = Class::DETERMINER
         | Class::PREPOSITION
         | Class::CONJUNCTION

@@ -6,15 +6,16 @@ use nom::combinator::{opt, value};
 use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
-use super::hedge::{Lead, bound, lead, or_equal_to, trailing};
+use super::hedge::{Lead, lead};
 use super::measured_range::{below_nought, measured_range};
 use super::name::is_part_of_a_name;
 use super::number::number;
 use super::ordinal::{compound, ordinal_words};
 use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
+use super::trailing::{or_equal_to, trailing};
 use super::unit::Currency;
-use super::units::{Written, bounded_age, currency_prefix, is_length};
+use super::units::{Written, bounded_age, currency_prefix, is_length, whole_unit};
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
 use crate::period::TimeUnit;
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, punct, word};
@@ -62,8 +63,8 @@ pub(super) fn quantity(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
 
 /// A quantity that counts or measures.
 fn cardinal(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
-    if let Ok((rest, number)) = two_bounds(i) {
-        return behind(i, i, rest, number, currency_of_ends(i, number), Led::default());
+    if let Ok((rest, (number, currency))) = two_bounds(i) {
+        return behind(i, i, rest, number, currency, Led::default());
     }
     let (after_lead, led) = leads(i);
     if !before.from
@@ -78,20 +79,13 @@ fn cardinal(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
     let (number_start, inner) =
         if currency.is_some() || negative.is_some() { (after_prefix, None) } else { hedge_inside(after_prefix)? };
     let led = with(led, inner);
-    let (rest, number) = amount(number_start, currency.is_some(), led, before.from)?;
-    let currency = currency.or_else(|| currency_of_ends(number_start, number));
+    let (rest, (number, inside)) = amount(number_start, currency.is_some(), led, before.from)?;
+    let currency = currency.or(inside);
     match negative {
         Some(()) if currency.is_none() => behind(i, after_lead, rest, negated(number)?, None, led),
         Some(()) => behind(i, number_start, rest, negated(number)?, currency, led),
         None => behind(i, number_start, rest, number, currency, led),
     }
-}
-
-/// The currency before the first end of "between $10 and $12 million", "more than $10 but less than $20".
-fn currency_of_ends(i: Tokens<'_>, number: Number) -> Option<Currency> {
-    let is_range = matches!(number, Number::Range { .. });
-    let led = preceded(alt((value((), word("between")), value((), bound))), currency_prefix);
-    is_range.then(|| { led }.parse(i).ok()).flatten().map(|(_, currency)| currency)
 }
 
 /// "-18 °C to -34 °C", "between -5 and 3 degrees".
@@ -135,7 +129,7 @@ fn behind<'a>(
 ) -> Grammar<'a, Quantity> {
     let says_number = number_start.list()[..number_start.len() - rest.len()]
         .iter()
-        .any(|t| i.text_of(*t) != "a" && i.text_of(*t) != "an");
+        .any(|t| !["a", "an", "all", "full", "whole", "entire", "solid"].contains(&i.text_of(*t)));
     if is_part_of_a_name(rest) && !unit_is_glued(rest) {
         return Err(nom::Err::Error(()));
     }
@@ -213,20 +207,20 @@ fn with(mut led: Led, next: Option<Lead>) -> Led {
     led
 }
 
-/// The number or range of a quantity. Lengths without a number ("weeks", "months-long", "year-long", "another year",
-/// "the best part of a year") are read last.
-fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_, Number> {
+/// The number or range of a quantity, with the currency that stands inside "between £5 and £10". Lengths without a
+/// number ("weeks", "months-long", "year-long", "another year", "the best part of a year") are read last.
+fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_, (Number, Option<Currency>)> {
     if !after_from && let Ok(read) = range(i) {
         return Ok(read);
     }
-    if !after_from && let Ok(read) = measured_range(i) {
-        return Ok(read);
+    if !after_from && let Ok((rest, number)) = measured_range(i) {
+        return Ok((rest, (number, None)));
     }
     if let Ok((rest, number)) = number(i) {
-        let scaled = money.then(|| scaled_by_letter(rest, number)).flatten();
-        return Ok(scaled.unwrap_or((rest, number)));
+        let (rest, number) = money.then(|| scaled_by_letter(rest, number)).flatten().unwrap_or((rest, number));
+        return Ok((rest, (number, None)));
     }
-    implied(i, led)
+    implied(i, led).map(|(rest, number)| (rest, (number, None)))
 }
 
 /// "$5 m": a lone letter is a magnitude only behind money.
@@ -265,6 +259,9 @@ fn implied(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
         return Ok(read);
     }
     let unit = |i| entry(Class::TIME_UNIT).map(|e| e.class.contains(Class::PLURAL)).parse(i);
+    if let Ok((rest, ())) = whole_unit(i) {
+        return Ok((rest, one));
+    }
     let (_, (article, plural)) = (opt(any_of(&["a", "an", "the"])), unit).parse(i)?;
     let long = i.get(usize::from(article.is_some()) + 1).is_some_and(|t| t.is_punct('-') && !t.spaced())
         && i.get(usize::from(article.is_some()) + 2).is_some_and(|t| i.text_of(t) == "long");

@@ -8,28 +8,54 @@ use nom::sequence::terminated;
 use rust_decimal::Decimal;
 
 use super::fraction::share;
-use super::hedge::bound;
+use super::hedge::{bound, lead};
 use super::name::is_part_of_a_name;
 use super::number::{Plain, plain};
 use super::tail::unit_is_glued;
+use super::unit::Currency;
 use super::units::{currency_prefix, percent};
 use super::{Form, Hedge, Number};
-use crate::token::{Class, Grammar, Token, Tokens, any_of, class, followed_by, glued, punct, word};
+use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, class, followed_by, glued, punct, word};
 
 /// Below this, two numbers with a spaced hyphen between them are more often a score than a range.
 const LEAST_SPACED: Decimal = Decimal::ONE_HUNDRED;
 
 /// "30-50", "between 20 and 30", "10 to 12 million", "$10-12 million", "20 through 100", "1,000 - 5,000".
-pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, Number> {
-    let (rest, (low, high, between)) = alt((between, percents, dashed)).parse(i)?;
-    let low = shared_magnitude(low, high);
-    if looks_like_a_phone_number(i.read_until(&rest).slice(i.block())) {
+///
+/// "Between £5 and £10" names its currency inside; elsewhere it stands before the range and is the caller's.
+pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, (Number, Option<Currency>)> {
+    if let Ok((rest, (low, high, currency))) = between(i) {
+        if is_part_of_a_name(rest) && !unit_is_glued(rest) {
+            return Err(nom::Err::Error(()));
+        }
+        return Ok((rest, (of(elided_thousands(shared_magnitude(low, high), high), high), currency)));
+    }
+    let (rest, (low, high)) = alt((percents, dashed)).parse(i)?;
+    let low = elided_thousands(shared_magnitude(low, high), high);
+    let written = i.read_until(&rest).slice(i.block());
+    if looks_like_a_phone_number(written) || mixes_digits_and_name(written) {
         return Err(nom::Err::Error(()));
     }
-    if !between && low.value >= high.value || is_part_of_a_name(rest) && !unit_is_glued(rest) {
+    if low.value >= high.value || is_part_of_a_name(rest) && !unit_is_glued(rest) || goes_on_as_a_name(rest) {
         return Err(nom::Err::Error(()));
     }
-    Ok((rest, of(low, high)))
+    Ok((rest, (of(low, high), None)))
+}
+
+/// "7-Eleven": digits and a capitalised word.
+fn mixes_digits_and_name(written: &str) -> bool {
+    written.split_once('-').is_some_and(|(low, high)| {
+        let mut letters = high.chars();
+        low.ends_with(|c: char| c.is_ascii_digit())
+            && letters.next().is_some_and(char::is_uppercase)
+            && letters.next().is_some_and(char::is_lowercase)
+    })
+}
+
+/// "-FLOWERS" behind "1-800".
+fn goes_on_as_a_name(i: Tokens<'_>) -> bool {
+    i.first().is_some_and(|t| t.is_punct('-') && !t.spaced())
+        && i.get(1).is_some_and(|t| t.kind == Kind::Word && t.capital() && !t.spaced() && !unit_is_glued(i))
 }
 
 fn of(low: Plain, high: Plain) -> Number {
@@ -37,38 +63,59 @@ fn of(low: Plain, high: Plain) -> Number {
 }
 
 /// "between 20 and 30", "between a third and a half".
-fn between(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, bool)> {
+fn between(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, Option<Currency>)> {
     let half = value(share_plain(Decimal::new(5, 1)), terminated(word("half"), followed_by(word("and"))));
     let low = alt((half, end));
-    (word("between"), opt(currency_prefix), low, opt(percent), word("and"), opt(currency_prefix), end)
-        .map(|(_, _, low, _, _, _, high)| (low, high, true))
+    let and = alt((word("and"), word("to")));
+    let noun = opt(class(Class::PERSON));
+    (word("between"), opt(currency_prefix), low, opt(percent), noun, and, opt(lead), opt(currency_prefix), end)
+        .map(|(_, first, low, _, _, _, _, second, high)| (low, high, first.or(second)))
         .parse(i)
 }
 
 /// "30%-50%", "30 percent to 50 percent".
-fn percents(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, bool)> {
-    (plain, percent, joint, plain, followed_by(percent)).map(|(low, (), _, high, ())| (low, high, false)).parse(i)
+fn percents(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain)> {
+    (plain, percent, joint, plain, followed_by(percent)).map(|(low, (), _, high, ())| (low, high)).parse(i)
 }
 
-/// "30-50", "30 to 50", "£10m to £12m", "1,000 - 5,000".
-fn dashed(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, bool)> {
-    map_opt((end, joint, opt(currency_prefix), end), |(low, loose, _, high)| {
-        (!loose || low.value >= LEAST_SPACED).then_some((low, high, false))
+/// "30-50", "30 to 50", "£10m to £12m", "1,000 - 5,000", "two or three".
+fn dashed(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain)> {
+    map_opt((end, joint, opt(currency_prefix), end), |(low, joint, _, high)| {
+        let fits = match joint {
+            Joint::Close => true,
+            Joint::Spaced => low.value >= LEAST_SPACED,
+            // "Two or three" are near each other; "12 or 2,000" are two figures.
+            Joint::Or => low.value.checked_mul(Decimal::TWO).is_some_and(|twice| high.value <= twice),
+        };
+        fits.then_some((low, high))
     })
     .parse(i)
 }
 
-/// A glued hyphen or dash, "to", "through", "- to" of "8- to 16-metre", "-to-"; true for a hyphen between spaces.
-fn joint(i: Tokens<'_>) -> Grammar<'_, bool> {
+/// What stands between the ends of a range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Joint {
+    /// A glued hyphen or dash, "to", "through".
+    Close,
+    /// A hyphen between spaces, as scores have it too.
+    Spaced,
+    /// "or".
+    Or,
+}
+
+/// A hyphen, two of them as typewriters have them, a dash, "to", "- to" of "8- to 16-metre", "-to-", "through" or "or".
+fn joint(i: Tokens<'_>) -> Grammar<'_, Joint> {
     let spaced = i.first().is_some_and(Token::spaced) && i.get(1).is_some_and(Token::spaced);
-    let hyphen = |i| if spaced { value(true, punct('-')).parse(i) } else { Err(nom::Err::Error(())) };
+    let hyphen = |i| if spaced { value(Joint::Spaced, punct('-')).parse(i) } else { Err(nom::Err::Error(())) };
     let suspended = (glued(punct('-')), word("to"), opt(glued(punct('-'))));
     alt((
-        value(false, suspended),
-        value(false, glued(alt((punct('-'), punct('\u{2013}'))))),
-        value(false, punct('\u{2013}')),
+        value(Joint::Close, suspended),
+        value(Joint::Close, (glued(punct('-')), glued(punct('-')))),
+        value(Joint::Close, glued(alt((punct('-'), punct('\u{2013}'))))),
+        value(Joint::Close, punct('\u{2013}')),
         hyphen,
-        value(false, any_of(&["to", "through"])),
+        value(Joint::Close, any_of(&["to", "through"])),
+        value(Joint::Or, word("or")),
     ))
     .parse(i)
 }
@@ -87,18 +134,18 @@ fn share_plain(value: Decimal) -> Plain {
 }
 
 /// "more than 30 but fewer than 40", "no more than 50 and no less than 20": two bounds that close a range.
-pub(super) fn two_bounds(i: Tokens<'_>) -> Grammar<'_, Number> {
+pub(super) fn two_bounds(i: Tokens<'_>) -> Grammar<'_, (Number, Option<Currency>)> {
     let and = any_of(&["and", "but"]);
     let noun = opt(class(Class::PERSON));
     map_opt(
         (bound, opt(currency_prefix), end, opt(percent), noun, and, bound, opt(currency_prefix), end),
-        |(first, _, one, _, _, _, second, _, other)| {
+        |(first, currency, one, _, _, _, second, same, other)| {
             let (low, high) = match (is_lower(first)?, is_lower(second)?) {
                 (true, false) => (shared_magnitude(one, other), other),
                 (false, true) => (other, one),
                 _ => return None,
             };
-            (low.value < high.value).then(|| of(low, high))
+            (low.value < high.value).then(|| (of(low, high), currency.or(same)))
         },
     )
     .parse(i)
@@ -120,6 +167,19 @@ fn looks_like_a_phone_number(written: &str) -> bool {
     written.split_once('-').is_some_and(|(low, high)| digits(low, 3) && digits(high, 4))
 }
 
+/// "3-4,000" and "200 to 300,000": a bare low end shares the thousands of the high one, where it comes near it so.
+fn elided_thousands(low: Plain, high: Plain) -> Plain {
+    let thousand = Decimal::ONE_THOUSAND;
+    let bare = low.form == Form::Whole && high.form == Form::Whole && low.value < thousand && high.value >= thousand;
+    let round = high.value.checked_rem(thousand).is_some_and(|rest| rest.is_zero());
+    match low.value.checked_mul(thousand) {
+        Some(value) if bare && round && value < high.value && high.value <= value * Decimal::TWO => {
+            Plain { value, place: thousand, form: Form::Whole }
+        }
+        _ => low,
+    }
+}
+
 /// The magnitude of "$10-12 million" applies to both ends.
 fn shared_magnitude(low: Plain, high: Plain) -> Plain {
     if low.form == Form::Magnitude || high.form != Form::Magnitude {
@@ -130,5 +190,38 @@ fn shared_magnitude(low: Plain, high: Plain) -> Plain {
     match factor.and_then(|factor| Some((low.value.checked_mul(factor)?, low.place.checked_mul(factor)?))) {
         Some((value, place)) if value < high.value => Plain { value, place, form: Form::Magnitude },
         _ => low,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn ranges_of_every_form() {
+        let cases = [
+            ("3-4,000 goats", "3-4,000 goats = [3000, 4000] between Thing goats"),
+            ("300 to 400,000 goats", "300 to 400,000 goats = [300000, 400000] between Thing goats"),
+            ("7 to 9,000 goats", "7 to 9,000 goats = [7000, 9000] between Thing goats"),
+            ("2 to 9,000 goats", "2 to 9,000 goats = [2, 9000] between Thing goats"),
+            ("two or three goats", "two or three goats = [2, 3] between Thing goats"),
+            ("12 or 3,000 goats", "12 = 12 none None ; 3,000 goats = 3000 none Thing goats"),
+            ("three-to-four goats", "three-to-four goats = [3, 4] between Thing goats"),
+            ("between £40 and £60", "between £40 and £60 = [40, 60] between Money(Currency(2))"),
+            (
+                "between $4 and about $6 million",
+                "between $4 and about $6 million = [4000000, 6000000] between Money(Currency(0))",
+            ),
+            (
+                "more than $40 but less than $60",
+                "more than $40 but less than $60 = [40, 60] between Money(Currency(0))",
+            ),
+            ("between 30 men and 40 women", "between 30 men and 40 women = [30, 40] between Person women"),
+            ("call 1-800-GOATS", ""),
+            ("a 7-Eleven shop", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(rows(text).replace('\n', " ; "), expected, "{text}");
+        }
     }
 }

@@ -6,6 +6,7 @@ use super::finish::finish;
 use super::fraction::vulgar_parts;
 use super::name::{identifier_end, is_currency_prefix, is_inside_a_name, name_end};
 use super::phrase::{Before, quantity};
+use super::place_mark::place_mark_end;
 use super::unit::Currency;
 use crate::span::Span;
 use crate::token::{Class, Kind, Token, Tokens};
@@ -126,7 +127,7 @@ fn read_at(
     first: u32,
     limit: u32,
 ) -> Option<(usize, Option<Quantity>)> {
-    if let Some(end) = identifier_end(sentence, at) {
+    if let Some(end) = identifier_end(sentence, at).or_else(|| place_mark_end(sentence, at)) {
         return Some((end, None));
     }
     if is_inside_a_name(sentence, at) {
@@ -161,7 +162,7 @@ fn can_lead(sentence: Tokens<'_>, at: usize) -> bool {
             Currency::of_sign(mark).is_some()
                 || matches!(
                     mark,
-                    '~' | '≈' | '>' | '<' | '.' | '+' | '-' | '\u{2212}' | '\u{2013}' | '\u{2265}' | '\u{2264}'
+                    '~' | '≈' | '±' | '>' | '<' | '.' | '+' | '-' | '\u{2212}' | '\u{2013}' | '\u{2265}' | '\u{2264}'
                 )
         }),
         Kind::Word => {

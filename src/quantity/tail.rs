@@ -7,6 +7,7 @@ use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
 use super::noun;
+use super::ordinal::can_be_numbered;
 use super::unit::Currency;
 use super::units::{
     Written, feet_and_inches, is_age_of_a_name, is_aged, magnitude_behind, of, shared, unit, unit_of_share,
@@ -37,8 +38,7 @@ pub(super) fn unit_is_glued(i: Tokens<'_>) -> bool {
         | Class::CURRENCY_MINOR;
     let unit = alt((
         class(named).map(|_| ()),
-        any_of(&["st", "nd", "rd", "th", "h", "s", "x", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco"])
-            .map(|_| ()),
+        any_of(&["st", "nd", "rd", "th", "h", "s", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco"]).map(|_| ()),
         (punct('-'), glued(class(Class::UNIT | Class::TIME_UNIT | Class::CURRENCY | Class::PERCENT))).map(|_| ()),
         feet_and_inches.map(|_| ()),
     ));
@@ -165,7 +165,9 @@ pub(super) fn more_or_fewer(i: Tokens<'_>) -> Grammar<'_, Change> {
 /// "31st", "19th": glued ordinal endings, with the noun they number.
 fn ordinal(i: Tokens<'_>) -> Grammar<'_, Tail> {
     let (rest, _) = glued(any_of(&["st", "nd", "rd", "th"])).parse(i)?;
-    let noun =
-        rest.first().filter(|t| t.kind == Kind::Word && t.spaced()).map(|t| Noun { phrase: t.span(), head: t.span() });
+    let noun = rest
+        .first()
+        .filter(|t| t.kind == Kind::Word && t.spaced() && can_be_numbered(i.entry(*t).class))
+        .map(|t| Noun { phrase: t.span(), head: t.span() });
     Ok((rest, Tail { unit: Unit::Ordinal, noun, ..NO_TAIL }))
 }

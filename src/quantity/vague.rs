@@ -3,9 +3,11 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, value};
+use nom::sequence::{preceded, terminated};
 
+use super::number::plural_magnitude;
 use super::{Number, Vague, VagueRow};
-use crate::token::{Class, Grammar, Tokens, any_of, class, entry, word};
+use crate::token::{Class, Grammar, Token, Tokens, any_of, class, entry, word};
 
 /// Any vague count. The longer ones come first: "tens of thousands" begins like "tens", "several hundred" like
 /// "several".
@@ -30,7 +32,7 @@ fn vague_of_vague(i: Tokens<'_>) -> Grammar<'_, Vague> {
     .parse(i)
 }
 
-/// "several hundred", "a few dozen", "a few thousand": the few times the magnitude.
+/// "several hundred", "a few dozen", "several millions", "a few hundred thousand": the few times the magnitude.
 fn few_magnitudes(i: Tokens<'_>) -> Grammar<'_, Vague> {
     let count = alt((
         value((3i64, 9i64), word("several")),
@@ -41,8 +43,11 @@ fn few_magnitudes(i: Tokens<'_>) -> Grammar<'_, Vague> {
         value(12i64, class(Class::DOZEN)),
         value(100, class(Class::HUNDRED)),
         map_opt(entry(Class::MAGNITUDE), |e| 10i64.checked_pow(e.number)),
+        map_opt(plural_magnitude, |power| 10i64.checked_pow(power)),
     ));
-    map_opt((count, magnitude), |((low, high), unit)| {
+    let further = opt(map_opt(entry(Class::MAGNITUDE), |e| 10i64.checked_pow(e.number)));
+    map_opt((count, magnitude, further), |((low, high), unit, further)| {
+        let unit = unit.checked_mul(further.unwrap_or(1))?;
         let (low, high) = (unit.checked_mul(low)?, unit.checked_mul(high)?);
         Some(Vague { low, high: Some(high), row: if low >= 1000 { VagueRow::Thousands } else { VagueRow::Many } })
     })
@@ -51,7 +56,7 @@ fn few_magnitudes(i: Tokens<'_>) -> Grammar<'_, Vague> {
 
 /// "dozens", "scores", "hundreds", "thousands", "millions".
 fn vague_plural(i: Tokens<'_>) -> Grammar<'_, Vague> {
-    entry(Class::VAGUE_PLURAL)
+    terminated(entry(Class::VAGUE_PLURAL), opt(said_again))
         .map(|e| {
             let low = i64::from(e.number);
             let high = match low {
@@ -67,10 +72,35 @@ fn vague_plural(i: Tokens<'_>) -> Grammar<'_, Vague> {
         .parse(i)
 }
 
+/// "and hundreds" behind "hundreds", "upon thousands": says no more.
+fn said_again(i: Tokens<'_>) -> Grammar<'_, Token> {
+    let again = any_of(&["dozens", "scores", "hundreds", "thousands", "millions", "billions"]);
+    preceded(any_of(&["and", "upon", "on"]), again).parse(i)
+}
+
 /// "a couple (of)", "a few", "several", "a handful of".
 fn vague_few(i: Tokens<'_>) -> Grammar<'_, Vague> {
     let couple = value((2, 2, VagueRow::Couple), (word("a"), word("couple"), opt(word("of"))));
     let few = value((3, 5, VagueRow::Few), (word("a"), any_of(&["few", "handful"])));
     let several = value((3, 9, VagueRow::Several), word("several"));
     alt((couple, few, several)).map(|(low, high, row)| Vague { low, high: Some(high), row }).parse(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn vague_counts() {
+        let cases = [
+            ("a few hundred thousand goats", "a few hundred thousand goats = [200000, 500000] vague Thing goats"),
+            ("several millions of goats", "several millions of goats = [3000000, 9000000] vague Thing goats"),
+            ("a couple of hundred goats", "a couple of hundred goats = [200, 300] vague Thing goats"),
+            ("hundreds and hundreds of goats", "hundreds and hundreds of goats = [200, 999] vague Thing goats"),
+            ("thousands upon thousands of goats", "thousands upon thousands of goats = [2000, 9999] vague Thing goats"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(rows(text).replace('\n', " ; "), expected, "{text}");
+        }
+    }
 }

@@ -7,8 +7,11 @@ use nom::combinator::{map_opt, opt, value, verify};
 use nom::sequence::{pair, preceded, terminated};
 use rust_decimal::Decimal;
 
+use super::digits::{and_a_half, greater_magnitude};
 use super::number::{Plain, and, plural_magnitude, power_of_ten};
-use crate::token::{Class, Grammar, Tokens, any_of, class, entry, followed_by, glued, not_followed_by, punct, word};
+use crate::token::{
+    Class, Grammar, Tokens, any_of, class, digits, entry, followed_by, glued, not_followed_by, punct, word,
+};
 
 /// Most decimals in words: "nought point nought three" has two.
 const MOST_DECIMALS: u32 = 12;
@@ -20,6 +23,15 @@ pub(super) fn word_number(i: Tokens<'_>) -> Grammar<'_, Plain> {
         return Ok((rest, Plain::whole(Decimal::from(year))));
     }
     let (rest, first) = alt((word_group, bare_magnitude)).parse(i)?;
+    // "A million and a half": half of the magnitude.
+    let halved =
+        pair(magnitude, |rest| followed_by(and).parse(rest)).parse(rest).ok().and_then(|(after, (power, ()))| {
+            let (rest, half) = and_a_half(after, power).ok()?;
+            Some((rest, Plain::whole(Decimal::from(first)).scaled(power)?.plus(half)?))
+        });
+    if let Some(read) = halved {
+        return Ok(read);
+    }
     let (rest, decimals) = opt(decimal_words).parse(rest)?;
     let first = Plain::whole(Decimal::from(first));
     match decimals.and_then(|part| first.plus(part)) {
@@ -43,7 +55,7 @@ fn magnitudes(i: Tokens<'_>, first: Plain) -> (Tokens<'_>, Plain) {
             break;
         };
         (total, current, rest, last_power) = (sum, Plain::whole(Decimal::ZERO), after, power);
-        let Ok((after, (comma, group))) = pair(joint, group_below_magnitude).parse(rest) else {
+        let Ok((after, (comma, group))) = alt((and_one, pair(joint, group_below_magnitude))).parse(rest) else {
             break;
         };
         if comma {
@@ -68,13 +80,33 @@ fn joint(i: Tokens<'_>) -> Grammar<'_, bool> {
 
 /// "thousand", "-million", "lakhs", "thousands": the power of ten behind number words.
 fn magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
-    alt((preceded(opt(glued(punct('-'))), entry(Class::MAGNITUDE)).map(|e| e.number), plural_magnitude)).parse(i)
+    let one = preceded(opt(glued(punct('-'))), entry(Class::MAGNITUDE)).map(|e| e.number);
+    let (rest, power) = alt((one, plural_magnitude)).parse(i)?;
+    Ok(greater_magnitude(rest, power).unwrap_or((rest, power)))
 }
 
 /// "thousand nine hundred twenty": a magnitude that says its one only by what follows.
 fn bare_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
     let tail = |i| preceded((class(Class::MAGNITUDE), opt(and)), word_group).parse(i);
     value(1, followed_by(tail)).parse(i)
+}
+
+/// "point 5", "point two five" without a number before it, as speakers say .5: alone, or behind a preposition and before
+/// a share. "At that point 30 people" is a place in time.
+pub(super) fn spoken_decimals(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    let point = i.first().filter(|t| i.entry(*t).class.contains(Class::LEAD));
+    let Some(point) = point else { return Err(nom::Err::Error(())) };
+    let in_digits = preceded(word("point"), digits).map(|t| t.span().slice(i.block()));
+    let in_digits = map_opt(in_digits, |written| {
+        Some(Plain::decimals(written.parse().ok()?, u32::try_from(written.len()).ok()?)).filter(|_| written.len() < 5)
+    });
+    let (rest, plain) = alt((in_digits, decimal_words)).parse(i)?;
+    let before = i.block()[..point.start as usize].trim_end();
+    let alone = before.is_empty() && rest.is_empty();
+    let led = [" by", " of", " to", " from", " about", " nearly"].iter().any(|word| before.ends_with(word));
+    let shared =
+        alt((value((), class(Class::PERCENT)), value((), punct('%')), value((), (word("of"), any_of(&["a", "one"])))));
+    if alone || led && followed_by(shared).parse(rest).is_ok() { Ok((rest, plain)) } else { Err(nom::Err::Error(())) }
 }
 
 /// " point two", " point zero three", " point eleven".
@@ -129,6 +161,12 @@ pub(super) fn hyphen(i: Tokens<'_>) -> Grammar<'_, ()> {
         .parse(i)
 }
 
+/// "and one" behind "a thousand"; "a thousand, one of them" and "a thousand and one hundred" end otherwise.
+fn and_one(i: Tokens<'_>) -> Grammar<'_, (bool, u32)> {
+    let scaled = class(Class::HUNDRED | Class::MAGNITUDE | Class::CARDINAL | Class::PREPOSITION | Class::DETERMINER);
+    value((false, 1), (word("and"), word("one"), not_followed_by(scaled), not_followed_by(glued(punct('-'))))).parse(i)
+}
+
 /// A group that follows "thousand": not another bare "one" that counts something itself.
 fn group_below_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
     let lone_one = terminated(word("one"), not_followed_by(class(Class::HUNDRED | Class::MAGNITUDE)));
@@ -162,4 +200,35 @@ pub(super) fn great_ordinal(i: Tokens<'_>) -> Grammar<'_, Decimal> {
         value(12, word("trillionth")),
     ));
     map_opt(power, power_of_ten).parse(i)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::quantity::testing::rows;
+
+    #[test]
+    fn compositions() {
+        let cases = [
+            ("a thousand and one goats", "a thousand and one goats = 1001 none Thing goats"),
+            ("a thousand, one of them ill", "a thousand = 1000 none None"),
+            ("a million and a half goats", "a million and a half goats = 1500000 none Thing goats"),
+            (
+                "two million and half a dozen goats",
+                "two million = 2000000 none None ; half a dozen goats = 6 none Thing goats",
+            ),
+            ("a quarter million goats", "a quarter million goats = 250000 none Thing goats"),
+            ("quarter of a million goats", "quarter of a million goats = 250000 none Thing goats"),
+            ("a hundred crore goats", "a hundred crore goats = 1000000000 none Thing goats"),
+            ("thirtyfive goats", "thirtyfive goats = 35 none Thing goats"),
+            ("one, two, three", "one = 1 none None ; two = 2 none None ; three = 3 none None"),
+            ("one left, two stayed", "two = 2 none None"),
+            ("a pair of brothers", "a pair of brothers = 2 none Person brothers"),
+            ("a pair of shoes", ""),
+            ("a three-way race, a four-wheel drive", ""),
+            ("at half past seven, or a quarter past", ""),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(rows(text).replace('\n', " ; "), expected, "{text}");
+        }
+    }
 }

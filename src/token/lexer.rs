@@ -87,9 +87,12 @@ fn lex_word(text: &str, at: usize, look: Look, lexicon: &Lexicon, out: &mut Vec<
     let mut end = letters_end(text, at);
     let mut look = look | case_of(&text[at..end]);
     if end - at == 1 && bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic) {
-        end = initials_end(bytes, at).unwrap_or(end);
-        if end - at > 1 && look.contains(Look::CAPITAL) {
-            look |= Look::ALL_CAPS;
+        if let Some(stop) = initials_end(bytes, at) {
+            end = stop;
+            look |= Look::INITIALS;
+            if look.contains(Look::CAPITAL) {
+                look |= Look::ALL_CAPS;
+            }
         }
     } else {
         while let Some(mark) = text[end..].chars().next().filter(|&m| is_apostrophe(m)) {

@@ -41,7 +41,7 @@ bitflags::bitflags! {
         const DOZEN = 1 << 4;
         /// dozens, scores, hundreds, thousands ...: vague counts.
         const VAGUE_PLURAL = 1 << 5;
-        /// couple, few, several, handful.
+        /// couple, pair, few, several, handful.
         const VAGUE_FEW = 1 << 6;
         /// half, third(s), quarter(s), fifth(s) ...; `Entry::number` is the denominator.
         const FRACTION = 1 << 7;
@@ -133,6 +133,8 @@ bitflags::bitflags! {
         const DATE_NEXT = 1 << 50;
         /// A noun that is a stretch of time only behind a word of dates: weekend, season, period, fiscal (year).
         const DATE_NOUN = 1 << 51;
+        /// Labels that are never verbs, so that a noun may follow the number: size 9 shoes, type 2 diabetes.
+        const GRADE = 1 << 52;
         /// A word that stands inside a hedge or sign and is none alone: larger, equal, or, getting, minus.
         const LEAD = 1 << 56;
         /// ISO 4217 codes and abbreviations of currencies (USD, Rs); `Entry::currency` is the row, the case decides.
@@ -144,6 +146,17 @@ bitflags::bitflags! {
         /// A word with which a unit of several words begins: square, nautical, Canadian, per.
         const UNIT_START = 1 << 63;
     }
+}
+
+impl Class {
+    /// Words of the small closed classes: none of them is a noun that something before it could count or modify.
+    pub const CLOSED: Self = Self::DETERMINER
+        .union(Self::AUXILIARY)
+        .union(Self::PREPOSITION)
+        .union(Self::CONJUNCTION)
+        .union(Self::SUBORDINATOR)
+        .union(Self::PRONOUN)
+        .union(Self::ADVERB);
 }
 
 /// What the lexicon knows of one word.

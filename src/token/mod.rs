@@ -39,6 +39,8 @@ bitflags::bitflags! {
         const ALL_CAPS = 4;
         /// A line begins with it.
         const LINE_START = 8;
+        /// It is letters with a stop behind each: "U.N.", "a.m."
+        const INITIALS = 16;
     }
 }
 

@@ -10,6 +10,17 @@ pub(super) fn register(lexicon: &mut LexiconBuilder) {
             lexicon.add(word, Class::CARDINAL, *number, 0);
         }
     }
+    // "twentyfive" and "twentyfifth" are slips that readers understand.
+    for (tens, ten) in CARDINALS.iter().filter(|(number, _)| *number >= 20) {
+        let ten = ten.split(' ').next().unwrap_or_default();
+        for (class, rows) in [(Class::CARDINAL, CARDINALS), (Class::ORDINAL, ORDINALS)] {
+            for (unit, one) in rows.iter().filter(|(number, _)| (1..10).contains(number)) {
+                for one in one.split(' ') {
+                    lexicon.add(&format!("{ten}{one}"), class, tens + unit, 0);
+                }
+            }
+        }
+    }
     for (number, words) in ORDINALS {
         for word in words.split(' ') {
             lexicon.add(word, Class::ORDINAL, *number, 0);
@@ -115,7 +126,7 @@ const NUMBERED: Rows<u32> = &[
         ],
     ),
     (Class::SHORT_MAGNITUDE, &[(3, "k"), (6, "m mn mln mio"), (9, "bn bln b"), (12, "tn trn")]),
-    (Class::DOZEN, &[(12, "dozen")]),
+    (Class::DOZEN, &[(12, "dozen doz")]),
     (
         Class::VAGUE_PLURAL,
         &[
@@ -128,7 +139,7 @@ const NUMBERED: Rows<u32> = &[
             (2_000_000_000, "billions trillions"),
         ],
     ),
-    (Class::VAGUE_FEW, &[(2, "couple"), (3, "few several handful")]),
+    (Class::VAGUE_FEW, &[(2, "couple pair"), (3, "few several handful")]),
     (
         Class::FRACTION,
         &[
@@ -223,20 +234,20 @@ const CLASSES: &[(Class, &str)] = &[
     ),
     (Class::PART, "early mid late end"),
     (Class::DAY_WORD, "today yesterday tomorrow tonight"),
-    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that"),
-    (Class::ERA, "ad bc bce ce"),
+    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that final"),
+    (Class::ERA, "ad bc bce ce a.d. b.c. a.d b.c"),
     (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween
-         fy fiscal financial thirties forties fifties sixties seventies eighties nineties"),
+         fy fiscal financial eoy eom thirties forties fifties sixties seventies eighties nineties"),
     (
         Class::DATE_NEXT,
         "of to in on and until till through thru ago back before after from earlier later end ended ending starting
-         beginning am pm a.m. p.m. gmt utc bst est edt cst cdt mst mdt pst pdt et cet cest jst ist o'clock st nd rd th s q h
+         beginning commencing am pm a.m. p.m. gmt utc bst est edt cst cdt mst mdt pst pdt et cet cest jst ist o'clock st nd rd th s q h
          noon",
     ),
     (
         Class::DATE_NOUN,
         "weekends season seasons period periods fiscal financial calendar working workweek eve week's month's
-         year's morning evening afternoon time",
+         year's morning evening afternoon night time half halves",
     ),
     (Class::PERCENT, "percent pct percentage"),
     (
@@ -244,7 +255,8 @@ const CLASSES: &[(Class, &str)] = &[
         "about around roughly approximately approx circa some estimated an nearly almost close virtually just under over
          more than at least fewer less below above up to as many much little few minimum maximum a of no most only
          upwards excess in beyond exceeding the best part north south shy well barely slightly exactly precisely
-         between from another additional extra further total reported probably possibly perhaps maybe",
+         between from another additional extra further total reported probably possibly perhaps maybe max min topping
+         surpassing something somewhere nigh rather way never",
     ),
     (
         Class::PERSON,
@@ -283,8 +295,9 @@ const CLASSES: &[(Class, &str)] = &[
     ),
     (
         Class::COLLECTIVE,
-        "people men women children police personnel troops staff crew policemen servicemen firemen gunmen fishermen lives cattle
-         livestock sheep fish aircraft spacecraft data media criteria phenomena feet teeth mice geese oxen dice",
+        "people men women children police personnel troops staff crew policemen servicemen firemen gunmen fishermen lives
+         cattle livestock states votes reports wins strikes sheep fish aircraft spacecraft data media criteria phenomena
+         feet teeth mice geese oxen dice",
     ),
     (
         Class::DETERMINER,
@@ -387,19 +400,34 @@ const CLASSES: &[(Class, &str)] = &[
          psalm verse exit terminal pier line lane issue rfc lot case docket file form bus train unit sector precinct
          ward zone category magnitude type class model mark series season round game lap level rule act bill title
          ext extension fortune ftse stoxx nikkei nasdaq russell apollo artemis soyuz playstation xbox galaxy channel zip
-         postcode box code hotel bowl",
+         postcode box code hotel bowl resolutions articles sections chapters figures tables versions paragraphs clauses
+         annexes appendices volumes parts verses episodes rounds games lots cases dockets routes highways flights gates
+         rooms platforms pp p fig sec art para chap pub ch studio radio tv fox protocol footnote footnotes note notes rank
+         agent warehouse building bay engine squad flat seat block brigade division motel district directive regulation
+         decree docket ticket invoice port iso iec ansi hb sb usb hdmi gta mk node java python ios android web llama gpt
+         gemini intel core vitamin leopard falcon starship voyager halo expo technique sprint dimension region sweet elite
+         prop props road tip top news",
+    ),
+    (
+        Class::GRADE,
+        "size sizes type types stage stages phase phases grade grades category categories tier tiers level levels
+         magnitude resolution resolutions article articles section sections chapter chapters clause version versions
+         zone zones",
     ),
     (
         Class::ABBREVIATION,
         "mr mrs ms dr prof gen col capt lt sgt maj cpl sen rep gov st rev hon jr sr no nos vs etc jan feb mar apr jun jul
-         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al rs",
+         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al rs c ca max min doz sec
+         p para chap pub",
     ),
     (
         Class::LEAD,
         "larger smaller bigger greater higher lower longer shorter older younger taller heavier lighter faster slower
          better worse equal or to than not exceeding anything far off from large long low high old very slightly
          marginally fractionally bit shade fraction touch considerably significantly substantially comfortably easily
-         much region order neighborhood neighbourhood vicinity ballpark on ca c give take plus minus negative practically
-         approaching nearing getting for quite",
+         much region order neighborhood neighbourhood vicinity on ca c give take plus minus negative practically
+         approaching nearing getting for quite short tad whisker vastly lot great good deal exceed capped limited like grand combined point
+         ballpark approximate rough anywhere coming knocking verging bordering upward
+         all full whole entire solid",
     ),
 ];

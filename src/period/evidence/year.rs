@@ -4,29 +4,21 @@ use super::Around;
 use crate::period::grammar;
 use crate::token::{Class, Kind, Look};
 
-/// Words before a bare year that make it one.
+/// Words before a year that make it one, in digits and in words ("for two thousand and six homes" counts).
 const BEFORE_YEAR: &[&str] = &[
-    "in",
-    "since",
-    "by",
-    "until",
-    "till",
-    "from",
-    "during",
-    "of",
-    "before",
-    "after",
-    "between",
+    "in", "since", "by", "until", "till", "from", "during", "of", "before", "after", "between", "year", "circa", "to",
+];
+
+/// Words before a year in digits that make it one.
+const BEFORE_DIGITS: &[&str] = &[
     "through",
     "throughout",
-    "year",
     "years",
     "early",
     "mid",
     "late",
-    "circa",
     "around",
-    "to",
+    "into",
     "back",
     "for",
     "fiscal",
@@ -36,19 +28,18 @@ const BEFORE_YEAR: &[&str] = &[
 ];
 
 /// Words that a year before them does not modify.
-const FUNCTION: Class = Class::DETERMINER
-    .union(Class::AUXILIARY)
-    .union(Class::PREPOSITION)
-    .union(Class::CONJUNCTION)
-    .union(Class::SUBORDINATOR)
-    .union(Class::PRONOUN)
-    .union(Class::ADVERB)
-    .union(Class::VERB)
-    .union(Class::HEDGE);
+const FUNCTION: Class = Class::CLOSED.union(Class::VERB).union(Class::HEDGE);
 
 impl Around<'_> {
+    /// "nineteen ninety-six" behind a word that makes it a year.
+    pub(super) fn wordy_year(&self, year: i16) -> bool {
+        self.before.is_some_and(|t| self.is_any(t, BEFORE_YEAR)) && !self.counts_something(year)
+    }
+
     pub(super) fn bare_year(&self, year: i16) -> bool {
-        if !(1500..=2100).contains(&year) || self.counts_something(year) {
+        let goes_on = self.after.is_some_and(|t| t.is_punct('-') && !t.spaced())
+            && self.sentence.get(self.end + 1).is_some_and(|t| t.kind == Kind::Digits && !t.spaced());
+        if !(1500..=2100).contains(&year) || self.counts_something(year) || goes_on {
             return false;
         }
         // "2014 was good", "overall, 2018 saw more".
@@ -72,7 +63,7 @@ impl Around<'_> {
             // "early 2024", "mid-2024" and "(2016)", "Paris, 2016)".
             return open && close && (1800..=2050).contains(&year);
         }
-        if self.is_any(before, BEFORE_YEAR) {
+        if self.is_any(before, BEFORE_YEAR) || self.is_any(before, BEFORE_DIGITS) {
             return true;
         }
         let then_noun = self.after.is_some_and(|t| {
@@ -98,7 +89,11 @@ impl Around<'_> {
             // "Trump 2016", "its November 2016 vote", "and 2018".
             Kind::Word => {
                 let joined = self.class(Some(before)).contains(Class::CONJUNCTION) && self.year_before_conjunction();
-                let name = before.capital() && !before.look.contains(Look::ALL_CAPS) && before.end - before.start > 3;
+                let label = self.class(Some(before)).contains(Class::LABEL);
+                let name = before.capital()
+                    && !label
+                    && !before.look.contains(Look::ALL_CAPS)
+                    && before.end - before.start > 3;
                 joined || (1950..=2050).contains(&year) && (name || then_noun && self.modifies(year))
             }
             _ => false,

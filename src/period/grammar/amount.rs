@@ -18,7 +18,7 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
         return day_of_month.or(weekdays_ago).or(number_then_step).parse(i);
     };
     if let Ok((rest, _)) = word("ago")(rest) {
-        return if unit < TimeUnit::Day { none() } else { Ok((rest, Written::Ago(amount, unit))) };
+        return if unit < TimeUnit::Day { none() } else { Ok(ago(rest, amount, unit)) };
     }
     if amount == Amount::Some && matches!(unit, TimeUnit::Day | TimeUnit::Week | TimeUnit::Month) && any_few(i).is_err()
     {
@@ -28,6 +28,14 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
     let Amount::Exact(count) = amount else {
         return none();
     };
+    if let Ok(read) = smaller_parts_ago(rest, count, unit) {
+        return Ok(read);
+    }
+    if let Ok((rest, side)) = any_of(&["later", "earlier"])(rest) {
+        let back = i.text_of(side).eq_ignore_ascii_case("earlier");
+        let days = unit >= TimeUnit::Day && not_followed_by(any_of(&["than", "in"])).parse(rest).is_ok();
+        return if days { Ok((rest, Written::Shift(unit, if back { -count } else { count }))) } else { none() };
+    }
     if let Ok((rest, _)) = (word("from"), word("now")).parse(rest) {
         return if unit < TimeUnit::Day { none() } else { Ok((rest, Written::Ahead(amount, unit))) };
     }
@@ -38,6 +46,28 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
         return none();
     }
     Ok((rest, Written::Shifted(sign * count, unit, Box::new(base))))
+}
+
+/// Behind "a year ago": "today" makes it a day.
+fn ago(i: Tokens<'_>, amount: Amount, unit: TimeUnit) -> (Tokens<'_>, Written) {
+    match (amount, super::deictic::day_word(i)) {
+        (Amount::Exact(count), Ok((rest, day))) => (rest, Written::Shifted(-count, unit, Box::new(day))),
+        _ => (i, Written::Ago(amount, unit)),
+    }
+}
+
+/// "and 2 days ago", ", three months ago" behind a larger count: all of it lies back.
+fn smaller_parts_ago(i: Tokens<'_>, count: i32, unit: TimeUnit) -> Grammar<'_, Written> {
+    let (rest, _) = opt(punct(',').or(word("and"))).parse(i)?;
+    let (rest, (amount, smaller)) = amount_of_units(rest)?;
+    let (rest, _) = word("ago")(rest)?;
+    match amount {
+        Amount::Exact(more) if TimeUnit::Day <= smaller && smaller < unit => {
+            let day = Written::Shifted(-more, smaller, Box::new(Written::Today(0)));
+            Ok((rest, Written::Shifted(-count, unit, Box::new(day))))
+        }
+        _ => none(),
+    }
 }
 
 /// "two Sundays ago": the weekday, so many back.

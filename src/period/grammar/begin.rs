@@ -11,7 +11,7 @@ const ALONE: Class = Class::MONTH.union(Class::WEEKDAY).union(Class::DAY_WORD);
 /// Numbers in words.
 const NUMBERS: Class = Class::ORDINAL.union(Class::CARDINAL).union(Class::VAGUE_FEW);
 /// Words that begin a date only before certain others.
-const LED: Class = Class::TIME_UNIT.union(Class::PART).union(Class::SEASON).union(Class::DATE_START);
+const LED: Class = Class::TIME_UNIT.union(Class::PART).union(Class::SEASON).union(Class::DATE_START).union(Class::ERA);
 /// Words that name a part of the calendar.
 const CALENDAR: Class = ALONE.union(Class::TIME_UNIT).union(Class::SEASON);
 
@@ -34,7 +34,7 @@ const BEHIND: &[(Class, Class)] = &[
             .union(Class::DETERMINER),
     ),
     (Class::SEASON, Class::DEICTIC.union(Class::DATE_NEXT)),
-    (Class::DATE_START, Class::TIME_UNIT.union(Class::DATE_NOUN)),
+    (Class::DATE_START, Class::TIME_UNIT.union(Class::DATE_NOUN).union(Class::ORDINAL).union(Class::DATE_START)),
 ];
 
 /// "two thousand", "nineteen hundred": years in words.
@@ -48,7 +48,11 @@ pub(in crate::period) fn can_begin(sentence: Tokens<'_>, at: usize, token: Token
             let class = sentence.lexicon().class(token.word);
             class.intersects(TRIGGERS) && word_begins(sentence, at, token, class)
         }
-        Kind::Digits => token.end - token.start <= 4 && digits_begin(sentence, at, token),
+        Kind::Digits => match token.end - token.start {
+            ..=4 => digits_begin(sentence, at, token),
+            // "20240625"
+            length => length == 8 && matches!(sentence.text_of(token).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..]),
+        },
         Kind::Punct => {
             (token.word == APOSTROPHE || token.word == CURLED)
                 && sentence.get(at + 1).is_some_and(|t| t.kind == Kind::Digits && !t.spaced() && t.end - t.start == 2)
@@ -69,8 +73,8 @@ fn word_begins(sentence: Tokens<'_>, at: usize, token: Token, class: Class) -> b
         return !verb || next.is_some_and(|t| t.kind != Kind::Word || sentence.entry(t).class.intersects(NUMBERS));
     }
     let stands_alone =
-        class.contains(Class::DATE_START) && !class.contains(Class::DATE_NOUN) && token.end - token.start >= 4
-            || class.contains(Class::TIME_UNIT) && in_a(sentence, at);
+        class.contains(Class::DATE_START) && !class.contains(Class::DATE_NOUN) && token.end - token.start >= 3
+            || class.intersects(Class::TIME_UNIT | Class::SEASON) && in_a(sentence, at);
     let Some(next) = next else {
         return stands_alone;
     };
@@ -84,14 +88,14 @@ fn word_begins(sentence: Tokens<'_>, at: usize, token: Token, class: Class) -> b
         }
         Kind::Word => {
             let behind = sentence.lexicon().class(next.word);
-            let new = class.contains(Class::DATE_START) && token.end - token.start == 3;
+            let new = class.contains(Class::DATE_START) && sentence.text_of(token).eq_ignore_ascii_case("new");
             stands_alone && !new
                 || BEHIND.iter().any(|(first, second)| class.intersects(*first) && behind.intersects(*second))
         }
     }
 }
 
-/// "in a", "within a", "of the", "of" before a unit of time.
+/// "in a", "within a", "of the", "of" before a unit of time, "in" and "by the" before a season.
 fn in_a(sentence: Tokens<'_>, at: usize) -> bool {
     let before = |n: usize| at.checked_sub(n).and_then(|i| sentence.get(i));
     let is = |n: usize, class: Class| {
@@ -102,8 +106,12 @@ fn in_a(sentence: Tokens<'_>, at: usize) -> bool {
 
 /// Up to four digits, by what stands behind them: a year by itself, others before a mark that joins or a word of dates.
 fn digits_begin(sentence: Tokens<'_>, at: usize, token: Token) -> bool {
-    const BEHIND: Class =
-        CALENDAR.union(Class::DATE_NEXT).union(Class::DEICTIC).union(Class::ORDINAL).union(Class::DATE_START);
+    const BEHIND: Class = CALENDAR
+        .union(Class::DATE_NEXT)
+        .union(Class::DEICTIC)
+        .union(Class::ORDINAL)
+        .union(Class::DATE_START)
+        .union(Class::ERA);
     let length = token.end - token.start;
     let Some(next) = sentence.get(at + 1) else {
         return length == 4;
@@ -119,6 +127,8 @@ fn digits_begin(sentence: Tokens<'_>, at: usize, token: Token) -> bool {
                 let number = third(2).is_some_and(|t| t.kind == Kind::Digits);
                 length == 4 || number && sentence.get(at + 3).is_some_and(|t| t.is_punct('.') || t.kind == Kind::Word)
             }
+            // "3, 5 and 9 August"
+            Some(',') if length <= 2 => sentence.get(at + 2).is_some_and(|t| t.kind == Kind::Digits),
             Some('-' | '/' | ':' | '\u{2013}' | '\u{2014}' | '~' | '\'' | '\u{2019}') => true,
             _ => length == 4,
         },

@@ -4,7 +4,7 @@ use nom::{Parser, combinator::opt};
 
 use super::number::{day, number_ends, ordinal, short_year, year};
 use super::{none, stop, the, year_after};
-use crate::period::{Written, WrittenWeekday, WrittenYear};
+use crate::period::{TimeUnit, Written, WrittenWeekday, WrittenYear};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, entry, glued, punct, word};
 
 /// A month's name without the stop of its abbreviation: 1 to 12.
@@ -67,6 +67,108 @@ pub(super) fn month_day(i: Tokens<'_>) -> Grammar<'_, Written> {
     Ok((rest, Written::Day { year: WrittenYear::Missing, month, day, weekday: None }))
 }
 
+/// "September 11" of "the September 11 attacks": called only behind an article, where no 11 attacks are counted.
+pub(in crate::period) fn named_day(i: Tokens<'_>) -> Grammar<'_, Written> {
+    const COUNTED: Class = Class::MAGNITUDE
+        .union(Class::SHORT_MAGNITUDE)
+        .union(Class::HUNDRED)
+        .union(Class::PERCENT)
+        .union(Class::CURRENCY)
+        .union(Class::UNIT)
+        .union(Class::TIME_UNIT);
+    let (rest, month) = month(i)?;
+    let (rest, ()) = stop(rest)?;
+    let (rest, day) = day(rest)?;
+    number_ends(rest)?;
+    match rest.first() {
+        Some(noun) if noun.kind == Kind::Word && !rest.entry(noun).class.intersects(COUNTED) => {
+            Ok((rest, Written::Day { year: WrittenYear::Missing, month, day, weekday: None }))
+        }
+        _ => none(),
+    }
+}
+
+/// How many days one month can be followed by; longer lists are of something else.
+const MOST_DAYS: usize = 8;
+
+/// "3" of "3, 5 and 9 August", "the 13th" of "the 13th and 15th of July": the month stands behind the last.
+pub(super) fn day_in_list(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (first_rest, first) = day(i)?;
+    let (mut rest, mut last) = (first_rest, first);
+    for _ in 0..MOST_DAYS {
+        let (after, conjunction) = list_joint(rest)?;
+        let (after, ()) = the(after)?;
+        let (after, next) = day(after)?;
+        if next <= last {
+            return none();
+        }
+        if conjunction {
+            let (after, _) = opt(word("of")).parse(after)?;
+            let (after, month) = month(after)?;
+            let (_, year) = opt((stop, year_after).map(|((), year)| year)).parse(after)?;
+            return Ok((first_rest, Written::Day { year: year.unwrap_or_default(), month, day: first, weekday: None }));
+        }
+        (rest, last) = (after, next);
+    }
+    none()
+}
+
+/// "5" behind "August 3 and", "5" and "9" behind "August 3,": a further day of the month before, with its own end.
+pub(in crate::period) fn next_day_of<'a>(i: Tokens<'a>, before: &Written) -> Grammar<'a, Written> {
+    let Written::Day { year, month, day: last, weekday: None } = *before else {
+        return none();
+    };
+    let (start, mut conjunction) = list_joint(i)?;
+    let (rest, ()) = the(start)?;
+    let (rest, first) = day(rest)?;
+    let (mut end, mut high) = (rest, first);
+    for _ in 0..MOST_DAYS {
+        if high <= last || number_ends(end).is_err() {
+            return none();
+        }
+        if conjunction {
+            let (after, given) = opt(year_after).parse(end)?;
+            return if given.is_some() || phrase_ends(after) {
+                Ok((rest, Written::Day { year: given.unwrap_or(year), month, day: first, weekday: None }))
+            } else {
+                none()
+            };
+        }
+        let (after, joined) = list_joint(end)?;
+        let (after, next) = day(after)?;
+        if next <= high {
+            return none();
+        }
+        (end, high, conjunction) = (after, next, joined);
+    }
+    none()
+}
+
+/// "," between the members of a list, or "and", "or", "&" before its last (true).
+pub(super) fn list_joint(i: Tokens<'_>) -> Grammar<'_, bool> {
+    let (rest, comma) = opt(punct(',')).parse(i)?;
+    let and = any_of(&["and", "or"]).or(punct('&'));
+    let (rest, and) = opt(and).parse(rest)?;
+    if comma.is_none() && and.is_none() { none() } else { Ok((rest, and.is_some())) }
+}
+
+/// "15th" of "on the 15th"; whether it is a day, the words around it must say.
+pub(super) fn day_alone(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, day) = ordinal(i)?;
+    let day = u8::try_from(day).ok().filter(|day| (1..=31).contains(day) && phrase_ends(rest));
+    super::found(rest, day.map(Written::DayAlone))
+}
+
+/// Nothing behind that a number could count: the end, a mark, or a word that opens the next phrase.
+fn phrase_ends(i: Tokens<'_>) -> bool {
+    const NEXT: Class = Class::AUXILIARY.union(Class::PREPOSITION).union(Class::CONJUNCTION).union(Class::SUBORDINATOR);
+    i.first().is_none_or(|t| match t.kind {
+        Kind::Word => i.entry(t).class.intersects(NEXT) && !i.text_of(t).eq_ignore_ascii_case("of"),
+        Kind::Punct => !t.is_punct('-') && !t.is_punct('/') && !t.is_punct('%'),
+        _ => false,
+    })
+}
+
 /// "2018 March 18", "2012/Aug/10", "2017 april".
 pub(super) fn year_first(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, year) = year(i)?;
@@ -78,6 +180,16 @@ pub(super) fn year_first(i: Tokens<'_>) -> Grammar<'_, Written> {
             Ok((rest, Written::Day { year, month, day, weekday: None }))
         }
         _ => Ok((rest, Written::Month(year, month))),
+    }
+}
+
+/// "quarter" of "the March quarter", "the June 2024 quarter", behind the month: the three months that end with it.
+pub(super) fn quarter_of_month<'a>(i: Tokens<'a>, month: &Written) -> Grammar<'a, Written> {
+    let (rest, _) = opt(glued(punct('-'))).parse(i)?;
+    let (rest, _) = word("quarter")(rest)?;
+    match month {
+        Written::Month(..) => Ok((rest, Written::Ended(1, TimeUnit::Quarter, Box::new(month.clone())))),
+        _ => none(),
     }
 }
 
@@ -175,16 +287,7 @@ pub(in crate::period) fn counted_noun(i: Tokens<'_>) -> bool {
         .union(Class::CURRENCY)
         .union(Class::UNIT)
         .union(Class::TIME_UNIT);
-    const FUNCTION: Class = Class::DETERMINER
-        .union(Class::AUXILIARY)
-        .union(Class::PREPOSITION)
-        .union(Class::CONJUNCTION)
-        .union(Class::SUBORDINATOR)
-        .union(Class::PRONOUN)
-        .union(Class::ADVERB)
-        .union(Class::VERB)
-        .union(Class::REPORTING)
-        .union(Class::MONTH);
+    const FUNCTION: Class = Class::CLOSED.union(Class::VERB).union(Class::REPORTING).union(Class::MONTH);
     let Some(next) = i.first().filter(|t| t.kind == Kind::Word && t.spaced()) else {
         return false;
     };

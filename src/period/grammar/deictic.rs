@@ -35,7 +35,14 @@ pub(super) fn step(i: Tokens<'_>) -> Grammar<'_, i32> {
 
 /// "last week", "this August", "next Tuesday", "last December", "the past two years", "this summer", "last weekend".
 pub(super) fn deictic(i: Tokens<'_>) -> Grammar<'_, Written> {
+    if let Ok((rest, _)) = word("recent")(i) {
+        let (rest, (amount, unit)) = amount_of_units(rest)?;
+        return if amount == Amount::Some { stretched(rest, -1, amount, unit) } else { none() };
+    }
     let (rest, step) = step(i)?;
+    if let Ok((rest, _)) = any_of(&["night", "morning", "afternoon", "evening"])(rest) {
+        return if step > 0 { none() } else { Ok((rest, Written::Today(step))) };
+    }
     let past = any_of(&["past"])(i).is_ok();
     if let Ok((after, unit)) = one_unit(rest) {
         // "last week's Monday"; "next week Wednesday".
@@ -141,17 +148,25 @@ pub(super) fn weekday(i: Tokens<'_>) -> Grammar<'_, Written> {
     let of_week = (opt(punct(',')), opt(any_of(&["of", "from"])), the, step, word("week"))
         .map(|(_, _, (), step, _)| step)
         .parse(rest);
+    // "the Tuesday before last", "the Friday after next".
+    let beside = |i| match (any_of(&["before", "after"]), step).parse(i) {
+        Ok((rest, (side, step))) if (step < 0) == i.text_of(side).eq_ignore_ascii_case("before") && step != 0 => {
+            Ok((rest, 2 * step))
+        }
+        _ => none(),
+    };
     match of_week {
+        Err(_) if let Ok((rest, step)) = beside(rest) => Ok((rest, Written::Weekday(name.number, Some(step)))),
         Ok((rest, step)) => Ok((rest, Written::WeekdayOfWeek(name.number, step))),
         Err(_) => Ok((rest, Written::Weekday(name.number, None))),
     }
 }
 
-/// "summer 2023", "winter of last year".
+/// "summer 2023", "winter of last year", and "spring" alone; whether that is a date, its neighbours must say.
 pub(super) fn season(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, season) = entry(Class::SEASON)(i)?;
-    let (rest, year) = year_after(rest)?;
-    Ok((rest, Written::Season(year, season.time)))
+    let (rest, year) = opt(year_after).parse(rest)?;
+    Ok((rest, Written::Season(year.unwrap_or_default(), season.time)))
 }
 
 /// "early January", "mid-2024", "late June 2024", "the mid-90s", "late last year".

@@ -16,9 +16,9 @@ mod words;
 
 pub(super) use amount::{ahead, in_time};
 pub(super) use begin::can_begin;
-pub(super) use day::counted_noun as counts;
+pub(super) use day::{counted_noun as counts, named_day, next_day_of};
 pub(super) use deictic::part_of;
-pub(super) use range::{between, edges};
+pub(super) use range::{between, edges, year_of_list};
 
 use begin::TRIGGERS;
 use nom::{Parser, combinator::opt};
@@ -34,7 +34,8 @@ pub(super) fn expression(i: Tokens<'_>) -> Grammar<'_, Written> {
     match (range::range(i, single.as_ref().ok()), single) {
         (Ok(range), Ok(single)) => Ok(if single.0.len() < range.0.len() { single } else { range }),
         (Ok(range), Err(_)) => Ok(range),
-        (Err(_), single) => single,
+        (Err(_), Ok((rest, written))) => day::quarter_of_month(rest, &written).or(Ok((rest, written))),
+        (Err(_), Err(error)) => Err(error),
     }
 }
 
@@ -44,7 +45,11 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
         return none();
     };
     if first.kind == Kind::Digits {
-        return longest(i, if first.end - first.start == 4 { YEAR_READERS } else { DIGIT_READERS });
+        return match first.end - first.start {
+            4 => longest(i, YEAR_READERS),
+            8 => numeric::compact_day(i),
+            _ => longest(i, DIGIT_READERS),
+        };
     }
     if first.kind == Kind::Punct {
         return longest(i, &[number::decade, number::bare_year]);
@@ -53,8 +58,23 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
     let by_class: &[(Class, &[Reader])] = &[
         (Class::MONTH, &[day::month_day, day::month_year]),
         (Class::WEEKDAY, &[day::weekday_day, deictic::weekday, deictic::weekdays]),
-        (Class::ORDINAL, &[stretch::quarter, stretch::stretch, day::day_month, number::century]),
-        (Class::CARDINAL, &[amount::counted, other::ended, day::day_month, clock::clock, words::bare_year]),
+        (Class::ERA, &[number::year_of_era]),
+        (
+            Class::ORDINAL,
+            &[
+                stretch::quarter,
+                stretch::fiscal_quarter,
+                stretch::half,
+                stretch::stretch,
+                day::day_month,
+                day::day_in_list,
+                number::century,
+            ],
+        ),
+        (
+            Class::CARDINAL,
+            &[amount::counted, other::ended, day::day_month, number::century, clock::clock, words::bare_year],
+        ),
         (Class::VAGUE_FEW, &[amount::counted]),
         (
             Class::TIME_UNIT,
@@ -74,7 +94,16 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
         (Class::SEASON, &[deictic::season]),
         (
             Class::DATE_START,
-            &[stretch::quarter, clock::clock, day::holiday, deictic::weekend, words::decade, words::fiscal],
+            &[
+                stretch::quarter,
+                stretch::fiscal_quarter,
+                clock::clock,
+                day::holiday,
+                deictic::weekend,
+                words::decade,
+                words::fiscal,
+                words::end_of,
+            ],
         ),
     ];
     by_class
@@ -105,19 +134,32 @@ fn plain(i: Tokens<'_>) -> Grammar<'_, Written> {
 }
 
 /// What four digits can begin.
-const YEAR_READERS: &[Reader] =
-    &[numeric::numeric, day::year_first, stretch::quarter, number::bare_year, number::decade, clock::clock];
+const YEAR_READERS: &[Reader] = &[
+    numeric::numeric,
+    day::year_first,
+    stretch::quarter,
+    number::bare_year,
+    number::year_of_era,
+    number::decade,
+    clock::clock,
+];
 
 /// What one to three digits can begin.
 const DIGIT_READERS: &[Reader] = &[
     numeric::numeric,
     day::day_month,
     stretch::quarter,
+    stretch::fiscal_quarter,
     number::decade,
     clock::clock,
     amount::counted,
     other::ended,
     stretch::stretch,
+    stretch::half,
+    number::century,
+    number::year_of_era,
+    day::day_in_list,
+    day::day_alone,
 ];
 
 /// What the reader reads that leaves the least; the first of equals.

@@ -22,9 +22,33 @@ pub(super) fn year(i: Tokens<'_>) -> Grammar<'_, i16> {
 
 /// A year alone; whether it can be one, its neighbours must say.
 pub(super) fn bare_year(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, year) = year(i)?;
-    let (rest, _) = opt(class(Class::ERA)).parse(rest)?;
-    Ok((rest, Written::Year(year)))
+    year.map(Written::Year).parse(i)
+}
+
+/// "480 BC", "AD 79", "14 AD", "44 B.C.": a year with its era.
+pub(super) fn year_of_era(i: Tokens<'_>) -> Grammar<'_, Written> {
+    if let Ok((rest, before)) = era(i) {
+        let (rest, year) = number_of_year(rest)?;
+        return if before { none() } else { Ok((rest, Written::YearOfEra(year))) };
+    }
+    let (rest, year) = number_of_year(i)?;
+    let (rest, before) = era(rest)?;
+    Ok((rest, Written::YearOfEra(if before { 1 - year } else { year })))
+}
+
+/// The "500" of "500 to 300 BC": one to four digits that something else ends.
+pub(super) fn number_of_year(i: Tokens<'_>) -> Grammar<'_, i16> {
+    let (rest, token) = digits(i)?;
+    let year = number_of(i, token).filter(|_| token.end - token.start <= 4).and_then(|n| i16::try_from(n).ok());
+    found(rest, year.filter(|year| *year > 0))
+}
+
+/// "BC", "BCE": true; "AD", "CE": false. In capitals: an "ad" is no era.
+pub(super) fn era(i: Tokens<'_>) -> Grammar<'_, bool> {
+    let (rest, token) = class(Class::ERA)(i)?;
+    let text = i.text_of(token);
+    let (rest, ()) = if text.contains('.') { super::stop(rest)? } else { (rest, ()) };
+    if text.chars().any(char::is_lowercase) { none() } else { Ok((rest, text.starts_with('B'))) }
 }
 
 /// "96" at the end of a date; nothing but the end or a mark may follow.
@@ -74,12 +98,25 @@ fn plural_s(i: Tokens<'_>) -> Grammar<'_, ()> {
     }
 }
 
-/// "15th century", "fifteenth century".
+/// "15th century", "fifteenth century", "2nd century BC", "18th and 19th centuries".
 pub(super) fn century(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, number) = ordinal(i)?;
+    let (rest, first) = ordinal(i)?;
+    let to = any_of(&["and", "to"]).map(|_| ()).or(punct('-').or(punct('\u{2013}')).map(|_| ()));
+    let (rest, last) = opt((to, opt(word("the")), ordinal).map(|((), _, last)| last)).parse(rest)?;
     let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
-    let (rest, _) = word("century")(rest)?;
-    found(rest, i16::try_from(number).ok().filter(|n| (1..=22).contains(n)).map(|n| Written::Century((n - 1) * 100)))
+    let (rest, _) = any_of(if last.is_some() { &["centuries", "century"] } else { &["century"] })(rest)?;
+    let (rest, before) = opt(era).parse(rest)?;
+    let one = |number: i32| {
+        let number = i16::try_from(number).ok().filter(|n| (1..=22).contains(n))?;
+        Some(Written::Century(if before == Some(true) { 1 - number * 100 } else { (number - 1) * 100 }))
+    };
+    match last {
+        None => found(rest, one(first)),
+        Some(last) => {
+            let ends = one(first).zip(one(last)).filter(|_| (first < last) != (before == Some(true)));
+            found(rest, ends.map(|(from, to)| Written::Range(Box::new(from), Box::new(to))))
+        }
+    }
 }
 
 /// "25", "25th", "fifth", "twenty-fourth", "twenty fourth": a day of the month.

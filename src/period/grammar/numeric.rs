@@ -34,6 +34,23 @@ fn iso_day(i: Tokens<'_>) -> Grammar<'_, Written> {
     Ok((rest, Written::Day { year: WrittenYear::Number(year), month, day, weekday: None }))
 }
 
+/// "20240625": a day without marks, as file names and logs write it.
+pub(super) fn compact_day(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, token) = digits(i)?;
+    number_ends(rest)?;
+    if super::day::counted_noun(rest) {
+        return none();
+    }
+    let text = i.text_of(token);
+    let part = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse::<i16>().ok());
+    let read = part(0..4).zip(part(4..6)).zip(part(6..8)).and_then(|((year, month), day)| {
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        let dated = text.len() == 8 && (1900..2100).contains(&year) && (1..=12).contains(&month);
+        (dated && (1..=31).contains(&day)).then(|| day_of(year, month, day))
+    });
+    found(rest, read)
+}
+
 /// "2024-W05".
 fn iso_week(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, year) = digits_between(4, 1000..=2199)(i)?;

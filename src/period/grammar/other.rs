@@ -89,25 +89,29 @@ pub(super) fn to_date(i: Tokens<'_>) -> Grammar<'_, Written> {
     }
 }
 
-/// "three months to June", "year ended 31 March 2024", "week ending 5 May", "12 months through March", "week of October 7",
+/// "three months to June", "year ended 31 March 2024", "five years to 2020", "week ending 5 May", "12 months through March", "week of October 7",
 /// "week starting Monday".
 pub(super) fn ended(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, (amount, unit)) = amount_of_units(i)?;
     let Amount::Exact(count) = amount else {
         return none();
     };
-    let (rest, link) = any_of(&["to", "through", "ended", "ending", "of", "starting", "beginning"])(rest)?;
+    let (rest, link) =
+        any_of(&["to", "through", "ended", "ending", "of", "starting", "beginning", "commencing"])(rest)?;
     let link_is = |words: &[&str]| words.iter().any(|w| i.text_of(link).eq_ignore_ascii_case(w));
     let (rest, _) = opt(any_of(&["on", "in"])).parse(rest)?;
     let (rest, ()) = the(rest)?;
-    let (rest, date) = plain(rest)?;
+    // "the year to the end of June" ends with June.
+    let (rest, _) = opt((word("end"), word("of"))).parse(rest)?;
+    let (rest, date) = plain(rest).or_else(|_| super::number::bare_year(rest))?;
+    let year = matches!(date, Written::Year(_));
     let day = matches!(date, Written::Day { .. } | Written::Weekday(..) | Written::Numeric { .. } | Written::Today(_));
     let month = matches!(date, Written::Month(..));
-    if link_is(&["of", "starting", "beginning"]) {
+    if link_is(&["of", "starting", "beginning", "commencing"]) {
         let week_of = unit == TimeUnit::Week && count == 1 && day;
         return if week_of { Ok((rest, Written::WeekOf(link_is(&["of"]), Box::new(date)))) } else { none() };
     }
-    let fits = day || month && unit >= TimeUnit::Month;
+    let fits = day || month && unit >= TimeUnit::Month || year && unit >= TimeUnit::Year;
     if unit < TimeUnit::Day || !fits { none() } else { Ok((rest, Written::Ended(count, unit, Box::new(date)))) }
 }
 

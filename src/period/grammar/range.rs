@@ -2,22 +2,25 @@
 
 use nom::{Parser, combinator::opt};
 
-use super::day::month;
+use super::day::{list_joint, month};
 use super::number::{day, number_ends, two_digits, year};
 use super::words::fiscal_year;
 use super::{found, none, single, stop, the, year_after};
 use crate::period::{Written, WrittenYear};
-use crate::token::{Class, Grammar, Kind, Tokens, any_of, glued, not_followed_by, punct, word};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, glued, not_followed_by, punct, word};
 
 /// A range at its first date; a "from" or "between" stands before it and is not read here.
 pub(super) fn range<'a>(i: Tokens<'a>, single: Option<&(Tokens<'a>, Written)>) -> Grammar<'a, Written> {
     let Some(first) = i.first() else {
         return none();
     };
-    let numbers = || super::longest(i, if first.end - first.start == 4 { &[years] } else { &[days_month] });
+    let numbers = || {
+        let years = if first.end - first.start == 4 { years(i) } else { days_month(i, false) };
+        years.or_else(|_| years_of_era(i))
+    };
     let read = match first.kind {
         Kind::Digits => numbers(),
-        _ if i.entry(first).class.intersects(Class::ORDINAL | Class::CARDINAL) => days_month(i),
+        _ if i.entry(first).class.intersects(Class::ORDINAL | Class::CARDINAL) => days_month(i, false),
         _ if i.entry(first).class.contains(Class::MONTH) => month_days(i),
         _ => none(),
     };
@@ -60,19 +63,39 @@ fn years(i: Tokens<'_>) -> Grammar<'_, Written> {
             none()
         };
     }
+    // "2008/2009"
+    if let Ok((rest, second)) = (glued(punct('/')), glued(year)).map(|(_, second)| second).parse(rest) {
+        return found(rest, (first + 1 == second).then(|| range_of(Written::Year(first), Written::Year(second))));
+    }
     let (rest, ()) = to(rest)?;
     let (rest, second) = year(rest)?;
     if first < second { Ok((rest, range_of(Written::Year(first), Written::Year(second)))) } else { none() }
 }
 
-/// "2 to 5 May", "2-5 May 2024", "the 13th to the 15th of July", "9th and the 17th of April" (after a "between").
-fn days_month(i: Tokens<'_>) -> Grammar<'_, Written> {
+/// "500 to 300 BC", "27-14 BC": one era for both.
+fn years_of_era(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, first) = super::number::number_of_year(i)?;
+    let (rest, ()) = to(rest)?;
+    let (rest, second) = super::number::number_of_year(rest)?;
+    let (rest, before) = super::number::era(rest)?;
+    let year = |year| Written::YearOfEra(if before { 1 - year } else { year });
+    found(rest, ((first > second) == before).then(|| range_of(year(first), year(second))))
+}
+
+/// "2 to 5 May", "2-5 May 2024", "the 13th to the 15th of July"; behind a "between" also "9th and the 17th of April".
+fn days_month(i: Tokens<'_>, between: bool) -> Grammar<'_, Written> {
     let (rest, first) = day(i)?;
     let worded = rest.first().is_some_and(|t| t.kind == Kind::Word);
-    let (rest, ()) = to.or(word("and").map(|_| ())).parse(rest)?;
+    let slash = punct('/')(rest).is_ok();
+    let (rest, ()) = match () {
+        () if between => word("and").map(|_| ()).parse(rest)?,
+        () if slash => glued(punct('/')).map(|_| ()).parse(rest)?,
+        () => to(rest)?,
+    };
     let (rest, ()) = the(rest)?;
     let (rest, second) = day(rest)?;
-    if second < first && !worded {
+    // "3/4 May" are two days, "1/2 May" hardly anything else; "3/9 May" is no range.
+    if second < first && !worded || slash && second != first + 1 {
         return none();
     }
     let (rest, _) = opt(word("of")).parse(rest)?;
@@ -109,18 +132,43 @@ fn in_month(i: Tokens<'_>, year: WrittenYear, month: u8, first: u8, second: u8) 
     Ok((i, range_of(day(first), day(second))))
 }
 
-/// "February and March", "March and early April": months that follow each other. Others are two dates.
+/// "February and March", "April/May", "the 1970s and 1980s": months and decades that follow each other. Others are two
+/// dates.
 fn months_and<'a>(rest: Tokens<'a>, first: &Written) -> Grammar<'a, Written> {
+    let slash = (glued(punct('/')), glued(class(Class::MONTH))).parse(rest).is_ok();
+    let (rest, _) = word("and").or(punct('/')).parse(rest)?;
+    if let (Written::Decade(a), Ok((rest, second @ Written::Decade(b)))) = (first, single(rest)) {
+        return found(rest, (a + 10 == b && !slash).then(|| range_of(first.clone(), second)));
+    }
     let Some(a) = month_of(first) else {
         return none();
     };
-    let (rest, _) = word("and")(rest)?;
     let (rest, second) = month_part(rest)?;
     match month_of(&second) {
         Some(b) if a % 12 + 1 == b => Ok((rest, range_of(first.clone(), second))),
         _ => none(),
     }
 }
+
+/// The year of "and July 2019" behind "in May" or "in May, June": called behind a date without one. Only what stands no
+/// later in the year than the last shares it: "in December and January 2019" are of two years.
+pub(in crate::period) fn year_of_list(i: Tokens<'_>, first: &Written) -> Option<i16> {
+    let mut rest = i;
+    for _ in 0..MOST_DATES {
+        let (after, last) = list_joint(rest).ok()?;
+        let (after, next) = single(after).ok()?;
+        let alike = std::mem::discriminant(&next) == std::mem::discriminant(first);
+        match next.year().filter(|_| alike && first.place_in_year() <= next.place_in_year())? {
+            WrittenYear::Number(year) if last => return Some(year),
+            WrittenYear::Missing if !last => rest = after,
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// How many dates can share a year; longer lists are of something else.
+const MOST_DATES: usize = 8;
 
 /// A month with its part: "early April", "March".
 fn month_part(i: Tokens<'_>) -> Grammar<'_, Written> {
@@ -140,7 +188,9 @@ fn month_of(written: &Written) -> Option<u8> {
 /// "Friday to Monday", "March to date".
 fn any_two<'a>(rest: Tokens<'a>, first: &Written) -> Grammar<'a, Written> {
     // "July 1, 1986, to March 1, 1987"
-    let rest = (punct(','), word("to")).parse(rest).map_or(rest, |_| rest.skip(1));
+    let rest = (punct(','), any_of(&["to", "through"])).parse(rest).map_or(rest, |_| rest.skip(1));
+    // "Jan.-March"
+    let rest = if month_of(first).is_some() { stop(rest)?.0 } else { rest };
     let (rest, ()) = to(rest)?;
     if let Ok((rest, _)) = any_of(&["date", "present", "now"])(rest) {
         return Ok((rest, range_of(first.clone(), Written::Today(0))));
@@ -151,7 +201,7 @@ fn any_two<'a>(rest: Tokens<'a>, first: &Written) -> Grammar<'a, Written> {
 
 /// "between April and June", from the "April": called only where "between" stands before.
 pub(in crate::period) fn between(i: Tokens<'_>) -> Grammar<'_, Written> {
-    if let Ok(read) = days_month(i) {
+    if let Ok(read) = days_month(i, true) {
         return Ok(read);
     }
     let (rest, first) = edge(i)?;
@@ -190,6 +240,7 @@ fn can_join(first: &Written, second: &Written) -> bool {
         !matches!(
             w,
             Written::Time(..)
+                | Written::DayAlone(_)
                 | Written::Beside
                 | Written::Open
                 | Written::Trailing(..)

@@ -6,8 +6,20 @@ use nom::{Parser, combinator::opt};
 use super::day::{month_year, weekday_name};
 use super::number::{cardinal, century_of, digits_between, ordinal, two_digits, year};
 use super::{none, the, year_after};
-use crate::period::{TimeUnit, Written, WrittenYear};
+use crate::period::{Part, TimeUnit, Written, WrittenYear};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, glued, punct, word};
+
+/// "Q2 FY25", "second quarter of fiscal 2023".
+pub(super) fn fiscal_quarter(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, Written::Quarter(WrittenYear::Missing, number)) = quarter(i)? else {
+        return none();
+    };
+    let (rest, _) = opt(word("of").or(punct(','))).parse(rest)?;
+    match super::words::fiscal(rest)? {
+        (rest, Written::Fiscal(year)) => Ok((rest, Written::FiscalQuarter(Some(year), number))),
+        _ => none(),
+    }
+}
 
 /// "Q1 2024", "2018Q4", "2017-q1", "first quarter of 2024", "3rd quarter", "first half of last year", "H1 2024".
 /// A half needs its year: the second half alone is a match's.
@@ -21,8 +33,9 @@ pub(super) fn quarter(i: Tokens<'_>) -> Grammar<'_, Written> {
         return Ok(read);
     }
     if let Ok((rest, (half, number))) = short_quarter(i) {
-        let (rest, _) = opt(glued(punct('-').or(punct('/')))).parse(rest)?;
-        let (rest, year) = opt(year_after.or(super::number::short_year.map(WrittenYear::Number))).parse(rest)?;
+        // "Q1-2024", "Q1/24"; the hyphen of "Q1-Q3" is not its own.
+        let joined = (opt(glued(punct('-').or(punct('/')))), year_of_quarter).map(|(_, year)| year);
+        let (rest, year) = opt(joined).parse(rest)?;
         return if half && year.is_none() { none() } else { numbered(rest, half, number, year.unwrap_or_default()) };
     }
     let (rest, number) = ordinal(i)?;
@@ -34,6 +47,11 @@ pub(super) fn quarter(i: Tokens<'_>) -> Grammar<'_, Written> {
         return none();
     };
     if half && year.is_none() { none() } else { numbered(rest, half, number, year.unwrap_or_default()) }
+}
+
+/// The year behind "Q1": as after a month, or two digits.
+fn year_of_quarter(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
+    year_after.or(super::number::short_year.map(WrittenYear::Number)).parse(i)
 }
 
 fn numbered(i: Tokens<'_>, half: bool, number: u8, year: WrittenYear) -> Grammar<'_, Written> {
@@ -76,10 +94,24 @@ fn short_quarter(i: Tokens<'_>) -> Grammar<'_, (bool, u8)> {
     }
 }
 
+/// "first half of the 1990s", "second half of May", "latter half of the 19th century"; the halves of years are
+/// [`quarter`]'s.
+pub(super) fn half(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, nth) = ordinal(i)?;
+    let (rest, _) = (opt(glued(punct('-'))), word("half"), word("of")).parse(rest)?;
+    let (rest, ()) = the(rest)?;
+    let (rest, of) =
+        month_year.or(super::number::decade).or(super::number::century).or(super::words::decade).parse(rest)?;
+    match nth {
+        1 | 2 => Ok((rest, Written::HalfOf(nth == 2, Box::new(of)))),
+        _ => none(),
+    }
+}
+
 /// "first three months of the year", "last two weeks of June", "third week of 2018", "last week of December",
 /// "first Tuesday of October".
 pub(super) fn stretch(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, last) = match word("last")(i) {
+    let (rest, last) = match any_of(&["last", "final"])(i) {
         Ok((rest, _)) => (rest, true),
         Err(_) => (i, false),
     };
@@ -103,7 +135,12 @@ pub(super) fn stretch(i: Tokens<'_>) -> Grammar<'_, Written> {
     match count {
         Some(amount) if nth == 1 || last => Ok((rest, Written::Stretch { last, amount, unit, of })),
         Some(_) => none(),
-        None if i.entry(token).class.contains(Class::PLURAL) => none(),
+        // "the first days of May", "the final weeks of 2023".
+        None if i.entry(token).class.contains(Class::PLURAL) => match (last, nth) {
+            (true, _) => Ok((rest, Written::Part(Part::Late, of))),
+            (_, 1) => Ok((rest, Written::Part(Part::Early, of))),
+            _ => none(),
+        },
         None => Ok((rest, Written::Nth(unit, nth, of))),
     }
 }

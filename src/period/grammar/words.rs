@@ -71,6 +71,9 @@ pub(super) fn decade(i: Tokens<'_>) -> Grammar<'_, Written> {
 pub(super) fn fiscal(i: Tokens<'_>) -> Grammar<'_, Written> {
     let short = any_of(&["fy"])(i).is_ok();
     let (rest, _) = any_of(&["fiscal", "financial", "fy"])(i)?;
+    if let Ok((rest, Written::Quarter(WrittenYear::Missing, number))) = super::stretch::quarter(rest) {
+        return Ok((rest, Written::FiscalQuarter(None, number)));
+    }
     if !short && let Ok(read) = super::other::ended(rest) {
         return Ok(read);
     }
@@ -87,6 +90,13 @@ pub(super) fn fiscal(i: Tokens<'_>) -> Grammar<'_, Written> {
     }
     let (rest, ()) = number_ends(rest)?;
     Ok((rest, Written::Fiscal(first)))
+}
+
+/// "EOY", "EOM": the end of the year or month.
+pub(super) fn end_of(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, token) = any_of(&["eoy", "eom"])(i)?;
+    let unit = if i.text_of(token).ends_with(['y', 'Y']) { TimeUnit::Year } else { TimeUnit::Month };
+    Ok((rest, Written::Part(Part::Late, Box::new(Written::Unit(unit, 0)))))
 }
 
 /// "financial year" behind its number.

@@ -38,6 +38,9 @@ impl Found {
                         .class
                         .intersects(Class::CARDINAL | Class::VAGUE_FEW | Class::FRACTION | Class::ADDITION)
         });
+        if self.begins_with(sentence, Class::TIME_UNIT) {
+            self.take_half(sentence, free);
+        }
         match self.written {
             // "few days after", "two decades ago" begin with their number; here it was no part of the reading.
             Written::Beside | Written::Ago(..) if counted => return None,
@@ -48,9 +51,10 @@ impl Found {
                 return None;
             }
             // "A year earlier" needs its article; a number before it makes it a duration.
+            Written::Shift(..) if !self.begins_with(sentence, Class::TIME_UNIT) => {}
             Written::Shift(..) if !is(before(self.start, 1), &["a", "an", "the"]) => return None,
             Written::Shift(..) => self.start -= 1,
-            Written::Ahead(..)
+            Written::Ahead(..) | Written::Shifted(..)
                 if is(before(self.start, 1), &["a", "an"]) && self.begins_with(sentence, Class::TIME_UNIT) =>
             {
                 self.start -= 1;
@@ -58,6 +62,12 @@ impl Found {
             Written::Ago(Amount::Exact(1) | Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => {
                 self.start -= 1;
             }
+            Written::Ago(Amount::Exact(2), _)
+                if is(before(self.start, 1), &["a"]) && self.begins_with(sentence, Class::VAGUE_FEW) =>
+            {
+                self.start -= 1;
+            }
+            Written::Ago(Amount::Some, _) if is(before(self.start, 1), &["some"]) => self.start -= 1,
             _ => {}
         }
         let mut start = self.start;
@@ -108,11 +118,14 @@ impl Found {
             start -= 1;
         } else if is(before(start, 2), &["as"]) && is(before(start, 1), &["of", "at"]) {
             self.lead = Lead::AsOf;
-        } else if is(before(start, 1), &["until", "till"]) {
+        } else if is(before(start, 1), &["until", "till", "through"])
+            || is(before(start, 1), &["to"]) && is(before(start, 2), &["up"])
+        {
             self.lead = Lead::Until;
         } else if is(before(start, 1), &["by"]) {
             self.lead = Lead::By;
-        } else if is(before(start, 1), &["before"]) {
+        } else if is(before(start, 1), &["before"]) || is(before(start, 1), &["to"]) && is(before(start, 2), &["prior"])
+        {
             self.lead = Lead::Before;
         } else if is(before(start, 1), &["after"]) {
             self.lead = Lead::After;
@@ -127,6 +140,40 @@ impl Found {
         Some(())
     }
 
+    /// "half a century ago", "half a year later", "the half-year to June": the unit that was read is halved.
+    fn take_half(&mut self, sentence: Tokens<'_>, free: usize) {
+        let back = |n: usize| self.start.checked_sub(n).filter(|&at| at >= free).and_then(|at| sentence.get(at));
+        let joined = back(1)
+            .is_some_and(|t| t.is_punct('-') || t.kind == Kind::Word && ["a", "an"].contains(&sentence.text_of(t)));
+        let half = 1 + usize::from(joined);
+        if !back(half).is_some_and(|t| t.kind == Kind::Word && sentence.text_of(t).eq_ignore_ascii_case("half")) {
+            return;
+        }
+        let halved = |unit| match unit {
+            TimeUnit::Century => Some((50, TimeUnit::Year)),
+            TimeUnit::Decade => Some((5, TimeUnit::Year)),
+            TimeUnit::Year => Some((6, TimeUnit::Month)),
+            _ => None,
+        };
+        let written = match &self.written {
+            Written::Ago(Amount::Exact(1), unit) => {
+                halved(*unit).map(|(count, unit)| Written::Ago(Amount::Exact(count), unit))
+            }
+            Written::Ended(1, unit, last) => {
+                halved(*unit).map(|(count, unit)| Written::Ended(count, unit, last.clone()))
+            }
+            Written::Shift(unit, step @ (1 | -1)) => {
+                halved(*unit).map(|(count, unit)| Written::Shift(unit, step * count))
+            }
+            _ => None,
+        };
+        if let Some(written) = written {
+            self.written = written;
+            self.start -= half;
+            self.tokens.start -= half;
+        }
+    }
+
     /// "last year" is a calendar year, "the last year" the twelve months up to now; "the previous year" and "the next day"
     /// follow another date in the text and stay open.
     fn with_article(&mut self, other: bool) {
@@ -139,6 +186,11 @@ impl Found {
             Written::Unit(unit, 1) => Written::Coming(Amount::Exact(1), unit),
             written => written,
         };
+    }
+
+    /// "three days later": a counted length of time from another date.
+    pub(super) fn is_counted_from_another(&self, sentence: Tokens<'_>) -> bool {
+        matches!(self.written, Written::Shift(..)) && !self.begins_with(sentence, Class::TIME_UNIT)
     }
 
     /// Whether its first word is of this class.
@@ -241,12 +293,13 @@ fn needs_tense(written: &Written) -> bool {
         Written::Day { year, .. } | Written::Month(year, _) | Written::Quarter(year, _) | Written::Half(year, _) => {
             *year == WrittenYear::Missing
         }
-        Written::Weekday(_, None) | Written::WeekdayDay(..) | Written::TheWeekend => true,
+        Written::Weekday(_, None) | Written::WeekdayDay(..) | Written::DayAlone(_) | Written::TheWeekend => true,
         Written::Ended(_, _, of)
         | Written::WeekOf(_, of)
         | Written::Part(_, of)
         | Written::NthWeekday(_, _, of)
         | Written::Nth(_, _, of)
+        | Written::HalfOf(_, of)
         | Written::Shifted(_, _, of) => needs_tense(of),
         Written::Range(from, to) => needs_tense(from) || needs_tense(to),
         _ => false,
@@ -261,6 +314,7 @@ fn kind_of(written: &Written) -> DateKind {
         | Written::Trailing(..)
         | Written::Coming(..)
         | Written::Stretch { .. }
+        | Written::HalfOf(..)
         | Written::Earlier(_)
         | Written::Later(_)
         | Written::Decade(_)

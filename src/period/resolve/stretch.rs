@@ -23,6 +23,7 @@ pub(super) fn stretch(written: &Written, context: Context) -> Option<Meaning> {
             let timex = named(period).unwrap_or_else(|| period.to_string());
             Some(Meaning { timex: Some(timex), period: Some(period), relative: of.relative, ..Meaning::default() })
         }
+        Written::HalfOf(second, of) => half_of(*second, of, context),
         Written::Nth(unit, nth, of) => nth_unit(*unit, *nth, of, context),
         Written::Earlier(of) => {
             let period = Period { start: resolve(of, context).period?.start, end: context.anchor?.tomorrow().ok() };
@@ -142,6 +143,20 @@ fn nth_unit(unit: TimeUnit, nth: i32, of: &Written, context: Context) -> Option<
     Some(Meaning { timex: Some(timex), period: Some(period), relative: of.relative, ..Meaning::default() })
 }
 
+/// "the second half of the 1990s": five years, and so 50 of a century; half of a month ends with its 15th.
+fn half_of(second: bool, of: &Written, context: Context) -> Option<Meaning> {
+    let whole = resolve(of, context);
+    let period = whole.period?;
+    let (start, end) = (period.start?, period.end?);
+    let middle = match of {
+        Written::Decade(_) => TimeUnit::Year.add(start, 5)?,
+        Written::Century(_) => TimeUnit::Year.add(start, 50)?,
+        _ => TimeUnit::Day.add(start, 15)?,
+    };
+    let period = if second { Period::between(middle, end) } else { Period::between(start, middle) };
+    Some(Meaning { timex: Some(period?.to_string()), period, ..whole })
+}
+
 /// The TIMEX3 name of a period that is a whole unit of the calendar.
 pub(super) fn named(period: Period) -> Option<String> {
     let start = period.start?;
@@ -168,6 +183,7 @@ fn part(part: Part, of: &Written, context: Context) -> Option<Meaning> {
         return Some(Meaning { timex: Some(timex), period: Period::between(from, to), ..whole });
     }
     let (unit, first, second) = match period.grain() {
+        _ if matches!(of, Written::Century(_)) => (TimeUnit::Year, 33, 67),
         Grain::Year => (TimeUnit::Month, 4, 8),
         Grain::Quarter => (TimeUnit::Month, 1, 2),
         Grain::Month => (TimeUnit::Day, 10, 20),
@@ -185,7 +201,7 @@ fn part(part: Part, of: &Written, context: Context) -> Option<Meaning> {
 
 /// From the first day of the one to the last day of the other; a year that only one of them has serves both.
 fn range(from: &Written, to: &Written, context: Context) -> Meaning {
-    let (from_year, to_year) = (year_of(from), year_of(to));
+    let (from_year, to_year) = (from.year(), to.year());
     let (first, second) = match (from_year, to_year) {
         // A range without a year is dated by its start: what began on 10 May and ends on 3 July is running in June.
         (Some(WrittenYear::Missing), Some(WrittenYear::Missing)) if context.tense == Tense::Back => {
@@ -207,7 +223,12 @@ fn range(from: &Written, to: &Written, context: Context) -> Meaning {
     };
     let impossible = first.impossible || second.impossible;
     let relative = first.relative || second.relative;
-    let timex = first.timex.as_ref().zip(second.timex.as_ref()).map(|(a, b)| format!("{a}/{b}"));
+    // Of ends that are stretches themselves ("the mid-1990s": 1994/1996) the outer ones count.
+    let outer = |(a, b): (&String, &String)| {
+        let (from, to) = (a.split('/').next().unwrap_or(a), b.rsplit('/').next().unwrap_or(b));
+        format!("{from}/{to}")
+    };
+    let timex = first.timex.as_ref().zip(second.timex.as_ref()).map(outer);
     let period = first
         .period
         .and_then(|p| p.start)
@@ -249,7 +270,7 @@ fn before(from: &Written, year: Option<i16>, second: &Meaning, context: Context)
     let Some(year) = year else {
         return resolve(from, context);
     };
-    let in_year = |year| resolve(&with_year(from, year), context);
+    let in_year = |year| resolve(&from.in_year(year), context);
     let first = in_year(year);
     let late = |m: &Meaning| {
         m.period.and_then(|p| p.start).zip(second.period.and_then(|p| p.start)).is_some_and(|(a, b)| a > b)
@@ -263,33 +284,9 @@ fn after(to: &Written, first: &Meaning, context: Context) -> Meaning {
     let Some(start) = first.period.and_then(|p| p.start) else {
         return resolve(to, context);
     };
-    let in_year = |year| resolve(&with_year(to, year), context);
+    let in_year = |year| resolve(&to.in_year(year), context);
     let second = in_year(start.year());
     let early = second.period.and_then(|p| p.start).is_some_and(|day| day < start);
     let second = if early { in_year(start.year() + 1) } else { second };
     Meaning { relative: first.relative, ..second }
-}
-
-/// The year that stands with a day or month; `None` for what needs none.
-fn year_of(written: &Written) -> Option<WrittenYear> {
-    match written {
-        Written::Day { year, .. } | Written::Month(year, _) | Written::Quarter(year, _) | Written::Half(year, _) => {
-            Some(*year)
-        }
-        Written::Part(_, of) => year_of(of),
-        _ => None,
-    }
-}
-
-/// The same in another year.
-fn with_year(written: &Written, number: i16) -> Written {
-    let mut changed = written.clone();
-    match &mut changed {
-        Written::Day { year, .. } | Written::Month(year, _) | Written::Quarter(year, _) | Written::Half(year, _) => {
-            *year = WrittenYear::Number(number);
-        }
-        Written::Part(_, of) => **of = with_year(of, number),
-        _ => {}
-    }
-    changed
 }

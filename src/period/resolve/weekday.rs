@@ -41,6 +41,16 @@ pub(super) fn weekday_and_day(anchor: Date, number: u8, day: u8, tense: Tense) -
     if tense == Tense::Ahead || near(ahead) && !near(back) { ahead.or(back) } else { back.or(ahead) }
 }
 
+/// "the 15th": the latest such day up to the anchor, or the next one where the clause looks ahead.
+pub(super) fn day_alone(anchor: Date, day: u8, tense: Tense) -> Option<Date> {
+    let sign = if tense == Tense::Ahead { 1 } else { -1 };
+    (0..=2).find_map(|months| {
+        let month = TimeUnit::Month.add(anchor, sign * months)?;
+        let found = day_of(month.year(), month.month().unsigned_abs(), day)?;
+        (if sign > 0 { found >= anchor } else { found <= anchor }).then_some(found)
+    })
+}
+
 /// The n-th such weekday of a period, the last for -1.
 pub(super) fn nth_weekday(period: Period, nth: i32, number: u8) -> Option<Date> {
     let day = if nth < 0 {

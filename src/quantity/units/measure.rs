@@ -339,7 +339,7 @@ mod tests {
 
     #[test]
     fn names_are_no_units() {
-        insta::assert_snapshot!(rows("18F, 18f.example.org, row 12C, W3C, 5G and 4x"), @"4 = 4 none None");
+        insta::assert_snapshot!(rows("18F, 18f.example.org, row 12C, W3C, 5G and 4x"), @"4x = x4 none Ratio");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The grammar of units: currency signs and words, per cent, ages, lengths of time, measurements.
 
+mod age;
 mod compound;
 mod currency;
 mod measure;
@@ -12,11 +13,12 @@ mod symbol;
 mod time;
 mod written;
 
+pub(super) use age::{bounded_age, is_age_of_a_name, is_aged};
 pub(super) use compound::feet_and_inches;
 pub(super) use currency::{currency_prefix, letter_before, sign_and_letters, word_of_currency};
 pub(super) use money::magnitude_behind;
 pub(super) use percent::percent;
-pub(super) use time::{bounded_age, is_age_of_a_name, is_aged, is_length};
+pub(super) use time::{is_length, whole_unit};
 pub(super) use written::Written;
 
 use nom::Parser;
@@ -55,10 +57,10 @@ pub(in crate::quantity) fn unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gra
     if let Ok(read) = percent::percent_change(i, written) {
         return Ok(read);
     }
-    if let Ok((rest, age)) = time::age(i) {
+    if let Ok((rest, age)) = age::age(i) {
         return Ok((rest, of(Unit::Age(age))));
     }
-    if let Ok(read) = time::age_group(i, written).or_else(|_| time::decade_of_life(i, written)) {
+    if let Ok(read) = age::age_group(i, written).or_else(|_| age::decade_of_life(i, written)) {
         return Ok(read);
     }
     if let Ok(read) = time::length(i, written) {
@@ -140,7 +142,7 @@ pub(super) fn shared<'a>(i: Tokens<'a>, written: &Written<'a>) -> Option<Unit> {
         if let Ok((_, unit)) = measure::measure(rest, &last) {
             return Some(Unit::Measure(unit));
         }
-        if let Ok((_, unit)) = time::age(rest) {
+        if let Ok((_, unit)) = age::age(rest) {
             return Some(Unit::Age(unit));
         }
         if let Ok((_, currency)) = (hyphen, currency::word).map(|(_, currency)| currency).parse(rest)

@@ -173,7 +173,6 @@ mod tests {
         insta::assert_snapshot!(rows("rupees 300 but Euro 2024, TOP 10 and COP 28"), @"
         rupees 300 = 300 none Money(Currency(11))
         2024 = 2024 none None
-        10 = 10 none None
         28 = 28 none None
         ");
         insta::assert_snapshot!(rows("A $300 fine"), @"$300 = 300 none Money(Currency(0))");
@@ -214,7 +213,6 @@ mod tests {
         insta::assert_snapshot!(rows("PHP 350,000 but PHP 7, TOP 1,000 and ALL 4,000"), @"
         PHP 350,000 = 350000 none Money(Currency(128))
         7 = 7 none None
-        1,000 = 1000 none None
         4,000 = 4000 none None
         ");
         insta::assert_snapshot!(rows("Rs. 8,500 crore, 2 lakh crore rupees and Rs1,750"), @"

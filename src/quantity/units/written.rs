@@ -59,19 +59,9 @@ impl<'a> Written<'a> {
     pub(in crate::quantity) fn follows(&self, words: &[&str]) -> bool {
         let before = self.before();
         words.iter().any(|word| {
-            before.strip_suffix(word).is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
-        })
-    }
-
-    /// The same where the first letter may be a capital: "He was " for "he was ".
-    pub(super) fn follows_any_case(&self, words: &[&str]) -> bool {
-        let before = self.before();
-        words.iter().any(|word| {
-            let from = before.len().checked_sub(word.len());
-            let rest = from.and_then(|from| before.split_at_checked(from));
-            rest.is_some_and(|(rest, last)| {
-                last.eq_ignore_ascii_case(word) && !rest.ends_with(|c: char| c.is_alphanumeric() || c == '-')
-            })
+            let (rest, last) = before.len().checked_sub(word.len()).and_then(|at| before.split_at_checked(at)).unzip();
+            last.is_some_and(|last| last.eq_ignore_ascii_case(word))
+                && rest.is_some_and(|rest| !rest.ends_with(|c: char| c.is_alphanumeric() || c == '-'))
         })
     }
 

@@ -1,0 +1,159 @@
+//! Steps told by a comparison: "312 tons, 50% more than the 208 tons of last year", "a rise of 8% on the 1,204 sold in
+//! May", "512 fires. That is 35% more than the 379 of the year before".
+
+use super::direction::Said;
+use super::sentence::SentenceView;
+use super::step::{Step, is_level, trailing_in};
+use crate::claim::Claim;
+use crate::quantity::{Change, Unit};
+use crate::token::Class;
+
+/// Words between a comparison and its base: "than the revised".
+const REACH: usize = 6;
+
+/// The comparison at a figure: the base behind it, and which way it goes.
+fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> Option<Said> {
+    let (start, to) = (view.end_token(change).saturating_sub(1), view.first_token(base));
+    if to < start || to - start > REACH || !is_level(view, base) || base.quantity.unit == Unit::Percent {
+        return None;
+    }
+    let mark = (start..to).find(|&i| matches!(view.word(i), "than" | "above" | "below" | "on" | "over" | "under"))?;
+    let plain = |i: usize| {
+        view.class(i).intersects(Class::DETERMINER | Class::HEDGE | Class::RISE | Class::FALL | Class::MONTH)
+            || matches!(
+                view.word(i),
+                "more"
+                    | "fewer"
+                    | "less"
+                    | "greater"
+                    | "larger"
+                    | "smaller"
+                    | "the"
+                    | "its"
+                    | "their"
+                    | "a"
+                    | "revised"
+            )
+    };
+    // "5% more than a year ago, with 300": what follows the comparison is its base at once.
+    if !(start + 1..to).all(|i| i == mark || plain(i)) || mark + 1 == to && matches!(view.word(mark), "on" | "over") {
+        return None;
+    }
+    // "5% more than the 300 that were planned"
+    let end = view.end_token(base);
+    let unreal =
+        |i: usize| matches!(view.word(i), "would" | "planned" | "expected" | "forecast" | "needed" | "targeted");
+    if (end..end + REACH).any(unreal) {
+        return None;
+    }
+    let way = match view.word(mark) {
+        "above" => Some(Change::Increase),
+        "below" | "under" => Some(Change::Decrease),
+        _ => change.quantity.change,
+    };
+    Some(Said { change: way?, at: view.first_token(change) })
+}
+
+/// Every step of a sentence that a comparison makes. `before` is the sentence before in the same block.
+pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceView<'v>>) -> Vec<Step<'v>> {
+    let figures: Vec<&Claim> = levels(view).collect();
+    let mut out = Vec::new();
+    for pair in figures.windows(2) {
+        let (change, base) = (pair[0], pair[1]);
+        let Some(says) = comparison(view, change, base) else { continue };
+        let alike = |c: &&Claim| is_level(view, c) && may_be_one(c, base) && c.quantity.change.is_none();
+        let own = || figures.iter().copied().filter(|c| !std::ptr::eq(*c, base) && !std::ptr::eq(*c, change));
+        // Of several figures nobody can say which is compared.
+        let mut results = own().filter(alike);
+        let result = match (results.next(), results.next()) {
+            (Some(result), None) if near(view, result, change, base) => result,
+            (None, _) if own().next().is_none() && points_back(view) => {
+                let Some(result) = before.and_then(|before| only_level(before)).filter(|c| may_be_one(c, base)) else {
+                    continue;
+                };
+                result
+            }
+            _ => continue,
+        };
+        out.push(Step {
+            base,
+            result,
+            result_quantity: result.quantity.clone(),
+            change: Some((change, change.quantity.clone())),
+            says: Some(says),
+        });
+    }
+    out
+}
+
+/// "There were 412 fires last year. This year there were 512, a rise of 24%", and the other way round.
+pub(super) fn across<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>) -> Option<Step<'v>> {
+    let figures: Vec<&Claim> = levels(view).collect();
+    let [level, _] = figures[..] else { return None };
+    let earlier = only_level(before).filter(|c| is_level(view, level) && may_be_one(c, level))?;
+    let (change, says) = trailing_in(view, &figures)?;
+    let now = |view: &SentenceView<'_>| {
+        says_any(view, &[("this", "year"), ("this", "month"), ("this", "week"), ("this", "season")])
+            || view.words().any(|w| matches!(w, "now" | "today"))
+    };
+    let then = |view: &SentenceView<'_>| {
+        says_any(view, &[("last", "year"), ("last", "month"), ("last", "week"), ("last", "season"), ("had", "been")])
+            || says_any(view, &[("year", "earlier"), ("year", "before"), ("year", "ago"), ("previous", "year")])
+    };
+    let (base, result) = match (then(before), now(view), then(view)) {
+        (true, true, false) => (earlier, level),
+        (false, false, true) => (level, earlier),
+        _ => return None,
+    };
+    Some(Step {
+        base,
+        result,
+        result_quantity: result.quantity.clone(),
+        change: Some((change, change.quantity.clone())),
+        says: Some(says),
+    })
+}
+
+fn says_any(view: &SentenceView<'_>, pairs: &[(&str, &str)]) -> bool {
+    let words: Vec<&str> = view.words().collect();
+    words
+        .windows(2)
+        .any(|two| pairs.iter().any(|(a, b)| two[0].eq_ignore_ascii_case(a) && two[1].eq_ignore_ascii_case(b)))
+}
+
+/// Figures that are no lengths of time, ages or ranks.
+fn levels<'v>(view: &SentenceView<'v>) -> impl Iterator<Item = &'v Claim> {
+    let claims = view.claims;
+    claims.iter().filter(|c| !matches!(c.quantity.unit, Unit::Duration(_) | Unit::Ordinal | Unit::Age(_)))
+}
+
+/// The one figure of a sentence.
+fn only_level<'v>(view: &SentenceView<'v>) -> Option<&'v Claim> {
+    let mut figures = levels(view);
+    let first = figures.next().filter(|c| is_level(view, c) && c.quantity.change.is_none())?;
+    figures.next().is_none().then_some(first)
+}
+
+/// "512, 35% more than", and "35% above the 379 of last year, at 512".
+fn near(view: &SentenceView<'_>, result: &Claim, change: &Claim, base: &Claim) -> bool {
+    let (start, end) = (view.first_token(result), view.end_token(result));
+    if start > view.end_token(base) {
+        return view.word_before(start, 1) == "at" && view.word_before(start, 2) == ",";
+    }
+    let from = view.first_token(change);
+    let clause = |i: usize| matches!(view.word(i), ";" | "but" | "while" | "and" | "which" | ":");
+    end <= from && from - end <= 2 * REACH && !(end..from).any(clause) && (end..from).any(|i| view.word(i) == ",")
+}
+
+/// "That was 25% more than": the sentence begins with what the one before was about.
+fn points_back(view: &SentenceView<'_>) -> bool {
+    let is = |i: usize, words: &[&str]| words.iter().any(|word| view.word(i).eq_ignore_ascii_case(word));
+    is(0, &["that", "this", "it"]) && is(1, &["was", "is", "were"])
+}
+
+/// Whether two levels can be of one quantity, so far as their units say.
+fn may_be_one(a: &Claim, b: &Claim) -> bool {
+    let (a, b) = (a.quantity.unit, b.quantity.unit);
+    let bare = |unit: Unit| matches!(unit, Unit::None | Unit::Thing | Unit::Person);
+    a == b || bare(a) && bare(b)
+}
