@@ -39,7 +39,7 @@ impl Around<'_> {
     pub(super) fn bare_year(&self, year: i16) -> bool {
         let goes_on = self.after.is_some_and(|t| t.is_punct('-') && !t.spaced())
             && self.sentence.get(self.end + 1).is_some_and(|t| t.kind == Kind::Digits && !t.spaced());
-        if !(1500..=2100).contains(&year) || self.counts_something(year) || goes_on {
+        if !(1500..=2100).contains(&year) || self.counts_something(year) || goes_on || self.is_side_of_a_vote() {
             return false;
         }
         // "2014 was good", "overall, 2018 saw more".
@@ -150,6 +150,20 @@ impl Around<'_> {
             && range.contains(&to)
             && to - from <= 200
             && !self.counts_something(to)
-            && !(backwards && self.is_led() && level())
+            && (!backwards || self.can_run_backwards() && !(self.is_led() && level()))
+    }
+
+    /// Whether years that run backwards were meant as years: "from 2019 to 2017", "in 2019 to 2017", "the 2019-2017 plan".
+    /// With a mere "to" between them they are the two sides of a vote or a score.
+    fn can_run_backwards(&self) -> bool {
+        let joined = self.sentence.get(self.start + 1).is_some_and(|t| t.kind != Kind::Word);
+        joined || self.is_led() || self.before.is_some_and(|t| self.is_any(t, &["in", "during", "years"]))
+    }
+
+    /// "1987" of "2019 to 1987", where the two together are no years.
+    fn is_side_of_a_vote(&self) -> bool {
+        let first = self.start.checked_sub(2).and_then(|i| self.sentence.get(i));
+        self.before.is_some_and(|t| self.is_any(t, &["to"]))
+            && first.is_some_and(|t| t.kind == Kind::Digits && t.end - t.start == 4)
     }
 }

@@ -110,6 +110,10 @@ fn ranges_that_run_backwards_are_kept_and_marked() {
     ] {
         assert_eq!(reversed(text), [(true, None)], "in {text:?}");
     }
+    // The sides of a vote, and points of an index.
+    for text in ["The members voted 2031 to 1874.", "a tally of 2019 to 1987", "the club fell from 2019 to 1987"] {
+        assert_eq!(reversed(text), [], "in {text:?}");
+    }
     for text in ["from 28 December to 3 January", "from May to March", "from 2017 to 2019"] {
         assert_eq!(reversed(text).first().map(|d| d.0), Some(false), "in {text:?}");
     }
