@@ -27,6 +27,29 @@ const BEFORE_DIGITS: &[&str] = &[
     "cy",
 ];
 
+/// What is held again and again, and called after its year: "World Cup 2022", "Expo 2020".
+const EVENTS: &[&str] = &[
+    "cup",
+    "games",
+    "olympics",
+    "paralympics",
+    "championship",
+    "championships",
+    "euro",
+    "eurovision",
+    "expo",
+    "copa",
+    "biennale",
+    "festival",
+    "conference",
+    "convention",
+    "summit",
+    "awards",
+    "oscars",
+    "marathon",
+    "rally",
+];
+
 /// Words that a year before them does not modify.
 const FUNCTION: Class = Class::CLOSED.union(Class::VERB).union(Class::HEDGE);
 
@@ -39,6 +62,9 @@ impl Around<'_> {
     pub(super) fn bare_year(&self, year: i16) -> bool {
         let goes_on = self.after.is_some_and(|t| t.is_punct('-') && !t.spaced())
             && self.sentence.get(self.end + 1).is_some_and(|t| t.kind == Kind::Digits && !t.spaced());
+        if self.is_of_an_event() && (1850..=2050).contains(&year) && !goes_on {
+            return true;
+        }
         if !(1500..=2100).contains(&year) || self.counts_something(year) || goes_on || self.is_side_of_a_vote() {
             return false;
         }
@@ -90,14 +116,20 @@ impl Around<'_> {
             Kind::Word => {
                 let joined = self.class(Some(before)).contains(Class::CONJUNCTION) && self.year_before_conjunction();
                 let label = self.class(Some(before)).contains(Class::LABEL);
-                let name = before.capital()
-                    && !label
-                    && !before.look.contains(Look::ALL_CAPS)
-                    && before.end - before.start > 3;
+                // "Rio 2016", but not "But 2016".
+                let short = before.end - before.start <= 3;
+                let no_name = before.look.contains(Look::LINE_START) || self.class(Some(before)).intersects(FUNCTION);
+                let name = before.capital() && !label && !before.look.contains(Look::ALL_CAPS);
+                let name = name && (!short || !no_name);
                 joined || (1950..=2050).contains(&year) && (name || then_noun && self.modifies(year))
             }
             _ => false,
         }
+    }
+
+    /// "World Cup 2030 hosts", "Expo 2020": whatever follows.
+    fn is_of_an_event(&self) -> bool {
+        self.before.is_some_and(|t| t.capital() && self.is_any(t, EVENTS))
     }
 
     /// "reported 1986 net profit", "her 2024 lawsuit": a year that is not round before a noun that is not plural.

@@ -99,6 +99,17 @@ fn wires_and_tables() {
 }
 
 #[test]
+fn events_called_after_their_year() {
+    rows(&[
+        ("They won the World Cup 2014 at home.", "2014 | 2014 | 2014-01-01/2014-12-31"),
+        ("The World Cup 2030 hosts are known.", "2030 | 2030 | 2030-01-01/2030-12-31"),
+        ("Expo 2010 bids came late.", "2010 | 2010 | 2010-01-01/2010-12-31"),
+        ("She swam at Rio 2016.", "2016 | 2016 | 2016-01-01/2016-12-31"),
+        ("The cup 2000 fans drank from broke, but 2013 jars did not.", ""),
+    ]);
+}
+
+#[test]
 fn ranges_that_run_backwards_are_kept_and_marked() {
     let reversed = |text: &str| read(text, WEDNESDAY).iter().map(|d| (d.reversed, d.period)).collect::<Vec<_>>();
     for text in [
