@@ -9,14 +9,14 @@ use super::measure::ends_phrase;
 use super::{Written, of};
 use crate::period::TimeUnit;
 use crate::quantity::tail::Tail;
+use crate::quantity::words::hyphen;
 use crate::quantity::{Form, Hedge, Number, Unit};
 use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, class, glued, not_followed_by, punct, word};
 
 /// "years old", "-year-old", "months of age", "yo", "y/o": the unit of an age.
 pub(super) fn age(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     let unit = |i| class(Class::TIME_UNIT).parse(i);
-    let hyphen = |i| opt(glued(punct('-'))).parse(i);
-    let old = (hyphen, unit, hyphen, any_of(&["old", "olds"])).map(|(_, unit, ..)| Some(unit));
+    let old = (opt(hyphen), unit, opt(hyphen), any_of(&["old", "olds"])).map(|(_, unit, ..)| Some(unit));
     let of_age = (unit, word("of"), word("age")).map(|(unit, ..)| Some(unit));
     let short =
         alt((any_of(&["yo", "y.o."]).map(|_| ()), (word("y"), glued(punct('/')), glued(word("o"))).map(|_| ())));
@@ -154,6 +154,11 @@ mod tests {
         insta::assert_snapshot!(rows("a six-month-old girl and a 94-year-old"), @"
         six-month-old = 6 none Age(Month)
         94-year-old = 94 none Age(Year)
+        ");
+        insta::assert_snapshot!(rows("a 17–year–old, a five–month–old twin; from 17 – year by year"), @"
+        17–year–old = 17 none Age(Year)
+        five–month–old = 5 none Age(Month)
+        17 = 17 none None
         ");
         insta::assert_snapshot!(rows("two boys aged 9 and 11 and a 40 yo man"), @"
         two boys = 2 none Person boys
