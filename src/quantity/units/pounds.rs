@@ -50,6 +50,24 @@ const MONEY: &[&str] = &[
     "a",
 ];
 
+/// What pounds of money are pounds of, with an adjective before it or without: "3,000 pounds of unpaid tax".
+const SUMS: &str = "money cash debt debts tax taxes taxpayer taxpayers savings funding funds aid income revenue revenues \
+    spending damage damages losses loans credit compensation profit profits sales rent wages investment \
+    investments fees fines grants donations assets equity capital bills budget arrears subsidies pensions";
+
+/// What is weighed however much of it there is: "1.2 million pounds of frozen pork".
+const GOODS: &str = "rice flour wheat corn maize grain barley oats sugar salt beans potatoes tomatoes vegetables fruit \
+    apples grapes peanuts nuts produce food groceries meat beef pork chicken turkey poultry lamb sausage \
+    sausages bacon fish seafood salmon tuna shrimp lobster crab cheese butter chocolate coffee tea honey \
+    cocaine heroin marijuana cannabis fentanyl methamphetamine meth opium explosives dynamite tnt \
+    ammunition ivory copper uranium lead steel iron aluminum aluminium lithium ore coal wood cotton wool \
+    hay fertilizer fertiliser pesticides chemicals plastic paper clothing waste trash garbage rubbish \
+    litter debris cargo freight luggage carbon co2 emissions pollution thrust force pressure fat muscle \
+    snow ice";
+
+/// Most words from "of" to what is weighed: "of fresh ground beef".
+const LONGEST_GOODS: usize = 4;
+
 /// Words behind pounds of weight.
 const WEIGHT: &[&str] = &["heavier", "lighter", "overweight", "underweight"];
 
@@ -60,8 +78,31 @@ const LOSING: &[&str] = &["lose ", "lost ", "losing ", "gain ", "gained ", "gain
 /// Whom a few pounds before are the weight of.
 const NEWBORN: &[&str] = &["baby", "babies", "infant", "newborn", "puppy", "kitten", "cub "];
 
-/// "pounds", "-pound" without a nation. They are money where a million or a noun of money stands by; weight in "a
-/// 30-pound dog", "pounds of flour" and behind "weighed"; else money.
+/// What the pounds are of, where "of" follows with a noun of weight or of money before its phrase ends. The last one
+/// says it: "4 pounds of flour tax" are money.
+fn of_what(i: Tokens<'_>) -> Option<Pounds> {
+    let word = |at: usize| i.get(at).filter(|t| t.kind == Kind::Word);
+    let ends = Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY;
+    word(0).filter(|t| i.text_of(*t) == "of")?;
+    (1..=LONGEST_GOODS).map_while(word).take_while(|t| !i.entry(*t).class.intersects(ends)).fold(None, |found, t| {
+        let is_in = |nouns: &str| nouns.split(' ').any(|noun| i.text_of(t).eq_ignore_ascii_case(noun));
+        match () {
+            () if is_in(GOODS) => Some(Pounds::Weight),
+            () if is_in(SUMS) => Some(Pounds::Money),
+            () => found,
+        }
+    })
+}
+
+/// What pounds are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pounds {
+    Money,
+    Weight,
+}
+
+/// "pounds", "-pound" without a nation. They are weight before "of" and goods; money where a million or a noun of money
+/// stands by; weight in "a 30-pound dog", "pounds of it" and behind "weighed"; else money.
 pub(super) fn pounds<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     let (start, hyphen) = opt(glued(punct('-'))).parse(i)?;
     let (rest, token) = any_of(&["pound", "pounds"]).parse(start)?;
@@ -74,7 +115,9 @@ pub(super) fn pounds<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Ta
     let before = written.before();
     let said = |words: &[&str]| words.iter().any(|word| before.contains(word));
     let below = |most: u32| written.value().is_none_or(|value| value < Decimal::from(most));
-    let weight = if written.has_magnitude() || next_is(MONEY) || next_is(&["sterling"]) {
+    let weight = if let Some(what) = of_what(rest) {
+        what == Pounds::Weight
+    } else if written.has_magnitude() || next_is(MONEY) || next_is(&["sterling"]) {
         false
     } else {
         adjective
@@ -108,6 +151,16 @@ mod tests {
         insta::assert_snapshot!(rows("a 30-pound dog ate four pounds of meat"), @"
         30-pound = 30 none Measure(MeasureUnit(22))
         four pounds = 4 none Measure(MeasureUnit(22))
+        ");
+        insta::assert_snapshot!(rows("Thousands of pounds of barley, 30,000 pounds of wild salmon, 3 million pounds of plastic waste"), @"
+        Thousands of pounds = [2000, 9999] vague Measure(MeasureUnit(22))
+        30,000 pounds = 30000 none Measure(MeasureUnit(22))
+        3 million pounds = 3000000 none Measure(MeasureUnit(22))
+        ");
+        insta::assert_snapshot!(rows("60 pounds of unpaid rent, 7,000 pounds of council funding, 2 million pounds of steel subsidies"), @"
+        60 pounds = 60 none Money(Currency(2))
+        7,000 pounds = 7000 none Money(Currency(2))
+        2 million pounds = 2000000 none Money(Currency(2))
         ");
         insta::assert_snapshot!(rows("The calf weighed about 70 pounds"), @"about 70 pounds = 70 about Measure(MeasureUnit(22))");
         insta::assert_snapshot!(rows("He has lost 18 pounds since"), @"18 pounds = 18 none Measure(MeasureUnit(22))");
