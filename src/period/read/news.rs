@@ -110,6 +110,15 @@ fn events_called_after_their_year() {
 }
 
 #[test]
+fn decades_of_life_are_no_dates() {
+    rows(&[
+        ("He is in his 20s, she in her late 50s.", ""),
+        ("Men in their 30s came.", ""),
+        ("In 2010's flood many fled.", "2010 | 2010 | 2010-01-01/2010-12-31"),
+    ]);
+}
+
+#[test]
 fn ranges_that_run_backwards_are_kept_and_marked() {
     let reversed = |text: &str| read(text, WEDNESDAY).iter().map(|d| (d.reversed, d.period)).collect::<Vec<_>>();
     for text in [
