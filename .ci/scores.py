@@ -109,12 +109,15 @@ def gva(text):
     return least, most
 
 
+# Cases whose gold is wrong for news, with the reason; at most 3 % of a set.
+ARGUMENTS = {"extract": ["--exceptions", str(ROOT / "tests" / "exceptions.tsv")]}
+
 SCORERS = {"seeds": seeds, "extract": extract, "corpora": corpora, "gva": gva}
 
 
 def measure(name, folder, binary):
     """What a scorer prints, as floors and ceilings."""
-    command = [sys.executable, str(folder / f"score_{name}.py"), "--bin", str(binary)]
+    command = [sys.executable, str(folder / f"score_{name}.py"), "--bin", str(binary), *ARGUMENTS.get(name, [])]
     run = subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL, timeout=900)
     if run.returncode != 0:
         raise Unreadable(f"exit code {run.returncode}: {run.stderr.strip()[-300:]}")

@@ -22,7 +22,7 @@ pub(super) fn settle(scene: &Scene<'_>, quantities: &mut [Quantity]) {
         let before = start.checked_sub(1).map_or("", |i| scene.word(i));
         let read = matches!(quantity.unit, Unit::Age(_));
         let listed = matches!(before, "age" | "ages" | "aged")
-            || ages_listed && matches!(before, "," | "and" | "to")
+            || ages_listed && matches!(before, "," | "and" | "to") && ends(scene, quantity.tokens.1 as usize)
             || follows_ages(scene, start)
             || is_believed(scene, start);
         ages_listed = read || fits && bare && listed;
@@ -49,6 +49,12 @@ fn is_believed(scene: &Scene<'_>, start: usize) -> bool {
         && (scene.class(start - 5).contains(Class::PERSON) || scene.tokens[start - 5].capital())
 }
 
+/// Whether nothing stands there that the number before could count: "two" of "a man of 40, two teenagers".
+fn ends(scene: &Scene<'_>, at: usize) -> bool {
+    scene.tokens.get(at).is_none_or(|t| t.kind == Kind::Punct)
+        || scene.class(at).intersects(Class::CONJUNCTION | Class::PREPOSITION | Class::AUXILIARY | Class::VERB)
+}
+
 /// A comma, the number, and a comma, stop or bracket, behind a name or a noun for one person.
 fn is_apposition(scene: &Scene<'_>, quantity: &Quantity) -> bool {
     let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
@@ -64,7 +70,8 @@ fn is_apposition(scene: &Scene<'_>, quantity: &Quantity) -> bool {
     let closed =
         scene.tokens.get(end).is_none_or(|t| {
             t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(',' | '.' | ';' | ')' | '\u{2014}'))
-        }) || matches!(scene.word(end), "of" | "and" | "was" | "were" | "is" | "who" | "from" | "has" | "had");
+        }) || scene.word(end) == "of" && scene.tokens.get(end + 1).is_some_and(|t| t.capital())
+            || matches!(scene.word(end), "and" | "was" | "were" | "is" | "who" | "from" | "has" | "had");
     digits && person && closed
 }
 

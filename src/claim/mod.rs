@@ -16,6 +16,7 @@ mod about;
 mod age;
 mod attribution;
 mod context;
+mod dialect;
 mod govern;
 mod measure;
 mod modality;

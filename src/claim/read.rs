@@ -105,6 +105,7 @@ impl<'a> Reading<'a> {
         }
         reading.topic = reading.find_topic();
         reading.settle_measures();
+        reading.settle_money();
         reading
     }
 

@@ -221,6 +221,10 @@ fn victims_without_a_number() {
     a 12-year-old girl = deaths, girl, 2023-06-19/2023-06-19
     12-year-old = -, 2023-06-19/2023-06-19
     ");
+    insta::assert_snapshot!(rows("The blaze killed a 31–year–old."), @"
+    a 31–year–old = deaths
+    31–year–old = -
+    ");
     insta::assert_snapshot!(rows("The blast killed her brother."), @"her brother = deaths, brother");
     insta::assert_snapshot!(rows("A woman and child were found dead."), @"
     A woman = deaths, woman

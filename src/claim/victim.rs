@@ -8,7 +8,7 @@ use super::read::Scene;
 use crate::document::BlockKind;
 use crate::quantity::{Form, Hedge, Noun, Number, Quantity, Unit};
 use crate::span::Span;
-use crate::token::{Class, Kind};
+use crate::token::{Class, Kind, Token};
 use crate::vocabulary::{Counts, Meaning};
 
 /// Farthest that a verb can stand behind its subject, in tokens.
@@ -82,7 +82,7 @@ fn is_modifier(scene: &Scene<'_>, at: usize) -> bool {
         | Class::REPORTING;
     match scene.tokens[at].kind {
         Kind::Digits => true,
-        Kind::Punct => scene.tokens[at].is_punct('-'),
+        Kind::Punct => is_hyphen(scene.tokens[at]),
         Kind::Word => {
             let class = scene.class(at);
             class.intersects(Class::CARDINAL | Class::TIME_UNIT | Class::PERSON)
@@ -97,9 +97,14 @@ fn is_modifier(scene: &Scene<'_>, at: usize) -> bool {
 fn is_age(scene: &Scene<'_>, at: usize) -> bool {
     scene.word(at) == "old"
         && at >= 4
-        && scene.tokens[at - 1].is_punct('-')
+        && is_hyphen(scene.tokens[at - 1])
         && scene.class(at - 2).contains(Class::TIME_UNIT)
-        && scene.tokens[at - 3].is_punct('-')
+        && is_hyphen(scene.tokens[at - 3])
+}
+
+/// A hyphen, or the en dash that some write for it: "a 20–year–old".
+fn is_hyphen(token: Token) -> bool {
+    token.is_punct('-') || token.is_punct('\u{2013}') && !token.spaced()
 }
 
 fn is_one_person(scene: &Scene<'_>, at: usize) -> bool {
@@ -175,7 +180,7 @@ fn object(scene: &Scene<'_>, end: usize, headline: bool) -> Option<(usize, usize
         return Some((start, start));
     }
     let head = (start..scene.sentence.end.min(start + 8))
-        .take_while(|&i| scene.tokens[i].kind != Kind::Punct || scene.tokens[i].is_punct('-'))
+        .take_while(|&i| scene.tokens[i].kind != Kind::Punct || is_hyphen(scene.tokens[i]))
         .take_while(|&i| {
             i == start || !scene.class(i).intersects(Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION)
         })

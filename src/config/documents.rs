@@ -1,16 +1,19 @@
-//! `[[document]]`: date, title and place of texts that carry none, by glob. Later tables win over earlier ones, key by
+//! `[[document]]`: date, title, place and locale of texts that carry none, by glob. Later tables win over earlier ones, key by
 //! key, so that a general table can stand first.
 
 use globset::{Glob, GlobMatcher};
 use jiff::civil::Date;
 
 use crate::document::Configured;
+use crate::quantity::unit::Currency;
 use crate::rule::{FaultKind, Keys};
 
 /// All `[[document]]` tables.
 #[derive(Debug, Default)]
 pub struct Documents {
     tables: Vec<DocumentTable>,
+    /// The money of `locale` at the top of the configuration, for texts whose table says none.
+    pub money: Option<Currency>,
 }
 
 /// One `[[document]]`.
@@ -26,18 +29,19 @@ impl Documents {
     /// Adds what is said of the one text with this path.
     pub fn push_exact(&mut self, path: &str, date: Option<Date>, title: Option<String>) {
         if let Ok(glob) = Glob::new(&globset::escape(path)) {
-            let configured = Configured { date, title, place: None };
+            let configured = Configured { date, title, ..Configured::default() };
             self.tables.push(DocumentTable { path: glob.compile_matcher(), configured });
         }
     }
 
     /// What is said of the text with this path, relative to the configuration's folder, with `/`.
     pub fn of(&self, path: &str) -> Configured {
-        let mut all = Configured::default();
+        let mut all = Configured { money: self.money, ..Configured::default() };
         for table in self.tables.iter().filter(|table| table.path.is_match(path)) {
             let one = &table.configured;
             all.date = one.date.or(all.date);
             all.title = one.title.clone().or(all.title);
+            all.money = one.money.or(all.money);
             all.place = one.place.clone().or(all.place);
         }
         all
@@ -46,13 +50,18 @@ impl Documents {
 
 pub(super) fn read(tables: Vec<Keys<'_, '_>>) -> Documents {
     let tables = tables.into_iter().filter_map(read_one).collect();
-    Documents { tables }
+    Documents { tables, money: None }
 }
 
 fn read_one(mut keys: Keys<'_, '_>) -> Option<DocumentTable> {
     let path = keys.required("path");
     let span = keys.value("path").map_or(0..0, toml::Spanned::span);
-    let configured = Configured { date: keys.date("date"), title: keys.string("title"), place: keys.string("place") };
+    let configured = Configured {
+        date: keys.date("date"),
+        title: keys.string("title"),
+        place: keys.string("place"),
+        money: locale(&mut keys),
+    };
     let matcher = path.and_then(|path| match Glob::new(&path) {
         Ok(glob) => Some(glob.compile_matcher()),
         Err(error) => {
@@ -70,4 +79,23 @@ fn read_one(mut keys: Keys<'_, '_>) -> Option<DocumentTable> {
     });
     keys.finish();
     Some(DocumentTable { path: matcher?, configured })
+}
+
+/// `locale = "en-AU"`: the money that "$" and the like mean where a text does not say whose they are.
+pub(super) fn locale(keys: &mut Keys<'_, '_>) -> Option<Currency> {
+    let span = keys.value("locale").map_or(0..0, toml::Spanned::span);
+    let written = keys.string("locale")?;
+    let money = Currency::of_locale(&written);
+    if money.is_none() {
+        keys.fault(
+            span,
+            FaultKind::Invalid {
+                key: "locale".to_owned(),
+                value: written,
+                wanted: "a language and a country, like en-AU".to_owned(),
+                known: Vec::new(),
+            },
+        );
+    }
+    money
 }

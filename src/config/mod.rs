@@ -156,6 +156,7 @@ fn read(mut keys: Keys<'_, '_>) -> Config {
         config.selection_places.extend(found);
     }
     read_severities(&mut keys, &mut config);
+    config.documents.money = documents::locale(&mut keys);
     keys.finish();
     config
 }
@@ -176,6 +177,7 @@ fn read_severities(keys: &mut Keys<'_, '_>, config: &mut Config) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::quantity::unit::Currency;
 
     #[track_caller]
     fn faults(text: &str) -> String {
@@ -202,6 +204,7 @@ select = ["calendar"]
 ignore = ["weekday-mismatch"]
 fail-on = "warning"
 across = "groups"
+locale = "en-CA"
 date-order = "day-month"
 fiscal-year-start = "april"
 [severity]
@@ -214,6 +217,7 @@ path = "drafts/*.md"
 date = 2024-06-25
 title = "A title"
 place = "Haiti"
+locale = "en-AU"
 [widths]
 about = 0.1
 "#,
@@ -230,7 +234,9 @@ about = 0.1
         assert_eq!((config.groups.of("en/a/b.md"), config.groups.of("fr/a.md")), (Some(0), None));
         let given = config.documents.of("drafts/a.md");
         assert_eq!(given.date.map(|d| d.to_string()).as_deref(), Some("2024-06-25"));
-        assert!(config.documents.of("other/a.md").date.is_none());
+        assert_eq!(given.money.map(Currency::code), Some("AUD"));
+        let given = config.documents.of("other/a.md");
+        assert_eq!((given.date, given.money.map(Currency::code)), (None, Some("CAD")));
         assert!(config.widths.is_some_and(|w| w.contains_key("about")));
     }
 
@@ -251,6 +257,7 @@ about = 0.1
         2:8 error: `2024-13-01` is no value for `date` | it must be an ISO 8601 day, like 2024-06-25
         3:1 warning: nothing reads the key `titel` | did you mean `title`?
         "#);
+        insta::assert_snapshot!(faults("locale = \"en\"\n"), @"1:10 error: `en` is no value for `locale` | it must be a language and a country, like en-AU");
         insta::assert_snapshot!(faults("[[document]]\npath = \"a[\"\n"), @"2:8 error: `a[` is no value for `path` | it must be a glob, like drafts/*.md (unclosed character class; missing ']')");
         insta::assert_snapshot!(faults("date-order = \"dmy\"\nfiscal-year-start = \"apri\"\n"), @r"
         1:14 error: `dmy` is no value for `date-order` | the values are: day-month, month-day

@@ -38,7 +38,7 @@ pub(super) fn settle(path: &str, format: Format, reading: &mut Reading<'_>, give
         .or(configured.date)
         .or_else(|| of(&[DateOrigin::Dateline, DateOrigin::Url]))
         .or_else(|| stated::in_file_name(path));
-    Metadata { title, place, date, stated_dates }
+    Metadata { title, place, money: configured.money, date, stated_dates }
 }
 
 /// Whether a block is running text: long enough, and it ends as a sentence does.

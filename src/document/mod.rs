@@ -24,6 +24,7 @@ use jiff::civil::Date;
 pub use decode::DecodeError;
 pub use offset_map::OffsetMap;
 
+use crate::quantity::unit::Currency;
 use crate::span::{LineIndex, Span};
 use reading::Reading;
 
@@ -68,6 +69,8 @@ pub struct Metadata {
     pub title: Option<String>,
     /// Where the text is set.
     pub place: Option<String>,
+    /// The money that "$" and the like mean in it, by the configured locale.
+    pub money: Option<Currency>,
     /// The document's date, by the precedence of docs/design.md.
     pub date: Option<Date>,
     /// Every date that the text itself writes about its own publication, in file order; never `--date` or
@@ -170,6 +173,8 @@ pub struct Configured {
     pub title: Option<String>,
     /// Where the text is set.
     pub place: Option<String>,
+    /// The money of its locale: what "$" means in "en-AU".
+    pub money: Option<Currency>,
 }
 
 impl<'a> Document<'a> {

@@ -76,6 +76,9 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
             }
             _ => true,
         },
+        // "In his early forties", "her mid-50s", "their 30s": years of age.
+        Written::Part(_, of) if matches!(**of, Written::Decade(_)) => !around.is_owned(),
+        Written::Decade(_) if around.is_owned() => false,
         Written::Decade(_) => {
             end > at + 2
                 || first.end - first.start == 4
@@ -103,6 +106,14 @@ impl Around<'_> {
     fn is_any(&self, token: Token, words: &[&str]) -> bool {
         let text = self.sentence.text_of(token);
         token.kind == Kind::Word && words.iter().any(|w| text.eq_ignore_ascii_case(w))
+    }
+
+    /// Whether "his", "her" or the like stands before, with or without "early", "mid", "late".
+    fn is_owned(&self) -> bool {
+        const OWNERS: &[&str] = &["his", "her", "their", "my", "our", "your", "whose"];
+        let parts = |t: Token| t.is_punct('-') || self.is_any(t, &["late", "mid", "early"]);
+        let mut before = (0..self.start).rev().filter_map(|i| self.sentence.get(i)).take(3);
+        before.find(|t| !parts(*t)).is_some_and(|t| self.is_any(t, OWNERS))
     }
 
     fn class(&self, token: Option<Token>) -> Class {

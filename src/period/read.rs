@@ -144,11 +144,12 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
     }
     let mut end = sentence.len() - rest.len();
     if !plausible(sentence, at, end, &written) {
-        // "2010's last days" are of one year, no ten.
-        let Written::Decade(year) = written else {
+        // "2010's last days" are of one year, no ten; "her 20s" are of none.
+        let clitic = end.checked_sub(1).filter(|&at| sentence.get(at).is_some_and(|t| t.kind == Kind::Clitic));
+        let (Written::Decade(year), Some(year_end)) = (&written, clitic) else {
             return None;
         };
-        (written, end) = (Written::Year(year), end.checked_sub(1)?);
+        (written, end) = (Written::Year(*year), year_end);
         if !plausible(sentence, at, end, &written) {
             return None;
         }

@@ -1,5 +1,6 @@
 //! What decides, once a quantity is read, whether it is a figure: the words before it, its unit and its noun.
 
+use super::idiom::is_idiom;
 use super::label::is_named;
 use super::name::{is_house_number, is_postcode, is_street};
 use super::phrase::negated;
@@ -13,6 +14,7 @@ pub(super) fn finish(sentence: Tokens<'_>, start: usize, first: u32, mut read: Q
     let before = |back: usize| start.checked_sub(back).and_then(|i| sentence.get(i));
     let end = (read.tokens.1 - first) as usize;
     if is_named(sentence, &read, start, end)
+        || is_idiom(sentence, &read, start, end)
         || is_of_the_clock(sentence, &read, start, end)
         || is_direction(sentence, &read, end)
     {

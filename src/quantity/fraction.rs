@@ -23,7 +23,7 @@ pub(super) fn share(i: Tokens<'_>) -> Grammar<'_, Number> {
     alt((one_in_many, written, worded, half_of_something, one_over)).map(|value| Number::Share { value }).parse(i)
 }
 
-/// A fraction of a unit: "1/4 mile", "¾ inch", "half a mile", "half an hour", "1/2 million".
+/// A fraction of a unit: "1/4 mile", "¾ inch", "half a mile", "half mile", "half an hour", "1/2 million".
 pub(super) fn measured(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let unit = Class::UNIT | Class::TIME_UNIT | Class::PERCENT | Class::CURRENCY;
     let of = alt((value((), (word("of"), any_of(&["a", "an"]))), value((), opt(glued(punct('-'))))));
@@ -33,8 +33,11 @@ pub(super) fn measured(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let lasting = (glued(punct('-')), not_followed_by(any_of(&["year", "yearly", "time", "century"])));
     let hyphened = value(Decimal::new(5, 1), terminated(word("half"), followed_by(lasting)));
     let half = terminated(alt((half, hyphened)), followed_by((opt(glued(punct('-'))), class(unit))));
-    let day = any_of(&["second", "minute", "hour", "day"]);
-    let half = alt((half, value(Decimal::new(5, 1), terminated(word("half"), followed_by(day)))));
+    // "A half litre", "half mile"; of time only days and what is shorter are halved without an article.
+    let short = any_of(&["second", "minute", "hour", "hours", "day"]);
+    let bare = value(Decimal::new(5, 1), (opt(word("a")), word("half")));
+    let bare = terminated(bare, followed_by(alt((class(Class::UNIT), short))));
+    let half = alt((half, bare));
     let million =
         map_opt((self::written, entry(Class::MAGNITUDE)), |(part, e)| part.checked_mul(power_of_ten(e.number)?));
     alt((

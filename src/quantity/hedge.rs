@@ -6,7 +6,9 @@ use nom::combinator::{opt, value, verify};
 use nom::sequence::preceded;
 
 use super::Hedge;
-use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, glued, punct, word};
+use crate::token::{
+    Class, Grammar, Kind, Token, Tokens, any_of, digits, followed_by, glued, not_followed_by, punct, word,
+};
 
 /// Comparatives of more: "more than", "larger than", "older than".
 pub(super) const MORE: &[&str] =
@@ -58,8 +60,8 @@ pub(super) fn bound(i: Tokens<'_>) -> Grammar<'_, Hedge> {
         value(Hedge::UpTo, up_to),
         value(Hedge::JustOver, (slightly, alt((over, compass("north"))))),
         value(Hedge::JustUnder, (slightly, alt((under, compass("south"))))),
-        value(Hedge::MoreThan, more),
-        value(Hedge::LessThan, less),
+        value(Hedge::MoreThan, alt((age_bound("over"), more))),
+        value(Hedge::LessThan, alt((age_bound("under"), less))),
     ))
     .parse(i)
 }
@@ -71,6 +73,11 @@ fn or_equal(i: Tokens<'_>) -> Grammar<'_, Hedge> {
     let after = (side, opt(word("than")), word("or"), word("equal"), than).map(|(hedge, ..)| hedge);
     let before = (word("equal"), opt(word("to")), word("or"), side, word("than")).map(|(_, _, _, hedge, _)| hedge);
     alt((after, before)).parse(i)
+}
+
+/// "under-" of "under-18s".
+fn age_bound<'a>(side: &'static str) -> impl Fn(Tokens<'a>) -> Grammar<'a, ()> {
+    move |i| value((), (word(side), glued(punct('-')), followed_by(glued(digits)))).parse(i)
 }
 
 fn article(i: Tokens<'_>) -> Grammar<'_, ()> {
@@ -206,7 +213,7 @@ fn about(i: Tokens<'_>) -> Grammar<'_, ()> {
         value((), (any_of(&["a", "an"]), any_of(&["estimated", "approximate", "rough", "ballpark"]))),
         value((), (word("approx"), opt(glued(punct('.'))))),
         value((), (alt((lowercase("ca"), lowercase("c"))), glued(punct('.')))),
-        value((), lowercase("ca")),
+        value((), (lowercase("ca"), not_followed_by(glued(punct('$'))))),
         value((), (any_of(&["in", "on", "of"]), word("the"), any_of(places), word("of"))),
         value((), (any_of(&["something", "somewhere", "anywhere"]), any_of(&["like", "near", "around", "about"]))),
         value((), (word("somewhere"), any_of(&["in", "on"]), word("the"), any_of(places), word("of"))),

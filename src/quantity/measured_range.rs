@@ -1,4 +1,4 @@
-//! Ranges that say their unit twice: "3 km to 5 km", "between $10 and $20", "20-cent to 30-cent".
+//! Ranges that say their unit twice: "3 km to 5 km", "20-cent to 30-cent"; and those of temperatures below nought.
 
 use nom::Parser;
 use nom::branch::alt;
@@ -6,9 +6,10 @@ use nom::combinator::opt;
 
 use super::hedge::lead;
 use super::number::{Plain, plain};
+use super::unit::Dimension;
 use super::units::{Written, unit};
 use super::{Number, Unit};
-use crate::token::{Class, Grammar, Tokens, glued, punct, word};
+use crate::token::{Class, Grammar, Tokens, any_of, glued, punct, word};
 
 /// "3km-5km", "10 dollars to 20 dollars", "between 2 hours and about 3 hours", up to the second unit, which is read as
 /// the unit of the whole. The ends rise.
@@ -28,6 +29,30 @@ pub(super) fn measured_range(i: Tokens<'_>) -> Grammar<'_, Number> {
         return Ok((rest, Number::Range { low: low.value, high: high.value, place: low.place.max(high.place) }));
     }
     Err(nom::Err::Error(()))
+}
+
+/// "-18 °C to -34 °C", "minus 20 to minus 10 degrees", "-5 to 3C", "-40-0 degrees Celsius": temperatures of which one
+/// is below nought, the first as it stands before its sign. Either end may be the lower one.
+pub(super) fn below_nought(i: Tokens<'_>) -> Grammar<'_, Number> {
+    let sign = |i| opt(alt((any_of(&["minus"]), punct('-'), punct('\u{2212}')))).parse(i);
+    let (low_start, first_sign) = sign(i)?;
+    let (after_low, first) = plain(low_start)?;
+    let (rest, first_unit) = match named_unit(low_start, after_low, first) {
+        Ok((rest, unit)) => (rest, Some(unit)),
+        Err(_) => (after_low, None),
+    };
+    let joint = alt((word("to"), word("and"), glued(punct('-')), punct('\u{2013}')));
+    let (rest, (_, second_sign)) = (joint, sign).parse(rest)?;
+    let (after, second) = plain(rest)?;
+    let (_, unit) = named_unit(rest, after, second)?;
+    let degrees = matches!(unit, Unit::Measure(unit) if unit.is_temperature() || unit.dimension() == Dimension::Angle);
+    let signed = first_sign.is_some() || second_sign.is_some();
+    if !degrees || !signed || first_unit.is_some_and(|first| first != unit) {
+        return Err(nom::Err::Error(()));
+    }
+    let value = |sign: Option<_>, number: Plain| if sign.is_some() { -number.value } else { number.value };
+    let (one, other) = (value(first_sign, first), value(second_sign, second));
+    Ok((after, Number::Range { low: one.min(other), high: one.max(other), place: first.place.max(second.place) }))
 }
 
 /// Whether a word of change stands before the number, or before a hedge or "by" that it has.

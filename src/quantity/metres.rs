@@ -5,7 +5,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
-use crate::token::{Grammar, Token, Tokens, any_of, followed_by, glued, punct, word};
+use crate::token::{Grammar, Token, Tokens, any_of, digits, followed_by, glued, punct, word};
 
 /// Words behind metres: "30m high", "100m hurdles", "5m below".
 const MEASURED: &[&str] = &[
@@ -97,11 +97,11 @@ const LONG_THINGS: &[&str] = &[
     "span",
 ];
 
-/// "m" for metres, as the words behind it say.
+/// "m" for metres, as what stands behind it says: a word, or the power of "85m2".
 pub(super) fn metres(i: Tokens<'_>) -> Grammar<'_, Token> {
     let measured = preceded(opt(glued(punct('-'))), any_of(MEASURED));
     let fallen = preceded(word("of"), any_of(BY_THE_METRE));
-    terminated(glued(word("m")), alt((measured, fallen))).parse(i)
+    terminated(glued(word("m")), alt((measured, fallen, glued(digits)))).parse(i)
 }
 
 /// Whether "m" behind the number from `i` to `rest` is for metres because an article stands before the number and one

@@ -5,6 +5,7 @@ mod factor;
 mod finish;
 mod fraction;
 mod hedge;
+mod idiom;
 pub mod interval;
 mod label;
 pub mod meaning;

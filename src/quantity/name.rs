@@ -1,6 +1,8 @@
 //! Digits that are no figures: telephone and account numbers, versions, scores, everything glued to letters. Each
 //! function looks at a bounded number of tokens, so that a text of nothing but digits is still read in linear time.
 
+use super::unit::Currency;
+use super::units::{letter_before, sign_and_letters};
 use crate::token::{Class, Kind, Look, Token, Tokens};
 
 /// Last words of an address: "10 Downing Street".
@@ -84,12 +86,25 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
         Kind::Word => {
             let code =
                 sentence.entry(before).class.contains(Class::CURRENCY_CODE) && before.look.contains(Look::ALL_CAPS);
-            !code && !matches!(sentence.text_of(before), "Rs" | "KSh")
+            !code
+                && !matches!(sentence.text_of(before), "Rs" | "KSh")
+                && letter_before(sentence.skip(at - 1)).is_err()
+                && at.checked_sub(2).is_none_or(|sign| sign_and_letters(sentence.skip(sign)).is_err())
         }
         Kind::Digits => true,
         Kind::Clitic => false,
         Kind::Punct => match before.word.as_punct() {
             Some('_' | '@' | '#' | '=' | '/' | ':' | '\\' | '&' | '`' | '%') => true,
+            // "10-by-12-foot" and "16-to-24-year-olds" are two figures and a range.
+            Some('-') if earlier.is_some_and(|t| matches!(sentence.text_of(t), "by" | "to" | "x")) => false,
+            // "Under-18s" and people in their "mid-50s" are no names.
+            Some('-')
+                if earlier.is_some_and(|t| {
+                    matches!(sentence.text_of(t), "under" | "Under" | "over" | "Over" | "mid" | "early" | "late")
+                }) =>
+            {
+                !sentence.get(at + 1).is_some_and(|t| !t.spaced() && sentence.text_of(t) == "s")
+            }
             // "501(c)(3)", "call(100)".
             Some('(') => !before.spaced() && earlier.is_some_and(|t| t.kind != Kind::Punct || t.is_punct(')')),
             // "c.200" is a hedge.
@@ -102,7 +117,10 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
 
 /// "US", "A", "HK" before a currency sign, and codes before digits.
 pub(super) fn is_currency_prefix(text: &str) -> bool {
-    text.len() <= 3 && text.bytes().all(|b| b.is_ascii_uppercase()) || text == "Rs" || text == "KSh"
+    text.len() <= 3 && text.bytes().all(|b| b.is_ascii_uppercase())
+        || text == "Rs"
+        || text == "KSh"
+        || Currency::of_letters(text).is_some()
 }
 
 /// The token after everything that is glued together from `at` on: the rest of a name, an address on the web.

@@ -3,10 +3,11 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value};
+use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
 use super::hedge::{Lead, lead};
-use super::measured_range::measured_range;
+use super::measured_range::{below_nought, measured_range};
 use super::name::is_part_of_a_name;
 use super::number::number;
 use super::ordinal::{compound, ordinal_words};
@@ -14,9 +15,10 @@ use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
 use super::trailing::{or_equal_to, trailing};
 use super::unit::Currency;
-use super::units::{Written, currency_prefix, is_length, whole_unit};
+use super::units::{Written, bounded_age, currency_prefix, is_length, whole_unit};
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
-use crate::token::{Class, Grammar, Tokens, any_of, entry, punct, word};
+use crate::period::TimeUnit;
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, punct, word};
 
 /// What led the number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -65,6 +67,12 @@ fn cardinal(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
         return behind(i, i, rest, number, currency, Led::default());
     }
     let (after_lead, led) = leads(i);
+    if !before.from
+        && !before.number
+        && let Ok((rest, number)) = degrees_around_nought(after_lead)
+    {
+        return behind(i, after_lead, rest, number, None, led);
+    }
     let (after_sign, negative) = opt(|i| sign(i, before)).parse(after_lead)?;
     let (after_prefix, currency) = opt(currency_prefix).parse(after_sign)?;
     let hedge_inside = |i| opt(lead).parse(i);
@@ -78,6 +86,11 @@ fn cardinal(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
         Some(()) => behind(i, number_start, rest, negated(number)?, currency, led),
         None => behind(i, number_start, rest, number, currency, led),
     }
+}
+
+/// "-18 °C to -34 °C", "between -5 and 3 degrees".
+fn degrees_around_nought(i: Tokens<'_>) -> Grammar<'_, Number> {
+    preceded(opt(word("between")), below_nought).parse(i)
 }
 
 /// A minus sign glued to what follows and to nothing before it, "minus", "negative".
@@ -121,7 +134,10 @@ fn behind<'a>(
         return Err(nom::Err::Error(()));
     }
     let number_span = number_start.read_until(&rest);
+    let written = Written::of(number, number_start, &rest);
+    let (rest, age_bound) = opt(|i| bounded_age(i, &written)).parse(rest)?;
     let (rest, plus) = opt(trailing).parse(rest)?;
+    let plus = age_bound.or(plus);
     let (rest, tail) = tail(rest, &Written::of(number, number_start, &rest), currency)?;
     let number = tail.number.unwrap_or(number);
     // "weeks" and "nearly a year" have no number word: the unit stands for it.
@@ -135,8 +151,13 @@ fn behind<'a>(
     };
     let change = tail.change.or(led.additional.then_some(Change::Increase));
     let shares = matches!(number, Number::Range { high, .. } if high <= Decimal::ONE && !high.is_integer());
-    let unit =
-        if shares && matches!(tail.unit, Unit::None | Unit::Thing | Unit::Person) { Unit::Ratio } else { tail.unit };
+    let unit = if age_bound.is_some() && tail.unit == Unit::None {
+        Unit::Age(TimeUnit::Year)
+    } else if shares && matches!(tail.unit, Unit::None | Unit::Thing | Unit::Person) {
+        Unit::Ratio
+    } else {
+        tail.unit
+    };
     Ok((
         rest,
         Quantity {
@@ -224,8 +245,12 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
 
 /// "$5 m": a lone letter is a magnitude only behind money.
 fn scaled_by_letter(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number)> {
-    let mut letter =
-        alt((value(6u32, any_of(&["m", "mm"])), value(9, word("b")), value(3, word("k")), value(12, word("t"))));
+    let mut letter = alt((
+        value(6u32, any_of(&["m", "mm", "mil", "mill"])),
+        value(9, word("b")),
+        value(3, word("k")),
+        value(12, word("t")),
+    ));
     let (rest, power) = letter.parse(i).ok()?;
     let factor = Decimal::from(10u64.pow(power));
     match number {
@@ -237,9 +262,22 @@ fn scaled_by_letter(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number
     }
 }
 
+/// "a mile" behind a hedge: "nearly a mile", "more than a tonne". "A bit" and "a stone's throw" are none.
+fn hedged_unit(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
+    let (rest, _) = any_of(&["a", "an"]).parse(i)?;
+    let (after, token) = class(Class::UNIT).parse(rest)?;
+    let idiom = matches!(i.text_of(token), "bit" | "bits" | "stone" | "knot" | "cup")
+        || after.first().is_some_and(|t| t.kind == Kind::Clitic);
+    let one = Number::Value { value: Decimal::ONE, place: Decimal::ONE, form: Form::Whole };
+    if led.hedge.is_none() || idiom { Err(nom::Err::Error(())) } else { Ok((rest, one)) }
+}
+
 /// Lengths of time that name no number: "weeks of", "months-long", "year-long", "another year", "nearly a decade".
 fn implied(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
     let one = Number::Value { value: Decimal::ONE, place: Decimal::ONE, form: Form::Whole };
+    if let Ok(read) = hedged_unit(i, led) {
+        return Ok(read);
+    }
     let unit = |i| entry(Class::TIME_UNIT).map(|e| e.class.contains(Class::PLURAL)).parse(i);
     if let Ok((rest, ())) = whole_unit(i) {
         return Ok((rest, one));

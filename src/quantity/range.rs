@@ -110,13 +110,13 @@ enum Joint {
     Or,
 }
 
-/// A hyphen, two of them as typewriters have them, a dash, "to", "-to-", "through" or "or".
+/// A hyphen, two of them as typewriters have them, a dash, "to", "- to" of "8- to 16-metre", "-to-", "through" or "or".
 fn joint(i: Tokens<'_>) -> Grammar<'_, Joint> {
     let spaced = i.first().is_some_and(Token::spaced) && i.get(1).is_some_and(Token::spaced);
     let hyphen = |i| if spaced { value(Joint::Spaced, punct('-')).parse(i) } else { Err(nom::Err::Error(())) };
-    let glued_to = (glued(punct('-')), glued(word("to")), glued(punct('-')));
+    let suspended = (glued(punct('-')), word("to"), opt(glued(punct('-'))));
     alt((
-        value(Joint::Close, glued_to),
+        value(Joint::Close, suspended),
         value(Joint::Close, (glued(punct('-')), glued(punct('-')))),
         value(Joint::Close, glued(alt((punct('-'), punct('\u{2013}'))))),
         value(Joint::Close, punct('\u{2013}')),

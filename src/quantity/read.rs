@@ -47,7 +47,10 @@ pub fn read_quantities(sentence: Tokens<'_>, first: u32, taken: &[Span], out: &m
             continue;
         }
         let limit = taken.peek().map_or(u32::MAX, |span| span.start);
-        match starts_number(sentence, token).then(|| read_at(sentence, at, free_from, first, limit)).flatten() {
+        match (starts_number(sentence, token) || is_unit_with_article(sentence, at))
+            .then(|| read_at(sentence, at, free_from, first, limit))
+            .flatten()
+        {
             Some((after, Some(quantity))) => {
                 out.push(quantity);
                 at = after;
@@ -96,6 +99,14 @@ fn is_range(sentence: Tokens<'_>, start: usize) -> bool {
     is && !(start.saturating_sub(CHANGE_REACH)..start)
         .filter_map(|i| sentence.get(i))
         .any(|t| sentence.entry(t).class.intersects(change))
+}
+
+/// "Mile" of "nearly a mile": a unit that stands for one of it.
+fn is_unit_with_article(sentence: Tokens<'_>, at: usize) -> bool {
+    let is = |at: Option<usize>, test: &dyn Fn(Token) -> bool| at.and_then(|at| sentence.get(at)).is_some_and(test);
+    is(Some(at), &|t| t.kind == Kind::Word && sentence.entry(t).class.contains(Class::UNIT))
+        && is(at.checked_sub(1), &|t| matches!(sentence.text_of(t), "a" | "an"))
+        && is(at.checked_sub(2), &|t| sentence.entry(t).class.intersects(LEAD))
 }
 
 fn starts_number(sentence: Tokens<'_>, token: Token) -> bool {

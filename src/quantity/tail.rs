@@ -10,7 +10,8 @@ use super::noun;
 use super::ordinal::can_be_numbered;
 use super::unit::Currency;
 use super::units::{
-    Written, is_age_of_a_name, is_aged, magnitude_behind, of, shared, unit, unit_of_share, word_of_currency,
+    Written, feet_and_inches, is_age_of_a_name, is_aged, magnitude_behind, of, shared, unit, unit_of_share,
+    word_of_currency,
 };
 use super::{Change, Noun, Number, Unit};
 use crate::period::TimeUnit;
@@ -39,6 +40,7 @@ pub(super) fn unit_is_glued(i: Tokens<'_>) -> bool {
         class(named).map(|_| ()),
         any_of(&["st", "nd", "rd", "th", "h", "s", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco"]).map(|_| ()),
         (punct('-'), glued(class(Class::UNIT | Class::TIME_UNIT | Class::CURRENCY | Class::PERCENT))).map(|_| ()),
+        feet_and_inches.map(|_| ()),
     ));
     followed_by(unit).parse(i).is_ok()
 }
@@ -59,11 +61,7 @@ pub(super) fn tail<'a>(i: Tokens<'a>, written: &Written<'a>, currency: Option<Cu
     if let Ok(read) = unit(i, written) {
         return Ok(read);
     }
-    // "Millions of dollars", "hundreds of miles".
-    if matches!(written.number, Number::Vague(_))
-        && let Ok((rest, _)) = word("of")(i)
-        && let Ok(read) = unit(rest, written)
-    {
+    if let Ok(read) = of_unit(i, written) {
         return Ok(read);
     }
     if let Ok(read) = ordinal(i) {
@@ -74,13 +72,21 @@ pub(super) fn tail<'a>(i: Tokens<'a>, written: &Written<'a>, currency: Option<Cu
     if glued_letters && any_of(&["s", "x"]).parse(i).is_err() {
         return Err(nom::Err::Error(()));
     }
-    if is_aged(written) || is_age_of_a_name(i, written) {
+    if is_aged(i, written) || is_age_of_a_name(i, written) {
         return Ok((i, of(Unit::Age(TimeUnit::Year))));
     }
     if let Some(unit) = shared(i, written) {
         return Ok((i, of(unit)));
     }
     Ok(counted_tail(i, written.number))
+}
+
+/// "of dollars", "of square miles" behind "tens of millions".
+fn of_unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
+    match written.number {
+        Number::Vague(_) => preceded(word("of"), |i| unit(i, written)).parse(i),
+        _ => Err(nom::Err::Error(())),
+    }
 }
 
 /// What a share is a share of: "half the population", "half of whom", "one in ten Haitians".

@@ -284,9 +284,22 @@ const CLASSES: &[(Class, &str)] = &[
          mom dad sibling siblings male males female females friend friends",
     ),
     (
+        Class::PERSON,
+        "engineers reporters scientists miners fishermen rescuers visitors clients consumers executives managers
+         directors investors shareholders traders brokers bankers owners landlords tenants renters homeowners buyers
+         sellers taxpayers retirees veterans graduates apprentices trainees cadets professors academics researchers
+         economists analysts consultants builders cleaners chefs waiters artists actors musicians singers dancers
+         writers authors athletes swimmers footballers fans spectators attendees participants ministers jurors
+         witnesses plaintiffs defendants convicts criminals smugglers pirates attackers jihadists guerrillas settlers
+         immigrants expatriates evacuees orphans widows colleagues commuters climbers priests monks nuns bishops imams
+         smokers physicians surgeons dentists midwives carers detectives commandos paratroopers conscripts reservists
+         mercenaries observers diplomats ambassadors aides interns youngsters nationals foreigners",
+    ),
+    (
         Class::COLLECTIVE,
-        "people men women children police personnel troops staff crew policemen servicemen firemen gunmen lives cattle
-         livestock states votes reports wins strikes sheep fish aircraft spacecraft data media criteria phenomena feet teeth mice geese oxen dice",
+        "people men women children police personnel troops staff crew policemen servicemen firemen gunmen fishermen lives
+         cattle livestock states votes reports wins strikes sheep fish aircraft spacecraft data media criteria phenomena
+         feet teeth mice geese oxen dice",
     ),
     (
         Class::DETERMINER,
@@ -412,7 +425,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::ABBREVIATION,
         "mr mrs ms dr prof gen col capt lt sgt maj cpl sen rep gov st rev hon jr sr no nos vs etc jan feb mar apr jun jul
-         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al c ca max min doz sec
+         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al rs c ca max min doz sec
          p para chap pub",
     ),
     (

@@ -56,7 +56,8 @@ fn plain_text_has_a_headline_and_a_dateline() {
 #[test]
 fn what_is_given_takes_its_place_in_the_order() {
     let date = |day| Some(Date::constant(2024, 5, day));
-    let configured = Configured { date: date(2), title: Some("Configured".to_owned()), place: Some("Lima".to_owned()) };
+    let configured =
+        Configured { date: date(2), title: Some("Configured".to_owned()), place: Some("Lima".to_owned()), money: None };
     let given = Given { date: None, configured };
     insta::assert_snapshot!(shown("2024-01-01-a.md", "---\ntitle: Ten\ndate: 2024-03-02\nplace: Quito\n---\n", &given), @r#"
     Ten | Quito | 2024-03-02

@@ -29,6 +29,29 @@ const BEFORE_DIGITS: &[&str] = &[
     "cy",
 ];
 
+/// What is held again and again, and called after its year: "World Cup 2022", "Expo 2020".
+const EVENTS: &[&str] = &[
+    "cup",
+    "games",
+    "olympics",
+    "paralympics",
+    "championship",
+    "championships",
+    "euro",
+    "eurovision",
+    "expo",
+    "copa",
+    "biennale",
+    "festival",
+    "conference",
+    "convention",
+    "summit",
+    "awards",
+    "oscars",
+    "marathon",
+    "rally",
+];
+
 /// Words that a year before them does not modify.
 const FUNCTION: Class = Class::CLOSED.union(Class::VERB).union(Class::HEDGE);
 
@@ -41,7 +64,10 @@ impl Around<'_> {
     pub(super) fn bare_year(&self, year: i16) -> bool {
         let goes_on = self.after.is_some_and(|t| t.is_punct('-') && !t.spaced())
             && self.sentence.get(self.end + 1).is_some_and(|t| t.kind == Kind::Digits && !t.spaced());
-        if !(1500..=2100).contains(&year) || self.counts_something(year) || goes_on {
+        if self.is_of_an_event() && (1850..=2050).contains(&year) && !goes_on {
+            return true;
+        }
+        if !(1500..=2100).contains(&year) || self.counts_something(year) || goes_on || self.is_side_of_a_vote() {
             return false;
         }
         // "2014 was good", "overall, 2018 saw more".
@@ -92,14 +118,20 @@ impl Around<'_> {
             Kind::Word => {
                 let joined = self.class(Some(before)).contains(Class::CONJUNCTION) && self.year_before_conjunction();
                 let label = self.class(Some(before)).contains(Class::LABEL);
-                let name = before.capital()
-                    && !label
-                    && !before.look.contains(Look::ALL_CAPS)
-                    && before.end - before.start > 3;
+                // "Rio 2016", but not "But 2016".
+                let short = before.end - before.start <= 3;
+                let no_name = before.look.contains(Look::LINE_START) || self.class(Some(before)).intersects(FUNCTION);
+                let name = before.capital() && !label && !before.look.contains(Look::ALL_CAPS);
+                let name = name && (!short || !no_name);
                 joined || (1950..=2050).contains(&year) && (name || then_noun && self.modifies(year))
             }
             _ => false,
         }
+    }
+
+    /// "World Cup 2030 hosts", "Expo 2020": whatever follows.
+    fn is_of_an_event(&self) -> bool {
+        self.before.is_some_and(|t| t.capital() && self.is_any(t, EVENTS))
     }
 
     /// "reported 1986 net profit", "her 2024 lawsuit": a year that is not round before a noun that is not plural.
@@ -152,6 +184,20 @@ impl Around<'_> {
             && range.contains(&to)
             && to - from <= 200
             && !self.counts_something(to)
-            && !(backwards && self.is_led() && level())
+            && (!backwards || self.can_run_backwards() && !(self.is_led() && level()))
+    }
+
+    /// Whether years that run backwards were meant as years: "from 2019 to 2017", "in 2019 to 2017", "the 2019-2017 plan".
+    /// With a mere "to" between them they are the two sides of a vote or a score.
+    fn can_run_backwards(&self) -> bool {
+        let joined = self.sentence.get(self.start + 1).is_some_and(|t| t.kind != Kind::Word);
+        joined || self.is_led() || self.before.is_some_and(|t| self.is_any(t, &["in", "during", "years"]))
+    }
+
+    /// "1987" of "2019 to 1987", where the two together are no years.
+    fn is_side_of_a_vote(&self) -> bool {
+        let first = self.start.checked_sub(2).and_then(|i| self.sentence.get(i));
+        self.before.is_some_and(|t| self.is_any(t, &["to"]))
+            && first.is_some_and(|t| t.kind == Kind::Digits && t.end - t.start == 4)
     }
 }

@@ -99,6 +99,26 @@ fn wires_and_tables() {
 }
 
 #[test]
+fn events_called_after_their_year() {
+    rows(&[
+        ("They won the World Cup 2014 at home.", "2014 | 2014 | 2014-01-01/2014-12-31"),
+        ("The World Cup 2030 hosts are known.", "2030 | 2030 | 2030-01-01/2030-12-31"),
+        ("Expo 2010 bids came late.", "2010 | 2010 | 2010-01-01/2010-12-31"),
+        ("She swam at Rio 2016.", "2016 | 2016 | 2016-01-01/2016-12-31"),
+        ("The cup 2000 fans drank from broke, but 2013 jars did not.", ""),
+    ]);
+}
+
+#[test]
+fn decades_of_life_are_no_dates() {
+    rows(&[
+        ("He is in his 20s, she in her late 50s.", ""),
+        ("Men in their 30s came.", ""),
+        ("In 2010's flood many fled.", "2010 | 2010 | 2010-01-01/2010-12-31"),
+    ]);
+}
+
+#[test]
 fn ranges_that_run_backwards_are_kept_and_marked() {
     let reversed = |text: &str| read(text, WEDNESDAY).iter().map(|d| (d.reversed, d.period)).collect::<Vec<_>>();
     for text in [
@@ -109,6 +129,10 @@ fn ranges_that_run_backwards_are_kept_and_marked() {
         "between 9 May and 3 May 2023",
     ] {
         assert_eq!(reversed(text), [(true, None)], "in {text:?}");
+    }
+    // The sides of a vote, and points of an index.
+    for text in ["The members voted 2031 to 1874.", "a tally of 2019 to 1987", "the club fell from 2019 to 1987"] {
+        assert_eq!(reversed(text), [], "in {text:?}");
     }
     for text in ["from 28 December to 3 January", "from May to March", "from 2017 to 2019"] {
         assert_eq!(reversed(text).first().map(|d| d.0), Some(false), "in {text:?}");

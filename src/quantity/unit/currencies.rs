@@ -43,9 +43,9 @@ pub const CURRENCIES: &[CurrencyRow] = table! {
     "MXN" "peso pesos" "mexican mexico" "";
     "ZAR" "rand rands" "south_african south_africa" "";
     "KES" "shilling shillings" "kenyan kenya" "KSh Sh Ksh KShs";
-    "SEK" "krona kronor kronas crown crowns" "swedish sweden" "";
-    "NOK" "krone kroner crown crowns" "norwegian norway" "";
-    "DKK" "krone kroner crown crowns" "danish denmark" "";
+    "SEK" "krona kronor kronas crown crowns" "swedish sweden" "SKr Skr";
+    "NOK" "krone kroner crown crowns" "norwegian norway" "NKr Nkr";
+    "DKK" "krone kroner crown crowns" "danish denmark" "DKr Dkr";
     "PLN" "zloty zlotys zlotych" "polish" "";
     "HTG" "gourde gourdes" "haitian" "";
     "PKR" "rupee rupees" "pakistani pakistan" "";
@@ -53,11 +53,11 @@ pub const CURRENCIES: &[CurrencyRow] = table! {
     "SAR" "riyal riyals rial rials" "saudi saudi_arabian saudi_arabia" "SR";
     "AED" "dirham dirhams" "uae u.a.e. emirati united_arab_emirates" "Dh Dhs";
     "DEM" "mark marks deutschmark deutschmarks" "german west_german deutsche" "DM";
-    "FRF" "franc francs" "french" "FF";
+    "FRF" "franc francs" "french" "FF FFr";
     "ITL" "lira lire" "italian" "";
     "ESP" "peseta pesetas" "spanish" "Ptas";
     "NLG" "guilder guilders" "dutch" "";
-    "BEF" "franc francs" "belgian" "";
+    "BEF" "franc francs" "belgian" "BFr";
     "LUF" "franc francs" "luxembourg" "";
     "ATS" "schilling schillings" "austrian" "";
     "FIM" "markka markkaa" "finnish" "";
@@ -165,7 +165,7 @@ pub const CURRENCIES: &[CurrencyRow] = table! {
     "STN" "dobra dobras" "" "";
     "SYP" "pound pounds lira liras" "syrian" "";
     "SZL" "lilangeni emalangeni" "swazi" "";
-    "THB" "baht bahts" "thai" "";
+    "THB" "baht bahts" "thai" "Bt";
     "TJS" "somoni somonis" "tajik" "";
     "TMT" "manat manats" "turkmen" "";
     "TND" "dinar dinars" "tunisian" "";
@@ -215,3 +215,12 @@ pub(super) const MINOR: &[(&str, &str)] = &[
 /// money only behind a number.
 pub(super) const WORDLIKE: &[&str] =
     &["ALL", "TOP", "CUP", "MAD", "PEN", "SOS", "MOP", "GEL", "COP", "BAM", "BOB", "RON", "SIT", "STN", "PHP", "SLE"];
+
+/// Money that is no more, most of it since the euro.
+pub(super) const WITHDRAWN: &[&str] = &[
+    "DEM", "FRF", "ITL", "ESP", "NLG", "BEF", "LUF", "ATS", "FIM", "PTE", "IEP", "GRD", "XEU", "BGL", "HRK", "EEK",
+    "LTL", "LVL", "SKK", "SIT", "CYP", "MTL",
+];
+
+/// Countries whose money is the euro, by their codes in ISO 3166.
+pub(super) const EURO_AREA: &str = "AD AT BE BG CY DE EE ES FI FR GR HR IE IT LT LU LV ME MT NL PT SI SK XK";

@@ -78,8 +78,22 @@ pub enum Dimension {
     Capacity,
     /// Pixels.
     Resolution,
-    /// Parts per million.
+    /// Parts per million, and milligrams to the kilogram.
     Concentration,
+    /// Metres a second, every second.
+    Acceleration,
+    /// Cubic metres a second.
+    VolumeFlow,
+    /// Kilograms to the cubic metre, and what air, water and blood hold of something.
+    Density,
+    /// Millimoles to the litre.
+    Molarity,
+    /// Moles.
+    Amount,
+    /// Sieverts.
+    Dose,
+    /// Becquerels.
+    Activity,
     /// Operations a second.
     Computing,
 }
@@ -120,7 +134,7 @@ impl MeasureUnit {
 const STARTS: &str =
     "per square sq cubic cu degree degrees deg nautical metric short long troy fluid fl light basis acre
     more additional extra full whole consecutive straight fewer less st nd rd th yo y h hr of a an bp bps pp ppt in s
-    tco mtco ktco gtco tonne tonnes";
+    tco mtco ktco gtco tonne tonnes b beats revolutions imperial parts part";
 
 /// Adds the names of all units and currencies to the lexicon.
 pub fn register(lexicon: &mut LexiconBuilder) {

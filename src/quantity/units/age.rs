@@ -1,20 +1,22 @@
-//! Ages: "34-year-old", "three months of age", "aged 12", "Jane Roe, 34,".
+//! Ages: "34-year-old", "three months of age", "aged 12", "Jane Roe, 34,", "turned 50", "18 and over", "in her 30s".
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, value};
 use rust_decimal::Decimal;
 
-use super::Written;
+use super::measure::ends_phrase;
+use super::{Written, of};
 use crate::period::TimeUnit;
-use crate::quantity::{Form, Number};
-use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, class, glued, punct, word};
+use crate::quantity::tail::Tail;
+use crate::quantity::words::hyphen;
+use crate::quantity::{Form, Hedge, Number, Unit};
+use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, class, glued, not_followed_by, punct, word};
 
 /// "years old", "-year-old", "months of age", "yo", "y/o": the unit of an age.
 pub(super) fn age(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     let unit = |i| class(Class::TIME_UNIT).parse(i);
-    let hyphen = |i| opt(glued(punct('-'))).parse(i);
-    let old = (hyphen, unit, hyphen, any_of(&["old", "olds"])).map(|(_, unit, ..)| Some(unit));
+    let old = (opt(hyphen), unit, opt(hyphen), any_of(&["old", "olds"])).map(|(_, unit, ..)| Some(unit));
     let of_age = (unit, word("of"), word("age")).map(|(unit, ..)| Some(unit));
     let short =
         alt((any_of(&["yo", "y.o."]).map(|_| ()), (word("y"), glued(punct('/')), glued(word("o"))).map(|_| ())));
@@ -23,15 +25,92 @@ pub(super) fn age(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     unit.map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
 }
 
-/// Whether the words before a number make it an age: "aged 12", "at the age of 12", "children ages 6 to 11".
-pub(in crate::quantity) fn is_aged(written: &Written<'_>) -> bool {
-    let named = written.follows(&["aged ", "age ", "ages ", "age of ", "ages of "]);
-    let possible = match written.number {
+/// Whether the words before a number make it an age: "aged 12", "at the age of 12", "children ages 6 to 11", and where
+/// its phrase ends "turned 50", "died at 81", "she was 19".
+pub(in crate::quantity) fn is_aged(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    const NAMED: &[&str] = &["aged ", "age ", "ages ", "age of ", "ages of "];
+    const REACHED: &[&str] = &["turned ", "turn ", "turns ", "turning ", "died at ", "dies at ", "dead at "];
+    const IS: &[&str] = &["he was ", "she was ", "he is ", "she is ", "who was ", "who is ", "he's ", "she's "];
+    const OF: &[&str] = &["boy of ", "girl of ", "man of ", "woman of ", "child of ", "lad of "];
+    if !is_possible_age(written) {
+        return false;
+    }
+    let stops = i.first().is_none_or(|t| t.kind == Kind::Punct && !t.is_punct('-') && !t.is_punct('%'));
+    let ends = stops || ends_phrase(i);
+    written.follows(NAMED)
+        || ends && (written.follows(REACHED) || written.follows(OF))
+        || stops && written.follows(IS)
+        || ends && is_bound_of_people(i, written)
+}
+
+/// "children under " before "five", "she was over " before "60".
+fn is_bound_of_people(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    const WERE: &[&str] =
+        &["he was", "she was", "he is", "she is", "who was", "who is", "who are", "who were", "those"];
+    let before = written.before();
+    let before = [" over ", " under ", " above ", " below "].iter().find_map(|bound| before.strip_suffix(bound));
+    before.is_some_and(|before| {
+        let last = before.split_whitespace().next_back().unwrap_or("");
+        i.lexicon().class(i.lexicon().id(&last.to_lowercase())).contains(Class::PERSON)
+            || WERE.iter().any(|were| before.to_lowercase().ends_with(were))
+    })
+}
+
+/// A whole number of years that a person has reached.
+fn is_possible_age(written: &Written<'_>) -> bool {
+    match written.number {
         Number::Value { value, form: Form::Whole, .. } => value <= Decimal::from(OLDEST),
         Number::Range { high, .. } => high <= Decimal::from(OLDEST),
         _ => false,
+    }
+}
+
+/// "and over", "or older", "and under" behind an age: of "adults 18 and over", "those 75 or older". "Over" and "under"
+/// need people before the number, "older" and "younger" are said of nothing else.
+pub(in crate::quantity) fn bounded_age<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Hedge> {
+    const PEOPLE: &[&str] = &["those ", "anyone ", "everyone ", "all ", "aged ", "age ", "ages ", "anybody "];
+    let (start, _) = any_of(&["and", "or"]).parse(i)?;
+    let older = value(Hedge::AtLeast, any_of(&["older", "over", "above", "up"]));
+    let younger = value(Hedge::AtMost, any_of(&["younger", "under", "below"]));
+    let (rest, hedge) = alt((older, younger)).parse(start)?;
+    not_followed_by(any_of(&["than", "the", "a", "to"])).parse(rest)?;
+    let of_age = any_of(&["older", "younger"]).parse(start).is_ok();
+    let people = || {
+        let last = written.before().split_whitespace().next_back().unwrap_or("");
+        i.lexicon().class(i.lexicon().id(&last.to_lowercase())).contains(Class::PERSON)
     };
-    named && possible
+    if is_possible_age(written) && (of_age || written.follows(PEOPLE) || people()) {
+        Ok((rest, hedge))
+    } else {
+        Err(nom::Err::Error(()))
+    }
+}
+
+/// "s" of "under-18s" and "over 65s".
+pub(super) fn age_group<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
+    let named = written.follows(&["under ", "Under ", "over ", "Over ", "under-", "Under-", "over-", "Over-"]);
+    let (rest, _) = glued(word("s")).parse(i)?;
+    if named && is_possible_age(written) { Ok((rest, of(Unit::Age(TimeUnit::Year)))) } else { Err(nom::Err::Error(())) }
+}
+
+/// "s" of "in her 30s", "his late 40s", "their mid-50s": ten years of age, with their first and last.
+pub(super) fn decade_of_life<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
+    const WHOSE: &[&str] = &["his", "her", "their", "my", "your", "our", "whose"];
+    let (rest, _) = glued(word("s")).parse(i)?;
+    let before = written.before();
+    let before = ["early ", "mid ", "mid-", "late ", "early-", "late-"]
+        .iter()
+        .find_map(|part| before.strip_suffix(part))
+        .unwrap_or(before)
+        .trim_end();
+    let owned =
+        WHOSE.iter().any(|owner| before.strip_suffix(owner).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)));
+    let low = written.value().filter(|value| {
+        owned && written.digits() && is_possible_age(written) && (*value % Decimal::TEN).is_zero() && !value.is_zero()
+    });
+    let low = low.ok_or(nom::Err::Error(()))?;
+    let number = Number::Range { low, high: low + Decimal::from(9), place: Decimal::ONE };
+    Ok((rest, Tail { number: Some(number), ..of(Unit::Age(TimeUnit::Year)) }))
 }
 
 /// "34" of "Jane Roe, 34, said": the age of a person, behind a name of two words and a comma.
@@ -76,6 +155,11 @@ mod tests {
         six-month-old = 6 none Age(Month)
         94-year-old = 94 none Age(Year)
         ");
+        insta::assert_snapshot!(rows("a 17–year–old, a five–month–old twin; from 17 – year by year"), @"
+        17–year–old = 17 none Age(Year)
+        five–month–old = 5 none Age(Month)
+        17 = 17 none None
+        ");
         insta::assert_snapshot!(rows("two boys aged 9 and 11 and a 40 yo man"), @"
         two boys = 2 none Person boys
         9 = 9 none Age(Year)
@@ -95,5 +179,54 @@ mod tests {
         7 = 7 none None
         ");
         insta::assert_snapshot!(rows("until three years of age"), @"three years of age = 3 none Age(Year)");
+    }
+
+    #[test]
+    fn ages_and_their_bounds() {
+        insta::assert_snapshot!(rows("women in their 20s, a man in his late 50s, her mid-70s, in the 1970s"), @"
+        20s = [20, 29] between Age(Year)
+        50s = [50, 59] between Age(Year)
+        70s = [70, 79] between Age(Year)
+        ");
+        insta::assert_snapshot!(rows("for under-16s, over-75s and the under 7s"), @"
+        under-16s = 16 less_than Age(Year)
+        over-75s = 75 more_than Age(Year)
+        under 7s = 7 less_than Age(Year)
+        ");
+        insta::assert_snapshot!(rows("adults 21 and over, those 80 or older, pupils 10 and under"), @"
+        21 and over = 21 at_least Age(Year)
+        80 or older = 80 at_least Age(Year)
+        10 and under = 10 at_most Age(Year)
+        ");
+        insta::assert_snapshot!(rows("a mark of 21 and over, a depth of 80 or more"), @"
+        21 and over = 21 at_least None
+        80 or more = 80 at_least None
+        ");
+        insta::assert_snapshot!(rows("children under five, a girl of 9, he was over 50"), @"
+        under five = 5 less_than Age(Year)
+        9 = 9 none Age(Year)
+        over 50 = 50 more_than Age(Year)
+        ");
+        insta::assert_snapshot!(rows("turned 60 in June, died at 77, turned 60 people away"), @"
+        60 = 60 none Age(Year)
+        77 = 77 none Age(Year)
+        60 people = 60 none Person people
+        ");
+        insta::assert_snapshot!(rows("She was 23. The score was 23."), @"
+        23 = 23 none Age(Year)
+        23 = 23 none None
+        ");
+        insta::assert_snapshot!(rows("the dead were 14, 17 and 52 years old; 20-to-29-year-olds; 30- to 44-year-olds"), @"
+        14 = 14 none Age(Year)
+        17 = 17 none Age(Year)
+        52 years old = 52 none Age(Year)
+        20-to-29-year-olds = [20, 29] between Age(Year)
+        30- to 44-year-olds = [30, 44] between Age(Year)
+        ");
+        insta::assert_snapshot!(rows("two teenagers, 11 of them refugees, and Joan Pike, 62 of Kent"), @"
+        two teenagers = 2 none Person teenagers
+        11 = 11 none None
+        62 = 62 none None
+        ");
     }
 }

@@ -3,13 +3,36 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
+use rust_decimal::Decimal;
 
+use crate::quantity::Form;
+use crate::quantity::number::plain;
 use crate::quantity::unit::Currency;
-use crate::token::{Class, Grammar, Kind, Tokens, class, glued, punct};
+use crate::token::{Class, Grammar, Kind, Token, Tokens, class, glued, punct};
 
 /// "$", "US$", "€", "Rs", "USD", "rupees" straight before the number; of two that fit, the longer one.
 pub(in crate::quantity) fn currency_prefix(i: Tokens<'_>) -> Grammar<'_, Currency> {
-    alt((letters_and_sign, sign, code_before, word_before)).parse(i)
+    alt((letters_and_sign, sign_and_letters, sign, code_before, word_before, letter_before)).parse(i)
+}
+
+/// "R" of "R1.2 billion", "N" of "N500 million", "P" of "P3 million": letters that are money only before a magnitude
+/// or grouped digits ("R4,500"). "R500" and "N95" are names.
+pub(in crate::quantity) fn letter_before(i: Tokens<'_>) -> Grammar<'_, Currency> {
+    let letter = i.first().filter(|t| t.kind == Kind::Word && t.spaced() && t.end - t.start == 1);
+    let code = match letter.map(|t| i.text_of(t)) {
+        Some("R") => "ZAR",
+        Some("N") => "NGN",
+        Some("P") => "PHP",
+        _ => return Err(nom::Err::Error(())),
+    };
+    let start = i.skip(1);
+    let (rest, number) = glued(plain).parse(start)?;
+    let grouped =
+        number.value >= Decimal::from(1000) && start.list()[..start.len() - rest.len()].iter().any(|t| t.is_punct(','));
+    match Currency::from_code(code).filter(|_| grouped || number.form == Form::Magnitude) {
+        Some(currency) => Ok((start, currency)),
+        None => Err(nom::Err::Error(())),
+    }
 }
 
 /// "$", "€", "£".
@@ -42,12 +65,35 @@ fn letters_and_sign(i: Tokens<'_>) -> Grammar<'_, Currency> {
     currency.map_or(Err(nom::Err::Error(())), |currency| Ok((i.skip(2), currency)))
 }
 
+/// "$US", "$A", "$NZ": the older way of the southern papers.
+pub(in crate::quantity) fn sign_and_letters(i: Tokens<'_>) -> Grammar<'_, Currency> {
+    let (rest, (_, letters)) = (punct('$'), glued(any_word)).parse(i)?;
+    let number = rest.first().is_some_and(|t| t.kind == Kind::Digits && !t.spaced());
+    match Currency::of_letters(i.text_of(letters)).filter(|_| number) {
+        Some(currency) => Ok((rest, currency)),
+        None => Err(nom::Err::Error(())),
+    }
+}
+
+/// Any word.
+fn any_word(i: Tokens<'_>) -> Grammar<'_, Token> {
+    match i.first().filter(|t| t.kind == Kind::Word) {
+        Some(token) => Ok((i.skip(1), token)),
+        None => Err(nom::Err::Error(())),
+    }
+}
+
 /// "USD 5", "Rs500", "RM 42", before digits.
 fn code_before(i: Tokens<'_>) -> Grammar<'_, Currency> {
     let (rest, currency) = code(i)?;
     let (rest, _) = opt(glued(punct('.'))).parse(rest)?;
     let digits = rest.first().is_some_and(|t| t.kind == Kind::Digits);
-    if digits && currency.code_leads() { Ok((rest, currency)) } else { Err(nom::Err::Error(())) }
+    let large = || plain(rest).is_ok_and(|(_, number)| number.value >= Decimal::from(1000));
+    if digits && (currency.code_leads() || !currency.is_english_word() && large()) {
+        Ok((rest, currency))
+    } else {
+        Err(nom::Err::Error(()))
+    }
 }
 
 /// A code or abbreviation in its own case.

@@ -2,9 +2,12 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
+use nom::combinator::{opt, value};
+use nom::sequence::preceded;
+use rust_decimal::Decimal;
 
 use super::compound::smaller;
+use super::over::over;
 use super::phrase::{degrees, phrase};
 use super::symbol::{inch, symbol};
 use super::{Written, of};
@@ -18,12 +21,20 @@ pub(super) fn lengths<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, T
     if let Ok(read) = smaller(i, written) {
         return Ok(read);
     }
-    measure(i, written).map(|(rest, unit)| (rest, of(Unit::Measure(unit))))
+    let (rest, unit) = measure(i, written)?;
+    // "20 degrees below zero" are -20.
+    if matches!(unit.dimension(), Dimension::Temperature | Dimension::Angle)
+        && let Ok((rest, _)) = (word("below"), any_of(&["zero", "nought"])).parse(rest)
+        && let Some(number) = written.times(Decimal::NEGATIVE_ONE)
+    {
+        return Ok((rest, Tail { number: Some(number), ..of(Unit::Measure(unit)) }));
+    }
+    Ok((rest, of(Unit::Measure(unit))))
 }
 
 /// "km", "square miles", "-foot", "°C", "degrees Celsius", "km/h", and symbols behind digits.
 pub(super) fn measure<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> {
-    alt((degrees, phrase, |i| powered(i, written), |i| symbol(i, written), |i| inch(i, written))).parse(i)
+    alt((degrees, |i| compound(i, written), |i| inch(i, written))).parse(i)
 }
 
 /// The unit of a symbol that the table surely has.
@@ -65,68 +76,89 @@ pub(super) fn to_power(base: MeasureUnit, power: u32) -> Result<MeasureUnit, nom
     })
 }
 
-/// A word or symbol of the table, with what makes another unit of it behind: "²", "^3", "squared", "/h", "per hour".
-fn powered<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> {
+/// A phrase, word or symbol of the table, with what makes another unit of it behind: "²", "^3", "squared", "/h", "per
+/// hour", "of CO2 equivalent".
+fn compound<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> {
     let (start, _) = opt(glued(punct('-'))).parse(i)?;
-    let (rest, base) = alt((table_word, |i| symbol(i, written))).parse(start)?;
-    if base.dimension() != Dimension::Length && base.symbol() != "bbl" {
-        return Ok((rest, base));
+    let (rest, base) = alt((phrase, table_word, |i| symbol(i, written))).parse(start)?;
+    if base.dimension() == Dimension::Mass
+        && let Ok(read) = equivalent(rest, base)
+    {
+        return Ok(read);
     }
-    let digit = |n: &'static str| {
-        move |i: Tokens<'a>| match glued(digits).parse(i) {
-            Ok((rest, token)) if i.text_of(token) == n => Ok((rest, ())),
+    let (rest, unit) = power_on(rest, base).unwrap_or((rest, base));
+    Ok(over(rest, unit).unwrap_or((rest, unit)))
+}
+
+/// "²", "^3", "cubed", "2" behind a length: the area or volume.
+pub(super) fn power_on(i: Tokens<'_>, base: MeasureUnit) -> Grammar<'_, MeasureUnit> {
+    let (rest, power) = power(i)?;
+    to_power(base, power).map(|unit| (rest, unit))
+}
+
+/// "²", "^2", "squared", glued "2", and the same of three.
+pub(super) fn power(i: Tokens<'_>) -> Grammar<'_, u32> {
+    let digit = |i| {
+        let (rest, token) = glued(digits).parse(i)?;
+        match rest.text_of(token) {
+            "2" => Ok((rest, 2)),
+            "3" => Ok((rest, 3)),
             _ => Err(nom::Err::Error(())),
         }
     };
-    let two = alt((
-        glued(punct('²')).map(|_| ()),
-        word("squared").map(|_| ()),
-        (glued(punct('^')), digit("2")).map(|_| ()),
-        digit("2"),
+    alt((
+        value(2, glued(punct('²'))),
+        value(3, glued(punct('³'))),
+        value(2, word("squared")),
+        value(3, word("cubed")),
+        preceded(glued(punct('^')), digit),
+        digit,
     ))
-    .map(|()| 2);
-    let three = alt((
-        glued(punct('³')).map(|_| ()),
-        word("cubed").map(|_| ()),
-        (glued(punct('^')), digit("3")).map(|_| ()),
-        digit("3"),
-    ))
-    .map(|()| 3);
-    if let Ok((after, power)) = alt((two, three)).parse(rest)
-        && let Ok(unit) = to_power(base, power)
-    {
-        return Ok((after, unit));
-    }
-    Ok(speed(rest, base).unwrap_or((rest, base)))
+    .parse(i)
 }
 
-/// "per hour", "an hour", "/h", "/s", "b/d": the speed on a length.
-fn speed(i: Tokens<'_>, base: MeasureUnit) -> Grammar<'_, MeasureUnit> {
-    let per = alt((
-        glued(punct('/')).map(|_| ()),
-        any_of(&["per", "an", "a"]).map(|_| ()),
-        glued(punct('-')).and(word("per")).and(glued(punct('-'))).map(|_| ()),
-    ));
-    let (rest, ((), token)) = (per, any_of(&["h", "hr", "hour", "s", "sec", "second"])).parse(i)?;
-    let hour = i.text_of(token).starts_with(['h', 'H']);
-    let symbol = match (base.symbol(), hour) {
-        ("km", true) => "km/h",
-        ("mi", true) => "mph",
-        ("m", false) => "m/s",
-        ("km", false) => "km/s",
-        ("ft", false) => "ft/s",
+/// "CO2e", "of CO2 equivalent", "of carbon dioxide equivalent" behind a mass: greenhouse gases.
+fn equivalent(i: Tokens<'_>, base: MeasureUnit) -> Grammar<'_, MeasureUnit> {
+    let formula = (word("co"), glued(digits)).map(|_| ());
+    let gas = alt((formula, (word("carbon"), opt(word("dioxide"))).map(|_| ())));
+    let glued_e = glued(any_of(&["e", "eq"])).map(|_| ());
+    let worded = (opt(glued(punct('-'))), any_of(&["equivalent", "equivalents", "eq"])).map(|_| ());
+    let (rest, _) = (opt(word("of")), gas, alt((glued_e, worded))).parse(i)?;
+    let symbol = match base.symbol() {
+        "t" => "tCO2e",
+        "kt" => "ktCO2e",
+        "Mt" => "MtCO2e",
+        "Gt" => "GtCO2e",
         _ => return Err(nom::Err::Error(())),
     };
     Ok((rest, unit(symbol)?))
 }
 
+/// Symbols of the table's words that are another unit in this case: a small "b" is a bit, a small "m" a thousandth.
+const IN_THIS_CASE: &[(&str, &str)] = &[
+    ("Kb", "kbit"),
+    ("Mb", "Mbit"),
+    ("Gb", "Gbit"),
+    ("Tb", "Tbit"),
+    ("KBps", "kB/s"),
+    ("MBps", "MB/s"),
+    ("GBps", "GB/s"),
+    ("mW", "mW"),
+];
+
 /// A word that is a unit behind any number. "Stone" only where its phrase ends, a "stone wall" is none.
-fn table_word(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
+pub(super) fn table_word(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
     let (rest, token) = class(Class::UNIT).parse(i)?;
-    if i.text_of(token).eq_ignore_ascii_case("stone") && !ends_phrase(rest) {
+    let text = i.text_of(token);
+    if text.eq_ignore_ascii_case("stone") && token.spaced() && !ends_phrase(rest) {
         return Err(nom::Err::Error(()));
     }
-    MeasureUnit::of_entry(i.entry(token)).map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
+    let by_case = IN_THIS_CASE.iter().find(|(written, _)| *written == text);
+    let unit = match by_case {
+        Some((_, symbol)) => MeasureUnit::from_symbol(symbol),
+        None => MeasureUnit::of_entry(i.entry(token)),
+    };
+    unit.map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
 }
 
 /// Whether no noun follows that the word before could belong to.
@@ -211,6 +243,97 @@ mod tests {
         insta::assert_snapshot!(rows("25° on the Celsius scale, a 40-degree turn"), @"
         25° = 25 none Measure(MeasureUnit(24))
         40-degree = 40 none Measure(MeasureUnit(122))
+        ");
+    }
+
+    #[test]
+    fn degrees_around_nought() {
+        insta::assert_snapshot!(rows("between -7 and 4 degrees Celsius, from -21 °C to -30 °C"), @"
+        between -7 and 4 degrees Celsius = [-7, 4] between Measure(MeasureUnit(24))
+        -21 °C to -30 °C = [-30, -21] between Measure(MeasureUnit(24))
+        ");
+        insta::assert_snapshot!(rows("lows of -8 to -3C, minus 15 to minus 9 degrees"), @"
+        -8 to -3C = [-8, -3] between Measure(MeasureUnit(24))
+        minus 15 to minus 9 degrees = [-15, -9] between Measure(MeasureUnit(122))
+        ");
+        insta::assert_snapshot!(rows("18 degrees below zero; warming of 1.7C; it fell from 6C to -2C"), @"
+        18 degrees below zero = -18 none Measure(MeasureUnit(122))
+        1.7C = 1.7 none Measure(MeasureUnit(24))
+        6C = 6 none Measure(MeasureUnit(24))
+        -2C = -2 none Measure(MeasureUnit(24))
+        ");
+        insta::assert_snapshot!(rows("it was 293.4K (20.2 °C), and at 20.2 °C (293.4K)"), @"
+        293.4K = 293.4 none Measure(MeasureUnit(92))
+        20.2 °C = 20.2 none Measure(MeasureUnit(24))
+        20.2 °C = 20.2 none Measure(MeasureUnit(24))
+        293.4K = 293.4 none Measure(MeasureUnit(92))
+        ");
+    }
+
+    #[test]
+    fn power_energy_and_data() {
+        insta::assert_snapshot!(rows("45 kilowatt hours, 7 terawatt-hours, a 30-megawatt-hour battery"), @"
+        45 kilowatt hours = 45 none Measure(MeasureUnit(32))
+        7 terawatt-hours = 7 none Measure(MeasureUnit(35))
+        30-megawatt-hour = 30 none Measure(MeasureUnit(33))
+        ");
+        insta::assert_snapshot!(rows("32 GiB, 80 Mb, 80 MB, 2 MB/s and 600 megabits a second"), @"
+        32 GiB = 32 none Measure(MeasureUnit(148))
+        80 Mb = 80 none Measure(MeasureUnit(45))
+        80 MB = 80 none Measure(MeasureUnit(38))
+        2 MB/s = 2 none Measure(MeasureUnit(151))
+        600 megabits a second = 600 none Measure(MeasureUnit(48))
+        ");
+        insta::assert_snapshot!(rows("250 million tonnes of CO2 equivalent, 9 Mt CO2e and 4 tonnes of CO2"), @"
+        250 million tonnes of CO2 equivalent = 250000000 none Measure(MeasureUnit(135))
+        9 Mt CO2e = 9 none Measure(MeasureUnit(137))
+        4 tonnes = 4 none Measure(MeasureUnit(20))
+        ");
+        insta::assert_snapshot!(rows("380 parts per million, 65 beats a minute, 150,000 b/d"), @"
+        380 parts per million = 380 none Measure(MeasureUnit(144))
+        65 beats a minute = 65 none Measure(MeasureUnit(155))
+        150,000 b/d = 150000 none Measure(MeasureUnit(139))
+        ");
+        insta::assert_snapshot!(rows("a 15-stone prop, 120m2, 6 mSv, 3 cwt and 20 imperial gallons"), @"
+        15-stone = 15 none Measure(MeasureUnit(89))
+        120m2 = 120 none Measure(MeasureUnit(12))
+        6 mSv = 6 none Measure(MeasureUnit(187))
+        3 cwt = 3 none Measure(MeasureUnit(182))
+        20 imperial gallons = 20 none Measure(MeasureUnit(180))
+        ");
+    }
+
+    #[test]
+    fn sizes() {
+        insta::assert_snapshot!(rows("an 8-by-11-foot room, 7 x 9 metres, 4m x 6m, 30 by 40 feet"), @"
+        8 = 8 none Measure(MeasureUnit(6))
+        11-foot = 11 none Measure(MeasureUnit(6))
+        7 = 7 none Measure(MeasureUnit(1))
+        9 metres = 9 none Measure(MeasureUnit(1))
+        4m = 4 none Measure(MeasureUnit(1))
+        6m = 6 none Measure(MeasureUnit(1))
+        30 = 30 none Measure(MeasureUnit(6))
+        40 feet = 40 none Measure(MeasureUnit(6))
+        ");
+        insta::assert_snapshot!(rows("a 6- to 9-metre wave, 10-to-15-mile queues"), @"
+        6- to 9-metre = [6, 9] between Measure(MeasureUnit(1))
+        10-to-15-mile = [10, 15] between Measure(MeasureUnit(4))
+        ");
+        insta::assert_snapshot!(rows("ran 400m, the 1,500m heats, a 10k race and 1,500m euros"), @"
+        400m = 400 none Measure(MeasureUnit(1))
+        1,500m = 1500 none Measure(MeasureUnit(1))
+        10k = 10 none Measure(MeasureUnit(0))
+        1,500m euros = 1500000000 none Money(Currency(1))
+        ");
+        insta::assert_snapshot!(rows("4in of rain, half mile walks, a half litre bottle"), @"
+        4in = 4 none Measure(MeasureUnit(7))
+        half mile = 0.5 none Measure(MeasureUnit(4))
+        a half litre = 0.5 none Measure(MeasureUnit(15))
+        ");
+        insta::assert_snapshot!(rows("nearly a mile, more than a tonne, about a stone's throw, $3 a mile"), @"
+        nearly a mile = 1 nearly Measure(MeasureUnit(4))
+        more than a tonne = 1 more_than Measure(MeasureUnit(20))
+        $3 = 3 none Money(Currency(0))
         ");
     }
 

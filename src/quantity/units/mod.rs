@@ -5,6 +5,7 @@ mod compound;
 mod currency;
 mod measure;
 mod money;
+mod over;
 mod percent;
 mod phrase;
 mod pounds;
@@ -12,8 +13,9 @@ mod symbol;
 mod time;
 mod written;
 
-pub(super) use age::{is_age_of_a_name, is_aged};
-pub(super) use currency::{currency_prefix, word_of_currency};
+pub(super) use age::{bounded_age, is_age_of_a_name, is_aged};
+pub(super) use compound::feet_and_inches;
+pub(super) use currency::{currency_prefix, letter_before, sign_and_letters, word_of_currency};
 pub(super) use money::magnitude_behind;
 pub(super) use percent::percent;
 pub(super) use time::{is_length, whole_unit};
@@ -57,6 +59,9 @@ pub(in crate::quantity) fn unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gra
     }
     if let Ok((rest, age)) = age::age(i) {
         return Ok((rest, of(Unit::Age(age))));
+    }
+    if let Ok(read) = age::age_group(i, written).or_else(|_| age::decade_of_life(i, written)) {
+        return Ok(read);
     }
     if let Ok(read) = time::length(i, written) {
         return Ok(read);
@@ -103,19 +108,28 @@ fn of_an(i: Tokens<'_>) -> Grammar<'_, ()> {
     (opt(word("of")), opt(any_of(&["a", "an", "one"]))).map(|_| ()).parse(i)
 }
 
-/// The unit that the last of a few numbers has for all of them: "20, 25 and 30 Celsius", "45 and 50 mg".
+/// The unit that the last of a few numbers has for all of them: "20, 25 and 30 Celsius", "45 and 50 mg", "10-by-12-foot",
+/// "3 x 4 metres", "500- and 1,000-rupee", "19, 22 and 31 years old".
 pub(super) fn shared<'a>(i: Tokens<'a>, written: &Written<'a>) -> Option<Unit> {
     use super::number::plain;
-    use crate::token::{any_of, punct};
+    use crate::token::{any_of, glued, punct};
     use nom::branch::alt;
     use nom::combinator::opt;
 
-    if !matches!(written.number, Number::Value { .. }) {
+    let named = written
+        .before()
+        .split_whitespace()
+        .next_back()
+        .is_some_and(|word| i.lexicon().class(i.lexicon().id(&word.to_lowercase())).contains(Class::LABEL));
+    if named || written.letter().is_some() || !matches!(written.number, Number::Value { .. }) {
         return None;
     }
+    let hyphen = |i| opt(glued(punct('-'))).parse(i);
     let between = |i| {
-        let comma = (punct(','), opt(any_of(&["and", "or"]))).map(|_| ());
-        alt((any_of(&["and", "or"]).map(|_| ()), comma)).parse(i)
+        let comma = (hyphen, punct(','), opt(any_of(&["and", "or"]))).map(|_| ());
+        let joined = (hyphen, any_of(&["and", "or"])).map(|_| ());
+        let by = (hyphen, any_of(&["by", "x"]), hyphen).map(|_| ());
+        alt((joined, comma, by, punct('×').map(|_| ()))).parse(i)
     };
     let mut start = i;
     for _ in 0..MOST_SHARING {
@@ -127,6 +141,14 @@ pub(super) fn shared<'a>(i: Tokens<'a>, written: &Written<'a>) -> Option<Unit> {
         }
         if let Ok((_, unit)) = measure::measure(rest, &last) {
             return Some(Unit::Measure(unit));
+        }
+        if let Ok((_, unit)) = age::age(rest) {
+            return Some(Unit::Age(unit));
+        }
+        if let Ok((_, currency)) = (hyphen, currency::word).map(|(_, currency)| currency).parse(rest)
+            && i.first().is_some_and(|t| t.is_punct('-'))
+        {
+            return Some(Unit::Money(currency));
         }
         start = rest;
     }

@@ -49,10 +49,10 @@ fn major<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
 }
 
 /// "and 20 cents", "forty five": the hundredths behind whole units of money.
-fn small_change(i: Tokens<'_>, currency: Currency, whole: Decimal) -> Grammar<'_, Number> {
+pub(super) fn small_change(i: Tokens<'_>, currency: Currency, whole: Decimal) -> Grammar<'_, Number> {
     let below = |i| verify(plain, |p| p.value < Decimal::ONE_HUNDRED && p.form == Form::Whole).parse(i);
-    let cents = (opt(exactly("and")), below, entry(Class::CURRENCY_MINOR));
-    let (rest, count) = alt((cents.map(|(_, count, _)| count), below)).parse(i)?;
+    let cents = (opt(punct(',')), opt(exactly("and")), below, entry(Class::CURRENCY_MINOR));
+    let (rest, count) = alt((cents.map(|(_, _, count, _)| count), below)).parse(i)?;
     let said = i.len() - rest.len();
     let minor = i.list()[..said].last().is_some_and(|t| i.entry(*t).class.contains(Class::CURRENCY_MINOR));
     let ends = match rest.first() {
@@ -176,6 +176,63 @@ mod tests {
         28 = 28 none None
         ");
         insta::assert_snapshot!(rows("A $300 fine"), @"$300 = 300 none Money(Currency(0))");
+    }
+
+    #[test]
+    fn of_ranges_and_vague_amounts() {
+        insta::assert_snapshot!(rows("cuts of between $3 and $4 million, or more than £20m but less than £25m"), @"
+        between $3 and $4 million = [3000000, 4000000] between Money(Currency(0))  decrease
+        more than £20m but less than £25m = [20000000, 25000000] between Money(Currency(2))
+        ");
+        insta::assert_snapshot!(rows("tens of millions of dollars and hundreds of thousands of euros"), @"
+        tens of millions of dollars = [20000000, 99999000] vague Money(Currency(0))
+        hundreds of thousands of euros = [200000, 999999] vague Money(Currency(1))
+        ");
+        insta::assert_snapshot!(rows("the 200- and 500-rupee notes"), @"
+        200 = 200 none Money(Currency(11))
+        500-rupee = 500 none Money(Currency(11))
+        ");
+    }
+
+    #[test]
+    fn letters_and_older_ways() {
+        insta::assert_snapshot!(rows("spent R2.6 billion, N750 million and P9 million, R3,400 each"), @"
+        R2.6 billion = 2600000000 none Money(Currency(20))
+        N750 million = 750000000 none Money(Currency(16))
+        P9 million = 9000000 none Money(Currency(128))
+        R3,400 = 3400 none Money(Currency(20))
+        ");
+        insta::assert_snapshot!(rows("the R700 is a car, and N95 a mask"), @"");
+        insta::assert_snapshot!(rows("$US40 million, $A35, CA$70, Bds$15 and DKr 60m"), @"
+        $US40 million = 40000000 none Money(Currency(0))
+        $A35 = 35 none Money(Currency(6))
+        CA$70 = 70 none Money(Currency(5))
+        Bds$15 = 15 none Money(Currency(52))
+        DKr 60m = 60000000 none Money(Currency(24))
+        ");
+        insta::assert_snapshot!(rows("PHP 350,000 but PHP 7, TOP 1,000 and ALL 4,000"), @"
+        PHP 350,000 = 350000 none Money(Currency(128))
+        7 = 7 none None
+        4,000 = 4000 none None
+        ");
+        insta::assert_snapshot!(rows("Rs. 8,500 crore, 2 lakh crore rupees and Rs1,750"), @"
+        Rs. 8,500 crore = 85000000000 none Money(Currency(11))
+        2 lakh crore rupees = 2000000000000 none Money(Currency(11))
+        Rs1,750 = 1750 none Money(Currency(11))
+        ");
+    }
+
+    #[test]
+    fn small_change_behind() {
+        insta::assert_snapshot!(rows("nine dollars, forty cents and 14 pounds 20 pence"), @"
+        nine dollars, forty cents = 9.4 none Money(Currency(0))
+        14 pounds 20 pence = 14.2 none Money(Currency(2))
+        ");
+        insta::assert_snapshot!(rows("it sold for $1.75 mil, a $2-a-day wage and $60-a-barrel oil"), @"
+        $1.75 mil = 1750000 none Money(Currency(0))
+        $2 = 2 none Money(Currency(0))
+        $60 = 60 none Money(Currency(0))
+        ");
     }
 
     #[test]

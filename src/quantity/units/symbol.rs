@@ -36,6 +36,7 @@ pub(super) fn symbol<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Me
 }
 
 /// Whether "C" and "F" are scales of temperature: "18F" and "row 12C" are names until something speaks of the weather.
+/// Decimals and numbers below nought are no names.
 fn is_warm(rest: Tokens<'_>, written: &Written<'_>) -> bool {
     const SIGNS: &[&str] = &[
         "emperature",
@@ -54,9 +55,27 @@ fn is_warm(rest: Tokens<'_>, written: &Written<'_>) -> bool {
         " boil",
         " mercury",
         " thermomet",
+        " warming",
+        " frost",
+        " snow",
+        " oven",
+        " boiling",
+        " melts",
+        " reached ",
+        " hit ",
+        " topped ",
         "°",
     ];
     let before = written.before();
+    let lowest = match written.number {
+        Number::Value { value, .. } => value,
+        Number::Range { low, .. } => low,
+        _ => Decimal::ZERO,
+    };
+    let below_nought = lowest < Decimal::ZERO || written.follows(&["minus ", "Minus ", "-", "\u{2212}", "\u{2013}"]);
+    if below_nought || matches!(written.number, Number::Value { form: Form::Decimals, .. }) {
+        return true;
+    }
     let converted = rest.first().is_some_and(|t| t.is_punct('('))
         && rest.get(2).is_some_and(|t| matches!(rest.text_of(t), "C" | "F" | "°"));
     let outside =
@@ -77,7 +96,10 @@ pub(super) fn inch<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Meas
     {
         return if written.is_quoted() { Err(nom::Err::Error(())) } else { Ok((rest, unit("in")?)) };
     }
-    let (rest, _) = word("in").parse(i)?;
+    let (rest, token) = word("in").parse(i)?;
+    if !token.spaced() {
+        return Ok((rest, unit("in")?));
+    }
     let shapes = ["thick", "wide", "long", "deep", "high", "tall", "across", "diameter", "x", "by", "square"];
     let ends = match rest.first() {
         None => nothing_follows(i),
@@ -94,24 +116,51 @@ pub(super) fn nothing_follows(i: Tokens<'_>) -> bool {
     !after.starts_with(char::is_alphanumeric)
 }
 
-/// Metres that were read as millions: "1.8m tall", "a 100m sprint", "48m above", "2m (6ft 7in)".
+/// Metres that were read as millions ("1.8m tall", "a 100m sprint", "48m above", "2m (6ft 7in)", "4m x 5m"), and
+/// kilometres and kelvins that were read as thousands ("a 10k run", "at 300 °C (573.15K)").
 pub(super) fn letter_of_length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     let magnitude = matches!(written.number, Number::Value { form: Form::Magnitude, .. });
-    if !magnitude || written.letter() != Some("m") || !metres_follow(i) {
-        return Err(nom::Err::Error(()));
-    }
-    let number = written.times(Decimal::new(1, 6)).map(|number| match number {
+    let (power, symbol) = match written.letter() {
+        Some("m") if magnitude && (metres_follow(i) || is_distance(i, written)) => (6, "m"),
+        Some("k" | "K") if magnitude && kilometres_follow(i) => (3, "km"),
+        Some("K") if magnitude && speaks_of_degrees(i, written) => (3, "K"),
+        _ => return Err(nom::Err::Error(())),
+    };
+    let number = written.times(Decimal::new(1, power)).map(|number| match number {
         Number::Value { value, place, .. } => {
             let form = if value.is_integer() { Form::Whole } else { Form::Decimals };
             Number::Value { value, place, form }
         }
         other => other,
     });
-    let metres = unit("m")?;
+    let length = unit(symbol)?;
     match number {
-        Some(number) => Ok((i, Tail { number: Some(number), ..of(Unit::Measure(metres)) })),
+        Some(number) => Ok((i, Tail { number: Some(number), ..of(Unit::Measure(length)) })),
         None => Err(nom::Err::Error(())),
     }
+}
+
+/// Whether "m" is metres by what stands before it, or by its size: "ran 200m", "4m x 5m", "the 1,500m final". A
+/// thousand millions are a billion.
+fn is_distance(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    const SIZE: &[&str] = &["m x ", "m by ", "m × "];
+    const BEFORE: &[&str] = &["ran ", "swam ", "threw ", "leapt ", "hurled "];
+    let large = written.value().is_some_and(|value| value >= Decimal::from(1_000_000_000));
+    let counts = i.first().is_some_and(|t| i.entry(t).class.intersects(Class::CURRENCY | Class::PERSON));
+    let side = || SIZE.iter().any(|joint| written.before().ends_with(joint));
+    !counts && (large || written.follows(BEFORE) || side())
+}
+
+/// Whether degrees or a temperature are spoken of just before, or in brackets behind.
+fn speaks_of_degrees(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    let converted = i.first().is_some_and(|t| t.is_punct('(')) && i.list().iter().take(6).any(|t| t.is_punct('°'));
+    converted || ["°", "emperature", "kelvin", "degrees"].iter().any(|sign| written.before().contains(sign))
+}
+
+/// What is run over kilometres: "a 10k race", "5K fun run".
+fn kilometres_follow(i: Tokens<'_>) -> bool {
+    const RUNS: &[&str] = &["run", "runs", "race", "races", "walk", "jog", "fun", "course", "event", "swim", "charity"];
+    i.first().is_some_and(|t| t.kind == Kind::Word && RUNS.contains(&i.text_of(t)))
 }
 
 /// What is said of metres and never of millions.

@@ -263,7 +263,7 @@ mod tests {
         four = 4 none None
         half of them = 0.5 none Ratio
         ");
-        insta::assert_snapshot!(rows("a half day and half time"), @"half day = 0.5 none Duration(Day)");
+        insta::assert_snapshot!(rows("a half day and half time"), @"a half day = 0.5 none Duration(Day)");
     }
 
     #[test]
