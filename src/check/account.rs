@@ -7,7 +7,7 @@ use super::addend::{
 use super::amount::value;
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Standing};
-use crate::quantity::Unit;
+use crate::quantity::{Unit, singular};
 use crate::token::{Class, Kind as TokenKind};
 use crate::verdict::Confidence;
 
@@ -182,6 +182,13 @@ fn parts_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let all = &view.claims[total];
     let mut parts: Vec<&Claim> = view.claims[..total].iter().rev().take_while(|c| same_unit(view, c, all)).collect();
     parts.reverse();
+    // "12 doctors and 85 nurses, another 6 doctors and 20 nurses, for a total of 18 doctors and 105 nurses": each noun
+    // has its own total.
+    let noun = |c: &Claim| c.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));
+    let own = noun(all);
+    if own.is_some() && parts.iter().any(|c| noun(c) == own) {
+        parts.retain(|c| noun(c).is_none() || noun(c) == own);
+    }
     let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !c.quantity.total)
         && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
     if sound { parts } else { Vec::new() }

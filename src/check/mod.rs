@@ -56,12 +56,14 @@ mod spread;
 mod step;
 mod sum;
 mod table;
+mod taken_back;
 mod than;
 mod weekday;
 mod words_figures;
 mod working;
 
 pub use kept::Kept;
+pub use taken_back::leave_corrections;
 
 pub use parameters::{ParameterFault, Parameters};
 

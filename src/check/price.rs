@@ -8,7 +8,7 @@ use super::rate::{Per, goes_on, is_one_of, linked, per, value};
 use super::sentence::SentenceView;
 use super::working::bare;
 use crate::claim::Claim;
-use crate::quantity::{Interval, Unit};
+use crate::quantity::{Interval, Unit, singular};
 
 pub(super) fn money(claim: &Claim) -> bool {
     matches!(claim.quantity.unit, Unit::Money(_))
@@ -51,6 +51,33 @@ pub(super) fn at_a_price<'r>(
     let computed = Term::of(count, scene.widths)?.by(Term::rounded(price, scene.widths)?)?;
     let working = format!("{} × {}", bare(view, count), bare(view, price));
     Some(Calculation { stated: total, computed, working, from: vec![count, price] })
+}
+
+/// "33 trains with seven cars each, 231 cars in all": so many of each, and how many that makes.
+pub(super) fn so_many_each<'r>(
+    scene: &Scene<'_>,
+    view: &SentenceView<'r>,
+    claims: &'r [Claim],
+) -> Option<Calculation<'r>> {
+    let [count, each, total, ..] = claims else { return None };
+    let noun = |claim: &Claim| claim.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));
+    let things = [count, each, total].iter().all(|claim| counted(claim)) && noun(count).is_some();
+    let one_noun = noun(each).is_some() && (noun(total).is_none() || noun(total) == noun(each));
+    let (from, to) = (view.end_token(count), view.first_token(each));
+    let has = to == from + 1
+        && matches!(view.word(from), "with" | "of" | "have" | "has" | "had" | "hold" | "holding" | "containing");
+    let end = view.end_token(each);
+    let behind = view.end_token(total);
+    let in_all = view.word(behind) == "in" && matches!(view.word(behind + 1), "all" | "total")
+        || view.word(behind) == "altogether"
+        || total.quantity.total;
+    let apposed = view.word(end) == "each" && view.word(end + 1) == "," && view.first_token(total) <= end + 4;
+    if !(things && one_noun && has && apposed && in_all) {
+        return None;
+    }
+    let computed = Term::of(count, scene.widths)?.by(Term::of(each, scene.widths)?)?;
+    let working = format!("{} × {}", bare(view, count), bare(view, each));
+    Some(Calculation { stated: total, computed, working, from: vec![count, each] })
 }
 
 /// "6.5bn pennies, or £65m": the same money in coins.

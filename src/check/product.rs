@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::calculation::{Calculation, Term};
-use super::price::{at_a_price, counted, for_each, in_coins, money, of_a_population};
+use super::price::{at_a_price, counted, for_each, in_coins, money, of_a_population, so_many_each};
 use super::rate::{Per, goes_on, linked, parts_of, per, value};
 use super::sentence::SentenceView;
 use super::working::{bare, like, number, slip};
@@ -45,6 +45,7 @@ impl Check for Product {
             while at + 1 < view.claims.len() {
                 let claims = &view.claims[at..];
                 let found = at_a_price(scene, &view, claims)
+                    .or_else(|| so_many_each(scene, &view, claims))
                     .or_else(|| for_each(scene, &view, claims))
                     .or_else(|| in_coins(scene, &view, claims))
                     .or_else(|| self.over_time(scene, &view, claims))

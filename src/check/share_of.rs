@@ -10,7 +10,11 @@ use crate::claim::Claim;
 use crate::quantity::interval::Bound;
 use crate::quantity::{Interval, Meaning, Number, Unit, Widths};
 use crate::span::Span;
+use crate::token::Class;
 use crate::verdict::{Confidence, Label, Outcome, Verdict};
+
+/// Farthest that a share can stand behind the part that it is said of, in tokens.
+const FARTHEST_APPOSITION: usize = 7;
 
 /// A part and its whole, in one sentence.
 struct Pair<'v> {
@@ -29,6 +33,7 @@ pub(super) fn shares_of<'v>(
     for (at, share) in view.claims.iter().enumerate().filter(|(_, c)| is_share(c) && !c.repeated) {
         let pair = divided(view, view.end_token(share), at + 1)
             .or_else(|| named_after(view, at))
+            .or_else(|| set_against(view, at))
             .or_else(|| before.and_then(|before| summed_up(view, at, before)));
         let Some((pair, meaning)) = pair.zip(said(widths, share)) else { continue };
         let saying = Saying { meaning, word: view.text(share.quantity.span), share: true };
@@ -104,6 +109,25 @@ fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<
 fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let share = &view.claims[at];
     pair_before(view, at, view.first_token(share)).filter(|_| ends(view, view.end_token(share)))
+}
+
+/// "28 kg a head, about a tenth of the 290 kg of a flight": the part, and the share in apposition with its whole.
+fn set_against<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
+    let (share, whole) = (&view.claims[at], view.claims.get(at + 1)?);
+    let part = &view.claims[at.checked_sub(1)?];
+    let (end, first) = (view.end_token(share), view.first_token(whole));
+    let of = view.word(end) == "of" && first == end + 2 && matches!(view.word(end + 1), "the" | "its" | "their");
+    let (from, start) = (view.end_token(part), view.first_token(share));
+    let apposed = start > from && start - from <= FARTHEST_APPOSITION && matches!(view.word(start - 1), "," | "or");
+    // What the part is a part of, and no clause of its own: "28 kg of carbon a head,".
+    let plain = apposed
+        && (from..start - 1).all(|i| {
+            !view.class(i).intersects(Class::VERB | Class::AUXILIARY | Class::CONJUNCTION | Class::RELATIVE)
+                && !matches!(view.word(i), ";" | ":" | "than" | "from" | "to")
+        });
+    let one_unit = part.quantity.unit == whole.quantity.unit && part.quantity.unit != Unit::None
+        || counts_alike(view, part, whole);
+    (of && plain && one_unit && is_count(part) && is_count(whole)).then_some(Pair { view: *view, part, whole })
 }
 
 /// The pair whose whole ends, but for a comma, bracket or "or", where a share begins.

@@ -6,7 +6,7 @@ use super::sentence::SentenceView;
 use super::step::{Step, is_level, trailing_in};
 use crate::claim::Claim;
 use crate::quantity::{Change, Unit};
-use crate::token::Class;
+use crate::token::{Class, Kind};
 
 /// Words between a comparison and its base: "than the revised".
 const REACH: usize = 6;
@@ -14,7 +14,7 @@ const REACH: usize = 6;
 /// The comparison at a figure: the base behind it, and which way it goes.
 fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> Option<Said> {
     let (start, to) = (view.end_token(change).saturating_sub(1), view.first_token(base));
-    if to < start || to - start > REACH || !is_level(view, base) || base.quantity.unit == Unit::Percent {
+    if to < start || to - start > 2 * REACH || !is_level(view, base) || base.quantity.unit == Unit::Percent {
         return None;
     }
     let mark = (start..to).find(|&i| matches!(view.word(i), "than" | "above" | "below" | "on" | "over" | "under"))?;
@@ -36,7 +36,12 @@ fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> O
             )
     };
     // "5% more than a year ago, with 300": what follows the comparison is its base at once.
-    if !(start + 1..to).all(|i| i == mark || plain(i)) || mark + 1 == to && matches!(view.word(mark), "on" | "over") {
+    // "than the agency's own estimate of 2.16 billion", "than this year's 306 million": a noun phrase with its figure.
+    let ends_in_of = view.word_before(to, 1) == "of" && (mark + 1..to - 1).all(|i| inside_phrase(view, i));
+    let owned = matches!(view.word_before(to, 1), "'s" | "\u{2019}s") && (mark + 1..to).all(|i| inside_phrase(view, i));
+    let direct = (start + 1..to).all(|i| i == mark || plain(i));
+    let named = (ends_in_of || owned) && (start + 1..mark).all(plain);
+    if !(direct || named) || mark + 1 == to && matches!(view.word(mark), "on" | "over") {
         return None;
     }
     // "5% more than the 300 that were planned"
@@ -52,6 +57,13 @@ fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> O
         _ => change.quantity.change,
     };
     Some(Said { change: way?, at: view.first_token(change) })
+}
+
+/// A word of a noun phrase: no verb, no clause, no other preposition.
+fn inside_phrase(view: &SentenceView<'_>, at: usize) -> bool {
+    let ends = Class::AUXILIARY | Class::CONJUNCTION | Class::RELATIVE | Class::SUBORDINATOR | Class::PREPOSITION;
+    view.tokens().get(at).is_some_and(|t| t.kind != Kind::Punct && t.kind != Kind::Digits)
+        && !view.class(at).intersects(ends)
 }
 
 /// Every step of a sentence that a comparison makes. `before` is the sentence before in the same block.
@@ -142,7 +154,12 @@ fn near(view: &SentenceView<'_>, result: &Claim, change: &Claim, base: &Claim) -
     }
     let from = view.first_token(change);
     let clause = |i: usize| matches!(view.word(i), ";" | "but" | "while" | "and" | "which" | ":");
-    end <= from && from - end <= 2 * REACH && !(end..from).any(clause) && (end..from).any(|i| view.word(i) == ",")
+    // "The budget of 318 million is 4 percent higher than ..."
+    let copula = from - end.min(from) <= REACH && matches!(view.word_before(from, 1), "is" | "was" | "are" | "were");
+    end <= from
+        && from - end <= 2 * REACH
+        && !(end..from).any(clause)
+        && (copula || (end..from).any(|i| view.word(i) == ","))
 }
 
 /// "That was 25% more than": the sentence begins with what the one before was about.
@@ -155,5 +172,7 @@ fn points_back(view: &SentenceView<'_>) -> bool {
 fn may_be_one(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (a.quantity.unit, b.quantity.unit);
     let bare = |unit: Unit| matches!(unit, Unit::None | Unit::Thing | Unit::Person);
-    a == b || bare(a) && bare(b)
+    // "318 million pounds", "last year's 306 million"
+    let amount = |a: Unit, b: Unit| matches!(a, Unit::Money(_)) && b == Unit::None;
+    a == b || bare(a) && bare(b) || amount(a, b) || amount(b, a)
 }

@@ -172,6 +172,7 @@ impl Linter {
         let mut out = Vec::new();
         for (index, rule) in self.rules.iter().enumerate() {
             rule.check.check(&scene, &mut out);
+            check::leave_corrections(reading, &mut out);
             result.verdicts.extend(out.drain(..).map(|verdict| (index as u16, verdict)));
         }
         result

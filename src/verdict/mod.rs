@@ -91,6 +91,8 @@ pub enum Reason {
     Alone,
     /// The text gives the fact's figure elsewhere; this one counts some of the same people.
     CountsSome,
+    /// A correction quotes the figure that was wrong.
+    TakenBack,
     /// Vague figures are compared with nothing.
     Vague,
     /// The arithmetic went over 28 digits.
@@ -116,6 +118,7 @@ impl Reason {
             Self::NoBase => "no_base",
             Self::Alone => "alone",
             Self::CountsSome => "counts_some",
+            Self::TakenBack => "taken_back",
             Self::Vague => "vague",
             Self::TooLarge => "too_large",
         }
@@ -133,6 +136,7 @@ impl Reason {
             Self::NoBase => "the other figures of the calculation are not in the text",
             Self::Alone => "nothing else speaks of the same quantity",
             Self::CountsSome => "counts some of the people of a figure that was checked",
+            Self::TakenBack => "quoted in a correction",
             Self::Vague => "too vague to compare",
             Self::TooLarge => "too large to calculate",
         }
