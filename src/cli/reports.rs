@@ -105,6 +105,9 @@ fn human(
     if !session.quiet && !nothing_read {
         out.write_all(closing(&outcome.tally, &outcome.findings, report.rules).as_bytes())?;
     }
+    if !session.quiet && !outcome.findings.is_empty() {
+        writeln!(out, "`figlint explain RULE` tells what a rule looks for, and why.")?;
+    }
     if args.statistics {
         out.write_all(statistics(outcome, linter).as_bytes())?;
     }

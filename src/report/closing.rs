@@ -13,7 +13,7 @@ use crate::verdict::Finding;
 pub fn closing(tally: &Tally, findings: &[Finding], rules: &[Rule]) -> String {
     let mut out =
         format!("{}, {} read.", count(tally.texts, "text", "texts"), count(tally.figures, "figure", "figures"));
-    let found = by_severity(findings.iter());
+    let found = by_severity(findings);
     let found = if found.is_empty() { "Nothing found" } else { &*found };
     let _ = writeln!(out, " {found}.");
     if tally.right > 0 {

@@ -22,7 +22,7 @@ pub fn junit(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         let body = match finding.severity {
             Severity::Error | Severity::Warning => {
                 suite.failures += 1;
-                let (message, kind) = (escape(&finding.message), finding.severity.name());
+                let (message, kind) = (value(&finding.message), finding.severity.name());
                 format!("<failure message=\"{message}\" type=\"{kind}\">{}</failure>", escape(&said))
             }
             Severity::Info | Severity::Off => format!("<system-out>{}</system-out>", escape(&said)),
@@ -37,7 +37,7 @@ pub fn junit(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     for error in &report.outcome.errors {
         let suite = suites.entry(error.path()).or_default();
         suite.errors += 1;
-        let message = escape(&error.to_string());
+        let message = value(&error.to_string());
         suite.case("unreadable", error.place(), &format!("<error message=\"{message}\" type=\"unreadable\"/>"));
     }
     for suite in suites.values_mut().filter(|suite| suite.tests == 0) {
@@ -74,14 +74,14 @@ impl Suite {
     }
 
     fn write(&self, path: &str, out: &mut dyn Write) -> io::Result<()> {
-        let path = escape(path);
+        let path = value(path);
         writeln!(
             out,
             "  <testsuite name=\"{path}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"0\">",
             self.tests, self.failures, self.errors
         )?;
         for (name, line, body) in &self.cases {
-            write!(out, "    <testcase name=\"{}\" classname=\"{path}\" file=\"{path}\"", escape(name))?;
+            write!(out, "    <testcase name=\"{}\" classname=\"{path}\" file=\"{path}\"", value(name))?;
             if let Some(line) = line {
                 write!(out, " line=\"{line}\"")?;
             }
@@ -95,7 +95,7 @@ impl Suite {
     }
 }
 
-/// Text for content and for values in double quotes. Characters that XML 1.0 cannot hold at all become U+FFFD.
+/// Text between tags. Characters that XML 1.0 cannot hold at all become U+FFFD.
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
@@ -103,16 +103,18 @@ fn escape(text: &str) -> String {
             '&' => out.push_str("&amp;"),
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            // In a value, a plain line end would be read as a space.
-            '\n' => out.push_str("&#10;"),
             '\r' => out.push_str("&#13;"),
-            '\t' => out.push_str("&#9;"),
+            '\n' | '\t' => out.push(c),
             '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push('\u{fffd}'),
             _ => out.push(c),
         }
     }
     out
+}
+
+/// The same as a value in double quotes, where a plain line end would be read as a space.
+fn value(text: &str) -> String {
+    escape(text).replace('"', "&quot;").replace('\n', "&#10;").replace('\t', "&#9;")
 }
 
 #[cfg(test)]
@@ -121,6 +123,7 @@ mod tests {
 
     #[test]
     fn what_xml_cannot_hold_is_replaced() {
-        assert_eq!(escape("a<b> & \"c\" ]]>\n\u{1b}[0m"), "a&lt;b&gt; &amp; &quot;c&quot; ]]&gt;&#10;\u{fffd}[0m");
+        assert_eq!(escape("a<b> & \"c\" ]]>\r\n\u{1b}[0m"), "a&lt;b&gt; &amp; \"c\" ]]&gt;&#13;\n\u{fffd}[0m");
+        assert_eq!(value("\"a\"\n\tb"), "&quot;a&quot;&#10;&#9;b");
     }
 }

@@ -47,13 +47,16 @@ pub(super) fn message_with_notes(finding: &Finding) -> String {
 }
 
 /// "2 errors, 1 warning"; nothing where there is none.
-pub(super) fn by_severity<'a>(findings: impl Iterator<Item = &'a Finding> + Clone) -> String {
-    let of = |severity| findings.clone().filter(|finding| finding.severity == severity).count() as u64;
-    let all = [
-        (of(Severity::Error), "error", "errors"),
-        (of(Severity::Warning), "warning", "warnings"),
-        (of(Severity::Info), "note", "notes"),
-    ];
+pub(super) fn by_severity<'a>(findings: impl IntoIterator<Item = &'a Finding>) -> String {
+    let (mut errors, mut warnings, mut notes) = (0, 0, 0);
+    for finding in findings {
+        match finding.severity {
+            Severity::Error => errors += 1,
+            Severity::Warning => warnings += 1,
+            Severity::Info | Severity::Off => notes += 1,
+        }
+    }
+    let all = [(errors, "error", "errors"), (warnings, "warning", "warnings"), (notes, "note", "notes")];
     let there = all.into_iter().filter(|(n, _, _)| *n > 0).map(|(n, one, many)| count(n, one, many));
     there.collect::<Vec<_>>().join(", ")
 }

@@ -149,6 +149,7 @@ impl Message {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
+#[expect(clippy::struct_field_names, reason = "the names of the format")]
 pub(super) struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<u32>,

@@ -87,7 +87,9 @@ fn level(severity: Severity) -> &'static str {
 /// The message, the notes, and a link to each other place. Code scanning shows the first sentence in lists.
 fn message(finding: &Finding) -> String {
     let mut out = escape(&finding.message);
-    out.push('.');
+    if !out.ends_with(['.', '?', '!']) {
+        out.push('.');
+    }
     for (name, text) in notes(finding) {
         let _ = write!(out, "\n{name}: {}", escape(text));
     }
