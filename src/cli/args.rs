@@ -100,6 +100,12 @@ pub(super) struct Check {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t, help_heading = "Output")]
     pub(super) output_format: OutputFormat,
+    /// Print them into this file instead of standard output
+    #[arg(short, long, value_name = "FILE", help_heading = "Output")]
+    pub(super) output_file: Option<PathBuf>,
+    /// Also write a report into a file: `--report sarif=out.sarif`; repeatable
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = report, help_heading = "Output")]
+    pub(super) report: Vec<(OutputFormat, PathBuf)>,
     /// From which severity on findings make the exit code 1 [default: error]
     #[arg(long, value_enum)]
     pub(super) fail_on: Option<FailOn>,
@@ -221,10 +227,24 @@ pub(super) enum OutputFormat {
     /// For people
     #[default]
     Human,
+    /// One line each, for editors: `path:line:column: severity rule: message`
+    Concise,
     /// One JSON object
     Json,
     /// One JSON object a line
     Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of GitHub Actions, with a summary of the step
+    Github,
+    /// Code quality report of GitLab
+    Gitlab,
+    /// JUnit XML, one suite a text
+    Junit,
+    /// reviewdog's JSON, one object a line
+    Rdjsonl,
+    /// A summary with a table in Markdown
+    Markdown,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -279,6 +299,18 @@ pub(super) enum Color {
 fn kinds() -> impl TypedValueParser<Value = Kind> {
     let names = PossibleValuesParser::new(Kind::ALL.map(Kind::name));
     names.map(|name| Kind::ALL.into_iter().find(|kind| kind.name() == name).unwrap_or(Kind::Number))
+}
+
+/// A format and a file, written like `sarif=out.sarif`.
+fn report(text: &str) -> Result<(OutputFormat, PathBuf), String> {
+    let form = "a report is written like sarif=out.sarif";
+    let (format, file) = text.split_once('=').filter(|(_, file)| !file.is_empty()).ok_or(form)?;
+    let format = OutputFormat::from_str(format, false).map_err(|_| {
+        let names = OutputFormat::value_variants().iter().filter_map(OutputFormat::to_possible_value);
+        let names: Vec<String> = names.map(|value| value.get_name().to_owned()).collect();
+        format!("there is no format `{format}`; the formats are {}", names.join(", "))
+    })?;
+    Ok((format, file.into()))
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -1,19 +1,18 @@
 //! `figlint check`.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::Status;
-use super::args::{Check, OutputFormat, Reading, Shared};
+use super::args::{Check, Reading, Shared};
 use super::session::{ALL_RULES, Session};
-use super::{discover, setup};
+use super::{discover, reports, setup};
 use crate::check::Parameters;
 use crate::config::Across;
 use crate::lint::{Linter, Outcome};
 use crate::quantity::Widths;
 use crate::reference::{self, Fact, Facts};
-use crate::report::{Human, Notice, closing, json, statistics};
+use crate::report::{Notice, Report};
 use crate::rule::{self, Rule, Selection};
 use crate::verdict::Severity;
 
@@ -24,7 +23,8 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     let references = setup::reference_files(session, &args.reference, &settings);
     let loaded_facts = setup::facts(session, &references, &vocabulary);
     let selection = selection(session, args, &mut settings.config.selection, &loaded.rules);
-    let not_texts: Vec<_> = references.iter().chain(&args.against).map(|path| super::paths::absolute(path)).collect();
+    let not_texts = references.iter().chain(&args.against).chain(reports::files(args));
+    let not_texts: Vec<_> = not_texts.map(|path| super::paths::absolute(path)).collect();
     let texts = discover::texts(session, &args.reading, &settings.root, &not_texts);
     threads(session, &args.reading);
 
@@ -51,7 +51,8 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     for error in &outcome.errors {
         session.text_error(error);
     }
-    session.print(|session, out| report(session, args, &outcome, &linter, out));
+    let report = Report { outcome: &outcome, rules: &linter.rules, texts: &texts, show_passed: args.show_passed };
+    reports::write(session, args, &report, &linter);
 
     let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
     let fails = outcome.findings.iter().any(|finding| fail_on.fails(finding.severity));
@@ -116,38 +117,6 @@ pub(super) fn threads(session: &mut Session, reading: &Reading) {
     if let Err(error) = builder.build_global() {
         session.error(&format!("no threads: {error}"), None);
     }
-}
-
-fn report(
-    session: &mut Session,
-    args: &Check,
-    outcome: &Outcome,
-    linter: &Linter,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    match args.output_format {
-        OutputFormat::Jsonl => return json::jsonl(outcome, args.show_passed, out),
-        OutputFormat::Json => return json::json(outcome, args.show_passed, out),
-        OutputFormat::Human => {}
-    }
-    let human = Human::new(session.look);
-    if args.show_passed {
-        for passed in &outcome.passed {
-            human.passed(passed, &mut session.sources, out)?;
-        }
-    }
-    for finding in &outcome.findings {
-        human.finding(finding, &mut session.sources, out)?;
-    }
-    // Where no text could be read, that was said already, and "nothing found" would sound like praise.
-    let nothing_read = outcome.tally.texts == 0 && session.has_failed();
-    if !session.quiet && !nothing_read {
-        out.write_all(closing(&outcome.tally, &outcome.findings, &linter.rules).as_bytes())?;
-    }
-    if args.statistics {
-        out.write_all(statistics(outcome, linter).as_bytes())?;
-    }
-    Ok(())
 }
 
 /// Puts the widths of the configuration in place of the built-in ones; a name or number that is none is an error.

@@ -9,6 +9,7 @@ mod facts;
 mod in_order;
 mod lists;
 mod paths;
+mod reports;
 mod session;
 mod setup;
 mod test;

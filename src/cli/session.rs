@@ -28,6 +28,8 @@ pub(super) const ALL_RULES: &str = "`figlint rules` lists them all";
 
 /// Where a width is not known: wide enough for a sentence, narrow enough for a mail.
 const DEFAULT_WIDTH: usize = 100;
+/// Below this nothing can be drawn.
+const NARROWEST: usize = 40;
 /// Longer lines are not read any more.
 const WIDEST: usize = 140;
 
@@ -155,5 +157,5 @@ fn wants_color() -> bool {
 
 fn width() -> usize {
     let found = terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
-    found.unwrap_or(DEFAULT_WIDTH).clamp(60, WIDEST)
+    found.unwrap_or(DEFAULT_WIDTH).clamp(NARROWEST, WIDEST)
 }

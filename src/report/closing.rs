@@ -4,25 +4,17 @@
 use std::fmt::Write as _;
 
 use super::grouped::{count, grouped};
+use super::outcome::by_severity;
 use crate::lint::Tally;
 use crate::rule::Rule;
-use crate::verdict::{Finding, Severity};
+use crate::verdict::Finding;
 
 /// The closing lines, each with its line end.
 pub fn closing(tally: &Tally, findings: &[Finding], rules: &[Rule]) -> String {
     let mut out =
         format!("{}, {} read.", count(tally.texts, "text", "texts"), count(tally.figures, "figure", "figures"));
-    let of = |severity| findings.iter().filter(|f| f.severity == severity).count() as u64;
-    let found: Vec<String> = [
-        (of(Severity::Error), "error", "errors"),
-        (of(Severity::Warning), "warning", "warnings"),
-        (of(Severity::Info), "note", "notes"),
-    ]
-    .into_iter()
-    .filter(|(n, _, _)| *n > 0)
-    .map(|(n, one, many)| count(n, one, many))
-    .collect();
-    let found = if found.is_empty() { "Nothing found".to_owned() } else { found.join(", ") };
+    let found = by_severity(findings);
+    let found = if found.is_empty() { "Nothing found" } else { &*found };
     let _ = writeln!(out, " {found}.");
     if tally.right > 0 {
         let _ =

@@ -5,6 +5,9 @@ use std::io::{self, Write};
 
 use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, SourceCode};
 
+use unicode_width::UnicodeWidthStr;
+
+use super::outcome::notes;
 use super::snippet::{Snippet, Spot};
 use super::{Look, Sources};
 use crate::lint::Passed;
@@ -32,6 +35,8 @@ pub struct Human {
 
 /// What miette leaves of the terminal's width for a line of text: the line number, the frame and some air.
 const FRAME: usize = 10;
+/// Columns of a terminal in which every one is needed.
+const NARROW: usize = 60;
 
 impl Human {
     /// For an output that can show this much.
@@ -52,9 +57,9 @@ impl Human {
             format!("{} ({}, {} confidence)", finding.rule, finding.severity.name(), finding.confidence.name());
         let first = (&finding.primary, finding.primary_label.as_str());
         self.draw(&header, finding.severity, &finding.message, first, &finding.labels, sources, out)?;
-        self.note("working", finding.calculation.as_deref(), out)?;
-        self.note("likely cause", finding.cause.as_deref(), out)?;
-        self.note("help", finding.help.as_deref(), out)?;
+        for (name, text) in notes(finding) {
+            self.note(name, text, out)?;
+        }
         writeln!(out)
     }
 
@@ -63,7 +68,7 @@ impl Human {
         let header = format!("{} (passed)", passed.rule);
         let first = (&passed.primary, "");
         self.draw(&header, Severity::Info, &passed.message, first, &passed.labels, sources, out)?;
-        self.note("working", Some(&passed.calculation), out)?;
+        self.note("working", &passed.calculation, out)?;
         writeln!(out)
     }
 
@@ -78,7 +83,9 @@ impl Human {
             }
             None => self.render(&Drawing::new("", notice.severity, &notice.message), out)?,
         }
-        self.note("help", notice.help.as_deref(), out)?;
+        if let Some(help) = &notice.help {
+            self.note("help", help, out)?;
+        }
         writeln!(out)
     }
 
@@ -105,7 +112,7 @@ impl Human {
         }
         let mut drawing = Drawing::new(header, severity, message);
         if !spots.is_empty() {
-            drawing.snippet = Some(Snippet::new(&spots, self.look.width.saturating_sub(FRAME).max(40)));
+            drawing.snippet = Some(Snippet::new(&spots, self.look.width.saturating_sub(FRAME).max(24)));
         }
         self.render(&drawing, out)?;
         for (place, label) in missing {
@@ -126,25 +133,20 @@ impl Human {
     }
 
     /// A line below the snippet, wrapped under itself.
-    fn note(&self, name: &str, text: Option<&str>, out: &mut dyn Write) -> io::Result<()> {
-        let Some(text) = text else {
-            return Ok(());
-        };
-        let indent = name.len() + 4;
-        let room = self.look.width.saturating_sub(indent).max(30);
+    fn note(&self, name: &str, text: &str, out: &mut dyn Write) -> io::Result<()> {
+        // In a narrow terminal there is no room for a column below the name.
+        let indent = if self.look.width < NARROW { 4 } else { name.len() + 4 };
         write!(out, "  {}", self.look.paint("36", &format!("{name}:")))?;
-        let mut used = room + 1;
-        let mut first = true;
-        for word in text.split_whitespace() {
-            let width = unicode_width::UnicodeWidthStr::width(word);
-            if used + 1 + width > room && !first {
+        let mut column = name.len() + 3;
+        for (n, word) in text.split_whitespace().enumerate() {
+            let width = UnicodeWidthStr::width(word);
+            if n > 0 && column + 1 + width > self.look.width {
                 write!(out, "\n{:indent$}{word}", "")?;
-                used = width;
+                column = indent + width;
             } else {
                 write!(out, " {word}")?;
-                used = if first { width } else { used + 1 + width };
+                column += 1 + width;
             }
-            first = false;
         }
         writeln!(out)
     }

@@ -2,19 +2,36 @@
 //! knows where the output goes or what the terminal can do; that is handed in.
 
 mod closing;
+mod columns;
+mod concise;
 pub mod examples;
 pub mod extract;
 pub mod facts;
+mod github;
+mod gitlab;
 mod grouped;
 mod human;
 pub mod json;
+mod junit;
+mod markdown;
+mod outcome;
+mod rdjson;
+mod sarif;
 mod snippet;
 mod sources;
 mod statistics;
 
 pub use closing::closing;
+pub use concise::concise;
+pub use github::github;
+pub use gitlab::gitlab;
 pub use grouped::{count, grouped, grouped_decimal};
 pub use human::{Human, Notice};
+pub use junit::junit;
+pub use markdown::markdown;
+pub use outcome::Report;
+pub use rdjson::rdjsonl;
+pub use sarif::sarif;
 pub use snippet::{Snippet, Spot};
 pub use sources::Sources;
 pub use statistics::statistics;

@@ -40,6 +40,10 @@ struct Region {
 
 /// Lines between two labels of one file that are shown rather than cut into two snippets.
 const GAP: u32 = 2;
+/// Columns of an ellipsis between two parts of a line.
+const ELLIPSIS: usize = 3;
+/// Columns of text that are shown on either side of a place; fewer in a narrow terminal.
+const LEAST: usize = 12;
 
 impl Snippet {
     /// The lines around these places, the first of which is the primary one. Lines are cropped to `width` columns.
@@ -56,6 +60,7 @@ impl Snippet {
             while let Some(next) = rest.get(count).map(|at| &spots[*at])
                 && next.place.path == spots[first].place.path
                 && next.place.start.line <= last_line + GAP
+                && fit_on_a_line(spots, &rest[..=count], width)
             {
                 last_line = last_line.max(next.place.end.line);
                 count += 1;
@@ -177,6 +182,37 @@ fn harmless(c: char) -> char {
     }
 }
 
+/// Whether the last of these places can be shown together with those that stand on its line. Where not, it is a snippet
+/// of its own: a line that the terminal breaks has its marks in the wrong place.
+fn fit_on_a_line(spots: &[Spot<'_>], group: &[usize], width: usize) -> bool {
+    let Some((last, text)) = group.last().map(|at| (spots[*at].place, &*spots[*at].text)) else {
+        return true;
+    };
+    let from = (last.span.start + 1 - last.start.column) as usize;
+    let Some(line) = text.get(from..).and_then(|rest| rest.split('\n').next()) else {
+        return true;
+    };
+    let on_its_line = group.iter().map(|at| spots[*at].place).filter(|place| place.end.line == last.start.line);
+    // A place may begin on a line before.
+    let marks: Vec<(usize, usize)> =
+        on_its_line.map(|place| (place.span.range().start.max(from), place.span.range().end)).collect();
+    if marks.len() < 2 || last.end.line != last.start.line {
+        return true;
+    }
+    let windows = windows(line, from, &marks, width);
+    let shown: usize = windows.iter().filter_map(|(a, b)| line.get(a - from..b - from)).map(columns).sum();
+    windows.len() == 1 && fits(line, width) || shown + ELLIPSIS * windows.len() <= width
+}
+
+/// Whether a line is at most so wide. A long line is not read to its end.
+fn fits(line: &str, width: usize) -> bool {
+    let mut used = 0;
+    line.chars().all(|c| {
+        used += c.width().unwrap_or(1);
+        used <= width
+    })
+}
+
 fn columns(text: &str) -> usize {
     text.chars().map(|c| c.width().unwrap_or(1)).sum()
 }
@@ -185,7 +221,7 @@ fn columns(text: &str) -> usize {
 /// mark, cut at white space.
 fn windows(line: &str, at: usize, marks: &[(usize, usize)], width: usize) -> Vec<(usize, usize)> {
     let end = at + line.len();
-    if line.len() <= width || columns(line) <= width {
+    if line.len() <= width || fits(line, width) {
         return vec![(at, end)];
     }
     let marks: Vec<(usize, usize)> = marks.iter().copied().filter(|(a, b)| a <= b).collect();
@@ -193,16 +229,16 @@ fn windows(line: &str, at: usize, marks: &[(usize, usize)], width: usize) -> Vec
         return vec![(at, at + cut_right(line, 0, width))];
     }
     let marked: usize = marks.iter().map(|(a, b)| columns(&line[a - at..b - at])).sum();
-    let ellipses = 3 * (marks.len() + 1);
+    let ellipses = ELLIPSIS * (marks.len() + 1);
     let spare = width.saturating_sub(marked + ellipses) / (2 * marks.len());
-    let spare = spare.max(12);
+    let spare = spare.max(LEAST.min(width / 8));
     let mut windows: Vec<(usize, usize)> = Vec::with_capacity(marks.len());
     for (from, to) in marks {
         let from = at + cut_left(line, from - at, spare);
         let to = at + cut_right(line, to - at, spare);
         match windows.last_mut() {
             // An ellipsis takes three columns itself.
-            Some(last) if from <= last.1 + 3 => last.1 = last.1.max(to),
+            Some(last) if from <= last.1 + ELLIPSIS => last.1 = last.1.max(to),
             _ => windows.push((from, to)),
         }
     }
@@ -212,14 +248,14 @@ fn windows(line: &str, at: usize, marks: &[(usize, usize)], width: usize) -> Vec
 /// The byte up to which text from `from` on fills `width` columns, at the last white space.
 fn cut_right(line: &str, from: usize, width: usize) -> usize {
     let mut used = 0;
-    let mut space = from;
+    let mut space = None;
     for (n, c) in line[from..].char_indices() {
         if c.is_whitespace() {
-            space = from + n;
+            space = Some(from + n);
         }
         used += c.width().unwrap_or(1);
         if used > width {
-            return if space > from { space } else { from + n };
+            return space.unwrap_or(from + n);
         }
     }
     line.len()
@@ -228,14 +264,14 @@ fn cut_right(line: &str, from: usize, width: usize) -> usize {
 /// The byte from which text up to `to` fills `width` columns, behind the first white space.
 fn cut_left(line: &str, to: usize, width: usize) -> usize {
     let mut used = 0;
-    let mut space = to;
+    let mut space = None;
     for (n, c) in line[..to].char_indices().rev() {
         used += c.width().unwrap_or(1);
         if used > width {
-            return if space < to { space } else { n + c.len_utf8() };
+            return space.unwrap_or(n + c.len_utf8());
         }
         if c.is_whitespace() {
-            space = n + c.len_utf8();
+            space = Some(n + c.len_utf8());
         }
     }
     0

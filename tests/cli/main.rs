@@ -7,5 +7,6 @@ mod layering;
 mod machine;
 mod pages;
 mod project;
+mod reports;
 mod rule_pages;
 mod sets;

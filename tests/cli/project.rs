@@ -52,6 +52,7 @@ impl Project {
         Command::new(cargo_bin!("figlint"))
             .current_dir(self.root.join(folder))
             .env_remove("NO_COLOR")
+            .env_remove("GITHUB_STEP_SUMMARY")
             .args(args.split_whitespace())
             .assert()
     }
@@ -61,6 +62,7 @@ impl Project {
         Command::new(cargo_bin!("figlint"))
             .current_dir(&self.root)
             .env_remove("NO_COLOR")
+            .env_remove("GITHUB_STEP_SUMMARY")
             .args(args.split_whitespace())
             .stdin(stdin)
             .assert()

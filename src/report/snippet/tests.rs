@@ -11,6 +11,10 @@ fn place(path: &str, text: &str, words: &str) -> Place {
 }
 
 fn draw(texts: &[(&str, &str)], primary: Place, labels: Vec<Label>) -> String {
+    draw_in(Look::PLAIN, texts, primary, labels)
+}
+
+fn draw_in(look: Look, texts: &[(&str, &str)], primary: Place, labels: Vec<Label>) -> String {
     let mut sources = Sources::default();
     for (path, text) in texts {
         sources.keep(path, text);
@@ -30,7 +34,7 @@ fn draw(texts: &[(&str, &str)], primary: Place, labels: Vec<Label>) -> String {
         fingerprint: String::new(),
     };
     let mut out = Vec::new();
-    let drawn = Human::new(Look::PLAIN).finding(&finding, &mut sources, &mut out);
+    let drawn = Human::new(look).finding(&finding, &mut sources, &mut out);
     assert!(drawn.is_ok());
     String::from_utf8_lossy(&out).into_owned()
 }
@@ -203,4 +207,39 @@ proptest::proptest! {
         let escapes = drawn.contains('\u{1b}');
         proptest::prop_assert!(!escapes);
     }
+}
+
+#[test]
+fn in_a_narrow_terminal_places_that_fit_on_no_line_are_snippets_of_their_own() {
+    let text =
+        "The dam cost the canton $4.25 million and the town $3.75 million, for a total of $9 million at least.\n";
+    let labels = vec![
+        label(place("a.md", text, "$4.25 million"), "a part"),
+        label(place("a.md", text, "$3.75 million"), "another part of it"),
+    ];
+    let look = Look { width: 40, ..Look::PLAIN };
+    let drawn = draw_in(look, &[("a.md", text)], place("a.md", text, "$9 million"), labels);
+    assert!(drawn.lines().all(|line| columns(line) <= 40), "{drawn}");
+    insta::assert_snapshot!(drawn, @"
+    sum-mismatch (error, high confidence)
+
+      x The parts make 6.2 million, not 8
+      | million
+       ,-[a.md:1:82]
+     1 | … of $9 million at …
+       :      ^^^^^|^^^^
+       :           `-- stated
+       `----
+       ,-[a.md:1:25]
+     1 | … $4.25 million and …
+       :   ^^^^^^|^^^^^^
+       :         `-- a part
+       `----
+       ,-[a.md:1:52]
+     1 | … $3.75 million, for …
+       :   ^^^^^^|^^^^^^
+       :         `-- another part of it
+       `----
+      working: 3.2 + 3.0 = 6.2, stated 8
+    ");
 }
