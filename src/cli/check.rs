@@ -7,13 +7,13 @@ use std::sync::Arc;
 use super::Status;
 use super::args::{Check, OutputFormat, Reading, Shared};
 use super::session::{ALL_RULES, Session};
-use super::{discover, setup};
+use super::{discover, known, setup};
 use crate::check::Parameters;
 use crate::config::Across;
 use crate::lint::{Linter, Outcome};
 use crate::quantity::Widths;
 use crate::reference::{self, Fact, Facts};
-use crate::report::{Human, Notice, closing, json, statistics};
+use crate::report::{Human, Notice, closing, json, not_reported, statistics};
 use crate::rule::{self, Rule, Selection};
 use crate::verdict::Severity;
 
@@ -28,7 +28,11 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     let texts = discover::texts(session, &args.reading, &settings.root, &not_texts);
     threads(session, &args.reading);
 
+    let known: Vec<String> = rule::names(&loaded.rules).map(str::to_owned).collect();
     let mut linter = Linter::new(selection.apply(loaded.rules), vocabulary);
+    linter.known = known;
+    linter.narrowed = !args.select.is_empty() || !args.ignore.is_empty();
+    linter.partial = !args.reading.paths.is_empty() && !args.reading.paths.iter().any(|path| path.is_dir());
     linter.reference_faults = loaded_facts.faults;
     linter.documents = settings.config.documents;
     linter.dates = settings.config.dates;
@@ -47,15 +51,16 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
         let help = "`--select`, `--ignore` or the configuration leave out every one";
         session.error(&"no rule is left to run", Some(help));
     }
-    let outcome = linter.lint(&texts);
+    let mut outcome = linter.lint(&texts);
     for error in &outcome.errors {
         session.text_error(error);
     }
+    let stale = known::hide(session, &args.known, &linter, &texts, &mut outcome);
     session.print(|session, out| report(session, args, &outcome, &linter, out));
 
     let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
     let fails = outcome.findings.iter().any(|finding| fail_on.fails(finding.severity));
-    let fails = fails | (args.strict && lacks(session, &outcome, &linter));
+    let fails = fails | (args.strict && (lacks(session, &outcome, &linter) || stale));
     if fails && !args.exit_zero { Status::Found } else { Status::Clean }
 }
 
@@ -125,9 +130,10 @@ fn report(
     linter: &Linter,
     out: &mut dyn Write,
 ) -> io::Result<()> {
+    let also = json::Also { passed: args.show_passed, hidden: args.known.show_suppressed };
     match args.output_format {
-        OutputFormat::Jsonl => return json::jsonl(outcome, args.show_passed, out),
-        OutputFormat::Json => return json::json(outcome, args.show_passed, out),
+        OutputFormat::Jsonl => return json::jsonl(outcome, also, out),
+        OutputFormat::Json => return json::json(outcome, also, out),
         OutputFormat::Human => {}
     }
     let human = Human::new(session.look);
@@ -139,10 +145,16 @@ fn report(
     for finding in &outcome.findings {
         human.finding(finding, &mut session.sources, out)?;
     }
+    if args.known.show_suppressed {
+        for hidden in &outcome.hidden {
+            human.hidden(hidden, &mut session.sources, out)?;
+        }
+    }
     // Where no text could be read, that was said already, and "nothing found" would sound like praise.
     let nothing_read = outcome.tally.texts == 0 && session.has_failed();
     if !session.quiet && !nothing_read {
         out.write_all(closing(&outcome.tally, &outcome.findings, &linter.rules).as_bytes())?;
+        out.write_all(not_reported(&outcome.hidden).as_bytes())?;
     }
     if args.statistics {
         out.write_all(statistics(outcome, linter).as_bytes())?;

@@ -12,7 +12,7 @@ mod snippet;
 mod sources;
 mod statistics;
 
-pub use closing::closing;
+pub use closing::{closing, not_reported};
 pub use grouped::{count, grouped, grouped_decimal};
 pub use human::{Human, Notice};
 pub use snippet::{Snippet, Spot};
