@@ -55,7 +55,8 @@ pub(super) fn changed_since(revision: &str) -> Result<(Changed, PathBuf), GitErr
     let parting = git(here, &["merge-base", &found, "HEAD"])?;
     let base = if parting.status.success() { line(&parting) } else { found };
     // Whatever the user's settings say, the diff has one form.
-    let form = ["-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--find-renames", "--inter-hunk-context=0"];
+    let form =
+        ["-U0", "--no-color", "--no-ext-diff", "--no-textconv", "--text", "--find-renames", "--inter-hunk-context=0"];
     let names = ["--src-prefix=a/", "--dst-prefix=b/", "--no-relative", "--ignore-submodules"];
     let arguments = [&["-c", "core.quotePath=false", "diff"][..], &form, &names, &[&base, "--"]].concat();
     let diff = succeeded(git(&top, &arguments)?)?;

@@ -33,7 +33,13 @@ pub(super) struct KnownArgs {
 
 /// Takes out of the report what is known and what touches no changed line. Whether the baseline has entries that nothing
 /// meets any more.
-pub(super) fn hide(session: &mut Session, args: &KnownArgs, linter: &Linter, texts: &[Text], outcome: &mut Outcome) -> bool {
+pub(super) fn hide(
+    session: &mut Session,
+    args: &KnownArgs,
+    linter: &Linter,
+    texts: &[Text],
+    outcome: &mut Outcome,
+) -> bool {
     let mut stale = false;
     let written = args.write_baseline.as_deref().and_then(|path| write(session, path, outcome));
     // What was just written is known, and nothing of it is gone.
@@ -114,7 +120,10 @@ fn hold_against(
     let (met, left) = baseline.meet(&outcome.findings, &path_of, looked_at);
     hide_known(outcome, met);
     for known in left.iter().take(TOLD) {
-        let text = format!("the baseline knows {} in {} (\u{201c}{}\u{201d}), and it is gone", known.rule, known.path, known.words);
+        let text = format!(
+            "the baseline knows {} in {} (\u{201c}{}\u{201d}), and it is gone",
+            known.rule, known.path, known.words
+        );
         session.warn(&text);
     }
     if left.len() > TOLD {

@@ -123,14 +123,26 @@ mod tests {
     #[test]
     fn comments_are_found_where_they_are_comments() {
         case("a.md", "Ten <!-- figlint-disable-line x --> dead.\n", &["figlint-disable-line x"]);
-        case("a.md", "<!--figlint-disable-->\nTen dead.\n\n<!-- figlint-enable\n-->\n", &["figlint-disable", "figlint-enable"]);
+        case(
+            "a.md",
+            "<!--figlint-disable-->\nTen dead.\n\n<!-- figlint-enable\n-->\n",
+            &["figlint-disable", "figlint-enable"],
+        );
         case("a.md", "- Ten\n  <!-- figlint-disable a -- why -->\n- Two\n", &["figlint-disable a -- why"]);
         case("a.md", "`<!-- figlint-disable -->` and\n\n```html\n<!-- figlint-disable -->\n```\n", &[]);
         case("a.md", "<!-- a note on figlint-disable -->\n\nTen.\n", &[]);
         case("a.mdx", "{/* figlint-disable-next-line *so* -- b */}\nTen.\n", &["figlint-disable-next-line *so* -- b"]);
-        case("a.html", "<nav><!-- figlint-disable a --></nav><p>Ten<!-- figlint-enable --></p>", &["figlint-disable a", "figlint-enable"]);
+        case(
+            "a.html",
+            "<nav><!-- figlint-disable a --></nav><p>Ten<!-- figlint-enable --></p>",
+            &["figlint-disable a", "figlint-enable"],
+        );
         case("a.html", "<p>&lt;!-- figlint-disable -->", &[]);
-        case("a.txt", "Ten dead. <!-- figlint-disable-line -->\n<!-- figlint-disable-file\n", &["figlint-disable-line"]);
+        case(
+            "a.txt",
+            "Ten dead. <!-- figlint-disable-line -->\n<!-- figlint-disable-file\n",
+            &["figlint-disable-line"],
+        );
     }
 
     #[test]

@@ -125,7 +125,10 @@ mod tests {
 
     #[test]
     fn hunks_become_lines() {
-        case("--- a/a.md\n+++ b/a.md\n@@ -1 +1,2 @@ Heading\n-x\n+y\n+z\n@@ -9,2 +10,0 @@\n-p\n-q\n", &[("a.md", &[(1, 2), (10, 11)])]);
+        case(
+            "--- a/a.md\n+++ b/a.md\n@@ -1 +1,2 @@ Heading\n-x\n+y\n+z\n@@ -9,2 +10,0 @@\n-p\n-q\n",
+            &[("a.md", &[(1, 2), (10, 11)])],
+        );
         case("--- /dev/null\n+++ b/new text.md\t\n@@ -0,0 +1,3 @@\n+a\n+b\n+c\n", &[("new text.md", &[(1, 3)])]);
         case("--- a/a.md\n+++ /dev/null\n@@ -1,2 +0,0 @@\n-a\n-b\n", &[]);
         case("similarity index 100%\nrename from a.md\nrename to b.md\n", &[]);

@@ -6,6 +6,9 @@ use serde_json::Value;
 
 use crate::project::{Project, SUM, WEEKDAY, stderr, stdout};
 
+/// Another text with a sum that is wrong.
+const MORE: &str = "Peru paid $4 million and Chile $5 million, for a total of $12 million.";
+
 /// Rule, line and severity of what is reported, one a line.
 #[track_caller]
 fn found(project: &Project, args: &str) -> String {
@@ -44,17 +47,25 @@ fn repository(files: &[(&str, &str)]) -> Project {
 #[test]
 fn instructions_hold_for_their_lines() {
     let (sum, day) = (SUM.trim(), WEEKDAY.trim());
+    let (more, late) = (MORE, "It closed on Sunday, 3 January 2024.");
     let case = |path: &str, text: &str| found(&Project::new(&[(path, text)]), path);
-    insta::assert_snapshot!(case("a.md", &format!("{sum} <!-- figlint-disable-line -->\n\n{sum}\n")), @"");
-    insta::assert_snapshot!(case("a.md", &format!("<!-- figlint-disable-next-line calendar -->\n{day} {sum}\n\n{day}\n")), @"");
-    insta::assert_snapshot!(case("a.md", &format!("{sum}\n\n<!-- figlint-disable sum-mismatch -->\n{sum}\n\n<!-- figlint-enable -->\n{sum}\n")), @"");
+    insta::assert_snapshot!(case("a.md", &format!("{sum} <!-- figlint-disable-line -->\n\n{more}\n")), @"a.md:3 error sum-mismatch");
+    insta::assert_snapshot!(case("a.md", &format!("<!-- figlint-disable-next-line calendar -->\n{day} {sum}\n\n{late}\n")), @"
+    a.md:2 error sum-mismatch
+    a.md:4 error weekday-mismatch
+    ");
+    insta::assert_snapshot!(case("a.md", &format!("{sum}\n\n<!-- figlint-disable sum-mismatch -->\n{more} {late}\n\n<!-- figlint-enable -->\n{day}\n")), @"
+    a.md:1 error sum-mismatch
+    a.md:4 error weekday-mismatch
+    a.md:7 error weekday-mismatch
+    ");
     insta::assert_snapshot!(case("a.md", &format!("{sum}\n\n{day}\n\n<!-- figlint-disable-file weekday-mismatch -->\n")), @"");
-    insta::assert_snapshot!(case("a.mdx", &format!("{{/* figlint-disable-next-line -- as printed */}}\n{sum}\n\n{sum}\n")), @"");
-    insta::assert_snapshot!(case("a.html", &format!("<!-- figlint-disable-next-line sum-mismatch, calendar -->\n<p>{sum} {day}\n<p>{sum}")), @"");
-    insta::assert_snapshot!(case("a.txt", &format!("{sum} <!-- figlint-disable-line sum-mismatch -- so it is -->\n\n{sum}\n")), @"");
-    insta::assert_snapshot!(case("a.md", &format!("---\nfiglint-disable:\n  - sum-mismatch\n---\n{sum} {day}\n")), @"");
+    insta::assert_snapshot!(case("a.mdx", &format!("{{/* figlint-disable-next-line -- as printed */}}\n{sum}\n\n{more}\n")), @"a.mdx:4 error sum-mismatch");
+    insta::assert_snapshot!(case("a.html", &format!("<!-- figlint-disable-next-line sum-mismatch, calendar -->\n<p>{sum} {day}\n<p>{more}")), @"a.html:3 error sum-mismatch");
+    insta::assert_snapshot!(case("a.txt", &format!("{sum} <!-- figlint-disable-line sum-mismatch -- so it is -->\n\n{more}\n")), @"a.txt:3 error sum-mismatch");
+    insta::assert_snapshot!(case("a.md", &format!("---\nfiglint-disable:\n  - sum-mismatch\n---\n{sum} {day}\n")), @"a.md:5 error weekday-mismatch");
     insta::assert_snapshot!(case("a.md", &format!("+++\nfiglint-disable = true\n+++\n{sum} {day}\n")), @"");
-    insta::assert_snapshot!(case("a.md", &format!("{{\"figlint-disable\": \"sum-mismatch\"}}\n\n{sum} {day}\n")), @"");
+    insta::assert_snapshot!(case("a.md", &format!("{{\"figlint-disable\": \"sum-mismatch\"}}\n\n{sum} {day}\n")), @"a.md:3 error weekday-mismatch");
 }
 
 #[test]
@@ -97,7 +108,10 @@ fn suppressed_findings_do_not_fail_a_run_and_are_counted() {
     let shown = stdout(&project.run("check --output-format jsonl --show-suppressed").code(0));
     let value: Value = serde_json::from_str(shown.trim()).expect("one line");
     assert_eq!(value["severity"], "suppressed");
-    assert_eq!(value["suppressed"].to_string(), r#"{"by":"suppression","severity":"error","reason":"as in the accounts","line":1}"#);
+    assert_eq!(
+        value["suppressed"].to_string(),
+        r#"{"by":"suppression","line":1,"reason":"as in the accounts","severity":"error"}"#
+    );
     let human = stdout(&project.run("check --show-suppressed").code(0));
     assert!(human.contains("sum-mismatch (error, suppressed: as in the accounts)"), "{human}");
     let json: Value = serde_json::from_str(&stdout(&project.run("check --output-format json"))).expect("JSON");
@@ -111,14 +125,21 @@ fn a_baseline_knows_what_was_found() {
     assert!(stderr(&run).contains("known.json: 2 findings written."), "{}", stderr(&run));
     assert!(stdout(&run).ends_with("Not reported: 2 known from the baseline.\n"), "{}", stdout(&run));
     let file = std::fs::read_to_string(project.root().join("known.json")).expect("it was written");
-    insta::assert_snapshot!(file, @"");
+    insta::assert_snapshot!(file, @r#"
+    {
+      "version": 1,
+      "findings": [
+        {"path":"texts/a.md","rule":"sum-mismatch","fingerprint":"d47c814194a03d48","count":1,"words":"$3.2 million and Spain $3 million, for a total of $8 million."},
+        {"path":"texts/b.md","rule":"weekday-mismatch","fingerprint":"638ad16013e8b5f5","count":1,"words":"The council met on Monday, 2 January 2024."}
+      ]
+    }
+    "#);
     project.run("check texts --baseline known.json --fail-on any").code(0);
     // From another folder, and with the paragraph elsewhere in the text.
     project.write("texts/a.md", format!("Nothing.\n\n{SUM}").as_bytes());
     project.run_in("texts", "check --baseline ../known.json --fail-on any --strict").code(0);
     // The same rule once more in the same text is new.
-    let more = "Peru paid $4 million and Chile $5 million, for a total of $12 million.";
-    project.write("texts/a.md", format!("{SUM}\n{more}\n").as_bytes());
+    project.write("texts/a.md", format!("{SUM}\n{MORE}\n").as_bytes());
     assert_eq!(found(&project, "texts --baseline known.json"), "texts/a.md:3 error sum-mismatch\n");
     project.run("check texts --baseline known.json").code(1);
     // Writing anew keeps both.
@@ -154,16 +175,15 @@ fn a_broken_baseline_is_an_error_and_hides_nothing() {
 
 #[test]
 fn since_reports_what_touches_changed_lines() {
-    let more = "Peru paid $4 million and Chile $5 million, for a total of $12 million.";
     let old = format!("First.\n\n{SUM}\n{WEEKDAY}");
     let project = repository(&[("a.md", &old), ("b file.md", WEEKDAY), ("old/caf\u{e9}.md", SUM)]);
     assert_eq!(found(&project, "--since main"), "");
     let run = project.run("check --since main").code(0);
     assert!(stdout(&run).ends_with("Not reported: 4 outside the changed lines.\n"), "{}", stdout(&run));
     // Lines that only moved down were not changed; a new line, a new file and a file that git does not know were.
-    project.write("a.md", format!("Before.\n\n{old}\n{more}\n").as_bytes());
+    project.write("a.md", format!("Before.\n\n{old}\n{MORE}\n").as_bytes());
     project.write("new.md", SUM.as_bytes());
-    project.write("b file.md", format!("{WEEKDAY}\n{WEEKDAY}").as_bytes());
+    project.write("b file.md", format!("{WEEKDAY}\nIt closed on Sunday, 3 January 2024.\n").as_bytes());
     let wanted = "a.md:9 error sum-mismatch\nb file.md:3 error weekday-mismatch\nnew.md:1 error sum-mismatch\n";
     assert_eq!(found(&project, "--since main"), wanted);
     git(&project, "mv old/caf\u{e9}.md old/tea.md");

@@ -36,7 +36,13 @@ pub(super) fn read(document: &Document<'_>, one: &Instruction) -> Suppression {
         let span = Span::new(start as u32, end as u32);
         let removal = (!in_front).then(|| Span::new(before as u32, end as u32));
         before = end;
-        entries.push(Entry { name: Some(name.to_owned()), place: place(span), removal, holds: Span::default(), used: false });
+        entries.push(Entry {
+            name: Some(name.to_owned()),
+            place: place(span),
+            removal,
+            holds: Span::default(),
+            used: false,
+        });
     }
     let everything = |name: &Option<String>| name.as_deref().is_some_and(|name| name == "true" || name == "all");
     let nothing = |name: &Option<String>| name.as_deref().is_some_and(|name| matches!(name, "false" | "null"));

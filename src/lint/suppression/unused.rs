@@ -27,7 +27,10 @@ fn look_at(linter: &Linter, one: &Suppression) -> Vec<(Place, Failure)> {
         let message = format!("there is no instruction `figlint-{}`", one.verb);
         let help = match nearest(&one.verb, verbs.clone()) {
             Some(near) => format!("did you mean `figlint-{near}`?"),
-            None => format!("the instructions are: {}", verbs.map(|verb| format!("figlint-{verb}")).collect::<Vec<_>>().join(", ")),
+            None => format!(
+                "the instructions are: {}",
+                verbs.map(|verb| format!("figlint-{verb}")).collect::<Vec<_>>().join(", ")
+            ),
         };
         return vec![(one.place.clone(), failure(message, Some(help), None))];
     }
@@ -37,7 +40,10 @@ fn look_at(linter: &Linter, one: &Suppression) -> Vec<(Place, Failure)> {
         let near = nearest(name, linter.known.iter().map(String::as_str));
         let help = near.map_or("`figlint rules` lists them all".to_owned(), |near| format!("did you mean `{near}`?"));
         let write = |near: &str| fix(false, format!("write {near}"), vec![edit(entry.place.span, &one.place, near)]);
-        out.push((entry.place.clone(), failure(format!("there is no rule or pack `{name}`"), Some(help), near.map(write))));
+        out.push((
+            entry.place.clone(),
+            failure(format!("there is no rule or pack `{name}`"), Some(help), near.map(write)),
+        ));
     }
     let idle: Vec<&Entry> = one.entries.iter().filter(|entry| !entry.used && is_judged(linter, entry)).collect();
     if idle.is_empty() {
@@ -51,13 +57,15 @@ fn look_at(linter: &Linter, one: &Suppression) -> Vec<(Place, Failure)> {
         out.push((one.place.clone(), failure(format!("this `figlint-{verb}` {does}"), None, fix)));
         return out;
     }
-    let names: Vec<String> = idle.iter().map(|entry| format!("`{}`", entry.name.as_deref().unwrap_or_default())).collect();
+    let names: Vec<String> =
+        idle.iter().map(|entry| format!("`{}`", entry.name.as_deref().unwrap_or_default())).collect();
     let edits: Option<Vec<Edit>> =
         idle.iter().map(|entry| entry.removal.map(|span| edit(span, &one.place, ""))).collect();
     let fix = edits.map(|edits| fix(true, format!("remove {}", names.join(" and ")), edits));
     let message = format!("this `figlint-{verb}` suppresses nothing of {}", names.join(" and "));
     let mut failure = failure(message, None, fix);
-    failure.labels = idle[1..].iter().map(|entry| Label { place: entry.place.clone(), message: String::new() }).collect();
+    failure.labels =
+        idle[1..].iter().map(|entry| Label { place: entry.place.clone(), message: String::new() }).collect();
     out.push((idle[0].place.clone(), failure));
     out
 }
