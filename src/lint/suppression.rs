@@ -28,6 +28,8 @@ pub(super) struct Suppression {
     kind: Option<Kind>,
     /// What it suppresses: one entry for each name, or one without a name for everything.
     entries: Vec<Entry>,
+    /// Bytes from the first name to the last; `None` where names are not only words, as in front matter.
+    list: Option<Span>,
     /// Behind `--`.
     reason: Option<String>,
     /// What goes when the whole instruction is removed, and what stands there then; `None` where that is not known.
@@ -56,8 +58,6 @@ struct Entry {
     name: Option<String>,
     /// The name in the text, or the whole instruction.
     place: Place,
-    /// Bytes that go when only this name is removed.
-    removal: Option<Span>,
     /// The bytes of the file in which it holds.
     holds: Span,
     /// Whether it met a finding or, of `figlint-enable`, a `figlint-disable`.

@@ -59,7 +59,7 @@ fn instructions_hold_for_their_lines() {
     a.md:4 error weekday-mismatch
     a.md:7 error weekday-mismatch
     ");
-    insta::assert_snapshot!(case("a.md", &format!("{sum}\n\n{day}\n\n<!-- figlint-disable-file weekday-mismatch -->\n")), @"");
+    insta::assert_snapshot!(case("a.md", &format!("{sum}\n\n{day}\n\n<!-- figlint-disable-file weekday-mismatch -->\n")), @"a.md:1 error sum-mismatch");
     insta::assert_snapshot!(case("a.mdx", &format!("{{/* figlint-disable-next-line -- as printed */}}\n{sum}\n\n{more}\n")), @"a.mdx:4 error sum-mismatch");
     insta::assert_snapshot!(case("a.html", &format!("<!-- figlint-disable-next-line sum-mismatch, calendar -->\n<p>{sum} {day}\n<p>{more}")), @"a.html:3 error sum-mismatch");
     insta::assert_snapshot!(case("a.txt", &format!("{sum} <!-- figlint-disable-line sum-mismatch -- so it is -->\n\n{more}\n")), @"a.txt:3 error sum-mismatch");
@@ -87,14 +87,35 @@ fn what_is_unused_or_mistaken_is_found_with_its_fix() {
         }
         out
     };
-    insta::assert_snapshot!(case("Ten. <!-- figlint-disable-line -->\nTwo.\n", ""), @"");
-    insta::assert_snapshot!(case("One.\n\n<!-- figlint-disable-file sum-mismatch -->\nTwo.\n", ""), @"");
-    insta::assert_snapshot!(case("One.\n<!-- figlint-disable -->\nTwo.\n", ""), @"");
-    insta::assert_snapshot!(case(&format!("{} <!-- figlint-disable-line calendar, sum-mismatch part-exceeds-whole -- so -->\n", SUM.trim()), ""), @"");
-    insta::assert_snapshot!(case("One. <!-- figlint-disable-line sum-mismtch -->\n", ""), @"");
-    insta::assert_snapshot!(case("One. <!-- figlint-ignore -->\n", ""), @"");
+    insta::assert_snapshot!(case("Ten. <!-- figlint-disable-line -->\nTwo.\n", ""), @r#"
+    "this `figlint-disable-line` suppresses nothing" | "remove it, or it will hide the next mistake"
+    true "Ten.\nTwo.\n"
+    "#);
+    insta::assert_snapshot!(case("One.\n\n<!-- figlint-disable-file sum-mismatch -->\nTwo.\n", ""), @r#"
+    "this `figlint-disable-file` suppresses nothing" | "remove it, or it will hide the next mistake"
+    true "One.\n\nTwo.\n"
+    "#);
+    insta::assert_snapshot!(case("One.\n<!-- figlint-disable -->\nTwo.\n", ""), @r#"
+    "this `figlint-disable` suppresses nothing" | "remove it, or it will hide the next mistake"
+    true "One.\n\nTwo.\n"
+    "#);
+    insta::assert_snapshot!(case(&format!("{} <!-- figlint-disable-line calendar, sum-mismatch part-exceeds-whole -- so -->\n", SUM.trim()), ""), @r#"
+    "this `figlint-disable-line` suppresses nothing of `calendar` and `part-exceeds-whole`" | null
+    true "France gave $3.2 million and Spain $3 million, for a total of $8 million. <!-- figlint-disable-line sum-mismatch -- so -->\n"
+    "#);
+    insta::assert_snapshot!(case("One. <!-- figlint-disable-line sum-mismtch -->\n", ""), @r#"
+    "there is no rule or pack `sum-mismtch`" | "did you mean `sum-mismatch`?"
+    false "One. <!-- figlint-disable-line sum-mismatch -->\n"
+    "#);
+    insta::assert_snapshot!(case("One. <!-- figlint-ignore -->\n", ""), @r#"
+    "there is no instruction `figlint-ignore`" | "the instructions are: figlint-disable, figlint-enable, figlint-disable-line, figlint-disable-next-line, figlint-disable-file"
+    null "One. <!-- figlint-ignore -->\n"
+    "#);
     insta::assert_snapshot!(case("One. <!-- figlint-disable-line sum-mismatch -->\n<!-- figlint-disable -->\n", "--ignore arithmetic"), @"");
-    insta::assert_snapshot!(case("---\ntitle: One\nfiglint-disable: [calendar]\n---\nTwo.\n", ""), @"");
+    insta::assert_snapshot!(case("---\ntitle: One\nfiglint-disable: [calendar]\n---\nTwo.\n", ""), @r#"
+    "this `figlint-disable` suppresses nothing" | "remove it, or it will hide the next mistake"
+    true "---\ntitle: One\n---\nTwo.\n"
+    "#);
 }
 
 #[test]
@@ -182,7 +203,7 @@ fn since_reports_what_touches_changed_lines() {
     assert!(stdout(&run).ends_with("Not reported: 4 outside the changed lines.\n"), "{}", stdout(&run));
     // Lines that only moved down were not changed; a new line, a new file and a file that git does not know were.
     project.write("a.md", format!("Before.\n\n{old}\n{MORE}\n").as_bytes());
-    project.write("new.md", SUM.as_bytes());
+    project.write("new.md", b"Chad paid $1 million and Mali $2 million, for a total of $8 million.\n");
     project.write("b file.md", format!("{WEEKDAY}\nIt closed on Sunday, 3 January 2024.\n").as_bytes());
     let wanted = "a.md:9 error sum-mismatch\nb file.md:3 error weekday-mismatch\nnew.md:1 error sum-mismatch\n";
     assert_eq!(found(&project, "--since main"), wanted);

@@ -30,20 +30,13 @@ pub(super) fn read(document: &Document<'_>, one: &Instruction) -> Suppression {
     let rest = one.words.end as usize - after.len() + verb_len;
     let (list, reason) = split_reason(&source[rest..one.words.end as usize], in_front);
     let mut entries = Vec::new();
-    let mut before = rest;
     for (at, name) in names(list) {
-        let (start, end) = (rest + at, rest + at + name.len());
-        let span = Span::new(start as u32, end as u32);
-        let removal = (!in_front).then(|| Span::new(before as u32, end as u32));
-        before = end;
-        entries.push(Entry {
-            name: Some(name.to_owned()),
-            place: place(span),
-            removal,
-            holds: Span::default(),
-            used: false,
-        });
+        let start = (rest + at) as u32;
+        let place = place(Span::new(start, start + name.len() as u32));
+        entries.push(Entry { name: Some(name.to_owned()), place, holds: Span::default(), used: false });
     }
+    let ends = entries.first().zip(entries.last());
+    let list = ends.filter(|_| !in_front).map(|(first, last)| first.place.span.cover(last.place.span));
     let everything = |name: &Option<String>| name.as_deref().is_some_and(|name| name == "true" || name == "all");
     let nothing = |name: &Option<String>| name.as_deref().is_some_and(|name| matches!(name, "false" | "null"));
     if in_front {
@@ -52,13 +45,14 @@ pub(super) fn read(document: &Document<'_>, one: &Instruction) -> Suppression {
     let all = if in_front { entries.iter().any(|entry| everything(&entry.name)) } else { entries.is_empty() };
     if all {
         let place = place(one.span);
-        entries = vec![Entry { name: None, place, removal: None, holds: Span::default(), used: false }];
+        entries = vec![Entry { name: None, place, holds: Span::default(), used: false }];
     }
     Suppression {
         place: place(one.span),
         verb: verb.to_owned(),
         kind,
         entries,
+        list,
         reason,
         removal: removal(document, one),
     }

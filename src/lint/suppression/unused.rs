@@ -54,13 +54,15 @@ fn look_at(linter: &Linter, one: &Suppression) -> Vec<(Place, Failure)> {
         let does = if one.kind == Some(Kind::Enable) { "ends no `figlint-disable`" } else { "suppresses nothing" };
         let remove = |removal: &super::Removal| edit(removal.span, &one.place, removal.text);
         let fix = one.removal.as_ref().map(|removal| fix(true, "remove it".to_owned(), vec![remove(removal)]));
-        out.push((one.place.clone(), failure(format!("this `figlint-{verb}` {does}"), None, fix)));
+        let help = (one.kind != Some(Kind::Enable)).then(|| "remove it, or it will hide the next mistake".to_owned());
+        out.push((one.place.clone(), failure(format!("this `figlint-{verb}` {does}"), help, fix)));
         return out;
     }
     let names: Vec<String> =
         idle.iter().map(|entry| format!("`{}`", entry.name.as_deref().unwrap_or_default())).collect();
-    let edits: Option<Vec<Edit>> =
-        idle.iter().map(|entry| entry.removal.map(|span| edit(span, &one.place, ""))).collect();
+    let kept = one.entries.iter().filter(|entry| entry.used || !is_judged(linter, entry));
+    let kept: Vec<&str> = kept.filter_map(|entry| entry.name.as_deref()).collect();
+    let edits = one.list.map(|list| vec![edit(list, &one.place, &kept.join(" "))]);
     let fix = edits.map(|edits| fix(true, format!("remove {}", names.join(" and ")), edits));
     let message = format!("this `figlint-{verb}` suppresses nothing of {}", names.join(" and "));
     let mut failure = failure(message, None, fix);
