@@ -1,5 +1,6 @@
 //! What is found and not reported: suppressed in the text, known from a baseline, outside the changed lines.
 
+use std::fmt::Write as _;
 use std::process::Command;
 
 use serde_json::Value;
@@ -17,7 +18,7 @@ fn found(project: &Project, args: &str) -> String {
     for line in stdout(&run).lines() {
         let value: Value = serde_json::from_str(line).expect("a line is JSON");
         let text = |key: &str| value[key].as_str().unwrap_or_default().to_owned();
-        out.push_str(&format!("{}:{} {} {}\n", text("path"), value["line"], text("severity"), text("rule")));
+        let _ = writeln!(out, "{}:{} {} {}", text("path"), value["line"], text("severity"), text("rule"));
     }
     out
 }
@@ -76,14 +77,14 @@ fn what_is_unused_or_mistaken_is_found_with_its_fix() {
         let mut out = String::new();
         for line in stdout(&run).lines() {
             let value: Value = serde_json::from_str(line).expect("a line is JSON");
-            out.push_str(&format!("{} | {}\n", value["message"], value["help"]));
+            let _ = writeln!(out, "{} | {}", value["message"], value["help"]);
             let mut fixed = text.to_owned();
             let edits = value["fix"]["alternatives"][0]["edits"].as_array().cloned().unwrap_or_default();
             for edit in edits.iter().rev() {
                 let at = |key: &str| edit[key].as_u64().unwrap_or_default() as usize;
                 fixed.replace_range(at("start")..at("end"), edit["text"].as_str().unwrap_or_default());
             }
-            out.push_str(&format!("{} {fixed:?}\n", value["fix"]["safe"]));
+            let _ = writeln!(out, "{} {fixed:?}", value["fix"]["safe"]);
         }
         out
     };
