@@ -55,6 +55,7 @@ mod shares;
 mod spread;
 mod step;
 mod sum;
+mod suppression;
 mod table;
 mod taken_back;
 mod than;
@@ -138,6 +139,7 @@ pub const REGISTRY: &[(&str, Build)] = &[
     ("relation", relation::build),
     ("shares", shares::build),
     ("sum", sum::build),
+    ("suppression", suppression::build),
     ("weekday", weekday::build),
     ("words-figures", words_figures::build),
 ];

@@ -6,6 +6,7 @@ use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use super::known::KnownArgs;
 use crate::report::extract::Kind;
 
 /// The spell-checker for figures: finds the numbers and dates of a draft and says where they cannot be true.
@@ -112,7 +113,7 @@ pub(super) struct Check {
     /// Exit with 0 whatever is found
     #[arg(long)]
     pub(super) exit_zero: bool,
-    /// Also fail when a fact met no figure, or when no figure was checked
+    /// Also fail when a fact met no figure, when no figure was checked, or when a finding of the baseline is gone
     #[arg(long)]
     pub(super) strict: bool,
     /// Also print what the figures were compared with
@@ -121,6 +122,8 @@ pub(super) struct Check {
     /// Also print the figures that were checked and are right
     #[arg(long, help_heading = "Output")]
     pub(super) show_passed: bool,
+    #[command(flatten)]
+    pub(super) known: KnownArgs,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Status;
 use super::args::{Check, Reading, Shared};
 use super::session::{ALL_RULES, Session};
-use super::{discover, reports, setup};
+use super::{discover, known, reports, setup};
 use crate::check::Parameters;
 use crate::config::Across;
 use crate::lint::{Linter, Outcome};
@@ -28,7 +28,11 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     let texts = discover::texts(session, &args.reading, &settings.root, &not_texts);
     threads(session, &args.reading);
 
+    let known: Vec<String> = rule::names(&loaded.rules).map(str::to_owned).collect();
     let mut linter = Linter::new(selection.apply(loaded.rules), vocabulary);
+    linter.known = known;
+    linter.narrowed = !args.select.is_empty() || !args.ignore.is_empty();
+    linter.partial = !args.reading.paths.is_empty() && !args.reading.paths.iter().any(|path| path.is_dir());
     linter.reference_faults = loaded_facts.faults;
     linter.documents = settings.config.documents;
     linter.dates = settings.config.dates;
@@ -47,16 +51,17 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
         let help = "`--select`, `--ignore` or the configuration leave out every one";
         session.error(&"no rule is left to run", Some(help));
     }
-    let outcome = linter.lint(&texts);
+    let mut outcome = linter.lint(&texts);
     for error in &outcome.errors {
         session.text_error(error);
     }
+    let stale = known::hide(session, &args.known, &linter, &texts, &mut outcome);
     let report = Report { outcome: &outcome, rules: &linter.rules, texts: &texts, show_passed: args.show_passed };
     reports::write(session, args, &report, &linter);
 
     let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
     let fails = outcome.findings.iter().any(|finding| fail_on.fails(finding.severity));
-    let fails = fails | (args.strict && lacks(session, &outcome, &linter));
+    let fails = fails | (args.strict && (lacks(session, &outcome, &linter) || stale));
     if fails && !args.exit_zero { Status::Found } else { Status::Clean }
 }
 

@@ -10,7 +10,7 @@ use super::paths::{absolute, shown};
 use super::session::Session;
 use crate::lint::Linter;
 use crate::report::{
-    self, Human, Look, Report, closing, concise, github, gitlab, json, junit, rdjsonl, sarif, statistics,
+    self, Human, Look, Report, closing, concise, github, gitlab, json, junit, not_reported, rdjsonl, sarif, statistics,
 };
 
 /// The file to which GitHub Actions wants a summary of the step appended.
@@ -71,8 +71,8 @@ fn one(
     match format {
         OutputFormat::Human => human(session, args, report, linter, look, out),
         OutputFormat::Concise => concise(report, out),
-        OutputFormat::Json => json::json(report.outcome, report.show_passed, out),
-        OutputFormat::Jsonl => json::jsonl(report.outcome, report.show_passed, out),
+        OutputFormat::Json => json::json(report.outcome, also(args), out),
+        OutputFormat::Jsonl => json::jsonl(report.outcome, also(args), out),
         OutputFormat::Sarif => sarif(report, &mut session.sources, out),
         OutputFormat::Github => github(report, &mut session.sources, out),
         OutputFormat::Gitlab => gitlab(report, out),
@@ -80,6 +80,10 @@ fn one(
         OutputFormat::Rdjsonl => rdjsonl(report, &mut session.sources, out),
         OutputFormat::Markdown => report::markdown(report, out),
     }
+}
+
+fn also(args: &Check) -> json::Also {
+    json::Also { passed: args.show_passed, hidden: args.known.show_suppressed }
 }
 
 fn human(
@@ -100,10 +104,16 @@ fn human(
     for finding in &outcome.findings {
         human.finding(finding, &mut session.sources, out)?;
     }
+    if args.known.show_suppressed {
+        for hidden in &outcome.hidden {
+            human.hidden(hidden, &mut session.sources, out)?;
+        }
+    }
     // Where no text could be read, that was said already, and "nothing found" would sound like praise.
     let nothing_read = outcome.tally.texts == 0 && session.has_failed();
     if !session.quiet && !nothing_read {
         out.write_all(closing(&outcome.tally, &outcome.findings, report.rules).as_bytes())?;
+        out.write_all(not_reported(&outcome.hidden).as_bytes())?;
     }
     if !session.quiet && !outcome.findings.is_empty() {
         writeln!(out, "`figlint explain RULE` tells what a rule looks for, and why.")?;

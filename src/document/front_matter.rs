@@ -7,7 +7,7 @@
 //! and is read behind the body like a footnote.
 
 use super::reading::{Reading, TextBuilder, one_line};
-use super::{BlockKind, DateOrigin, json, stated};
+use super::{BlockKind, DateOrigin, instruction, json, stated};
 use crate::span::Span;
 
 /// Reads the front matter that begins at `start`, and says where the text after it begins.
@@ -146,6 +146,7 @@ fn header_end(source: &str, start: usize) -> Option<usize> {
 
 fn read_json(reading: &mut Reading<'_>, start: usize, end: usize) {
     let source = reading.source;
+    reading.disabled_in_json(start, end);
     for member in json::members(source, start, end).filter(|member| member.depth == 1) {
         let value = double_quoted(source, member.value.range());
         apply(reading, member.key.slice(source), value, member.value);
@@ -165,6 +166,9 @@ fn read_lines(reading: &mut Reading<'_>, start: usize, end: usize, mark: u8) {
         let separator = memchr::memchr(mark, line.as_bytes())
             .filter(|_| line.starts_with(|c: char| c.is_alphanumeric() || c == '"'));
         at = match separator {
+            Some(len) if line[..len].trim().trim_matches('"') == instruction::KEY => {
+                reading.disabled_in_front_matter(at, at + len + 1, end)
+            }
             Some(len) => {
                 let key = line[..len].trim().trim_matches('"');
                 let (value, span, after) = scalar(source, at + len + 1, end, 0);

@@ -142,6 +142,7 @@ impl<'r, 'a> Reader<'r, 'a> {
                 self.tag(&tag, open);
             } else {
                 self.at = comment_end(&self.source.as_bytes()[..end], open);
+                self.reading.comment(open, self.at);
             }
         }
         self.at = self.at.max(end);

@@ -91,7 +91,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.words(text, bytes);
     }
 
-    /// Text with `{{ ... }}` or `{% ... %}` of Jekyll, Hugo and others in it: an expression is left out, as inline code is.
+    /// Text with `{{ ... }}` or `{% ... %}` of Jekyll, Hugo and others in it: an expression is left out, as inline code is,
+    /// and a comment of MDX (`{/* ... */}`) leaves nothing.
     fn template_text(&mut self, bytes: Range<usize>) {
         let source = self.source;
         let mut at = bytes.start;
@@ -102,7 +103,11 @@ impl<'r, 'a> Reader<'r, 'a> {
                 continue;
             };
             self.text.push_source(at, open);
-            self.text.push_decoded(OBJECT, open, end);
+            if source[open..].starts_with("{/*") {
+                self.reading.comment(open, end);
+            } else {
+                self.text.push_decoded(OBJECT, open, end);
+            }
             self.resume = end;
             at = end;
             if end >= bytes.end {
@@ -222,7 +227,9 @@ impl<'r, 'a> Reader<'r, 'a> {
     fn inline_html(&mut self, bytes: Range<usize>) {
         const HIDING: &[&str] =
             &["script", "style", "svg", "del", "s", "code", "iframe", "button", "template", "noscript"];
-        let Some(tag) = tag::Tag::read(self.source, bytes.start, bytes.end) else { return };
+        let Some(tag) = tag::Tag::read(self.source, bytes.start, bytes.end) else {
+            return self.reading.comment(bytes.start, bytes.end);
+        };
         if let Some(hiding) = self.unread_tag {
             if tag.closing && tag.name() == hiding.as_bytes() {
                 self.unread_tag = None;

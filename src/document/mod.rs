@@ -6,6 +6,7 @@ mod decode;
 mod entity;
 mod front_matter;
 mod html;
+mod instruction;
 mod json;
 mod markdown;
 mod metadata;
@@ -22,6 +23,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 
 pub use decode::DecodeError;
+pub use instruction::{Instruction, InstructionSort};
 pub use offset_map::OffsetMap;
 
 use crate::quantity::unit::Currency;
@@ -58,6 +60,8 @@ pub struct Document<'a> {
     pub metadata: Metadata,
     /// Its prose in text order.
     pub blocks: Vec<Block<'a>>,
+    /// Instructions to figlint, in text order.
+    pub instructions: Vec<Instruction>,
     /// Line starts of `source`.
     pub lines: LineIndex,
 }
@@ -185,7 +189,10 @@ impl<'a> Document<'a> {
         let start = if source.starts_with(BOM) { BOM.len_utf8() } else { 0 };
         let mut reading = Reading::new(source);
         match format {
-            Format::Plain => plain::read(&mut reading, start),
+            Format::Plain => {
+                plain::read(&mut reading, start);
+                reading.comments_of_plain_text(start);
+            }
             Format::Markdown => markdown::read(&mut reading, start),
             Format::Html => html::read(&mut reading, start, source.len()),
         }
@@ -197,6 +204,7 @@ impl<'a> Document<'a> {
             format,
             metadata,
             blocks: reading.blocks,
+            instructions: reading.instructions,
             lines: LineIndex::new(source.as_bytes()),
         }
     }

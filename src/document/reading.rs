@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use super::{Block, BlockKind, OffsetMap, StatedDate};
+use super::{Block, BlockKind, Instruction, OffsetMap, StatedDate};
 
 /// Shorter texts stand twice in a document by chance ("Read more", "12").
 const SHORTEST_REPEAT: usize = 41;
@@ -26,11 +26,22 @@ pub(super) struct Reading<'a> {
     pub(super) stated: Vec<StatedDate>,
     /// How many tables there were.
     pub(super) tables: u32,
+    /// Instructions to figlint found so far.
+    pub(super) instructions: Vec<Instruction>,
 }
 
 impl<'a> Reading<'a> {
     pub(super) fn new(source: &'a str) -> Self {
-        Self { source, blocks: Vec::new(), body: 0, title: None, place: None, stated: Vec::new(), tables: 0 }
+        Self {
+            source,
+            blocks: Vec::new(),
+            body: 0,
+            title: None,
+            place: None,
+            stated: Vec::new(),
+            tables: 0,
+            instructions: Vec::new(),
+        }
     }
 
     /// Appends a block, trimmed, and says whether there was anything in it to read.

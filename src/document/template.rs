@@ -1,13 +1,14 @@
-//! Expressions of template languages (Jekyll, Hugo, Liquid, Jinja) that stand in Markdown: numbers in them are addresses
-//! and parameters, not figures.
+//! Expressions of template languages (Jekyll, Hugo, Liquid, Jinja) and comments of MDX that stand in Markdown: numbers
+//! in them are addresses and parameters, not figures.
 
 /// The end of the template expression that begins at `open`, if one does and ends soon in the same paragraph.
 pub(super) fn expression_end(source: &str, open: usize) -> Option<usize> {
-    const LONGEST: usize = 300;
+    const LONGEST: usize = 400;
     let bytes = source.as_bytes();
     let close: &[u8] = match bytes.get(open + 1)? {
         b'{' => b"}}",
         b'%' => b"%}",
+        b'/' if bytes.get(open + 2) == Some(&b'*') => b"*/}",
         _ => return None,
     };
     let near = &bytes[open..bytes.len().min(open + LONGEST)];
@@ -27,7 +28,9 @@ mod tests {
         assert_eq!(expression_end("a {% video 12 %}", 2), Some(16));
         assert_eq!(expression_end("{{ a\n}}", 0), Some(7));
         assert_eq!(expression_end("{{ a\n \n}}", 0), None);
+        assert_eq!(expression_end("{/* a */} so", 0), Some(9));
         assert_eq!(expression_end("{ a }", 0), None);
+        assert_eq!(expression_end("{/ a */}", 0), None);
         assert_eq!(expression_end("{{", 0), None);
     }
 }

@@ -1,5 +1,6 @@
 //! From verdicts to findings: severities, order and fingerprints.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use super::figures::Tally;
@@ -64,7 +65,12 @@ pub(super) fn add_reference_faults(linter: &Linter, findings: &mut Vec<Finding>)
         };
         findings.extend(finding(rule, fault.place.clone(), failure, fingerprint));
     }
-    findings.sort_by(|a, b| order(&a.primary, &a.rule).cmp(&order(&b.primary, &b.rule)));
+    findings.sort_by(in_order);
+}
+
+/// The order of findings in all reports.
+pub(super) fn in_order(a: &Finding, b: &Finding) -> Ordering {
+    order(&a.primary, &a.rule).cmp(&order(&b.primary, &b.rule))
 }
 
 fn order<'a>(place: &'a Place, rule: &'a str) -> (&'a str, u32, &'a str, u32) {
@@ -92,7 +98,7 @@ fn count(rules: &[Rule], texts: &[TextVerdicts], across: &[(u16, Verdict)], tall
 
 /// The finding of a failed verdict: the rule's severity, one lower for a soft mismatch, capped by the confidence.
 /// None where that leaves nothing.
-fn finding(rule: &Rule, primary: Place, failure: Failure, fingerprint: String) -> Option<Finding> {
+pub(super) fn finding(rule: &Rule, primary: Place, failure: Failure, fingerprint: String) -> Option<Finding> {
     let severity = match failure.mismatch {
         Mismatch::Hard => rule.severity,
         Mismatch::Soft => rule.severity.lowered(),

@@ -2,15 +2,22 @@
 //! failed ones become findings. The result does not depend on the order in which the texts were read.
 
 mod across;
+mod baseline;
+mod changed;
 mod examples;
 mod figures;
 mod fingerprint;
 mod finish;
+mod hidden;
+mod suppression;
 mod text;
 
+pub use baseline::{Baseline, BaselineError, Known};
+pub use changed::Changed;
 pub use examples::{Mismatch, run as run_examples};
 pub use figures::Tally;
 pub use fingerprint::hash_words;
+pub use hidden::{Hidden, HiddenBy};
 pub use text::{Content, Text, TextError};
 
 use std::collections::HashSet;
@@ -26,9 +33,10 @@ use crate::document::{Document, Given};
 use crate::period::DateOptions;
 use crate::quantity::Widths;
 use crate::reference::{self, Fact, Facts};
-use crate::rule::Rule;
+use crate::rule::{self, Rule};
 use crate::verdict::{Finding, Label, Place, Verdict};
 use crate::vocabulary::Vocabulary;
+use suppression::Suppression;
 
 /// Everything that texts are held against.
 #[derive(Debug)]
@@ -53,13 +61,21 @@ pub struct Linter {
     pub groups: Groups,
     /// The date of all texts, over everything that they say themselves.
     pub date: Option<Date>,
+    /// The rules and packs there are, whether they run or not; others that a text suppresses are mistakes.
+    pub known: Vec<String>,
+    /// Rules were left out for this run only: what a text suppresses everything for may be theirs.
+    pub narrowed: bool,
+    /// Only some texts are read of those that belong together: what is held against the others cannot be found.
+    pub partial: bool,
 }
 
 /// What came of a run.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// Sorted by path, position and rule.
+    /// What is reported, sorted by path, position and rule.
     pub findings: Vec<Finding>,
+    /// What is not reported, sorted likewise.
+    pub hidden: Vec<Hidden>,
     /// Passed verdicts, sorted likewise.
     pub passed: Vec<Passed>,
     /// Texts that could not be read, in the order of their paths.
@@ -71,7 +87,7 @@ pub struct Outcome {
 impl Outcome {
     /// The facts that no figure was held against, in file order.
     pub fn unmentioned<'f>(&self, facts: &'f Facts) -> Vec<&'f Arc<Fact>> {
-        let found = self.findings.iter().map(|finding| &finding.labels);
+        let found = self.found().map(|finding| &finding.labels);
         let labels = found.chain(self.passed.iter().map(|passed| &passed.labels)).flatten();
         let met: HashSet<_> = labels.map(|label| (&label.place.path, label.place.span)).collect();
         facts.list.iter().filter(|fact| !met.contains(&(&fact.place.path, fact.place.span))).collect()
@@ -105,12 +121,15 @@ struct TextVerdicts {
     group: Option<usize>,
     /// The claims that are compared with those of other texts.
     kept: Vec<Kept>,
+    /// What the text says of findings in it.
+    suppressions: Vec<Suppression>,
 }
 
 impl Linter {
     /// A linter without facts, configuration or date.
     pub fn new(rules: Vec<Rule>, vocabulary: Arc<Vocabulary>) -> Self {
         Self {
+            known: rule::names(&rules).map(str::to_owned).collect(),
             rules,
             vocabulary,
             facts: Facts::default(),
@@ -121,6 +140,8 @@ impl Linter {
             across: Across::default(),
             groups: Groups::default(),
             date: None,
+            narrowed: false,
+            partial: false,
         }
     }
 
@@ -147,8 +168,10 @@ impl Linter {
             Across::All => across::check(&self.rules, &self.vocabulary, &mut sound),
             Across::Groups => across::check_groups(&self.rules, &self.vocabulary, &mut sound),
         };
+        let suppressions = sound.iter_mut().flat_map(|text| std::mem::take(&mut text.suppressions)).collect();
         finish::finish(&self.rules, sound, across, &mut outcome);
         finish::add_reference_faults(self, &mut outcome.findings);
+        suppression::apply(self, suppressions, &mut outcome);
         outcome
     }
 
@@ -169,6 +192,7 @@ impl Linter {
         result.figures = (reading.claims.len() + reading.dates.len()) as u64;
         let scene = Scene { reading, facts: &self.facts, widths: &self.widths };
         result.kept = check::keep(&scene);
+        result.suppressions = suppression::read(reading.document);
         let mut out = Vec::new();
         for (index, rule) in self.rules.iter().enumerate() {
             rule.check.check(&scene, &mut out);

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::grouped::{count, grouped};
 use super::outcome::by_severity;
-use crate::lint::Tally;
+use crate::lint::{Hidden, HiddenBy, Tally};
 use crate::rule::Rule;
 use crate::verdict::Finding;
 
@@ -27,6 +27,21 @@ pub fn closing(tally: &Tally, findings: &[Finding], rules: &[Rule]) -> String {
         let _ = writeln!(out, "{} not read: only English is.", count(tally.foreign, "text", "texts"));
     }
     out
+}
+
+/// How many findings are not reported, and why; nothing where all are.
+pub fn not_reported(hidden: &[Hidden]) -> String {
+    let of = |is: fn(&HiddenBy) -> bool| hidden.iter().filter(|one| is(&one.by)).count() as u64;
+    let parts: Vec<String> = [
+        (of(|by| matches!(by, HiddenBy::Suppression { .. })), "suppressed in the texts"),
+        (of(|by| matches!(by, HiddenBy::Baseline)), "known from the baseline"),
+        (of(|by| matches!(by, HiddenBy::Unchanged)), "outside the changed lines"),
+    ]
+    .into_iter()
+    .filter(|(n, _)| *n > 0)
+    .map(|(n, words)| format!("{} {words}", grouped(n)))
+    .collect();
+    if parts.is_empty() { String::new() } else { format!("Not reported: {}.\n", parts.join(", ")) }
 }
 
 fn by_rule(tally: &Tally, rules: &[Rule]) -> String {

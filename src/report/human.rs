@@ -10,7 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use super::outcome::notes;
 use super::snippet::{Snippet, Spot};
 use super::{Look, Sources};
-use crate::lint::Passed;
+use crate::lint::{Hidden, HiddenBy, Passed};
 use crate::verdict::{Finding, Label, Place, Severity};
 
 /// Something wrong that is no finding: a fault of a rule file or configuration, a text that cannot be read.
@@ -53,8 +53,29 @@ impl Human {
 
     /// A finding.
     pub fn finding(&self, finding: &Finding, sources: &mut Sources, out: &mut dyn Write) -> io::Result<()> {
-        let header =
-            format!("{} ({}, {} confidence)", finding.rule, finding.severity.name(), finding.confidence.name());
+        let sure = format!("{} confidence", finding.confidence.name());
+        self.finding_with(finding, &sure, sources, out)
+    }
+
+    /// A finding that is not reported, with the reason.
+    pub fn hidden(&self, hidden: &Hidden, sources: &mut Sources, out: &mut dyn Write) -> io::Result<()> {
+        let why = match &hidden.by {
+            HiddenBy::Suppression { reason: Some(reason), .. } => format!("suppressed: {reason}"),
+            HiddenBy::Suppression { reason: None, .. } => "suppressed".to_owned(),
+            HiddenBy::Baseline => "known from the baseline".to_owned(),
+            HiddenBy::Unchanged => "outside the changed lines".to_owned(),
+        };
+        self.finding_with(&hidden.finding, &why, sources, out)
+    }
+
+    fn finding_with(
+        &self,
+        finding: &Finding,
+        remark: &str,
+        sources: &mut Sources,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let header = format!("{} ({}, {remark})", finding.rule, finding.severity.name());
         let first = (&finding.primary, finding.primary_label.as_str());
         self.draw(&header, finding.severity, &finding.message, first, &finding.labels, sources, out)?;
         for (name, text) in notes(finding) {

@@ -5,12 +5,21 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::lint::{Outcome, Passed, Tally};
+use crate::lint::{Hidden, HiddenBy, Outcome, Passed, Tally};
 use crate::verdict::{Finding, Fix, Label, Place, Severity};
 
-/// One finding a line; passed verdicts among them where they are asked for.
-pub fn jsonl(outcome: &Outcome, show_passed: bool, out: &mut dyn Write) -> io::Result<()> {
-    for line in lines(outcome, show_passed) {
+/// What is printed besides the findings that are reported. Nothing, unless it is asked for.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Also {
+    /// Passed verdicts, with the severity `passed`.
+    pub passed: bool,
+    /// Findings that are not reported, with the severity `suppressed` and one key more, `suppressed`.
+    pub hidden: bool,
+}
+
+/// One finding a line, and what is asked for besides.
+pub fn jsonl(outcome: &Outcome, also: Also, out: &mut dyn Write) -> io::Result<()> {
+    for line in lines(outcome, also) {
         serde_json::to_writer(&mut *out, &line)?;
         out.write_all(b"\n")?;
     }
@@ -18,8 +27,8 @@ pub fn jsonl(outcome: &Outcome, show_passed: bool, out: &mut dyn Write) -> io::R
 }
 
 /// `{"version":1,"findings":[...],"summary":{...}}`.
-pub fn json(outcome: &Outcome, show_passed: bool, out: &mut dyn Write) -> io::Result<()> {
-    let whole = Whole { version: 1, findings: lines(outcome, show_passed), summary: Summary::new(outcome) };
+pub fn json(outcome: &Outcome, also: Also, out: &mut dyn Write) -> io::Result<()> {
+    let whole = Whole { version: 1, findings: lines(outcome, also), summary: Summary::new(outcome) };
     serde_json::to_writer(&mut *out, &whole)?;
     out.write_all(b"\n")
 }
@@ -48,6 +57,19 @@ struct Line<'a> {
     cause: Option<&'a str>,
     fix: Option<FixLine<'a>>,
     fingerprint: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    suppressed: Option<SuppressedLine<'a>>,
+}
+
+#[derive(Serialize)]
+struct SuppressedLine<'a> {
+    /// `suppression`, `baseline` or `unchanged`.
+    by: &'static str,
+    /// What it would be.
+    severity: &'static str,
+    reason: Option<&'a str>,
+    /// The line of the comment.
+    line: Option<u32>,
 }
 
 #[derive(Serialize)]
@@ -99,6 +121,9 @@ struct Summary<'a> {
     not_checked: u64,
     not_checked_by_reason: BTreeMap<&'static str, u64>,
     unread_texts: usize,
+    /// Findings that are not reported, by the reason; left out where there is none.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    suppressed: BTreeMap<&'static str, u64>,
 }
 
 impl<'a> Summary<'a> {
@@ -108,6 +133,10 @@ impl<'a> Summary<'a> {
         let mut reasons: BTreeMap<&str, u64> = tally.unchecked.iter().map(|(reason, n)| (reason.name(), *n)).collect();
         if tally.unspoken > 0 {
             reasons.insert("no_rule", tally.unspoken);
+        }
+        let mut suppressed = BTreeMap::new();
+        for hidden in &outcome.hidden {
+            *suppressed.entry(hidden.by.name()).or_default() += 1;
         }
         Self {
             texts: tally.texts,
@@ -121,15 +150,18 @@ impl<'a> Summary<'a> {
             not_checked: tally.not_checked(),
             not_checked_by_reason: reasons,
             unread_texts: outcome.errors.len() + tally.foreign as usize,
+            suppressed,
         }
     }
 }
 
-/// Findings and, where asked for, passed verdicts, in one order.
-fn lines(outcome: &Outcome, show_passed: bool) -> Vec<Line<'_>> {
-    let passed: &[Passed] = if show_passed { &outcome.passed } else { &[] };
+/// Findings and what is asked for besides, in one order.
+fn lines(outcome: &Outcome, also: Also) -> Vec<Line<'_>> {
+    let passed: &[Passed] = if also.passed { &outcome.passed } else { &[] };
+    let hidden: &[Hidden] = if also.hidden { &outcome.hidden } else { &[] };
     let mut all: Vec<Line<'_>> = outcome.findings.iter().map(of_finding).collect();
     all.extend(passed.iter().map(of_passed));
+    all.extend(hidden.iter().map(of_hidden));
     all.sort_by(|a, b| {
         let key = |line: &Line<'_>| (line.place.start, line.rule.to_owned(), line.place.end);
         a.place.path.cmp(b.place.path).then_with(|| key(a).cmp(&key(b)))
@@ -152,7 +184,18 @@ fn of_finding(finding: &Finding) -> Line<'_> {
         cause: finding.cause.as_deref(),
         fix: finding.fix.as_ref().map(of_fix),
         fingerprint: &finding.fingerprint,
+        suppressed: None,
     }
+}
+
+fn of_hidden(hidden: &Hidden) -> Line<'_> {
+    let (reason, line) = match &hidden.by {
+        HiddenBy::Suppression { reason, place } => (reason.as_deref(), Some(place.start.line)),
+        HiddenBy::Baseline | HiddenBy::Unchanged => (None, None),
+    };
+    let severity = hidden.finding.severity.name();
+    let suppressed = Some(SuppressedLine { by: hidden.by.name(), severity, reason, line });
+    Line { severity: "suppressed", suppressed, ..of_finding(&hidden.finding) }
 }
 
 fn of_passed(passed: &Passed) -> Line<'_> {
@@ -170,6 +213,7 @@ fn of_passed(passed: &Passed) -> Line<'_> {
         cause: None,
         fix: None,
         fingerprint: &passed.fingerprint,
+        suppressed: None,
     }
 }
 
@@ -231,7 +275,7 @@ mod tests {
     #[test]
     fn a_finding_is_the_line_of_the_format() -> io::Result<()> {
         let mut out = Vec::new();
-        jsonl(&outcome(), false, &mut out)?;
+        jsonl(&outcome(), Also::default(), &mut out)?;
         insta::assert_snapshot!(String::from_utf8_lossy(&out), @r#"{"rule":"figure-conflict","severity":"warning","confidence":"medium","message":"12 and 13","help":null,"path":"a.md","start":8,"end":10,"line":2,"column":5,"end_line":2,"end_column":7,"labels":[{"path":"b.md","start":0,"end":3,"line":1,"column":1,"message":"13"}],"calculation":null,"cause":"one was counted twice","fix":{"safe":false,"alternatives":[{"message":"write 13","edits":[{"path":"a.md","start":8,"end":10,"text":"13"}]}]},"fingerprint":"00"}"#);
         Ok(())
     }
@@ -239,7 +283,7 @@ mod tests {
     #[test]
     fn the_object_has_version_and_summary() -> io::Result<()> {
         let mut out = Vec::new();
-        json(&Outcome::default(), false, &mut out)?;
+        json(&Outcome::default(), Also::default(), &mut out)?;
         insta::assert_snapshot!(String::from_utf8_lossy(&out), @r#"{"version":1,"findings":[],"summary":{"texts":0,"figures":0,"errors":0,"warnings":0,"infos":0,"right":0,"right_by_rule":{},"wrong":0,"not_checked":0,"not_checked_by_reason":{},"unread_texts":0}}"#);
         Ok(())
     }

@@ -21,7 +21,7 @@ mod snippet;
 mod sources;
 mod statistics;
 
-pub use closing::closing;
+pub use closing::{closing, not_reported};
 pub use concise::concise;
 pub use github::github;
 pub use gitlab::gitlab;

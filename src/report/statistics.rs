@@ -27,7 +27,7 @@ pub fn statistics(outcome: &Outcome, linter: &Linter) -> String {
     for passed in &outcome.passed {
         add(&passed.rule, &passed.primary, &passed.labels);
     }
-    for finding in &outcome.findings {
+    for finding in outcome.found() {
         add(&finding.rule, &finding.primary, &finding.labels);
     }
     let tally = &outcome.tally;

@@ -38,6 +38,7 @@ const FILES: &[(&str, &str)] = files![
     "wording/conversion-mismatch.toml",
     "wording/false-precision.toml",
     "wording/list-count-mismatch.toml",
+    "wording/unused-suppression.toml",
     "wording/words-figures-mismatch.toml",
 ];
 
