@@ -36,7 +36,8 @@ fn comparable(reading: &Reading<'_>, a: &Claim, b: &Claim) -> bool {
     let counted = |unit: Unit| matches!(unit, Unit::Thing | Unit::Person);
     let noun = |claim: &Claim| {
         let view = SentenceView::of(reading, &reading.sentences[claim.sentence as usize]);
-        claim.quantity.noun.map(|noun| singular(view.text(noun.head)))
+        // Headlines in capitals name their nouns in capitals.
+        claim.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()))
     };
     let plain = |claim: &Claim| matches!(claim.quantity.number, Number::Value { .. }) && !claim.repeated;
     match (a.quantity.unit, b.quantity.unit) {

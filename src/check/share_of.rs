@@ -29,6 +29,7 @@ pub(super) fn shares_of<'v>(
     for (at, share) in view.claims.iter().enumerate().filter(|(_, c)| is_share(c) && !c.repeated) {
         let pair = divided(view, view.end_token(share), at + 1)
             .or_else(|| named_after(view, at))
+            .or_else(|| named_before(view, at))
             .or_else(|| before.and_then(|before| summed_up(view, at, before)));
         let Some((pair, meaning)) = pair.zip(said(widths, share)) else { continue };
         let saying = Saying { meaning, word: view.text(share.quantity.span), share: true };
@@ -104,6 +105,26 @@ fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<
 fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let share = &view.claims[at];
     pair_before(view, at, view.first_token(share)).filter(|_| ends(view, view.end_token(share)))
+}
+
+/// "$2 billion, or 9 percent of its $21.1 billion": the part before the share, and the whole behind its "of".
+fn named_before<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
+    let (part, share, whole) = (view.claims.get(at.checked_sub(1)?)?, &view.claims[at], view.claims.get(at + 1)?);
+    let before: Vec<&str> = (view.end_token(part)..view.first_token(share)).take(4).map(|i| view.word(i)).collect();
+    let apposed = matches!(before[..], ["," | "(" | "\u{2013}" | "\u{2014}" | "or"] | [",", "or"] | ["\u{2014}", "or"]);
+    let (from, to) = (view.end_token(share), view.first_token(whole));
+    let owner = |i: usize| {
+        matches!(view.word(i), "the" | "its" | "their" | "a" | "all" | "these" | "those" | "our" | "\u{2019}s" | "'s")
+            || matches!(view.word(i + 1), "\u{2019}s" | "'s") && i + 1 < to
+            || view.word(i).ends_with("'s")
+            || view.word(i).ends_with("\u{2019}s")
+    };
+    let of = to > from && to - from <= 5 && view.word(from) == "of" && (from + 1..to).all(owner);
+    (of && apposed && is_count(part) && is_count(whole) && counts_alike(view, part, whole)).then_some(Pair {
+        view: *view,
+        part,
+        whole,
+    })
 }
 
 /// The pair whose whole ends, but for a comma, bracket or "or", where a share begins.

@@ -20,9 +20,10 @@ pub(super) use time::{is_length, whole_unit};
 pub(super) use written::Written;
 
 use nom::Parser;
+use rust_decimal::Decimal;
 
 use super::tail::{NO_TAIL, Tail};
-use super::{Number, Unit};
+use super::{Form, Number, Unit};
 use crate::token::{Class, Grammar, Kind, Look, Tokens};
 
 /// Every word with which a unit can begin; all others cost this one test.
@@ -110,9 +111,9 @@ pub(super) fn shared<'a>(i: Tokens<'a>, written: &Written<'a>) -> Option<Unit> {
     use nom::branch::alt;
     use nom::combinator::opt;
 
-    if !matches!(written.number, Number::Value { .. }) {
-        return None;
-    }
+    let Number::Value { value, form, .. } = written.number else { return None };
+    // "to 743.8 million and 18.5 percent": a level, and the next change.
+    let can_be_a_percentage = form != Form::Magnitude && value < Decimal::ONE_THOUSAND;
     let between = |i| {
         let comma = (punct(','), opt(any_of(&["and", "or"]))).map(|_| ());
         alt((any_of(&["and", "or"]).map(|_| ()), comma)).parse(i)
@@ -123,7 +124,7 @@ pub(super) fn shared<'a>(i: Tokens<'a>, written: &Written<'a>) -> Option<Unit> {
         let (rest, number) = plain(number_start).ok()?;
         let last = Written::of(number.number(), number_start, &rest);
         if percent::percent(rest).is_ok() {
-            return Some(Unit::Percent);
+            return can_be_a_percentage.then_some(Unit::Percent);
         }
         if let Ok((_, unit)) = measure::measure(rest, &last) {
             return Some(Unit::Measure(unit));
