@@ -203,20 +203,16 @@ fn unit_as_written<'r>(view: &SentenceView<'r>, claim: &Claim) -> Option<&'r str
 fn shown(computed: Decimal, given: Decimal, to: Row, unit: Option<&str>) -> String {
     const SMALLER: &[(&str, &str, i64)] = &[("km", "m", 1000), ("m", "cm", 100), ("mi", "ft", 5280), ("t", "kg", 1000)];
     let smaller = SMALLER.iter().find(|(unit, _, _)| *unit == to.0 && computed < Decimal::ONE);
-    match smaller {
-        Some((_, unit, factor)) => {
-            format!("{} {unit}", number((computed * Decimal::from(*factor)).round_sf(3).unwrap_or(computed)))
-        }
-        None => {
-            let right = number(rounded(computed, given));
-            let unit = unit.unwrap_or(match to.0 {
-                "degC" => "\u{b0}C",
-                "degF" => "\u{b0}F",
-                symbol => symbol,
-            });
-            if unit.starts_with('\u{b0}') { format!("{right}{unit}") } else { format!("{right} {unit}") }
-        }
+    if let Some((_, unit, factor)) = smaller {
+        return format!("{} {unit}", number((computed * Decimal::from(*factor)).round_sf(3).unwrap_or(computed)));
     }
+    let right = number(rounded(computed, given));
+    let unit = unit.unwrap_or(match to.0 {
+        "degC" => "\u{b0}C",
+        "degF" => "\u{b0}F",
+        symbol => symbol,
+    });
+    if unit.starts_with('\u{b0}') { format!("{right}{unit}") } else { format!("{right} {unit}") }
 }
 
 /// "30 feet (48 kilometres)" would be right with another unit on one side: 30 miles.

@@ -111,7 +111,7 @@ fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
 fn named_before<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let (part, share, whole) = (view.claims.get(at.checked_sub(1)?)?, &view.claims[at], view.claims.get(at + 1)?);
     let before: Vec<&str> = (view.end_token(part)..view.first_token(share)).take(4).map(|i| view.word(i)).collect();
-    let apposed = matches!(before[..], ["," | "(" | "\u{2013}" | "\u{2014}" | "or"] | [",", "or"] | ["\u{2014}", "or"]);
+    let apposed = matches!(before[..], ["," | "(" | "\u{2013}" | "\u{2014}" | "or"] | ["," | "\u{2014}", "or"]);
     let (from, to) = (view.end_token(share), view.first_token(whole));
     let owner = |i: usize| {
         matches!(view.word(i), "the" | "its" | "their" | "a" | "all" | "these" | "those" | "our" | "\u{2019}s" | "'s")
