@@ -51,8 +51,12 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
     }
     let whole = |parts| Account::of(view, at, parts, least, Kind::Whole);
     if states_a_total(view, total) {
-        let orders = [parts_before, parts_behind, in_brackets, givers];
-        let found = orders.iter().find_map(|order| whole(order(view, at)));
+        let before = parts_before(view, at);
+        if adds_to_a_stock(view, &before) {
+            return Account::of(view, at, before, least, Kind::Some);
+        }
+        let orders = [parts_behind, in_brackets, givers];
+        let found = whole(before).or_else(|| orders.iter().find_map(|order| whole(order(view, at))));
         return found.or_else(|| Account::of(view, at, Vec::new(), 0, Kind::Whole));
     }
     if is_summed_up(view, total) {
@@ -85,6 +89,32 @@ fn states_a_total(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let adds_up = matches!(word(1), "totalling" | "totaling" | "totalled" | "totaled")
         || matches!((word(2), word(1)), ("up", "to")) && matches!(word(3), "adds" | "add" | "adding");
     (after_total || adds_up) && claim.standing == Standing::Own
+}
+
+/// "added 310,000 mobile and 20,000 landline customers, for a total of 13.1 million": the total counts those who were
+/// there before, too.
+fn adds_to_a_stock(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
+    let Some(first) = parts.first() else { return false };
+    let start = view.first_token(first);
+    first.quantity.additional
+        || (start.saturating_sub(4)..start).any(|i| {
+            matches!(
+                view.word(i),
+                "added"
+                    | "adds"
+                    | "adding"
+                    | "gained"
+                    | "gains"
+                    | "hired"
+                    | "recruited"
+                    | "opened"
+                    | "opening"
+                    | "acquired"
+                    | "attracted"
+                    | "won"
+                    | "new"
+            )
+        })
 }
 
 /// "2,550 in all", "31 seats altogether", "a combined 31 seats".

@@ -86,7 +86,7 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
         help: Some("check the change and both levels".to_owned()),
         primary_label: "stated change".to_owned(),
         labels: words.labels(),
-        calculation: Some(format!("{calculation}, stated {}{}{unit}", sign(says.change), number(nominal))),
+        calculation: Some(format!("{calculation}, stated {}{}{unit}", sign(says.change), number(nominal.round_dp(2)))),
         cause: cause(nominal, &made, &base, &result, relative, reversed),
         fix: None,
     })))

@@ -133,7 +133,7 @@ impl<'r> Context<'r> {
             }),
             noun: match claim.quantity.unit {
                 Unit::Measure(_) => Some("unit".to_owned()),
-                _ => claim.quantity.noun.map(|noun| singular(noun.head.slice(words.text))),
+                _ => claim.quantity.noun.map(|noun| singular(&noun.head.slice(words.text).to_lowercase())),
             },
             elsewhen: elsewhen(own),
             elsewhen_before: elsewhen(&tokens[from.saturating_sub(NEAR)..from]),
@@ -147,7 +147,12 @@ impl<'r> Context<'r> {
             source: claim.attribution.map(|span| span.slice(words.text)),
             headline,
             lead: !headline && claim.sentence < frame.sentence + LEAD,
-            base: matches!(back(1), "from" | "against" | "than") || back(1) == "with" && back(2).starts_with("compar"),
+            base: {
+                // "from the 228 million told yesterday"
+                let behind = usize::from(matches!(back(1), "the" | "its" | "their" | "an" | "a"));
+                matches!(back(behind + 1), "from" | "against" | "than")
+                    || matches!(back(behind + 1), "with" | "to") && back(behind + 2).starts_with("compar")
+            },
             closed: tokens.iter().any(|t| matches!(text(t), "vs" | "versus" | "VS")),
             corrects: tokens.iter().enumerate().any(|(i, t)| {
                 let word = text(t).to_lowercase();

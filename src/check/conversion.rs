@@ -5,11 +5,13 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::brackets::bracketed;
+use super::difference::{Difference, difference};
 use super::sentence::SentenceView;
 use super::working::{number, slip};
 use super::{Check, ParameterFault, Parameters, Scene, rates};
 use crate::claim::Claim;
 use crate::quantity::{Form, Hedge, Number, Unit};
+use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// Parameters of the check `conversion`.
@@ -98,13 +100,22 @@ impl Conversion {
         }
         let (stated, low, high) = spread(outer)?;
         let (given, least, most) = spread(inner)?;
+        let fits = |convert: Convert| {
+            let ends = convert(low, from, to).zip(convert(high, from, to));
+            ends.is_some_and(|(one, other)| one <= most && least <= other)
+        };
+        let change = if from.1 == "temperature" { difference(view, outer, inner) } else { Difference::No };
+        let apart = convert_difference as Convert;
+        let (convert, right) = match change {
+            Difference::Yes => (apart, fits(apart)),
+            Difference::Maybe => (convert as Convert, fits(convert) || fits(apart)),
+            Difference::No => (convert as Convert, fits(convert)),
+        };
         let computed = convert(stated, from, to)?;
-        let (one, other) = (convert(low, from, to)?, convert(high, from, to)?);
-        let right = one <= most && least <= other;
         let place = view.place(inner.quantity.span);
         let (source, target) = (view.text(outer.quantity.span), view.text(inner.quantity.span));
-        let shown = shown(computed, given, to);
-        let calculation = format!("{source} = {shown}, stated {} {}", number(given), to.0);
+        let shown = shown(computed, given, to, unit_as_written(view, inner));
+        let calculation = format!("{source} = {shown}, stated {target}");
         let label = Label { place: view.place(outer.quantity.span), message: format!("this is {shown}") };
         if right {
             let message = "the conversion is right".to_owned();
@@ -115,6 +126,11 @@ impl Conversion {
         }
         let share = Decimal::try_from(self.soft_share).ok()?;
         let near = (computed - given).abs() <= computed.abs().checked_mul(share)?;
+        let other_way = if change == Difference::Yes { self::convert as Convert } else { apart };
+        let mixed = (from.1 == "temperature" && fits(other_way)).then(|| match change {
+            Difference::Yes => "32 is added to a temperature, and not to a difference of temperatures".to_owned(),
+            _ => "right for a difference of temperatures; a temperature is off by 32".to_owned(),
+        });
         Some(Verdict {
             primary: place,
             outcome: Outcome::Failed(Box::new(Failure {
@@ -125,7 +141,8 @@ impl Conversion {
                 primary_label: format!("should be {shown}"),
                 labels: vec![label],
                 calculation: Some(calculation),
-                cause: other_unit(computed, (stated, given), from, to)
+                cause: mixed
+                    .or_else(|| other_unit(computed, (stated, given), from, to))
                     .or_else(|| slip(given, rounded(computed, given))),
                 fix: None,
             })),
@@ -147,6 +164,9 @@ pub(super) fn spread(claim: &Claim) -> Option<(Decimal, Decimal, Decimal)> {
     Some((value, value.checked_sub(half)?, value.checked_add(half)?))
 }
 
+/// Takes a number from one unit to another; nothing where it is too large.
+type Convert = fn(Decimal, Row, Row) -> Option<Decimal>;
+
 fn convert(value: Decimal, from: Row, to: Row) -> Option<Decimal> {
     if from.1 == "temperature" {
         let (nine, five, offset) = (Decimal::from(9), Decimal::from(5), Decimal::from(32));
@@ -160,22 +180,39 @@ fn convert(value: Decimal, from: Row, to: Row) -> Option<Decimal> {
     value.checked_mul(a)?.checked_div(b)
 }
 
+/// The same for a difference of temperatures: 10 degrees Celsius are 18 degrees Fahrenheit.
+fn convert_difference(value: Decimal, from: Row, to: Row) -> Option<Decimal> {
+    let zero = convert(Decimal::ZERO, from, to)?;
+    convert(value, from, to)?.checked_sub(zero)
+}
+
 /// Three significant digits, or as many as the stated figure has.
 pub(super) fn rounded(computed: Decimal, given: Decimal) -> Decimal {
     let digits = given.normalize().mantissa().unsigned_abs().checked_ilog10().map_or(3, |log| log + 1);
     computed.round_sf(digits.max(3)).unwrap_or(computed).normalize()
 }
 
+/// The unit behind a figure, in its own words: "degrees Fahrenheit"; nothing for "-kilometre", which has no plural.
+fn unit_as_written<'r>(view: &SentenceView<'r>, claim: &Claim) -> Option<&'r str> {
+    let behind = Span::new(claim.quantity.number_span.end, claim.quantity.span.end.max(claim.quantity.number_span.end));
+    let text = view.text(behind).trim();
+    (!text.is_empty() && !text.starts_with('-')).then_some(text)
+}
+
 /// The right figure with its unit; what is less than one in a smaller unit: "9.14 m" for 0.00914 km.
-fn shown(computed: Decimal, given: Decimal, to: Row) -> String {
+fn shown(computed: Decimal, given: Decimal, to: Row, unit: Option<&str>) -> String {
     const SMALLER: &[(&str, &str, i64)] = &[("km", "m", 1000), ("m", "cm", 100), ("mi", "ft", 5280), ("t", "kg", 1000)];
     let smaller = SMALLER.iter().find(|(unit, _, _)| *unit == to.0 && computed < Decimal::ONE);
-    match smaller {
-        Some((_, unit, factor)) => {
-            format!("{} {unit}", number((computed * Decimal::from(*factor)).round_sf(3).unwrap_or(computed)))
-        }
-        None => format!("{} {}", number(rounded(computed, given)), to.0),
+    if let Some((_, unit, factor)) = smaller {
+        return format!("{} {unit}", number((computed * Decimal::from(*factor)).round_sf(3).unwrap_or(computed)));
     }
+    let right = number(rounded(computed, given));
+    let unit = unit.unwrap_or(match to.0 {
+        "degC" => "\u{b0}C",
+        "degF" => "\u{b0}F",
+        symbol => symbol,
+    });
+    if unit.starts_with('\u{b0}') { format!("{right}{unit}") } else { format!("{right} {unit}") }
 }
 
 /// "30 feet (48 kilometres)" would be right with another unit on one side: 30 miles.

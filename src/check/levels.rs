@@ -1,4 +1,4 @@
-//! Levels: the two figures between which something doubled, was cut by half, or is three times as large.
+//! Levels: the two figures between which something doubled or halved, or of which one is three times the other.
 
 use rust_decimal::Decimal;
 
@@ -14,7 +14,7 @@ use crate::verdict::{Confidence, Label, Outcome};
 const FARTHEST: usize = 10;
 
 /// "doubled to 90 from 50", "tripled in a year, from $2m to $6m", "rose from 40 to 120, tripling in a year",
-/// "was cut by half, from 60 to 30", "1,200 wells, three times as many as the 400 in the south".
+/// "1,200 wells, three times as many as the 400 in the south".
 pub(super) fn from_levels<'v>(
     widths: &Widths,
     view: &SentenceView<'v>,
@@ -22,16 +22,11 @@ pub(super) fn from_levels<'v>(
     at: usize,
 ) -> Option<Outcome> {
     let claim = &view.claims[at];
-    let said = match claim.quantity.number {
-        Number::Multiple { .. } => said(widths, claim)?,
-        Number::Share { .. } => left_by(widths, view, claim)?,
-        _ => return None,
-    };
-    let multiple = matches!(claim.quantity.number, Number::Multiple { .. });
-    let pair = moved(view, at).or_else(|| compared(view, at).filter(|_| multiple));
+    let said = said(widths, claim)?;
+    let pair = moved(view, at).or_else(|| compared(view, at));
     // What the sentence before says can be something else after all.
     let confidence = if pair.is_some() { Confidence::High } else { Confidence::Medium };
-    let pair = pair.or_else(|| since(view, before.filter(|_| multiple)?, at))?;
+    let pair = pair.or_else(|| since(view, before?, at))?;
     let said = if is_times_more(view, claim) { one_more(&said)? } else { said };
     let (base, result) = pair;
     let (base_meaning, result_meaning) = (base.quantity.meaning(widths)?, result.quantity.meaning(widths)?);
@@ -48,11 +43,7 @@ pub(super) fn from_levels<'v>(
         Label { place: view.place(result.quantity.span), message: "to".to_owned() },
     ];
     let working = format!("{} / {} is {}", text(result), text(base), rounded(&ratio.soft));
-    let word = match claim.quantity.number {
-        Number::Share { .. } => view.text_from(view.first_token(claim).saturating_sub(1), claim),
-        _ => text(claim),
-    };
-    Some(judge(&Saying { meaning: said, word, share: false }, &ratio, working, labels, confidence))
+    Some(judge(&Saying { meaning: said, word: text(claim), share: false }, &ratio, working, labels, confidence))
 }
 
 /// Base and result of a move, behind the factor or straight before it.
@@ -144,32 +135,15 @@ fn is_level(claim: &Claim) -> bool {
 /// Whether the words between say nothing of something else.
 fn is_clear(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
     let other = Class::CONJUNCTION | Class::AUXILIARY | Class::REPORTING | Class::RISE | Class::FALL | Class::MULTIPLE;
+    // "between 1950 and 2000"
+    let between = |i: usize| view.word(i) == "and" && view.word_before(i, 2) == "between";
     to >= from
         && to - from <= FARTHEST
         && !(from..to).any(|i| {
             // "May" is a month.
-            view.class(i).intersects(other) && !view.tokens()[i].capital()
+            view.class(i).intersects(other) && !view.tokens()[i].capital() && !between(i)
                 || matches!(view.word(i), ";" | "while" | "after" | "when" | "which")
         })
-}
-
-/// "cut by half" leaves a half, "rose by a third" makes four thirds.
-fn left_by(widths: &Widths, view: &SentenceView<'_>, share: &Claim) -> Option<Meaning> {
-    let start = view.first_token(share);
-    if !matches!(view.word_before(start, 1), "by" | "in") {
-        return None;
-    }
-    let verbs = start.saturating_sub(4)..start - 1;
-    let falls = verbs.clone().any(|i| view.class(i).contains(Class::FALL));
-    let rises = verbs.clone().any(|i| view.class(i).contains(Class::RISE));
-    let moved = |part: Interval| {
-        let one = Interval::point(Decimal::ONE);
-        if falls { one.minus(&part) } else { one.plus(&part) }
-    };
-    let meaning = share.quantity.meaning(widths)?;
-    let by = view.word_before(start, 1) == "by";
-    (falls != rises && (by || falls)).then_some(())?;
-    Some(Meaning { soft: moved(meaning.soft)?, hard: meaning.hard.and_then(moved) })
 }
 
 /// "three times more than": three times as many for most, four times for some.

@@ -10,7 +10,7 @@ use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Standing};
 use crate::document::BlockKind;
-use crate::quantity::{Form, Hedge, Number, Unit};
+use crate::quantity::{Form, Hedge, Number, Unit, singular};
 use crate::span::Span;
 use crate::token::Class;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
@@ -89,7 +89,7 @@ impl ListCount {
         } else {
             items_after(reading.document, block)?
         };
-        if !heading && !colon && !items.close {
+        if !heading && !colon && (!items.close || is_shown(view, claim)) {
             return None;
         }
         let sure = heading || colon;
@@ -181,6 +181,16 @@ fn governs(view: &SentenceView<'_>, claim: &Claim) -> bool {
         && !of_us
         && !named
         && !matches!(view.word_before(first, 1), "top" | "than" | "per" | "every" | "another")
+}
+
+/// "The following two tables show the results.": what stands on the page by itself, and not as items of a list.
+fn is_shown(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    const SHOWN: &str = " table chart figure graph map picture photo photograph image screenshot diagram illustration \
+                         video clip slide paragraph section chapter page column box panel quote ";
+    claim.quantity.noun.is_some_and(|noun| {
+        let head = singular(&view.text(noun.head).to_lowercase());
+        SHOWN.contains(&format!(" {head} "))
+    })
 }
 
 /// "two of the three": the list below is that of the two.

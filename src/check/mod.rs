@@ -19,6 +19,7 @@ mod context;
 mod context_words;
 mod conversion;
 mod dateline;
+mod difference;
 mod direction;
 mod elapsed;
 mod event;

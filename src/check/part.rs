@@ -8,7 +8,7 @@ use super::sentence::SentenceView;
 use super::working::slip;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
-use crate::quantity::{Interval, Number, Unit, Widths};
+use crate::quantity::{Hedge, Interval, Number, Quantity, Unit, Widths};
 use crate::token::Class;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
@@ -67,10 +67,20 @@ fn relation<'v>(view: &SentenceView<'_>, first: &'v Claim, second: &'v Claim) ->
     }
 }
 
-/// "300 passengers, 412 of whom"
+/// "300 passengers, 412 of whom", "80 people on board, 92 of them"
 fn whom(view: &SentenceView<'_>, second: &Claim, words: &[&str]) -> bool {
     let end = view.end_token(second);
-    matches!(words, [","]) && view.word(end) == "of" && matches!(view.word(end + 1), "whom" | "which" | "them")
+    let behind = view.word(end) == "of" && matches!(view.word(end + 1), "whom" | "which" | "them");
+    let [place @ .., ","] = words else { return false };
+    let start = view.first_token(second) - words.len();
+    // "two men with several dogs, 12 of them": a plural between is what "them" means.
+    let names_no_other = place.iter().all(|word| {
+        word.chars().all(char::is_alphabetic) && !word.ends_with('s') && !matches!(*word, "and" | "or" | "people")
+    });
+    let opens = place.is_empty()
+        || matches!(place[0], "aboard" | "there" | "here")
+        || view.class(start).contains(Class::PREPOSITION) && place[0] != "of";
+    behind && place.len() <= 4 && opens && names_no_other
 }
 
 /// "80 people in three towns, 12 of them children": a figure before the nearest one that the part can be of.
@@ -107,7 +117,11 @@ fn same_unit(a: &Claim, b: &Claim) -> bool {
 }
 
 fn judge(widths: &Widths, view: &SentenceView<'_>, part: &Claim, whole: &Claim) -> Option<Outcome> {
-    let (a, b) = (Figure::of(&part.quantity, widths)?, Figure::of(&whole.quantity, widths)?);
+    // "up to 512 of the 480" says that 512 can be.
+    let most = part.quantity.hedge == Hedge::UpTo;
+    let hedge = if most { Hedge::None } else { part.quantity.hedge };
+    let reached = Quantity { hedge, ..part.quantity.clone() };
+    let (a, b) = (Figure::of(&reached, widths)?, Figure::of(&whole.quantity, widths)?);
     let above = |part: Interval, whole: Interval| {
         part.disjoint(&whole) && part.low.value().is_some_and(|low| whole.high.value().is_some_and(|high| low >= high))
     };

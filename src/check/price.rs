@@ -95,6 +95,19 @@ pub(super) fn in_coins<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
     Some(Calculation { stated: amount, computed, working: bare(view, coins).to_owned(), from: vec![coins] })
 }
 
+fn is_a_head(noun: &str) -> bool {
+    matches!(noun, "head" | "person" | "capita" | "resident" | "inhabitant")
+}
+
+/// "of the population of", "in a county of", "in a country with": what stands before the number of those who live there.
+fn of_a_place(behind: &[&str]) -> bool {
+    matches!(
+        behind,
+        ["of" | "in" | "for" | "across", "the" | "a" | "its", _, "of" | "with"]
+            | ["of" | "in" | "for", "a", _, _, "of" | "with"]
+    )
+}
+
 fn is_payment(view: &SentenceView<'_>, count: &Claim) -> bool {
     count.quantity.noun.is_some_and(|noun| {
         matches!(
@@ -122,7 +135,10 @@ pub(super) fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
     if counted(third) && same(first, second) && one == Per::Whole && linked(view, first_end, second) {
         let fits = match two {
             Per::Whole => of_all,
-            Per::Noun(noun) => behind.first() == Some(&"for") && behind.len() <= 6 && is_one_of(view, noun, third),
+            Per::Noun(noun) => {
+                behind.first() == Some(&"for") && behind.len() <= 6 && is_one_of(view, noun, third)
+                    || is_a_head(noun) && of_a_place(&behind) && third.quantity.unit != Unit::Thing
+            }
             _ => false,
         };
         return fits.then(|| quotient(first, second, third)).flatten();

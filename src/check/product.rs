@@ -207,7 +207,7 @@ fn judge(scene: &Scene<'_>, view: &SentenceView<'_>, sum: &Calculation<'_>) -> O
         let message = "the figures make what is stated".to_owned();
         return Some(Outcome::Passed { calculation, message, labels });
     }
-    let slip = slip(stated.nominal, computed.nominal);
+    let slip = slip(stated.nominal, computed.nominal).or_else(|| by_a_power(&stated, &computed));
     // What "or" joins can be another offer, unless the two are near each other or apart by a slip.
     let ratio = stated.nominal.checked_div(computed.nominal)?;
     if slip.is_none() && (ratio > Decimal::new(3, 0) || ratio < Decimal::new(33, 2)) {
@@ -225,6 +225,19 @@ fn judge(scene: &Scene<'_>, view: &SentenceView<'_>, sum: &Calculation<'_>) -> O
         cause: slip,
         fix: None,
     })))
+}
+
+/// A power of ten between the two, as far as they are rounded: "£35" for £35,294.
+fn by_a_power(stated: &Term, computed: &Term) -> Option<String> {
+    [(10i64, "ten"), (100, "a hundred"), (1000, "a thousand"), (1_000_000, "a million")].into_iter().find_map(
+        |(power, name)| {
+            let times = |of: &Interval, other: &Interval| {
+                of.times(Decimal::from(power)).is_some_and(|scaled| !scaled.disjoint(other))
+            };
+            let found = times(&stated.soft, &computed.soft) || times(&computed.soft, &stated.soft);
+            found.then(|| format!("the two differ by a factor of {name}"))
+        },
+    )
 }
 
 /// What would be right: one number, or its ends where a factor is far from certain.

@@ -32,16 +32,12 @@ impl Check for Ratio {
             let before =
                 before.filter(|s| s.block == sentence.block).map(|before| SentenceView::of(scene.reading, before));
             for (at, factor) in view.claims.iter().enumerate().filter(|(_, c)| !c.repeated) {
-                let outcome = match factor.quantity.number {
-                    Number::Multiple { .. } => from_levels(scene.widths, &view, before, at)
-                        .or_else(|| from_change(scene.widths, &view, at))
-                        .unwrap_or(Outcome::NotChecked(Reason::NoBase)),
-                    Number::Share { .. } => match from_levels(scene.widths, &view, before, at) {
-                        Some(outcome) => outcome,
-                        None => continue,
-                    },
-                    _ => continue,
-                };
+                if !matches!(factor.quantity.number, Number::Multiple { .. }) {
+                    continue;
+                }
+                let outcome = from_levels(scene.widths, &view, before, at)
+                    .or_else(|| from_change(scene.widths, &view, at))
+                    .unwrap_or(Outcome::NotChecked(Reason::NoBase));
                 out.push(Verdict { primary: view.place(factor.quantity.span), outcome });
             }
             shares_of(scene.widths, &view, before, out);
@@ -98,6 +94,13 @@ pub(super) fn same_unit(a: &Claim, b: &Claim) -> bool {
         || bare(a) && measured(b)
 }
 
+/// Whether "more than" would be a fair word for the figure: at most half as much again, and no side of a vote.
+fn near(said: Bound, given: Bound) -> bool {
+    let wider = |value: Decimal| value.checked_mul(Decimal::new(15, 1));
+    said != Bound::Open(Decimal::new(5, 1))
+        && said.value().and_then(wider).zip(given.value()).is_some_and(|(most, given)| given <= most)
+}
+
 /// "x1.9", "x1.9 to x2.1".
 pub(super) fn rounded(interval: &Interval) -> String {
     let (low, high) = (places(interval.low, 2), places(interval.high, 2));
@@ -141,7 +144,7 @@ pub(super) fn judge(
         primary_label: format!("says {}", shown(&said.soft)),
         labels,
         calculation: Some(working),
-        cause: (below && plain && said.soft.high != Bound::Open(Decimal::new(5, 1)))
+        cause: (below && plain && near(said.soft.high, ratio.soft.low))
             .then(|| format!("was “more than {word}” meant?")),
         fix: None,
     }))

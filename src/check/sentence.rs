@@ -107,7 +107,7 @@ impl<'r> SentenceView<'r> {
     }
 
     /// Whether two figures are members of one enumeration: a comma, semicolon or conjunction parts them, and nothing
-    /// between says that one comes from, goes to or lies within the other.
+    /// between says that one comes from, goes to, lies within or is compared with the other.
     pub(super) fn joined(&self, a: &Claim, b: &Claim) -> bool {
         let between = self.end_token(a)..self.first_token(b);
         let parted = between.clone().any(|i| {
@@ -118,7 +118,22 @@ impl<'r> SentenceView<'r> {
                     .is_some_and(|t| t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(',' | ';' | '+')))
         });
         let relates = |i: usize| {
-            matches!(self.word(i), "from" | "than" | "including" | "to" | "whom" | "which" | "or" | "times" | "out")
+            matches!(
+                self.word(i),
+                "from"
+                    | "than"
+                    | "including"
+                    | "to"
+                    | "whom"
+                    | "which"
+                    | "or"
+                    | "times"
+                    | "out"
+                    | "compared"
+                    | "against"
+                    | "versus"
+                    | "vs"
+            )
         };
         parted && !between.clone().any(relates)
     }

@@ -111,14 +111,20 @@ fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     pair_before(view, at, view.first_token(share)).filter(|_| ends(view, view.end_token(share)))
 }
 
-/// "28 kg a head, about a tenth of the 290 kg of a flight": the part, and the share in apposition with its whole.
+/// "28 kg a head, about a tenth of the 290 kg of a flight", "$2 billion, or 9 percent of its $21.1 billion": the part, and
+/// the share in apposition with its whole.
 fn set_against<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
-    let (share, whole) = (&view.claims[at], view.claims.get(at + 1)?);
-    let part = &view.claims[at.checked_sub(1)?];
+    let (part, share, whole) = (view.claims.get(at.checked_sub(1)?)?, &view.claims[at], view.claims.get(at + 1)?);
     let (end, first) = (view.end_token(share), view.first_token(whole));
-    let of = view.word(end) == "of" && first == end + 2 && matches!(view.word(end + 1), "the" | "its" | "their");
+    let owner = |i: usize| {
+        matches!(view.word(i), "the" | "its" | "their" | "a" | "all" | "these" | "those" | "our" | "\u{2019}s" | "'s")
+            || matches!(view.word(i + 1), "\u{2019}s" | "'s") && i + 1 < first
+    };
+    let of = first > end && first - end <= 5 && view.word(end) == "of" && (end + 1..first).all(owner);
     let (from, start) = (view.end_token(part), view.first_token(share));
-    let apposed = start > from && start - from <= FARTHEST_APPOSITION && matches!(view.word(start - 1), "," | "or");
+    let apposed = start > from
+        && start - from <= FARTHEST_APPOSITION
+        && matches!(view.word(start - 1), "," | "or" | "(" | "\u{2013}" | "\u{2014}");
     // What the part is a part of, and no clause of its own: "28 kg of carbon a head,".
     let plain = apposed
         && (from..start - 1).all(|i| {

@@ -5,6 +5,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
+use super::addend::same_unit;
 use super::direction::{REACH, Said, breaks, directed, direction, is_change, is_noun_of_change, said_before};
 use super::sentence::SentenceView;
 use crate::claim::Claim;
@@ -123,10 +124,11 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
     let up = |said: &Said| said.at >= from && to - said.at <= 3 && !is_noun_of_change(view.word(said.at));
     if let Some(says) = said_before(view, to, 2).filter(up) {
         // "3.3 million, up from 3.2 million"
-        return is_level(view, middle).then(|| Step {
+        let result = listed_whole(view, &figures[..=at])?;
+        return is_level(view, result).then(|| Step {
             base,
-            result: middle,
-            result_quantity: middle.quantity.clone(),
+            result,
+            result_quantity: result.quantity.clone(),
             change: None,
             says: Some(says),
         });
@@ -145,6 +147,36 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
         && !has_own_base(view, middle, base);
     let change = Some((middle, middle.quantity.clone()));
     sound.then(|| Step { base, result, result_quantity: result.quantity.clone(), change, says: Some(says) })
+}
+
+/// The level of a sentence: its last figure, or, where that closes a list ("120 shops, 80 in Norway, 30 in Sweden and 10
+/// abroad, up from 95"), the one that the list adds up to. Of a list without such a total nobody knows what rose.
+fn listed_whole<'v>(view: &SentenceView<'v>, figures: &[&'v Claim]) -> Option<&'v Claim> {
+    let last = *figures.last()?;
+    let ends_a_list = |pair: &[&Claim]| {
+        let (from, to) = (view.end_token(pair[0]), view.first_token(pair[1]));
+        to > from
+            && view.class(to - 1).contains(Class::CONJUNCTION)
+            && to - from <= 6
+            && last.quantity.noun.is_none()
+            && same_unit(view, pair[0], last)
+    };
+    if figures.len() < 3 || !figures[figures.len() - 2..].windows(2).all(ends_a_list) {
+        return Some(last);
+    }
+    let value = |claim: &Claim| match claim.quantity.number {
+        Number::Value { value, .. } => Some(value),
+        _ => None,
+    };
+    let mut sum = Decimal::ZERO;
+    for claim in figures.iter().rev() {
+        let value = value(claim)?;
+        if value == sum {
+            return Some(claim);
+        }
+        sum = sum.checked_add(value)?;
+    }
+    None
 }
 
 /// "1,512, compared with 1,204 last year, a rise of 26%", "increased 26%, with 1,512 compared with 1,204 last year".

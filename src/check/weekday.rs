@@ -29,22 +29,29 @@ impl Check for Weekday {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         let reading = scene.reading;
         for dated in &reading.dates {
-            let Some(written) = dated.expr.weekday else { continue };
+            let expr = &dated.expr;
+            let first = expr.period.and_then(|p| p.start);
+            // Of a week that is named by its end, the weekday is that of the last day.
+            let last = expr.period.and_then(|p| p.last_day());
+            let [opens, closes] = expr.range_weekdays;
+            let pairs = [(expr.weekday, last), (opens, first), (closes, last)];
             let sentence = &reading.sentences[dated.sentence as usize];
             if reading.document.blocks[sentence.block as usize].repeated {
                 continue;
             }
             let view = SentenceView::of(reading, sentence);
-            // Of a week that is named by its end, the weekday is that of the last day.
-            let day = dated.expr.period.and_then(|p| p.last_day());
-            let outcome = match day {
-                Some(day) => {
-                    let fix = renamed(&view, written.span, day);
-                    hold(day, written.number, view.text(dated.expr.span), dated.expr.relative, fix)
-                }
-                None => Outcome::NotChecked(Reason::NoDate),
-            };
-            out.push(Verdict { primary: view.place(dated.expr.span.cover(written.span)), outcome });
+            for (written, day) in pairs.into_iter().filter_map(|(written, day)| Some((written?, day))) {
+                // Of a range, each end is shown by itself.
+                let span = if expr.weekday.is_some() { expr.span.cover(written.span) } else { written.span };
+                let outcome = match day {
+                    Some(day) => {
+                        let fix = renamed(&view, written.span, day);
+                        hold(day, written.number, view.text(span), expr.relative, fix)
+                    }
+                    None => Outcome::NotChecked(Reason::NoDate),
+                };
+                out.push(Verdict { primary: view.place(span), outcome });
+            }
         }
     }
 }

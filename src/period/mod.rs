@@ -94,6 +94,8 @@ pub struct DateExpr {
     pub relative: bool,
     /// A weekday that was written with a calendar day ("Monday, 2 October 2023"): 1 is Monday.
     pub weekday: Option<WrittenWeekday>,
+    /// The weekdays of the first and the last day of a range ("from Sunday, 9 June, to Friday, 14 June 2024").
+    pub range_weekdays: [Option<WrittenWeekday>; 2],
     /// What leads it, where that changes what a claim's period is.
     pub lead: Lead,
     /// A day that is in no calendar ("31 June"); it has no period.

@@ -163,6 +163,14 @@ pub enum Written {
 }
 
 impl Written {
+    /// The weekday that was written with a calendar day.
+    pub(super) fn weekday(&self) -> Option<WrittenWeekday> {
+        match self {
+            Self::Day { weekday, .. } => *weekday,
+            _ => None,
+        }
+    }
+
     /// The year that stands with a day, month, quarter or half; `None` for what needs none.
     pub(super) fn year(&self) -> Option<WrittenYear> {
         match self {

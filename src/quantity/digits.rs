@@ -261,12 +261,16 @@ fn one_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
     let long = entry(Class::MAGNITUDE).map(|e| e.number);
     let hyphened = preceded(glued(punct('-')), glued(entry(Class::MAGNITUDE))).map(|e| e.number);
     let short = preceded(not_followed_by(metres), glued(entry(Class::SHORT_MAGNITUDE))).map(|e| e.number);
-    let spaced =
-        terminated(followed_by(any_of(&["bn", "mn", "mln", "bln", "tn", "trn"])), not_followed_by(glued(punct('.'))))
-            .and(entry(Class::SHORT_MAGNITUDE))
-            .map(|((), e)| e.number);
     let hundred = value(2, class(Class::HUNDRED));
-    alt((long, hyphened, short, spaced, thousands_apart, hundred, plural_magnitude)).parse(i)
+    alt((long, hyphened, short, abbreviated, thousands_apart, hundred, plural_magnitude)).parse(i)
+}
+
+/// "mln", "bn" behind a space, as wires write them: "28 mln", "seven mln".
+pub(super) fn abbreviated(i: Tokens<'_>) -> Grammar<'_, u32> {
+    terminated(followed_by(any_of(&["bn", "mn", "mln", "bln", "tn", "trn"])), not_followed_by(glued(punct('.'))))
+        .and(entry(Class::SHORT_MAGNITUDE))
+        .map(|((), e)| e.number)
+        .parse(i)
 }
 
 /// "k" behind a space: "40 k a year". Not a capital, which is an initial or kelvin, nor the length of a race.

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::digits::digit_value;
 use super::name::is_part_of_a_name;
 use super::number::{Plain, and, power_of_ten};
+use super::units::currency_prefix;
 use super::words::{hyphen, small_word, tens, word_number};
 use super::{Form, Number};
 use crate::token::{
@@ -247,10 +248,13 @@ fn half_of_something(i: Tokens<'_>) -> Grammar<'_, Decimal> {
         "of", "the", "a", "an", "its", "their", "his", "her", "our", "all", "that", "this", "those", "these", "were",
         "are", "is", "was", "interest", "stake", "share", "or",
     ]);
+    // "fell by half to 312 from 415"
+    let level = (any_of(&["to", "from"]), opt(currency_prefix), digit_value);
     terminated(
         value(Decimal::new(5, 1), preceded(opt(any_of(&["a", "one"])), word("half"))),
         followed_by(alt((
             value((), halved),
+            value((), level),
             value((), class(Class::PERSON)),
             value((), punct('.')),
             value((), punct(',')),

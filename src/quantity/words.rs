@@ -7,7 +7,7 @@ use nom::combinator::{map_opt, opt, value, verify};
 use nom::sequence::{pair, preceded, terminated};
 use rust_decimal::Decimal;
 
-use super::digits::{and_a_half, greater_magnitude};
+use super::digits::{abbreviated, and_a_half, greater_magnitude};
 use super::number::{Plain, and, plural_magnitude, power_of_ten};
 use crate::token::{
     Class, Grammar, Tokens, any_of, class, digits, entry, followed_by, glued, not_followed_by, punct, word,
@@ -81,7 +81,7 @@ fn joint(i: Tokens<'_>) -> Grammar<'_, bool> {
 /// "thousand", "-million", "lakhs", "thousands": the power of ten behind number words.
 fn magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
     let one = preceded(opt(glued(punct('-'))), entry(Class::MAGNITUDE)).map(|e| e.number);
-    let (rest, power) = alt((one, plural_magnitude)).parse(i)?;
+    let (rest, power) = alt((one, plural_magnitude, abbreviated)).parse(i)?;
     Ok(greater_magnitude(rest, power).unwrap_or((rest, power)))
 }
 

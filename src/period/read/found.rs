@@ -255,14 +255,14 @@ impl Found {
             period: meaning.period,
             relative: meaning.relative,
             weekday: match &self.written {
-                Written::Day { weekday, .. } => *weekday,
                 Written::WeekdayDay(name, _) => Some(*name),
                 // "the week to Friday, 5 May": the weekday of its last day.
-                Written::Ended(_, _, last) => match last.as_ref() {
-                    Written::Day { weekday, .. } => *weekday,
-                    _ => None,
-                },
-                _ => None,
+                Written::Ended(_, _, last) => last.weekday(),
+                written => written.weekday(),
+            },
+            range_weekdays: match &self.written {
+                Written::Range(first, last) => [first.weekday(), last.weekday()],
+                _ => [None, None],
             },
             lead: self.lead,
             impossible: meaning.impossible,

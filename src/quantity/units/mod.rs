@@ -22,9 +22,10 @@ pub(super) use time::{is_length, whole_unit};
 pub(super) use written::Written;
 
 use nom::Parser;
+use rust_decimal::Decimal;
 
 use super::tail::{NO_TAIL, Tail};
-use super::{Number, Unit};
+use super::{Form, Number, Unit};
 use crate::token::{Class, Grammar, Kind, Look, Tokens};
 
 /// Every word with which a unit can begin; all others cost this one test.
@@ -121,9 +122,12 @@ pub(super) fn shared<'a>(i: Tokens<'a>, written: &Written<'a>) -> Option<Unit> {
         .split_whitespace()
         .next_back()
         .is_some_and(|word| i.lexicon().class(i.lexicon().id(&word.to_lowercase())).contains(Class::LABEL));
-    if named || written.letter().is_some() || !matches!(written.number, Number::Value { .. }) {
+    let Number::Value { value, form, .. } = written.number else { return None };
+    if named || written.letter().is_some() {
         return None;
     }
+    // "to 743.8 million and 18.5 percent": a level, and the next change.
+    let can_be_a_percentage = form != Form::Magnitude && value < Decimal::ONE_THOUSAND;
     let hyphen = |i| opt(glued(punct('-'))).parse(i);
     let between = |i| {
         let comma = (hyphen, punct(','), opt(any_of(&["and", "or"]))).map(|_| ());
@@ -137,7 +141,7 @@ pub(super) fn shared<'a>(i: Tokens<'a>, written: &Written<'a>) -> Option<Unit> {
         let (rest, number) = plain(number_start).ok()?;
         let last = Written::of(number.number(), number_start, &rest);
         if percent::percent(rest).is_ok() {
-            return Some(Unit::Percent);
+            return can_be_a_percentage.then_some(Unit::Percent);
         }
         if let Ok((_, unit)) = measure::measure(rest, &last) {
             return Some(Unit::Measure(unit));
