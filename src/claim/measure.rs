@@ -111,6 +111,7 @@ fn is_exactly(scene: &Scene<'_>, measure: MeasureId, unit: Unit) -> bool {
             | (Unit::Person, Counts::Person)
             | (Unit::Money(_), Counts::Money)
             | (Unit::Thing, Counts::Thing)
+            | (Unit::Measure(_), Counts::Amount)
     )
 }
 
@@ -196,7 +197,14 @@ fn followed_by_conjunct(scene: &Scene<'_>, at: usize) -> bool {
 fn countable(unit: Unit) -> bool {
     matches!(
         unit,
-        Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Percent | Unit::PercentagePoint | Unit::Ratio
+        Unit::None
+            | Unit::Person
+            | Unit::Thing
+            | Unit::Money(_)
+            | Unit::Measure(_)
+            | Unit::Percent
+            | Unit::PercentagePoint
+            | Unit::Ratio
     )
 }
 
@@ -210,6 +218,7 @@ fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
     match quantity.unit {
         Unit::Person => counts == Counts::Person,
         Unit::Money(_) => counts == Counts::Money,
+        Unit::Measure(_) => counts == Counts::Amount,
         Unit::Percent | Unit::PercentagePoint | Unit::Ratio => !matches!(quantity.number, Number::Multiple { .. }),
         Unit::None => matches!(counts, Counts::Person | Counts::Thing),
         Unit::Thing => {
