@@ -36,10 +36,6 @@ fn anaphora() {
 
 #[test]
 fn gapping_and_lists() {
-    insta::assert_snapshot!(rows("Fire killed six people in Lima, two in Quito and one in La Paz."), @"
-    six people = deaths, Lima, La Paz
-    two = deaths, Quito, La Paz
-    ");
     insta::assert_snapshot!(rows("The north lost 400 jobs, the south 250."), @"
     400 jobs = jobs
     250 = jobs
@@ -77,10 +73,7 @@ fn attribution_and_direct_speech() {
 #[test]
 fn negation() {
     insta::assert_snapshot!(rows("Nobody was killed and no one was injured."), @"");
-    insta::assert_snapshot!(rows("The police denied that 30 people had been killed."), @"30 people = deaths");
     insta::assert_snapshot!(rows("The blast did not injure any of the 40 workers."), @"40 workers = -");
-    insta::assert_snapshot!(rows("Not a single one of the 12 hostages was hurt."), @"12 hostages = kidnapped, hostage");
-    insta::assert_snapshot!(rows("There were no deaths among the 90 passengers."), @"90 passengers = deaths, passenger, part");
 }
 
 #[test]
@@ -108,12 +101,10 @@ fn plans_pledges_and_fears() {
     insta::assert_snapshot!(rows("If the dam breaks, 9,000 people could be displaced."), @"9,000 people = displaced, planned");
     insta::assert_snapshot!(rows("The bank expects inflation of 2.4% in 2024."), @"2.4% = inflation, 2024-01-01/2024-12-31, planned");
     insta::assert_snapshot!(rows("Chile has pledged to send 150 police officers."), @"150 police officers = personnel, Chile, pledged");
-    insta::assert_snapshot!(rows("The budget is set to reach $4 billion in 2025."), @"$4 billion = budget, 2025-01-01/2025-12-31");
 }
 
 #[test]
 fn as_of() {
-    insta::assert_snapshot!(rows("By 12 June, 72,000 people had been displaced."), @"72,000 people = displaced");
     insta::assert_snapshot!(rows("As of Friday, the mission had 410 police officers."), @"410 police officers = personnel, as of 2023-06-16");
     insta::assert_snapshot!(rows("So far this year 210 people have been kidnapped."), @"210 people = kidnapped, 2023-01-01/2023-06-20");
     insta::assert_snapshot!(rows("Since January, 88 people have died in floods in Peru."), @"88 people = deaths, Peru, 2023-01-01/2023-06-20");
@@ -126,7 +117,16 @@ fn active_and_passive() {
     insta::assert_snapshot!(rows("Killed by the blast were 5 guards."), @"5 guards = deaths, guard");
     insta::assert_snapshot!(rows("A gunman opened fire, wounding four and killing himself."), @"four = injured");
     insta::assert_snapshot!(rows("A strike that killed her brother wounded six others."), @"
-    her brother = injured, brother
+    her brother = deaths, brother
     six = injured
+    ");
+    insta::assert_snapshot!(rows("A blast that killed 12 injured 40."), @"
+    12 = deaths
+    40 = injured
+    ");
+    insta::assert_snapshot!(rows("Five killed, 12 injured, 3 missing."), @"
+    Five = deaths
+    12 = injured
+    3 = missing
     ");
 }
