@@ -46,6 +46,11 @@ fn rows(text: &str) -> String {
     reading.claims.iter().map(row).collect::<Vec<_>>().join("\n")
 }
 
+/// The ids of all measures that come with figlint.
+fn bundled_measures() -> Vec<String> {
+    rule::load(rule::bundled()).measures.into_iter().map(|measure| measure.id).collect()
+}
+
 #[test]
 fn verbs_and_their_figures() {
     insta::assert_snapshot!(rows("The storm killed 12 people and injured 40."), @"
