@@ -1,6 +1,7 @@
 //! How fast figlint reads: bytes of English news prose a second for `extract` and `check`, in one text of one and of two
 //! megabytes (the time must double with the text), in 64 texts over two threads, over hostile texts, with a hundred
-//! thousand facts, in ten thousand texts against each other, and what a run costs before the first byte is read. docs/speed.md tells how to read the numbers.
+//! thousand facts, in ten thousand texts against each other, and what a run costs before the first
+//! byte is read. docs/speed.md tells how to read the numbers.
 
 mod hostile;
 mod prose;
