@@ -1,6 +1,7 @@
 //! How fast figlint reads: bytes of English news prose a second for `extract` and `check`, in one text of one and of two
 //! megabytes (the time must double with the text), in 64 texts over two threads, over hostile texts, with a hundred
-//! thousand facts, and what a run costs before the first byte is read. docs/speed.md tells how to read the numbers.
+//! thousand facts, in ten thousand texts against each other, and what a run costs before the first
+//! byte is read. docs/speed.md tells how to read the numbers.
 
 mod hostile;
 mod prose;
@@ -129,5 +130,25 @@ fn facts(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, one_text, many_texts, hostile_texts, facts, start);
+/// Tolls of a few countries and years in thousands of short texts, which are all held against each other: the time must
+/// double with the texts.
+fn against_each_other(c: &mut Criterion) {
+    let linter = linter();
+    let mut group = c.benchmark_group("texts against each other");
+    group.sample_size(10);
+    for count in [5_000, 10_000] {
+        let text = |n: usize| {
+            let place = ["Peru", "Norway", "Malawi", "Chile", "Nepal"][n % 5];
+            let (year, toll) = (2000 + n / 5 % 20, 1000 + n / 5 % 20);
+            let words = format!("---\ndate: 2024-03-01\n---\n\nFloods killed {toll} people in {place} in {year}.\n");
+            Text::in_memory(&format!("{n}.md"), &words)
+        };
+        let texts: Vec<Text> = (0..count).map(text).collect();
+        group.throughput(Throughput::Elements(count as u64));
+        group.bench_function(BenchmarkId::new("check", count), |b| b.iter(|| linter.lint(black_box(&texts))));
+    }
+    group.finish();
+}
+
+criterion_group!(benches, one_text, many_texts, hostile_texts, facts, against_each_other, start);
 criterion_main!(benches);

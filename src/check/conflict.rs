@@ -1,11 +1,12 @@
 //! Conflicts: two mentions of one quantity that cannot both be true, in one text or in two.
 
+use std::cell::LazyCell;
 use std::collections::HashMap;
 
 use serde::Deserialize;
 
 use super::compare::mismatch;
-use super::kept::{Kept, keep};
+use super::kept::{ByValue, Kept, keep};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 use crate::vocabulary::Vocabulary;
@@ -38,6 +39,7 @@ impl Check for Conflict {
 fn pairs(kept: &[Kept], vocabulary: &Vocabulary, comparable: impl Fn(&Kept, &Kept) -> bool, out: &mut Vec<Verdict>) {
     let mut by_key: HashMap<_, Vec<&Kept>> = HashMap::new();
     let mut order = Vec::new();
+    let by_value = LazyCell::new(|| Kept::by_value(kept));
     for claim in kept {
         let group = by_key.entry(claim.key()).or_default();
         if group.is_empty() {
@@ -51,7 +53,7 @@ fn pairs(kept: &[Kept], vocabulary: &Vocabulary, comparable: impl Fn(&Kept, &Kep
         for at in 1..group.len() {
             let later = group[at];
             if let Some(earlier) = group[..at].iter().rev().take(NEAREST).find(|earlier| comparable(earlier, later)) {
-                out.push(judge(earlier, later, vocabulary));
+                out.push(judge(earlier, later, vocabulary, &by_value));
             }
         }
     }
@@ -60,7 +62,12 @@ fn pairs(kept: &[Kept], vocabulary: &Vocabulary, comparable: impl Fn(&Kept, &Kep
 /// How many earlier mentions of the same key are tried; more would make a text of n mentions cost n x n.
 const NEAREST: usize = 8;
 
-fn judge(earlier: &Kept, later: &Kept, vocabulary: &Vocabulary) -> Verdict {
+fn judge<'k>(
+    earlier: &Kept,
+    later: &Kept,
+    vocabulary: &Vocabulary,
+    by_value: &LazyCell<ByValue<'k>, impl FnOnce() -> ByValue<'k>>,
+) -> Verdict {
     let measure = &vocabulary.measures[later.measure.0 as usize];
     let labels =
         vec![Label { place: earlier.place.clone(), message: format!("{} here: {}", measure.in_words(), earlier.text) }];
@@ -84,7 +91,7 @@ fn judge(earlier: &Kept, later: &Kept, vocabulary: &Vocabulary) -> Verdict {
             primary_label: format!("{} here: {}", measure.in_words(), later.text),
             labels,
             calculation: Some(calculation),
-            cause: earlier.why_not(later, vocabulary),
+            cause: earlier.why_not(later, vocabulary, by_value),
             fix: None,
         })),
     };

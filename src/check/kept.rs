@@ -1,14 +1,16 @@
 //! Claims that outlive their text: what is needed to compare them with other claims, and nothing of the text itself.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Scene;
+use super::cause::{Causes, Kind, tells_much, year};
 use super::compare::Figure;
 use super::sentence::SentenceView;
-use super::working::{interval, number, slip};
+use super::working::{interval, number};
 use crate::claim::{Claim, Modality, PeriodOrigin, Standing};
 use crate::period::Period;
 use crate::quantity::{Change, Unit};
@@ -50,6 +52,12 @@ pub struct Kept {
     /// Other figures of the same sentence and period, for the likely cause.
     siblings: Vec<(MeasureId, Decimal)>,
 }
+
+/// Claims by measure and value, for the likely reason.
+pub(super) type ByValue<'k> = HashMap<(MeasureId, Decimal), Vec<&'k Kept>>;
+
+/// Most claims of one value that are looked at for one finding.
+const OTHERS: usize = 100;
 
 /// What two claims must share to be looked at together.
 pub(super) type Key = (MeasureId, EntityId, Period, Unit, Option<Change>, Modality, Vec<String>);
@@ -143,6 +151,17 @@ impl Kept {
         (self.as_of, Arc::clone(&self.place.path), self.place.span.start)
     }
 
+    /// Claims by measure and value.
+    pub(super) fn by_value(kept: &[Self]) -> ByValue<'_> {
+        let mut by_value: ByValue<'_> = HashMap::new();
+        for claim in kept {
+            if let Some(value) = claim.figure.nominal {
+                by_value.entry((claim.measure, value)).or_default().push(claim);
+            }
+        }
+        by_value
+    }
+
     fn settled(&self) -> bool {
         let closed = self.period.end.and_then(|end| end.checked_add(jiff::Span::new().days(SETTLED_AFTER)).ok());
         closed.is_some_and(|day| self.as_of >= day)
@@ -194,11 +213,37 @@ impl Kept {
         format!(" in {}", vocabulary.entities[self.about.0 as usize].name)
     }
 
-    /// The likely reason: one figure is the sum of the other and a sibling of it (killed and injured together), or a
-    /// slip of the pen.
-    pub(super) fn why_not(&self, other: &Self, vocabulary: &Vocabulary) -> Option<String> {
-        let (a, b) = (self.figure.nominal?, other.figure.nominal?);
-        self.together(b, vocabulary).or_else(|| other.together(a, vocabulary)).or_else(|| slip(a, b))
+    /// The likely reasons why this figure and a later one differ; `others` are those of the same measure that all texts
+    /// have, by value.
+    pub(super) fn why_not(&self, later: &Self, vocabulary: &Vocabulary, others: &ByValue<'_>) -> Option<String> {
+        let (a, b) = (self.figure.nominal?, later.figure.nominal?);
+        let mut causes = Causes::of(b, a, Some(self.period));
+        causes.add(Kind::Year, year(a, b, Some(self.period)));
+        let together = self.together(b, vocabulary).or_else(|| later.together(a, vocabulary));
+        causes.add(Kind::Together, together);
+        for value in [b, a] {
+            let same = others.get(&(self.measure, value)).into_iter().flatten().take(OTHERS);
+            for other in same.filter(|other| other.unit == self.unit && other.modality == self.modality) {
+                let (kind, words) = self.of_other(other, vocabulary);
+                causes.add(kind, words.map(|words| format!("{} {words}", number(value))));
+            }
+        }
+        causes.said()
+    }
+
+    /// What another claim with the value of one of two shows.
+    fn of_other(&self, other: &Self, vocabulary: &Vocabulary) -> (Kind, Option<String>) {
+        let tells = other.figure.nominal.is_some_and(tells_much);
+        let (about, period) = (other.about == self.about, other.period == self.period);
+        if about && period && other.qualifiers != self.qualifiers && !other.qualifiers.is_empty() {
+            (Kind::Part, Some(format!("is the figure for “{}” only", other.qualifiers.join(", "))))
+        } else if about && !period && other.qualifiers == self.qualifiers {
+            (Kind::OtherPeriod, tells.then(|| format!("is the figure for {}", other.period_words())))
+        } else {
+            let place = &vocabulary.entities[other.about.0 as usize].name;
+            let other = tells && period && !about && other.qualifiers == self.qualifiers;
+            (Kind::OtherPlace, other.then(|| format!("is the figure for {place}")))
+        }
     }
 
     fn together(&self, stated: Decimal, vocabulary: &Vocabulary) -> Option<String> {

@@ -10,6 +10,7 @@ mod bound;
 mod brackets;
 mod calculation;
 mod calendar_day;
+mod cause;
 mod cell;
 mod change;
 mod change_words;
@@ -65,6 +66,7 @@ mod words_figures;
 mod working;
 
 pub use kept::Kept;
+pub use reference::Matched;
 pub use taken_back::leave_corrections;
 
 pub use parameters::{ParameterFault, Parameters};
@@ -86,6 +88,8 @@ pub struct Scene<'a> {
     pub facts: &'a Facts,
     /// How loosely figures are read.
     pub widths: &'a Widths,
+    /// The facts that its claims are held against, once they were looked for.
+    pub matched: &'a Matched<'a>,
 }
 
 /// One algorithm with its parameters.

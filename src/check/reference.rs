@@ -1,22 +1,25 @@
 //! The reference set: claims against the facts that the desk has verified.
 
+mod matched;
 mod matching;
 mod outdated;
+#[cfg(test)]
+mod tests;
+mod why;
 mod words;
 
 use super::compare::{Figure, mismatch};
 use super::event::Events;
-use super::kept::together;
 use super::sentence::SentenceView;
-use super::working::slip;
 use super::{Check, ParameterFault, Parameters, Scene, compare, working};
 use crate::claim::Claim;
-use crate::quantity::Number;
-use crate::reference::{Fact, FactValue, Near, Status};
+use crate::reference::{Fact, Status};
 use crate::verdict::{Failure, Label, Outcome, Reason, Verdict};
-use matching::{Match, Matching, can_be_a_fact, confidence, nearest};
+use matching::{Match, Matching, confidence, nearest};
+use why::why;
 use words::{fact_figure, fact_words, source_words, teller, value_words};
 
+pub use matched::Matched;
 pub(super) use outdated::build as build_outdated;
 
 /// Builds the check from its rule's parameters.
@@ -33,14 +36,12 @@ impl Check for Reference {
         if scene.facts.is_empty() {
             return;
         }
-        let near = scene.facts.near(scene.reading);
+        let found = self.0.of_text(scene);
         let mut events = Events::default();
         for view in SentenceView::all(scene.reading) {
-            for claim in view.claims {
-                if claim.repeated || !can_be_a_fact(claim) {
-                    continue;
-                }
-                let Some((outcome, event)) = self.outcome(scene, &near, &view, claim) else { continue };
+            for (claim, matches) in view.claims.iter().zip(found.get(view.range()).unwrap_or_default()) {
+                let Some(matches) = matches else { continue };
+                let Some((outcome, event)) = self.outcome(scene, &view, claim, matches) else { continue };
                 let verdict = Verdict { primary: view.place(claim.quantity.span), outcome };
                 match event {
                     Some(fact) => events.add(&view, claim, fact, verdict),
@@ -58,20 +59,20 @@ impl Reference {
     fn outcome<'a>(
         &self,
         scene: &Scene<'a>,
-        near: &Near<'a>,
         view: &SentenceView<'_>,
         claim: &Claim,
+        matches: &Result<Vec<Match<'a>>, Reason>,
     ) -> Option<(Outcome, Option<&'a Fact>)> {
-        let matches = match self.0.matches(scene, near, claim) {
+        let matches = match matches {
             Ok(matches) => matches,
-            Err(reason) => return Some((Outcome::NotChecked(reason), None)),
+            Err(reason) => return Some((Outcome::NotChecked(*reason), None)),
         };
-        let best = nearest(&matches)?;
-        if outdated::older(scene, claim, best, &matches).is_some() {
+        let best = nearest(matches)?;
+        if outdated::older(scene, claim, best, matches).is_some() {
             return None;
         }
         let event = best.dated_by_document.then_some(best.fact);
-        Some((self.hold(scene, view, claim, best, &matches), event))
+        Some((self.hold(scene, view, claim, best, matches), event))
     }
 
     fn hold(
@@ -112,7 +113,7 @@ impl Reference {
                 primary_label: format!("means {}", words::words(&stated)),
                 labels,
                 calculation: Some(calculation),
-                cause: cause(scene, claim, fact),
+                cause: why(scene, claim, fact),
                 fix: None,
             })),
         }
@@ -125,16 +126,4 @@ fn contested_values(matches: &[Match<'_>]) -> String {
     let mut values: Vec<String> = contested.map(|m| value_words(m.fact)).collect();
     values.dedup();
     values.join(" or ")
-}
-
-/// The likely reason: two facts of the same place and period together, or a slip of the pen.
-fn cause(scene: &Scene<'_>, claim: &Claim, fact: &Fact) -> Option<String> {
-    let (Number::Value { value: stated, .. }, FactValue::Value(known, _)) = (claim.quantity.number, fact.value) else {
-        return None;
-    };
-    let others = scene.facts.beside(fact).filter_map(|other| match other.value {
-        FactValue::Value(value, _) => Some((other.measure, value)),
-        FactValue::Range(..) => None,
-    });
-    together(scene.reading.vocabulary, stated, (fact.measure, known), others).or_else(|| slip(stated, known))
 }

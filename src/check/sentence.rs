@@ -29,6 +29,11 @@ impl<'r> SentenceView<'r> {
         }
     }
 
+    /// Its claims, as indices of the reading's.
+    pub(super) fn range(&self) -> std::ops::Range<usize> {
+        self.sentence.claims.start as usize..self.sentence.claims.end as usize
+    }
+
     /// The text of the sentence's block.
     pub(super) fn block(&self) -> &'r str {
         &self.reading.document.blocks[self.sentence.block as usize].text

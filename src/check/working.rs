@@ -71,30 +71,44 @@ pub(super) fn interval(interval: &Interval) -> String {
 
 /// A slip that turns one number into the other: a power of ten, two exchanged digits, a dropped digit.
 pub(super) fn slip(stated: Decimal, right: Decimal) -> Option<String> {
-    if stated.is_zero() || right.is_zero() || stated == right {
+    factor(stated, right).or_else(|| exchanged(stated, right)).or_else(|| dropped(stated, right))
+}
+
+/// A power of ten between two numbers.
+pub(super) fn factor(stated: Decimal, right: Decimal) -> Option<String> {
+    if stated.is_zero() || right.is_zero() {
         return None;
     }
     let (large, small) = if stated > right { (stated, right) } else { (right, stated) };
     let factor = large.checked_div(small)?.round_dp(3).normalize();
-    for (power, name) in [(10i64, "ten"), (100, "a hundred"), (1000, "a thousand"), (1_000_000, "a million")] {
-        if factor == Decimal::from(power) {
-            return Some(format!("the two differ by a factor of {name}"));
-        }
-    }
+    let named = [(10i64, "ten"), (100, "a hundred"), (1000, "a thousand"), (1_000_000, "a million")];
+    let (power, name) = named.into_iter().find(|(power, _)| factor == Decimal::from(*power))?;
+    let magnitudes = power == 1000 && small >= Decimal::from(POWERS[2].0) && small < Decimal::from(POWERS[1].0);
+    let like = if magnitudes { ", as million and billion do" } else { "" };
+    Some(format!("the two differ by a factor of {name}{like}"))
+}
+
+/// Two neighbouring digits that changed places.
+pub(super) fn exchanged(stated: Decimal, right: Decimal) -> Option<String> {
     let (a, b) = (digits(stated), digits(right));
-    if a.len() == b.len() {
-        let differ: Vec<usize> = (0..a.len()).filter(|&i| a[i] != b[i]).collect();
-        if let [first, second] = differ[..]
-            && second == first + 1
-            && a[first] == b[second]
-            && a[second] == b[first]
-        {
-            return Some(format!("two digits may be exchanged: {} and {}", number(stated), number(right)));
-        }
+    if a.len() != b.len() {
+        return None;
     }
+    let differ: Vec<usize> = (0..a.len()).filter(|&i| a[i] != b[i]).collect();
+    let [first, second] = differ[..] else { return None };
+    let swapped = second == first + 1 && a[first] == b[second] && a[second] == b[first];
+    swapped.then(|| format!("two digits may be exchanged: {} and {}", number(stated), number(right)))
+}
+
+/// A digit that is missing in one of two numbers.
+pub(super) fn dropped(stated: Decimal, right: Decimal) -> Option<String> {
+    let (a, b) = (digits(stated), digits(right));
     let (longer, shorter) = if a.len() > b.len() { (&a, &b) } else { (&b, &a) };
-    let dropped = longer.len() == shorter.len() + 1
+    let dropped = !stated.is_zero()
+        && !right.is_zero()
+        && longer.len() == shorter.len() + 1
         && shorter.len() >= 2
+        && factor(stated, right).is_none()
         && (0..longer.len()).any(|skip| longer[..skip] == shorter[..skip] && longer[skip + 1..] == shorter[skip..]);
     dropped.then(|| format!("a digit may be missing: {} and {}", number(stated), number(right)))
 }

@@ -50,6 +50,7 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
         scene.matches.iter().filter_map(|m| match m.meaning {
             Meaning::Cue(measure)
                 if counts(scene, measure, quantity)
+                    && !opens_the_main_clause(scene, quantity, at, m.start as usize, m.end as usize)
                     && !belongs_to_the_next(scene, m.end as usize, quantity)
                     && can_govern(scene, quantity, m.start as usize, m.end as usize) =>
             {
@@ -111,7 +112,21 @@ fn is_exactly(scene: &Scene<'_>, measure: MeasureId, unit: Unit) -> bool {
             | (Unit::Person, Counts::Person)
             | (Unit::Money(_), Counts::Money)
             | (Unit::Thing, Counts::Thing)
+            | (Unit::Measure(_), Counts::Amount)
     )
+}
+
+/// "A blast that killed 12 injured 40": the verb between the two is of the second, since the first has its own before it.
+fn opens_the_main_clause(scene: &Scene<'_>, quantity: &Quantity, at: usize, start: usize, end: usize) -> bool {
+    let (from, to) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+    start == to
+        && scene.figures.get(at + 1).is_some_and(|next| next.start == end)
+        && scene.matches.iter().any(|m| {
+            let relative = (m.start as usize).checked_sub(1).filter(|&i| i >= scene.sentence.start);
+            matches!(m.meaning, Meaning::Cue(_))
+                && m.end as usize == from
+                && relative.is_some_and(|i| scene.class(i).contains(Class::RELATIVE))
+        })
 }
 
 /// "a population of 9 million": the cue is bound to the figure behind it.
@@ -196,7 +211,14 @@ fn followed_by_conjunct(scene: &Scene<'_>, at: usize) -> bool {
 fn countable(unit: Unit) -> bool {
     matches!(
         unit,
-        Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Percent | Unit::PercentagePoint | Unit::Ratio
+        Unit::None
+            | Unit::Person
+            | Unit::Thing
+            | Unit::Money(_)
+            | Unit::Measure(_)
+            | Unit::Percent
+            | Unit::PercentagePoint
+            | Unit::Ratio
     )
 }
 
@@ -210,6 +232,7 @@ fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
     match quantity.unit {
         Unit::Person => counts == Counts::Person,
         Unit::Money(_) => counts == Counts::Money,
+        Unit::Measure(_) => counts == Counts::Amount,
         Unit::Percent | Unit::PercentagePoint | Unit::Ratio => !matches!(quantity.number, Number::Multiple { .. }),
         Unit::None => matches!(counts, Counts::Person | Counts::Thing),
         Unit::Thing => {

@@ -47,7 +47,10 @@ fn sets(session: &mut Session, given: &[PathBuf], settings: &mut Settings) -> Ve
     }
     let files = setup::reference_files(session, given, settings);
     if files.is_empty() {
-        session.error(&"there is no reference set", Some("give --reference FILE, or `references` in figlint.toml"));
+        session.error(
+            &"there is no reference set",
+            Some("give --reference FILE (a path without it is a text), or `references` in figlint.toml"),
+        );
     }
     files
 }

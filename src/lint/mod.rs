@@ -26,7 +26,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::check::{self, Kept, Scene};
+use crate::check::{self, Kept, Matched, Scene};
 use crate::claim::Reading;
 use crate::config::{Across, Documents, Groups};
 use crate::document::{Document, Given};
@@ -190,7 +190,8 @@ impl Linter {
             return result;
         }
         result.figures = (reading.claims.len() + reading.dates.len()) as u64;
-        let scene = Scene { reading, facts: &self.facts, widths: &self.widths };
+        let matched = Matched::default();
+        let scene = Scene { reading, facts: &self.facts, widths: &self.widths, matched: &matched };
         result.kept = check::keep(&scene);
         result.suppressions = suppression::read(reading.document);
         let mut out = Vec::new();

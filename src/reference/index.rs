@@ -3,11 +3,12 @@
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
-use super::{Fact, Term};
+use super::{Fact, FactValue, Term};
 use crate::claim::Reading;
 use crate::quantity::Unit;
 use crate::quantity::unit::Currency;
@@ -28,6 +29,8 @@ pub struct Facts {
     plain: HashMap<String, Vec<Anchor>>,
     /// Rates by the pair of currencies, in the order of their days.
     rates: HashMap<(Currency, Currency), Vec<u32>>,
+    /// By measure and value; filled when it is first asked for, which most runs never do.
+    values: OnceLock<HashMap<(MeasureId, Decimal), Vec<u32>>>,
 }
 
 /// The one term of a fact by which it is found: the rarest entity it is about, else the rarest plain term.
@@ -101,8 +104,26 @@ impl Facts {
 
     /// Facts about exactly the same and of the same period and modality, of whatever measure; the fact itself too.
     pub fn beside<'f>(&'f self, fact: &'f Fact) -> impl Iterator<Item = &'f Arc<Fact>> {
-        let same = self.by_about.get(&fact.about).into_iter().flatten().map(|&at| &self.list[at as usize]);
-        same.filter(move |other| other.period == fact.period && other.modality == fact.modality)
+        self.about(fact).filter(move |other| other.period == fact.period && other.modality == fact.modality)
+    }
+
+    /// Facts about exactly the same, of whatever measure and period; the fact itself too.
+    pub fn about<'f>(&'f self, fact: &Fact) -> impl Iterator<Item = &'f Arc<Fact>> + use<'f> {
+        self.by_about.get(&fact.about).into_iter().flatten().map(|&at| &self.list[at as usize])
+    }
+
+    /// Facts of a measure that have exactly this value, in file order.
+    pub fn of_value(&self, measure: MeasureId, value: Decimal) -> impl Iterator<Item = &Arc<Fact>> {
+        let values = self.values.get_or_init(|| {
+            let mut values: HashMap<_, Vec<u32>> = HashMap::new();
+            for (at, fact) in self.list.iter().enumerate() {
+                if let FactValue::Value(value, _) = fact.value {
+                    values.entry((fact.measure, value)).or_default().push(at as u32);
+                }
+            }
+            values
+        });
+        values.get(&(measure, value)).into_iter().flatten().map(|&at| &self.list[at as usize])
     }
 
     /// The rate nearest to a day: how much of `unit` one of `per` is. Without a day, the only one there is.

@@ -261,6 +261,11 @@ impl Reader<'_, '_> {
                     self.fault(self.row.head, "the currency is missing".to_owned(), Some(help));
                     None
                 }
+                Counts::Amount => {
+                    let help = "give its symbol or name: unit = \"km\"".to_owned();
+                    self.fault(self.row.head, "the unit is missing".to_owned(), Some(help));
+                    None
+                }
             };
         };
         let text = self.words(entry)?;

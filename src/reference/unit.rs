@@ -82,6 +82,7 @@ pub(super) fn agrees(unit: Unit, counts: Counts, change: bool) -> bool {
         Counts::Person => unit == Unit::Person,
         Counts::Money => matches!(unit, Unit::Money(_)),
         Counts::Percent => share,
+        Counts::Amount => matches!(unit, Unit::Measure(_)),
         Counts::Thing => !share && unit != Unit::Person && !matches!(unit, Unit::Money(_)),
     }
 }
@@ -93,5 +94,6 @@ pub(super) fn wanted(counts: Counts) -> &'static str {
         Counts::Money => "a currency such as \u{201c}USD\u{201d}",
         Counts::Percent => "\u{201c}percent\u{201d}",
         Counts::Thing => "the noun of what is counted",
+        Counts::Amount => "a unit of measure such as \u{201c}km\u{201d}",
     }
 }

@@ -18,6 +18,8 @@ pub enum Counts {
     Percent,
     /// Things, by their noun.
     Thing,
+    /// Amounts in units of measure: acres, kilometres, tonnes.
+    Amount,
 }
 
 /// A `[[measure]]` of a rule file.

@@ -14,7 +14,7 @@ use crate::verdict::{Confidence, Reason};
 use crate::vocabulary::EntityId;
 
 /// Parameters of the checks that hold claims against facts.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 pub(super) struct Matching {
     /// Days after a fact's day in which a text without a period of its own can mean it.

@@ -1,9 +1,10 @@
 //! Figures that were right once: the text repeats what an older fact says, and a newer one says something else.
 
-use super::matching::{Match, Matching, can_be_a_fact, confidence, nearest};
+use super::matching::{Match, Matching, confidence, nearest};
 use super::words::{fact_figure, fact_words, source_words, teller, value_words};
 use super::{Check, Figure, ParameterFault, Parameters, Scene, SentenceView, mismatch};
 use crate::claim::Claim;
+use crate::period::day_in_words;
 use crate::reference::Status;
 use crate::verdict::{Failure, Label, Mismatch, Outcome, Verdict};
 
@@ -21,12 +22,12 @@ impl Check for Outdated {
         if scene.facts.is_empty() {
             return;
         }
-        let near = scene.facts.near(scene.reading);
+        let found = self.0.of_text(scene);
         for view in SentenceView::all(scene.reading) {
-            for claim in view.claims.iter().filter(|claim| !claim.repeated && can_be_a_fact(claim)) {
-                let Ok(matches) = self.0.matches(scene, &near, claim) else { continue };
-                let Some(best) = nearest(&matches) else { continue };
-                if let Some(older) = older(scene, claim, best, &matches) {
+            for (claim, matches) in view.claims.iter().zip(found.get(view.range()).unwrap_or_default()) {
+                let Some(Ok(matches)) = matches else { continue };
+                let Some(best) = nearest(matches) else { continue };
+                if let Some(older) = older(scene, claim, best, matches) {
                     let outcome = failed(scene, &view, claim, best, older);
                     out.push(Verdict { primary: view.place(claim.quantity.span), outcome });
                 }
@@ -56,7 +57,7 @@ pub(super) fn older<'m, 'f>(
 
 fn failed(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, best: &Match<'_>, older: &Match<'_>) -> Outcome {
     let text = view.text(claim.quantity.span);
-    let day = |of: &Match<'_>| of.fact.as_of.map_or(String::new(), |day| format!(" as of {day}"));
+    let day = |of: &Match<'_>| of.fact.as_of.map_or(String::new(), |day| format!(" as of {}", day_in_words(day)));
     let (new, old) = (value_words(best.fact), value_words(older.fact));
     let label = |of: &Match<'_>| Label {
         place: of.fact.place.clone(),
@@ -76,7 +77,7 @@ fn failed(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, best: &Matc
         primary_label: format!("now {new}"),
         labels: vec![label(best), label(older)],
         calculation: None,
-        cause: Some(format!("the figure{}", day(older))),
+        cause: older.fact.as_of.map(|day| format!("{old} was the figure as of {}", day_in_words(day))),
         fix: None,
     }))
 }

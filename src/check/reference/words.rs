@@ -53,19 +53,20 @@ pub(super) fn teller(fact: &Fact) -> &str {
     if fact.from_text { &fact.place.path } else { "the reference set" }
 }
 
+/// "Haiti, gang violence".
+pub(super) fn about_words(scene: &Scene<'_>, fact: &Fact) -> String {
+    let vocabulary = scene.reading.vocabulary;
+    let name = |(term, written): (&Term, &String)| match term {
+        Term::Entity(id) => vocabulary.entities[id.0 as usize].name.to_string(),
+        Term::Plain(_) => written.clone(),
+    };
+    fact.about.iter().zip(&fact.about_text).map(name).collect::<Vec<_>>().join(", ")
+}
+
 /// "deaths; Haiti, gang violence; 1 January to 31 March 2024".
 pub(super) fn fact_words(scene: &Scene<'_>, fact: &Fact) -> String {
     let vocabulary = scene.reading.vocabulary;
-    let terms: Vec<&str> = fact
-        .about
-        .iter()
-        .zip(&fact.about_text)
-        .map(|(term, written)| match term {
-            Term::Entity(id) => vocabulary.entities[id.0 as usize].name.as_ref(),
-            Term::Plain(_) => written.as_str(),
-        })
-        .collect();
-    let mut parts = vec![vocabulary.measures[fact.measure.0 as usize].in_words(), terms.join(", ")];
+    let mut parts = vec![vocabulary.measures[fact.measure.0 as usize].in_words(), about_words(scene, fact)];
     parts.extend(fact.period.map(Period::in_words).or_else(|| fact.period_text.clone()));
     if fact.period.is_none() {
         parts.extend(fact.as_of.map(|day| format!("as of {}", day_in_words(day))));

@@ -1,0 +1,132 @@
+//! What sentences leave out, point at, quote, deny and foresee.
+
+use super::rows;
+
+#[test]
+fn anaphora() {
+    insta::assert_snapshot!(rows("Some 60 people were hurt. Half of them were children."), @"
+    Some 60 people = injured
+    Half of them = -
+    ");
+    insta::assert_snapshot!(rows("The quake killed 44 people in Peru. The dead include 9 pupils."), @"
+    44 people = deaths, Peru
+    9 pupils = deaths, pupil, part
+    ");
+    insta::assert_snapshot!(rows("Forty people were killed on Monday and another 12 on Tuesday."), @"
+    Forty people = deaths, 2023-06-19/2023-06-19
+    another 12 = deaths, 2023-06-20/2023-06-20
+    ");
+    insta::assert_snapshot!(rows("The flood killed 30 people. Another 70 are missing."), @"
+    30 people = deaths
+    Another 70 = missing
+    ");
+    insta::assert_snapshot!(rows("Eight people were wounded, five of them seriously."), @"
+    Eight people = injured
+    five = injured, part
+    ");
+    insta::assert_snapshot!(rows("Of the 52 wounded, 20 are still in hospital."), @"
+    52 = injured
+    20 = hospitalised
+    ");
+    insta::assert_snapshot!(rows("Twelve people were arrested and 3 of those were released."), @"
+    Twelve people = -
+    3 = -, part
+    ");
+}
+
+#[test]
+fn gapping_and_lists() {
+    insta::assert_snapshot!(rows("The north lost 400 jobs, the south 250."), @"
+    400 jobs = jobs
+    250 = jobs
+    ");
+    insta::assert_snapshot!(rows("Inflation was 3.1% in May and 2.8% in April."), @"
+    3.1% = inflation, 2023-05-01/2023-05-31
+    2.8% = inflation, 2023-04-01/2023-04-30
+    ");
+    insta::assert_snapshot!(rows("Malawi reported 310 cases, Zambia 90 and Kenya none."), @"
+    310 cases = cases, Malawi
+    90 = cases, Zambia, Kenya
+    ");
+}
+
+#[test]
+fn apposition() {
+    insta::assert_snapshot!(rows("The victims, two brothers, were shot dead on Sunday."), @"two brothers = deaths, brother");
+    insta::assert_snapshot!(rows("The ferry's passengers, 84 people in all, survived."), @"84 people = survivors");
+    insta::assert_snapshot!(rows("A third of the workforce, 1,200 people, will be laid off."), @"
+    A third of the workforce = laid_off
+    1,200 people = laid_off, planned
+    ");
+    insta::assert_snapshot!(rows("The dead - 14 soldiers - were buried on Monday."), @"14 soldiers = deaths, soldier, 2023-06-19/2023-06-19");
+}
+
+#[test]
+fn attribution_and_direct_speech() {
+    insta::assert_snapshot!(rows("According to the ministry, 17 people were killed in Chile in May."), @"17 people = deaths, Chile, 2023-05-01/2023-05-31");
+    insta::assert_snapshot!(rows("“We counted 23 wounded,” the mayor of Lima said on Monday."), @"23 = injured, Lima");
+    insta::assert_snapshot!(rows("The rebels said that they had killed 40 soldiers."), @"40 soldiers = deaths, soldier");
+    insta::assert_snapshot!(rows("The union put the number of injured at 65."), @"65 = injured");
+    insta::assert_snapshot!(rows("“Nobody was hurt,” said the pilot."), @"");
+}
+
+#[test]
+fn negation() {
+    insta::assert_snapshot!(rows("Nobody was killed and no one was injured."), @"");
+    insta::assert_snapshot!(rows("The blast did not injure any of the 40 workers."), @"40 workers = -");
+}
+
+#[test]
+fn headlines() {
+    insta::assert_snapshot!(rows("Quake toll hits 63"), @"63 = deaths");
+    insta::assert_snapshot!(rows("Ferry fire: 12 dead, 30 missing"), @"
+    12 = deaths
+    30 = missing
+    ");
+    insta::assert_snapshot!(rows("Seven hurt in Lima bus crash"), @"Seven = injured, Lima");
+    insta::assert_snapshot!(rows("Two women among 9 killed in Quito blaze"), @"
+    Two women = deaths, woman
+    9 = deaths, Quito
+    ");
+    insta::assert_snapshot!(rows("Unemployment at 6%, lowest since 2019"), @"6% = unemployment");
+    insta::assert_snapshot!(rows("Bank to cut 900 jobs"), @"900 jobs = jobs");
+    insta::assert_snapshot!(rows("Floods displace 40,000 in Malawi"), @"40,000 = displaced, Malawi");
+}
+
+#[test]
+fn plans_pledges_and_fears() {
+    insta::assert_snapshot!(rows("Norway will give $12 million next year."), @"$12 million = funding, Norway, 2024-01-01/2024-12-31, planned");
+    insta::assert_snapshot!(rows("Up to 80 people are feared dead."), @"Up to 80 people = missing, estimated");
+    insta::assert_snapshot!(rows("The plant would have employed 300 people."), @"300 people = employees, planned");
+    insta::assert_snapshot!(rows("If the dam breaks, 9,000 people could be displaced."), @"9,000 people = displaced, planned");
+    insta::assert_snapshot!(rows("The bank expects inflation of 2.4% in 2024."), @"2.4% = inflation, 2024-01-01/2024-12-31, planned");
+    insta::assert_snapshot!(rows("Chile has pledged to send 150 police officers."), @"150 police officers = personnel, Chile, pledged");
+}
+
+#[test]
+fn as_of() {
+    insta::assert_snapshot!(rows("As of Friday, the mission had 410 police officers."), @"410 police officers = personnel, as of 2023-06-16");
+    insta::assert_snapshot!(rows("So far this year 210 people have been kidnapped."), @"210 people = kidnapped, 2023-01-01/2023-06-20");
+    insta::assert_snapshot!(rows("Since January, 88 people have died in floods in Peru."), @"88 people = deaths, Peru, 2023-01-01/2023-06-20");
+    insta::assert_snapshot!(rows("The toll stood at 19 on Monday."), @"19 = deaths, 2023-06-19/2023-06-19");
+}
+
+#[test]
+fn active_and_passive() {
+    insta::assert_snapshot!(rows("Eleven miners were buried by the landslide."), @"Eleven miners = trapped, miner");
+    insta::assert_snapshot!(rows("Killed by the blast were 5 guards."), @"5 guards = deaths, guard");
+    insta::assert_snapshot!(rows("A gunman opened fire, wounding four and killing himself."), @"four = injured");
+    insta::assert_snapshot!(rows("A strike that killed her brother wounded six others."), @"
+    her brother = deaths, brother
+    six = injured
+    ");
+    insta::assert_snapshot!(rows("A blast that killed 12 injured 40."), @"
+    12 = deaths
+    40 = injured
+    ");
+    insta::assert_snapshot!(rows("Five killed, 12 injured, 3 missing."), @"
+    Five = deaths
+    12 = injured
+    3 = missing
+    ");
+}
