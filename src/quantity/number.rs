@@ -78,6 +78,37 @@ pub(super) fn plural_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
     .parse(i)
 }
 
+/// Words with which a number begins, besides "a" and "point".
+const BEGINS: Class = Class::CARDINAL
+    .union(Class::HUNDRED)
+    .union(Class::MAGNITUDE)
+    .union(Class::DOZEN)
+    .union(Class::VAGUE_PLURAL)
+    .union(Class::VAGUE_FEW)
+    .union(Class::FRACTION)
+    .union(Class::MULTIPLE);
+
+/// Whether a number of any kind can begin here. Grammars ask at many words that begin none, and one look at the word, and
+/// behind "a" at the next, spares them all that [`number`] and [`plain`] would try in turn.
+pub(super) fn begins_number(i: Tokens<'_>) -> bool {
+    let Some(first) = i.first() else {
+        return false;
+    };
+    match first.kind {
+        Kind::Digits => true,
+        Kind::Word => {
+            let length = first.end - first.start;
+            i.entry(first).class.intersects(BEGINS)
+                || length == 1
+                    && word("a")(i).is_ok()
+                    && i.get(1).is_some_and(|t| t.kind == Kind::Punct || i.entry(t).class.intersects(BEGINS))
+                || length == 5 && word("point")(i).is_ok()
+        }
+        Kind::Punct => first.word.as_punct().is_some_and(|mark| mark == '.' || !mark.is_ascii()),
+        Kind::Clitic => false,
+    }
+}
+
 /// Any number: "2,500", "8.7 million", "two dozen", "half", "one in ten", "doubling", "tens of thousands".
 ///
 /// Vague words come first, because "several hundred" begins like "several" and "a few hundred" like nothing else;
@@ -87,7 +118,7 @@ pub(super) fn number(i: Tokens<'_>) -> Grammar<'_, Number> {
     if let Some((rest, plain)) = bare_digits(i) {
         return Ok((rest, plain.number()));
     }
-    composed(i)
+    if begins_number(i) { composed(i) } else { Err(nom::Err::Error(())) }
 }
 
 /// Any number, by all grammars in turn.
@@ -113,7 +144,7 @@ pub(super) fn plain(i: Tokens<'_>) -> Grammar<'_, Plain> {
     if let Some(read) = bare_digits(i) {
         return Ok(read);
     }
-    composed_plain(i)
+    if begins_number(i) { composed_plain(i) } else { Err(nom::Err::Error(())) }
 }
 
 /// A plain number, by all grammars in turn.
