@@ -7,7 +7,7 @@ use nom::combinator::{map_opt, opt, value};
 use nom::sequence::terminated;
 use rust_decimal::Decimal;
 
-use super::digits::bare_digits;
+use super::digits::bare_number;
 use super::fraction::share;
 use super::hedge::{bound, lead};
 use super::name::is_part_of_a_name;
@@ -129,7 +129,7 @@ fn joint(i: Tokens<'_>) -> Grammar<'_, Joint> {
 
 /// One end of a range: a share or a plain number.
 fn end(i: Tokens<'_>) -> Grammar<'_, Plain> {
-    if let Some(read) = bare_digits(i) {
+    if let Some(read) = bare_number(i) {
         return Ok(read);
     }
     if !begins_number(i) {
