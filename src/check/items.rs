@@ -24,8 +24,8 @@ struct Mark {
     number: Option<u32>,
 }
 
-/// The items of the list that follows a block; `None` where none does.
-pub(super) fn items_after(document: &Document<'_>, block: usize) -> Option<Items> {
+/// The items of the list that follows a block; `None` where none does, or one with more than `most` items.
+pub(super) fn items_after(document: &Document<'_>, block: usize, most: usize) -> Option<Items> {
     let blocks = &document.blocks;
     let first = mark(document, block + 1)?;
     if let Some(own) = mark(document, block).filter(|_| blocks[block].kind == BlockKind::ListItem)
@@ -51,6 +51,9 @@ pub(super) fn items_after(document: &Document<'_>, block: usize) -> Option<Items
                     break;
                 }
                 items.blocks.push(at as u32);
+                if items.blocks.len() > most {
+                    return None;
+                }
                 number = next.number;
             }
         }

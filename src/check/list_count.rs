@@ -83,11 +83,13 @@ impl ListCount {
         if counts.len() > 1 && !close || !governs(view, claim) || heading && !self.promises(view, claim) {
             return None;
         }
+        // A figure that is far from the number of items counts something else.
+        let most = if close { (n / 2).max(2) } else { (n / 4).max(1) };
+        let list = || items_after(reading.document, block, (n + most) as usize);
         let items = if heading {
-            let list = || items_after(reading.document, block).filter(|items| !items.goes_on);
-            numbered_headings(reading.document, block).or_else(list)?
+            numbered_headings(reading.document, block).or_else(|| list().filter(|items| !items.goes_on))?
         } else {
-            items_after(reading.document, block)?
+            list()?
         };
         if !heading && !colon && (!items.close || is_shown(view, claim)) {
             return None;
@@ -100,8 +102,6 @@ impl ListCount {
             .map(|(i, block)| label(view, i, *block, first_words(&reading.document.blocks[*block as usize].text)))
             .collect();
         let found = items.blocks.len() as u32;
-        // A figure that is far from the number of items counts something else.
-        let most = if close { (n / 2).max(2) } else { (n / 4).max(1) };
         if n.abs_diff(found) > most {
             return None;
         }

@@ -7,7 +7,7 @@ use super::govern::{can_govern, is_foreign_participle, is_none_of};
 use super::read::Scene;
 use crate::quantity::{Number, Quantity, Unit};
 use crate::token::{Class, Kind};
-use crate::vocabulary::{Counts, Meaning, MeasureId};
+use crate::vocabulary::{Counts, Match, Meaning, MeasureId};
 
 /// Farthest that a cue can stand from its figure, in tokens.
 const FARTHEST: usize = 16;
@@ -22,6 +22,9 @@ const FARTHEST_OF_BARE: usize = 4;
 pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option<MeasureId>> {
     let mut out: Vec<Option<MeasureId>> =
         quantities.iter().enumerate().map(|(at, q)| by_cue(scene, q, at).or_else(|| by_noun(scene, q, at))).collect();
+    if out.iter().all(Option::is_none) {
+        return out;
+    }
     let mut included = false;
     for at in 0..out.len() {
         // Every member of the list behind "including", whatever its own clause says of it.
@@ -46,21 +49,17 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
     // What a share is of may be said behind other figures: "half of them - 40 people - were hurt".
     let (area, own) =
         if share { (segment.start..scene.sentence.end, quantity.tokens) } else { (segment.clone(), (0, 0)) };
-    let cues = || {
-        scene.matches.iter().filter_map(|m| match m.meaning {
-            Meaning::Cue(measure)
-                if counts(scene, measure, quantity)
-                    && !opens_the_main_clause(scene, quantity, at, m.start as usize, m.end as usize)
-                    && !belongs_to_the_next(scene, m.end as usize, quantity)
-                    && can_govern(scene, quantity, m.start as usize, m.end as usize) =>
-            {
-                Some((m, measure))
-            }
-            _ => None,
-        })
+    // What is asked of few cues, or costs little, comes first: a sentence may have a cue for each of its figures.
+    let governs = |found: &Match| match found.meaning {
+        Meaning::Cue(measure) => (counts(scene, measure, quantity)
+            && !opens_the_main_clause(scene, quantity, at, found.start as usize, found.end as usize)
+            && !belongs_to_the_next(scene, found.end as usize, quantity)
+            && can_govern(scene, quantity, found.start as usize, found.end as usize))
+        .then_some(measure),
+        _ => None,
     };
     let of = start >= 2 && scene.word(start - 1) == "of";
-    if let Some((_, measure)) = cues().find(|(m, _)| of && m.end as usize == start - 1) {
+    if of && let Some(measure) = scene.matches.iter().filter(|m| m.end as usize == start - 1).find_map(governs) {
         return Some(measure);
     }
     // "Two gunmen killed 12 people": with nothing that separates two figures, the verb between them may be of either.
@@ -69,10 +68,13 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
         _ => 0..0,
     };
     let nearest = |base: bool| {
-        cues()
-            .filter(|(m, _)| area.contains(&(m.start as usize)) || base && shared.contains(&(m.start as usize)))
-            .filter(|(m, _)| base || m.end <= own.0 || m.start >= own.1)
-            .filter_map(|(m, measure)| Some((distance(scene, quantity, m.start as usize, m.end as usize)?, measure)))
+        scene
+            .matches
+            .iter()
+            .filter(|m| matches!(m.meaning, Meaning::Cue(_)))
+            .filter(|m| area.contains(&(m.start as usize)) || base && shared.contains(&(m.start as usize)))
+            .filter(|m| base || m.end <= own.0 || m.start >= own.1)
+            .filter_map(|m| Some((distance(scene, quantity, m.start as usize, m.end as usize)?, governs(m)?)))
             .min_by_key(|(distance, measure)| (*distance, !is_exactly(scene, *measure, quantity.unit)))
     };
     let (distance, measure) = nearest(false).or_else(|| nearest(true))?;
@@ -316,17 +318,18 @@ fn distance(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) ->
     } else {
         return Some(0);
     };
+    let bare = quantity.unit == Unit::None && scene.word(to) != "others" && !is_reached(scene, from);
+    if gap.len() > if bare { FARTHEST_OF_BARE } else { FARTHEST } {
+        return None;
+    }
     let weight: usize = gap
-        .clone()
         .map(|i| match scene.tokens[i].kind {
             Kind::Punct if scene.tokens[i].is_punct(',') => 6,
             Kind::Word if scene.class(i).contains(Class::RELATIVE) && !before => 10,
             _ => 1,
         })
         .sum();
-    let bare = quantity.unit == Unit::None && scene.word(to) != "others" && !is_reached(scene, from);
-    let farthest = if bare { FARTHEST_OF_BARE } else { FARTHEST };
-    (gap.len() <= farthest).then_some(weight * 2 + usize::from(before))
+    Some(weight * 2 + usize::from(before))
 }
 
 /// The words that narrow the measure: those that the vocabulary declares, in the figure's segment, and a noun for particular people, where the measure does not count just those.

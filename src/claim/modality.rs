@@ -10,9 +10,10 @@ use crate::token::Class;
 pub(super) fn modalities(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<(Modality, Standing)> {
     let mut out: Vec<(Modality, Standing)> = Vec::with_capacity(quantities.len());
     for (at, quantity) in quantities.iter().enumerate() {
-        let own = modality(scene, quantity, at);
-        let gapped = at > 0 && !super::segment::has_verb(scene, at);
-        let modality = own.unwrap_or(if gapped { out[at - 1].0 } else { Modality::Actual });
+        // Most figures follow one that is actual, and need not be asked whether they are gapped.
+        let before = || out.last().map(|last| last.0).filter(|before| *before != Modality::Actual);
+        let gapped = || before().filter(|_| !super::segment::has_verb(scene, at));
+        let modality = modality(scene, quantity, at).or_else(gapped).unwrap_or(Modality::Actual);
         out.push((modality, standing(scene, quantities, at, &out)));
     }
     out

@@ -1,6 +1,7 @@
 //! Takes a document through tokens, sentences, dates and quantities to claims, block by block, with buffers that are
 //! used again for every block.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::segment::segments;
@@ -45,8 +46,8 @@ pub(super) struct Scene<'s> {
     pub segments: Vec<Range<usize>>,
     /// The tokens of each quantity.
     pub figures: Vec<Range<usize>>,
-    /// Which tokens of the sentence are verbs.
-    pub verbs: Vec<bool>,
+    /// Which tokens of the sentence are verbs, once that is asked; of most sentences it is not.
+    pub verbs: OnceCell<Vec<bool>>,
 }
 
 impl Scene<'_> {
@@ -202,13 +203,12 @@ impl<'a> Reading<'a> {
                 dates: &scratch.dates,
                 segments: Vec::new(),
                 figures: Vec::new(),
-                verbs: Vec::new(),
+                verbs: OnceCell::new(),
             };
             super::victim::add(&scene, &block.kind, &mut scratch.quantities);
             super::age::settle(&scene, &mut scratch.quantities);
             scene.segments = segments(&block.text, &scratch.tokens, lexicon, range.clone(), &scratch.quantities);
             scene.figures.extend(scratch.quantities.iter().map(|q| q.tokens.0 as usize..q.tokens.1 as usize));
-            scene.verbs = super::segment::verbs(&scene);
             self.note_cues(scene.matches);
             self.claims_of(&scene, &scratch.quantities, base, number, first_mention, block.repeated);
         }
@@ -323,8 +323,8 @@ impl<'a> Reading<'a> {
     ) -> Option<super::ClaimPeriod> {
         let before = self.claims[first_claim..].last()?;
         let same = measure.is_some() && before.measure.is_some() && before.quantity.change == change;
-        let gapped = at > 0 && !super::segment::has_verb(scene, at);
-        let period = before.period.filter(|_| same && gapped)?;
+        let gapped = || at > 0 && !super::segment::has_verb(scene, at);
+        let period = before.period.filter(|_| same && gapped())?;
         // "from 20 a year earlier": the year before is of that figure alone.
         let own = period.date.and_then(|date| scene.dates.get((date as usize).checked_sub(self.dates.len())?));
         if own.is_some_and(|date| date.dependent) {

@@ -49,11 +49,11 @@ fn divides(quantity: &Quantity) -> bool {
 /// Whether the segment of a figure has a verb of its own.
 pub(super) fn has_verb(scene: &Scene<'_>, at: usize) -> bool {
     let (segment, first) = (&scene.segments[at], scene.sentence.start);
-    scene.verbs[segment.start - first..segment.end - first].contains(&true)
+    scene.verbs.get_or_init(|| verbs(scene))[segment.start - first..segment.end - first].contains(&true)
 }
 
 /// Which words of a sentence are verbs. Words of names ("United States") and months ("May") are none, cues are.
-pub(super) fn verbs(scene: &Scene<'_>) -> Vec<bool> {
+fn verbs(scene: &Scene<'_>) -> Vec<bool> {
     let first = scene.sentence.start;
     let (mut cues, mut names) = (vec![false; scene.sentence.len()], vec![false; scene.sentence.len()]);
     for found in scene.matches {

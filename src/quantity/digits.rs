@@ -7,8 +7,9 @@ use nom::sequence::{preceded, terminated};
 use rust_decimal::Decimal;
 
 use super::Form;
+use super::fraction::vulgar_parts;
 use super::metres::{is_one_long_thing, metres};
-use super::number::{Plain, and, plural_magnitude};
+use super::number::{Plain, and, begins_number, plural_magnitude};
 use super::words::{small_word, word_group};
 use crate::token::{
     Class, Grammar, Kind, Token, Tokens, any_of, class, digits, entry, followed_by, glued, not_followed_by, punct, word,
@@ -39,7 +40,23 @@ pub(super) fn digit_number(i: Tokens<'_>) -> Grammar<'_, Plain> {
     Ok((rest, plain))
 }
 
-/// Words that make more of the digits before them than the number they are.
+/// Digits or one number word behind which nothing goes on: no magnitude, fraction, "dozen", "in ten", "and a half",
+/// "times". Most numbers are such, and a look at the next two tokens spares them all grammars that begin like them and
+/// read more.
+pub(super) fn bare_number(i: Tokens<'_>) -> Option<(Tokens<'_>, Plain)> {
+    let first = i.first()?;
+    let (rest, plain) = match first.kind {
+        Kind::Digits => digit_value(i).ok()?,
+        Kind::Word => {
+            let cardinal = Some(i.entry(first)).filter(|e| e.class.contains(Class::CARDINAL))?;
+            (i.skip(1), Plain::whole(Decimal::from(cardinal.number)))
+        }
+        Kind::Punct | Kind::Clitic => return None,
+    };
+    (!number_goes_on(rest)).then_some((rest, plain))
+}
+
+/// Words that make more of the number before them than it is by itself.
 const FURTHER: Class = Class::MAGNITUDE
     .union(Class::SHORT_MAGNITUDE)
     .union(Class::HUNDRED)
@@ -47,29 +64,46 @@ const FURTHER: Class = Class::MAGNITUDE
     .union(Class::VAGUE_PLURAL)
     .union(Class::FRACTION)
     .union(Class::CARDINAL)
-    .union(Class::MULTIPLE)
-    .union(Class::CONJUNCTION)
-    .union(Class::PREPOSITION);
+    .union(Class::MULTIPLE);
 
-/// Digits behind which nothing goes on: no magnitude, fraction, "dozen", "in ten", "and a half", "times". Most numbers
-/// are such, and one look at the next token spares them all grammars that begin with digits and read more.
-pub(super) fn bare_digits(i: Tokens<'_>) -> Option<(Tokens<'_>, Plain)> {
-    i.first().filter(|t| t.kind == Kind::Digits)?;
-    let (rest, plain) = digit_value(i).ok()?;
-    let slash = |t: Token| t.is_punct('/') || t.is_punct('\u{2044}');
-    let goes_on = match rest.first() {
-        None => false,
-        Some(next) => match next.kind {
-            Kind::Word => {
-                i.entry(next).class.intersects(FURTHER)
-                    || any_of(&["in", "out", "of", "over", "times", "fold", "x", "and", "point"]).parse(rest).is_ok()
-            }
-            Kind::Digits => rest.get(1).is_some_and(slash),
-            Kind::Punct => next.word.as_punct().is_none_or(|mark| !mark.is_ascii() || matches!(mark, '-' | '/' | '&')),
-            Kind::Clitic => false,
-        },
+/// "every", "each".
+fn each(i: Tokens<'_>) -> bool {
+    any_of(&["every", "each"]).parse(i).is_ok()
+}
+
+/// Whether what stands behind digits or a number word can belong to the number.
+fn number_goes_on(i: Tokens<'_>) -> bool {
+    let Some(next) = i.first() else {
+        return false;
     };
-    (!goes_on).then_some((rest, plain))
+    match next.kind {
+        Kind::Word if i.entry(next).class.intersects(FURTHER) => true,
+        Kind::Word => {
+            let behind = i.skip(1);
+            let is = |word: &str| i.text_of(next).eq_ignore_ascii_case(word);
+            match next.end - next.start {
+                // "one in ten", "two of every five"
+                2 if is("in") => begins_number(behind) || each(behind),
+                2 if is("of") => each(behind),
+                // "two and a half", "two-and-a-half"
+                3 if is("and") => {
+                    begins_number(behind)
+                        || behind
+                            .first()
+                            .is_some_and(|t| t.kind == Kind::Punct || behind.text_of(t).eq_ignore_ascii_case("an"))
+                }
+                4 if is("over") => begins_number(behind),
+                1 | 3..=5 => ["x", "out", "times", "fold", "point", "dozs"].iter().any(|word| is(word)),
+                _ => false,
+            }
+        }
+        Kind::Digits => i.get(1).is_some_and(|t| t.is_punct('/') || t.is_punct('\u{2044}')),
+        Kind::Punct => next.word.as_punct().is_none_or(|mark| match mark {
+            '-' | '/' | '&' | '\u{2044}' | '\u{2010}' | '\u{2011}' | '\u{2013}' | '\u{2014}' | '×' => true,
+            mark => !mark.is_ascii() && vulgar_parts(mark).is_some(),
+        }),
+        Kind::Clitic => false,
+    }
 }
 
 /// What may follow a magnitude behind digits: "3 hundred" or "40 thousand" behind "2 million", "and 21" behind

@@ -32,17 +32,22 @@ pub(super) enum Lead {
 
 /// "at least", "a total of", "an additional" ... The longer phrases come before those they begin with.
 pub(super) fn lead(i: Tokens<'_>) -> Grammar<'_, Lead> {
+    alt((bound.map(Lead::Hedge), unbounded_lead)).parse(i)
+}
+
+/// What leads a number and is no bound: "about", "a total of", "an additional".
+pub(super) fn unbounded_lead(i: Tokens<'_>) -> Grammar<'_, Lead> {
     if !can_begin(i) {
         return Err(nom::Err::Error(()));
     }
-    alt((bound.map(Lead::Hedge), near.map(Lead::Hedge), sum)).parse(i)
+    alt((near.map(Lead::Hedge), sum)).parse(i)
 }
 
 /// Most tokens begin no leading phrase, and one class test says so.
 fn can_begin(i: Tokens<'_>) -> bool {
     i.first().is_some_and(|t| match t.kind {
         Kind::Word => i.entry(t).class.intersects(Class::HEDGE | Class::LEAD | Class::ADDITION),
-        Kind::Punct => true,
+        Kind::Punct => matches!(t.word.as_punct(), Some('>' | '<' | '\u{2265}' | '\u{2264}' | '~' | '±' | '≈')),
         Kind::Digits | Kind::Clitic => false,
     })
 }

@@ -9,13 +9,19 @@ use super::number::{Plain, plain};
 use super::unit::Dimension;
 use super::units::{Written, unit};
 use super::{Number, Unit};
-use crate::token::{Class, Grammar, Tokens, any_of, glued, punct, word};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, glued, punct, word};
+
+/// Most tokens of a unit, "hours, 20 minutes and about 30 seconds" and more.
+const LONGEST_UNIT: usize = 16;
 
 /// "3km-5km", "10 dollars to 20 dollars", "between 2 hours and about 3 hours", up to the second unit, which is read as
 /// the unit of the whole. The ends rise.
 pub(super) fn measured_range(i: Tokens<'_>) -> Grammar<'_, Number> {
     let (start, between) = opt(word("between")).parse(i)?;
     let (after_low, low) = plain(start)?;
+    if !goes_on(after_low) {
+        return Err(nom::Err::Error(()));
+    }
     let (rest, first) = named_unit(start, after_low, low)?;
     let (rest, _) = match between {
         Some(_) => alt((word("and"), word("to"))).parse(rest)?,
@@ -53,6 +59,16 @@ pub(super) fn below_nought(i: Tokens<'_>) -> Grammar<'_, Number> {
     let value = |sign: Option<_>, number: Plain| if sign.is_some() { -number.value } else { number.value };
     let (one, other) = (value(first_sign, first), value(second_sign, second));
     Ok((after, Number::Range { low: one.min(other), high: one.max(other), place: first.place.max(second.place) }))
+}
+
+/// Whether one of the next tokens can join two ends of a range. Behind most numbers there is none, and no unit need be
+/// looked for twice.
+fn goes_on(i: Tokens<'_>) -> bool {
+    i.list().iter().take(LONGEST_UNIT).any(|t| match t.kind {
+        Kind::Word => ["to", "and"].iter().any(|joint| i.text_of(*t).eq_ignore_ascii_case(joint)),
+        Kind::Punct => t.is_punct('-') || t.is_punct('\u{2013}'),
+        Kind::Digits | Kind::Clitic => false,
+    })
 }
 
 /// Whether a word of change stands before the number, or before a hedge or "by" that it has.

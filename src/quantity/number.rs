@@ -7,7 +7,7 @@ use nom::combinator::{map_opt, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 use rust_decimal::Decimal;
 
-use super::digits::{bare_digits, digit_number};
+use super::digits::{bare_number, digit_number};
 use super::factor::factor;
 use super::fraction::{measured, mixed, share};
 use super::vague::vague;
@@ -78,16 +78,47 @@ pub(super) fn plural_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
     .parse(i)
 }
 
+/// Words with which a number begins, besides "a" and "point".
+const BEGINS: Class = Class::CARDINAL
+    .union(Class::HUNDRED)
+    .union(Class::MAGNITUDE)
+    .union(Class::DOZEN)
+    .union(Class::VAGUE_PLURAL)
+    .union(Class::VAGUE_FEW)
+    .union(Class::FRACTION)
+    .union(Class::MULTIPLE);
+
+/// Whether a number of any kind can begin here. Grammars ask at many words that begin none, and one look at the word, and
+/// behind "a" at the next, spares them all that [`number`] and [`plain`] would try in turn.
+pub(super) fn begins_number(i: Tokens<'_>) -> bool {
+    let Some(first) = i.first() else {
+        return false;
+    };
+    match first.kind {
+        Kind::Digits => true,
+        Kind::Word => {
+            let length = first.end - first.start;
+            i.entry(first).class.intersects(BEGINS)
+                || length == 1
+                    && word("a")(i).is_ok()
+                    && i.get(1).is_some_and(|t| t.kind == Kind::Punct || i.entry(t).class.intersects(BEGINS))
+                || length == 5 && word("point")(i).is_ok()
+        }
+        Kind::Punct => first.word.as_punct().is_some_and(|mark| mark == '.' || !mark.is_ascii()),
+        Kind::Clitic => false,
+    }
+}
+
 /// Any number: "2,500", "8.7 million", "two dozen", "half", "one in ten", "doubling", "tens of thousands".
 ///
 /// Vague words come first, because "several hundred" begins like "several" and "a few hundred" like nothing else;
 /// shares before plain numbers, because "one in ten" begins like "one"; mixed numbers before shares, because "a half" is
 /// the end of "two and a half".
 pub(super) fn number(i: Tokens<'_>) -> Grammar<'_, Number> {
-    if let Some((rest, plain)) = bare_digits(i) {
+    if let Some((rest, plain)) = bare_number(i) {
         return Ok((rest, plain.number()));
     }
-    composed(i)
+    if begins_number(i) { composed(i) } else { Err(nom::Err::Error(())) }
 }
 
 /// Any number, by all grammars in turn.
@@ -110,10 +141,10 @@ fn begins_with_a_word(i: Tokens<'_>) -> bool {
 
 /// "1,660", "11.5 million", "8.7bn", "twenty-eight thousand", "a hundred", "half a million", "two dozen", "5 1/2".
 pub(super) fn plain(i: Tokens<'_>) -> Grammar<'_, Plain> {
-    if let Some(read) = bare_digits(i) {
+    if let Some(read) = bare_number(i) {
         return Ok(read);
     }
-    composed_plain(i)
+    if begins_number(i) { composed_plain(i) } else { Err(nom::Err::Error(())) }
 }
 
 /// A plain number, by all grammars in turn.
@@ -175,7 +206,7 @@ mod tests {
     use super::*;
     use crate::token::{Lexicon, tokenize};
 
-    /// What may stand behind digits, of every kind that some grammar reads on with.
+    /// What may stand behind a number, of every kind that some grammar reads on with.
     const BEHIND: &[&str] = &[
         "",
         " people",
@@ -244,15 +275,44 @@ mod tests {
         " quarters of a million",
         "/2 of a million",
         " in 10 of a million",
+        "\u{b0}",
+        "\u{201d}",
+        "\u{2014}5",
+        " in a hundred",
+        " in every ten",
+        " in every other",
+        " in Peru",
+        " of each 7",
+        " of them",
+        " of a million",
+        " over two",
+        " over there",
+        " out in",
+        " and an half",
+        " and quarter hours",
+        "-and-a-half",
+        " and-a-half",
+        " and \u{bd}",
+        " and then",
+        " plus 5",
+        " third",
+        " hundredths",
+        " halves",
+        " fifteen",
+        " thousandth",
+        ", five hundred",
+        " x 4",
+        " lakhs",
+        " or three",
     ];
 
     #[test]
-    fn bare_digits_are_what_all_grammars_read() {
+    fn bare_numbers_are_what_all_grammars_read() {
         let mut builder = Lexicon::builder();
         crate::quantity::unit::register(&mut builder);
         let lexicon = builder.build();
         let mut tokens = Vec::new();
-        for first in ["1", "7", "20", "345", "1,200", "3.5", "2024", "0"] {
+        for first in ["1", "7", "20", "345", "1,200", "3.5", "2024", "0", "one", "two", "Nineteen", "thirty", "zero"] {
             for behind in BEHIND {
                 let text = format!("{first}{behind} more");
                 tokenize(&text, &lexicon, &mut tokens);

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::number::{Plain, and};
 use super::words::{great_ordinal, hyphen, word_number};
 use super::{Form, Hedge, Noun, Number, Quantity, Unit};
-use crate::token::{Class, Grammar, Kind, Tokens, class, entry, word};
+use crate::token::{Class, Grammar, Kind, Tokens, class, entry, followed_by, word};
 
 /// "first elections", "third straight year", "twenty-first": an ordinal with the noun it numbers, if one stands there.
 /// Whether a lone one counts as a figure is the reader's to decide by what stands before it.
@@ -53,12 +53,15 @@ pub(super) fn can_be_numbered(class: Class) -> bool {
 
 /// "first", "fiftieth", "millionth".
 fn simple(i: Tokens<'_>) -> Grammar<'_, Decimal> {
+    followed_by(class(Class::ORDINAL)).parse(i)?;
     alt((great_ordinal, verify(entry(Class::ORDINAL), |e| e.number > 0).map(|e| Decimal::from(e.number)))).parse(i)
 }
 
 /// A number in words whose last word is an ordinal: "twenty-first", "five hundred and first", "two hundredth",
 /// "a hundred trillionth".
 pub(super) fn compound(i: Tokens<'_>) -> Grammar<'_, Decimal> {
+    let first = Class::CARDINAL | Class::HUNDRED | Class::MAGNITUDE | Class::DETERMINER;
+    followed_by(class(first)).parse(i)?;
     let hundred = value(Decimal::ONE_HUNDRED, class(Class::HUNDRED));
     let base = verify(word_number, |p: &Plain| p.form != Form::Decimals).map(|p| p.value);
     let (rest, base) = alt((base, hundred)).parse(i)?;

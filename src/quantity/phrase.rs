@@ -6,10 +6,10 @@ use nom::combinator::{opt, value};
 use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
-use super::hedge::{Lead, lead};
+use super::hedge::{Lead, bound, lead, unbounded_lead};
 use super::measured_range::{below_nought, measured_range};
 use super::name::is_part_of_a_name;
-use super::number::number;
+use super::number::{begins_number, number};
 use super::ordinal::{compound, ordinal_words};
 use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
@@ -47,14 +47,10 @@ pub(super) struct Before {
 ///
 /// Ordinals of several words come first, because "twenty-first" begins like "twenty".
 pub(super) fn quantity(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
-    let begins_number = i.first().is_some_and(|t| {
-        i.entry(t).class.intersects(Class::CARDINAL | Class::HUNDRED | Class::MAGNITUDE | Class::DETERMINER)
+    let several_words = compound(i).is_ok_and(|(rest, _)| {
+        let last = i.list()[i.len() - rest.len() - 1];
+        !(before.article && !last.spaced() && i.entry(last).class.contains(Class::TIME_UNIT))
     });
-    let several_words = begins_number
-        && compound(i).is_ok_and(|(rest, _)| {
-            let last = i.list()[i.len() - rest.len() - 1];
-            !(before.article && !last.spaced() && i.entry(last).class.contains(Class::TIME_UNIT))
-        });
     if several_words {
         return ordinal_words(i);
     }
@@ -63,10 +59,13 @@ pub(super) fn quantity(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
 
 /// A quantity that counts or measures.
 fn cardinal(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
-    if let Ok((rest, (number, currency))) = two_bounds(i) {
+    let first = bound(i).ok();
+    if let Some((rest, hedge)) = first
+        && let Ok((rest, (number, currency))) = two_bounds(rest, hedge)
+    {
         return behind(i, i, rest, number, currency, Led::default());
     }
-    let (after_lead, led) = leads(i);
+    let (after_lead, led) = leads(i, first);
     if !before.from
         && !before.number
         && let Ok((rest, number)) = degrees_around_nought(after_lead)
@@ -74,11 +73,7 @@ fn cardinal(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
         return behind(i, after_lead, rest, number, None, led);
     }
     let (after_sign, negative) = opt(|i| sign(i, before)).parse(after_lead)?;
-    let (after_prefix, currency) = opt(currency_prefix).parse(after_sign)?;
-    let hedge_inside = |i| opt(lead).parse(i);
-    let (number_start, inner) =
-        if currency.is_some() || negative.is_some() { (after_prefix, None) } else { hedge_inside(after_prefix)? };
-    let led = with(led, inner);
+    let (number_start, currency) = opt(currency_prefix).parse(after_sign)?;
     let (rest, (number, inside)) = amount(number_start, currency.is_some(), led, before.from)?;
     let currency = currency.or(inside);
     match negative {
@@ -185,24 +180,25 @@ fn joined(before: Option<Hedge>, behind: Option<Hedge>, or_equal: bool) -> Hedge
     }
 }
 
-/// Every leading phrase: "at least an additional", "a total of nearly".
-fn leads(i: Tokens<'_>) -> (Tokens<'_>, Led) {
+/// Every leading phrase: "at least an additional", "a total of nearly". `first` is the bound that stands first.
+fn leads<'a>(i: Tokens<'a>, first: Option<(Tokens<'a>, Hedge)>) -> (Tokens<'a>, Led) {
+    let mut next = first.map(|(rest, hedge)| (rest, Lead::Hedge(hedge))).or_else(|| unbounded_lead(i).ok());
     let (mut rest, mut led) = (i, Led::default());
-    while let Ok((after, next)) = lead(rest) {
-        led = with(led, Some(next));
+    while let Some((after, read)) = next {
+        led = with(led, read);
         rest = after;
+        next = lead(rest).ok();
     }
     (rest, led)
 }
 
-fn with(mut led: Led, next: Option<Lead>) -> Led {
+fn with(mut led: Led, next: Lead) -> Led {
     match next {
         // "more than an estimated 500": the first hedge is the bound.
-        Some(Lead::Hedge(hedge)) => led.hedge = led.hedge.or(Some(hedge)),
-        Some(Lead::Total) => led.total = true,
-        Some(Lead::Another) => led.another = true,
-        Some(Lead::Additional) => led.additional = true,
-        None => {}
+        Lead::Hedge(hedge) => led.hedge = led.hedge.or(Some(hedge)),
+        Lead::Total => led.total = true,
+        Lead::Another => led.another = true,
+        Lead::Additional => led.additional = true,
     }
     led
 }
@@ -230,13 +226,16 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
     if only_a_unit {
         return implied(i, led).map(|(rest, number)| (rest, (number, None)));
     }
-    if !after_from && let Ok(read) = range(i) {
-        return Ok(read);
+    let begins = begins_number(i);
+    if !after_from && (begins || word("between")(i).is_ok()) {
+        if let Ok(read) = range(i) {
+            return Ok(read);
+        }
+        if let Ok((rest, number)) = measured_range(i) {
+            return Ok((rest, (number, None)));
+        }
     }
-    if !after_from && let Ok((rest, number)) = measured_range(i) {
-        return Ok((rest, (number, None)));
-    }
-    if let Ok((rest, number)) = number(i) {
+    if begins && let Ok((rest, number)) = number(i) {
         let (rest, number) = money.then(|| scaled_by_letter(rest, number)).flatten().unwrap_or((rest, number));
         return Ok((rest, (number, None)));
     }

@@ -7,11 +7,11 @@ use nom::combinator::{map_opt, opt, value};
 use nom::sequence::terminated;
 use rust_decimal::Decimal;
 
-use super::digits::bare_digits;
+use super::digits::bare_number;
 use super::fraction::share;
 use super::hedge::{bound, lead};
 use super::name::is_part_of_a_name;
-use super::number::{Plain, plain};
+use super::number::{Plain, begins_number, plain};
 use super::tail::unit_is_glued;
 use super::unit::Currency;
 use super::units::{currency_prefix, percent};
@@ -129,8 +129,11 @@ fn joint(i: Tokens<'_>) -> Grammar<'_, Joint> {
 
 /// One end of a range: a share or a plain number.
 fn end(i: Tokens<'_>) -> Grammar<'_, Plain> {
-    if let Some(read) = bare_digits(i) {
+    if let Some(read) = bare_number(i) {
         return Ok(read);
+    }
+    if !begins_number(i) {
+        return Err(nom::Err::Error(()));
     }
     let share = map_opt(share, |number| match number {
         Number::Share { value } => Some(share_plain(value)),
@@ -143,13 +146,14 @@ fn share_plain(value: Decimal) -> Plain {
     Plain { value, place: Decimal::new(1, 2), form: Form::Decimals }
 }
 
-/// "more than 30 but fewer than 40", "no more than 50 and no less than 20": two bounds that close a range.
-pub(super) fn two_bounds(i: Tokens<'_>) -> Grammar<'_, (Number, Option<Currency>)> {
+/// "30 but fewer than 40" behind "more than", "50 and no less than 20" behind "no more than": two bounds that close a
+/// range. `first` is the bound that stands before.
+pub(super) fn two_bounds(i: Tokens<'_>, first: Hedge) -> Grammar<'_, (Number, Option<Currency>)> {
     let and = any_of(&["and", "but"]);
     let noun = opt(class(Class::PERSON));
     map_opt(
-        (bound, opt(currency_prefix), end, opt(percent), noun, and, bound, opt(currency_prefix), end),
-        |(first, currency, one, _, _, _, second, same, other)| {
+        (opt(currency_prefix), end, opt(percent), noun, and, bound, opt(currency_prefix), end),
+        |(currency, one, _, _, _, second, same, other)| {
             let (low, high) = match (is_lower(first)?, is_lower(second)?) {
                 (true, false) => (shared_magnitude(one, other), other),
                 (false, true) => (other, one),

@@ -1,6 +1,8 @@
 //! Finds the quantities of a sentence: steps from one word that can begin a number to the next, goes back over what
 //! leads it, and reads forward from there with the grammar.
 
+use std::ops::Range;
+
 use super::Quantity;
 use super::finish::finish;
 use super::fraction::vulgar_parts;
@@ -39,6 +41,7 @@ pub fn read_quantities(sentence: Tokens<'_>, first: u32, taken: &[Span], out: &m
     let mut at = 0;
     let mut free_from = 0;
     let mut taken = taken.iter().peekable();
+    let mut failed = 0..0;
     while let Some(token) = sentence.get(at) {
         while taken.next_if(|span| span.end <= token.start).is_some() {}
         if taken.peek().is_some_and(|span| span.start <= token.start) {
@@ -48,7 +51,7 @@ pub fn read_quantities(sentence: Tokens<'_>, first: u32, taken: &[Span], out: &m
         }
         let limit = taken.peek().map_or(u32::MAX, |span| span.start);
         match (starts_number(sentence, token) || is_unit_with_article(sentence, at))
-            .then(|| read_at(sentence, at, free_from, first, limit))
+            .then(|| read_at(sentence, at, free_from, first, limit, &mut failed))
             .flatten()
         {
             Some((after, Some(quantity))) => {
@@ -119,13 +122,15 @@ fn starts_number(sentence: Tokens<'_>, token: Token) -> bool {
 }
 
 /// The quantity whose number begins at `at`, read from the farthest lead that fits, and the token after it. The inner
-/// `None` steps over digits that are part of a name.
+/// `None` steps over digits that are part of a name. `failed` are the tokens from which no quantity could be read for the
+/// trigger before: none can be now.
 fn read_at(
     sentence: Tokens<'_>,
     at: usize,
     free_from: usize,
     first: u32,
     limit: u32,
+    failed: &mut Range<usize>,
 ) -> Option<(usize, Option<Quantity>)> {
     if let Some(end) = identifier_end(sentence, at).or_else(|| place_mark_end(sentence, at)) {
         return Some((end, None));
@@ -139,7 +144,11 @@ fn read_at(
     let upto = sentence.list().partition_point(|t| t.start < limit);
     let visible = Tokens::new(sentence.block(), &sentence.list()[..upto], sentence.lexicon());
     for start in earliest..=at {
+        if failed.contains(&start) {
+            continue;
+        }
         let Ok((rest, mut read)) = quantity(visible.skip(start), before(sentence, start)) else {
+            *failed = if failed.end == start { failed.start..start + 1 } else { start..start + 1 };
             continue;
         };
         if !read.number_span.contains(trigger.span()) || read.number_span.start < sentence.get(start)?.start {

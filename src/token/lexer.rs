@@ -84,7 +84,14 @@ fn is_apostrophe(mark: char) -> bool {
 /// A word from its first letter: letters, inner apostrophes before letters other than a final `s`, "U.N."
 fn lex_word(text: &str, at: usize, look: Look, lexicon: &Lexicon, out: &mut Vec<Token>) -> usize {
     let bytes = text.as_bytes();
-    let mut end = letters_end(text, at);
+    let mut end = run_end(bytes, at, |b| b.is_ascii_alphabetic());
+    // Most words are letters from A to Z before a space or mark; others need a closer look.
+    if !matches!(bytes.get(end), Some(0x80..|b'.'| b'\'')) {
+        let word = &bytes[at..end];
+        out.push(token(at, end, look_up_letters(word, lexicon), Kind::Word, look | case_of_letters(word)));
+        return end;
+    }
+    end = letters_end(text, at);
     let mut look = look | case_of(&text[at..end]);
     if end - at == 1 && bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_alphabetic) {
         if let Some(stop) = initials_end(bytes, at) {
@@ -143,6 +150,32 @@ fn case_of(word: &str) -> Look {
         }
     }
     look
+}
+
+/// The same for letters from A to Z alone.
+#[inline]
+fn case_of_letters(word: &[u8]) -> Look {
+    match word {
+        [first, rest @ ..] if first.is_ascii_uppercase() => {
+            let all = !rest.is_empty() && rest.iter().all(u8::is_ascii_uppercase);
+            if all { Look::CAPITAL | Look::ALL_CAPS } else { Look::CAPITAL }
+        }
+        _ => Look::empty(),
+    }
+}
+
+/// The id of a word of letters from A to Z alone, of which one bit says whether they are small.
+#[inline]
+fn look_up_letters(word: &[u8], lexicon: &Lexicon) -> WordId {
+    const SMALL: u8 = 0x20;
+    let mut lower = [0u8; LONGEST];
+    let Some(buffer) = lower.get_mut(..word.len()) else {
+        return WordId::UNKNOWN;
+    };
+    for (small, letter) in buffer.iter_mut().zip(word) {
+        *small = letter | SMALL;
+    }
+    lexicon.id_of_bytes(buffer)
 }
 
 fn look_up(word: &str, lexicon: &Lexicon) -> WordId {
