@@ -31,6 +31,12 @@ impl Documents {
         }
     }
 
+    /// Those of another file under these, which win.
+    pub(super) fn over(&mut self, mut base: Self) {
+        base.tables.append(&mut self.tables);
+        self.tables = base.tables;
+    }
+
     /// What is said of the text with this path, relative to the configuration's folder, with `/`.
     pub fn of(&self, path: &str) -> Configured {
         let mut all = Configured::default();
