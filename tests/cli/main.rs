@@ -8,4 +8,6 @@ mod machine;
 mod pages;
 mod project;
 mod rule_pages;
+mod schema;
 mod sets;
+mod settings;

@@ -13,10 +13,7 @@ pub(super) fn schema() -> Value {
     let ignored = strings("Rules and packs that do not run");
     let widths: Map<String, Value> =
         Widths::NAMES.iter().map(|name| ((*name).to_owned(), json!({ "type": ["number", "string"] }))).collect();
-    let group = table(
-        json!({ "name": string("For people"), "paths": strings("Globs of the texts") }),
-        &["paths"],
-    );
+    let group = table(json!({ "name": string("For people"), "paths": strings("Globs of the texts") }), &["paths"]);
     let text = table(
         json!({
             "path": string("A glob of texts"),

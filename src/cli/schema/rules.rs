@@ -40,10 +40,8 @@ pub(super) fn schema() -> Value {
 }
 
 fn example() -> Value {
-    let other = table(
-        json!({ "path": string("Its path"), "date": day("Its date"), "text": string("The text") }),
-        &["text"],
-    );
+    let other =
+        table(json!({ "path": string("Its path"), "date": day("Its date"), "text": string("The text") }), &["text"]);
     let mut all = Map::new();
     if let Value::Object(keys) = json!({
         "text": string("The text"),
