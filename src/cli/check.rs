@@ -42,7 +42,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     threads(session, &args.reading);
 
     let overrides = std::mem::take(&mut settings.config.overrides);
-    let rules = selection.apply(loaded.rules, overrides.selections());
+    let rules = selection.apply(loaded.rules, &overrides.selections());
     let mut linter = Linter::new(rules, vocabulary);
     linter.overrides = overrides;
     linter.reference_faults = loaded_facts.faults;

@@ -42,7 +42,9 @@ fn document(name: &str, title: &str, body: Value) -> Value {
 
 /// A table with these keys and no others.
 fn table(properties: Value, required: &[&str]) -> Value {
-    json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
+    let mut table = json!({ "type": "object", "required": required, "additionalProperties": false });
+    table["properties"] = properties;
+    table
 }
 
 /// `[[table]]`.

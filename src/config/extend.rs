@@ -71,7 +71,6 @@ impl Config {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::config::{FailOn, parse};
     use crate::rule::Source;
 

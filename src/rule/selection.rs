@@ -19,7 +19,7 @@ pub struct Selection {
 impl Selection {
     /// Sets severities and leaves out the rules that are off, unless one of the others, which hold for some texts,
     /// switches them on there.
-    pub fn apply<'s>(&self, rules: Vec<Rule>, others: impl Iterator<Item = &'s Self> + Clone) -> Vec<Rule> {
+    pub fn apply<'s>(&self, rules: Vec<Rule>, others: &(impl Iterator<Item = &'s Self> + Clone)) -> Vec<Rule> {
         let on = |rule: &Rule, other: &Self| other.severity_of(&rule.id, rule.pack(), Severity::Off) != Severity::Off;
         let set = |mut rule: Rule| {
             rule.severity = self.severity_of(&rule.id, rule.pack(), rule.severity);

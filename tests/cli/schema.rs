@@ -37,8 +37,9 @@ fn the_files_that_come_with_figlint_fit() {
     }
     assert!(seen > 20);
     let examples = root().join("examples");
-    fits(&rules, &examples.join("long-sums.toml"));
-    fits(&rules, &examples.join("names.toml"));
+    for file in ["long-sums.toml", "berths.toml", "long-piers.toml", "names.toml"] {
+        fits(&rules, &examples.join(file));
+    }
     fits(&schema("config"), &examples.join("figlint.toml"));
     let facts = schema("facts");
     for set in ["reference.toml", "sets/short.toml", "sets/facts.json"] {
