@@ -37,6 +37,45 @@ pub(super) enum Command {
     Measures(List),
     /// List the units and currencies that figures can have
     Units(List),
+    /// Write a figlint.toml that suits this folder
+    Init(Init),
+    /// Print the JSON Schema of configurations, rule files or reference sets
+    Schema(Schema),
+    /// Print the completions for a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Init {
+    /// Write over a figlint.toml that is there
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Schema {
+    /// The files that it describes
+    #[arg(value_enum)]
+    pub(super) of: SchemaOf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// figlint.toml
+    Config,
+    /// Rule files and vocabulary
+    Rules,
+    /// Reference sets
+    Facts,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Completions {
+    /// The shell
+    #[arg(value_enum)]
+    pub(super) shell: clap_complete::Shell,
 }
 
 /// For every command.
@@ -80,6 +119,12 @@ pub(super) struct Reading {
     /// Read texts that .gitignore and .ignore leave out
     #[arg(long)]
     pub(super) no_ignore: bool,
+    /// Leave out texts that match this pattern of .gitignore; repeatable
+    #[arg(long, value_name = "PATTERN")]
+    pub(super) exclude: Vec<String>,
+    /// Leave out excluded texts even where they are named
+    #[arg(long)]
+    pub(super) force_exclude: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -95,6 +140,9 @@ pub(super) struct Check {
     /// Run only these rules or packs
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) select: Vec<String>,
+    /// Run these rules or packs besides those that the configuration selects
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub(super) extend_select: Vec<String>,
     /// Do not run these rules or packs
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub(super) ignore: Vec<String>,
@@ -122,6 +170,12 @@ pub(super) struct Check {
     /// Also print the figures that were checked and are right
     #[arg(long, help_heading = "Output")]
     pub(super) show_passed: bool,
+    /// Print the settings and where each comes from, and check nothing
+    #[arg(long, help_heading = "Configuration")]
+    pub(super) show_settings: bool,
+    /// Print the texts that would be read, and check nothing
+    #[arg(long, conflicts_with = "show_settings", help_heading = "Configuration")]
+    pub(super) show_files: bool,
     #[command(flatten)]
     pub(super) known: KnownArgs,
 }

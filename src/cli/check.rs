@@ -1,12 +1,16 @@
 //! `figlint check`.
 
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use clap::ValueEnum;
+
 use super::Status;
 use super::args::{Check, Reading, Shared};
+use super::progress::Progress;
 use super::session::{ALL_RULES, Session};
-use super::{discover, known, reports, setup};
+use super::{discover, known, reports, settings, setup};
 use crate::check::Parameters;
 use crate::config::Across;
 use crate::lint::{Linter, Outcome};
@@ -18,6 +22,11 @@ use crate::verdict::Severity;
 
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Status {
     let mut settings = setup::settings(session, shared);
+    if args.show_settings {
+        let lines = settings.lines(&given(shared, args));
+        session.print(|_, out| out.write_all(lines.as_bytes()));
+        return Status::Clean;
+    }
     let mut loaded = setup::rules(session, shared, &settings);
     let vocabulary = setup::vocabulary(&mut loaded);
     let references = setup::reference_files(session, &args.reference, &settings);
@@ -25,18 +34,26 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     let selection = selection(session, args, &mut settings.config.selection, &loaded.rules);
     let not_texts = references.iter().chain(&args.against).chain(reports::files(args));
     let not_texts: Vec<_> = not_texts.map(|path| super::paths::absolute(path)).collect();
-    let texts = discover::texts(session, &args.reading, &settings.root, &not_texts);
+    let texts = discover::texts(session, &args.reading, &settings, &not_texts);
+    session.say(&format!("texts: {}", texts.len()));
+    if args.show_files {
+        session.print(|_, out| texts.iter().try_for_each(|text| writeln!(out, "{}", text.path)));
+        return Status::Clean;
+    }
     threads(session, &args.reading);
 
     let known: Vec<String> = rule::names(&loaded.rules).map(str::to_owned).collect();
-    let mut linter = Linter::new(selection.apply(loaded.rules), vocabulary);
+    let overrides = std::mem::take(&mut settings.config.overrides);
+    let rules = selection.apply(loaded.rules, &overrides.selections());
+    let mut linter = Linter::new(rules, vocabulary);
+    linter.overrides = overrides;
     linter.known = known;
     linter.narrowed = !args.select.is_empty() || !args.ignore.is_empty();
     linter.partial = !args.reading.paths.is_empty() && !args.reading.paths.iter().any(|path| path.is_dir());
     linter.reference_faults = loaded_facts.faults;
     linter.documents = settings.config.documents;
     linter.dates = settings.config.dates;
-    linter.across = settings.config.across;
+    linter.across = settings.config.across.unwrap_or_default();
     linter.groups = settings.config.groups;
     if linter.across == Across::Groups && linter.groups.is_empty() {
         let help = "add a `[[group]]` with `paths = [...]`, or set `across` to `all` or `off`";
@@ -51,7 +68,9 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
         let help = "`--select`, `--ignore` or the configuration leave out every one";
         session.error(&"no rule is left to run", Some(help));
     }
-    let mut outcome = linter.lint(&texts);
+    let progress = Progress::new(session, texts.len());
+    let mut outcome = linter.lint_with(&texts, &|| progress.one_more());
+    progress.clear();
     for error in &outcome.errors {
         session.text_error(error);
     }
@@ -105,15 +124,38 @@ fn trusted(session: &mut Session, linter: &Linter, paths: &[PathBuf], root: &Pat
 /// The configuration's selection with the command line's: `--select` in its place, `--ignore` on top.
 fn selection(session: &mut Session, args: &Check, config: &mut Selection, rules: &[Rule]) -> Selection {
     let given = Selection { select: args.select.clone(), ignore: args.ignore.clone(), ..Selection::default() };
-    for (name, _) in given.unknown(rules) {
+    let extended = Selection { select: args.extend_select.clone(), ..Selection::default() };
+    for (name, _) in given.unknown(rules).chain(extended.unknown(rules)) {
         session.unknown("rule or pack", name, rule::names(rules), ALL_RULES);
     }
     let mut selection = std::mem::take(config);
     if !given.select.is_empty() {
         selection.select = given.select;
     }
+    // Without a selection all rules run already.
+    if !selection.select.is_empty() {
+        selection.select.extend(args.extend_select.iter().cloned());
+    }
     selection.ignore.extend(given.ignore);
     selection
+}
+
+/// What the command line sets, for `--show-settings`: key, value, and whether it adds to the configuration's.
+fn given(shared: &Shared, args: &Check) -> Vec<(&'static str, String, bool)> {
+    let quoted = |value: &dyn std::fmt::Display| format!("\"{value}\"");
+    let lists = [
+        ("rules", settings::paths(&shared.rules), true),
+        ("references", settings::paths(&args.reference), true),
+        ("against", settings::paths(&args.against), true),
+        ("select", settings::list(&args.select), false),
+        ("extend-select", settings::list(&args.extend_select), true),
+        ("ignore", settings::list(&args.ignore), true),
+        ("exclude", settings::list(&args.reading.exclude), true),
+    ];
+    let mut all: Vec<_> = lists.into_iter().filter(|(_, value, _)| value != "[]").collect();
+    all.extend(args.fail_on.and_then(|on| on.to_possible_value()).map(|on| ("fail-on", quoted(&on.get_name()), false)));
+    all.extend(args.reading.date.map(|date| ("date", date.to_string(), false)));
+    all
 }
 
 /// Sets how many threads there are, once for the run.

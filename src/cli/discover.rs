@@ -4,20 +4,24 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use ignore::WalkBuilder;
 
 use super::args::Reading;
 use super::paths::{absolute, relative, shown};
 use super::session::Session;
+use super::settings::{Excluded, Settings};
 use crate::lint::{Content, Text};
 
 /// Endings of texts, in lower case.
 const TEXTS: &[&str] = &["md", "markdown", "mdx", "txt", "html", "htm", "xhtml"];
 
-/// The texts that the arguments mean, sorted by path, each once. `root` is the configuration's folder; files in
-/// `not_texts` are references, which are read only when they are named.
-pub(super) fn texts(session: &mut Session, reading: &Reading, root: &Path, not_texts: &[PathBuf]) -> Vec<Text> {
+/// The texts that the arguments mean, sorted by path, each once. Files in `not_texts` are references, which are read
+/// only when they are named; so are excluded ones, unless `--force-exclude` is given.
+pub(super) fn texts(session: &mut Session, reading: &Reading, settings: &Settings, not_texts: &[PathBuf]) -> Vec<Text> {
+    let root = &settings.root;
+    let excluded = Arc::new(Excluded::new(session, settings, &reading.exclude));
     let mut found = BTreeMap::new();
     let here = [PathBuf::from(".")];
     let paths = if reading.paths.is_empty() { &here[..] } else { &reading.paths };
@@ -34,12 +38,13 @@ pub(super) fn texts(session: &mut Session, reading: &Reading, root: &Path, not_t
         };
         match path.metadata() {
             Ok(meta) if meta.is_dir() => {
-                for file in walk(session, path, !reading.no_ignore) {
+                for file in walk_without(session, path, !reading.no_ignore, &excluded) {
                     if is_text(&file) && !not_texts.contains(&absolute(&file)) {
                         add(&file);
                     }
                 }
             }
+            Ok(_) if reading.force_exclude && excluded.is(path, false) => {}
             Ok(_) => add(path),
             Err(error) => session.error(&format!("{} cannot be read: {error}", shown(path)), None),
         }
@@ -54,8 +59,21 @@ pub(super) fn file(path: &Path, root: &Path) -> Text {
 
 /// All files below a folder, sorted. Hidden ones are left out, and with `filters` those that .gitignore names.
 pub(super) fn walk(session: &mut Session, folder: &Path, filters: bool) -> Vec<PathBuf> {
+    files(session, WalkBuilder::new(folder).standard_filters(filters))
+}
+
+/// The same without what `exclude` leaves out. A folder that is named is walked even where it is excluded.
+fn walk_without(session: &mut Session, folder: &Path, filters: bool, excluded: &Arc<Excluded>) -> Vec<PathBuf> {
     let mut builder = WalkBuilder::new(folder);
-    builder.standard_filters(filters).hidden(true).require_git(false);
+    let excluded = Arc::clone(excluded);
+    builder.standard_filters(filters).filter_entry(move |entry| {
+        entry.depth() == 0 || !excluded.is(entry.path(), entry.file_type().is_some_and(|kind| kind.is_dir()))
+    });
+    files(session, &mut builder)
+}
+
+fn files(session: &mut Session, builder: &mut WalkBuilder) -> Vec<PathBuf> {
+    builder.hidden(true).require_git(false);
     let mut files = Vec::new();
     for entry in builder.build() {
         match entry {
@@ -70,7 +88,7 @@ pub(super) fn walk(session: &mut Session, folder: &Path, filters: bool) -> Vec<P
     files
 }
 
-fn is_text(path: &Path) -> bool {
+pub(super) fn is_text(path: &Path) -> bool {
     path.extension()
         .and_then(|ending| ending.to_str())
         .is_some_and(|ending| TEXTS.contains(&ending.to_ascii_lowercase().as_str()))

@@ -20,7 +20,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Extract) -> Sta
     if !measures_are_known(session, &args.measure, &vocabulary) {
         return Status::Failed;
     }
-    let texts = discover::texts(session, &args.reading, &settings.root, &[]);
+    let texts = discover::texts(session, &args.reading, &settings, &[]);
     let mut linter = Linter::new(Vec::new(), vocabulary);
     linter.documents = settings.config.documents;
     linter.dates = settings.config.dates;

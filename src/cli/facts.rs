@@ -70,7 +70,7 @@ fn check_sets(session: &mut Session, shared: &Shared, args: &FactsCheck) -> Stat
     let mut texts = Vec::new();
     if !args.reading.paths.is_empty() {
         let not_texts: Vec<_> = files.iter().map(|path| super::paths::absolute(path)).collect();
-        texts = discover::texts(session, &args.reading, &settings.root, &not_texts);
+        texts = discover::texts(session, &args.reading, &settings, &not_texts);
         check::threads(session, &args.reading);
     }
     let outcome = linter.lint(&texts);
@@ -152,7 +152,7 @@ fn import(session: &mut Session, args: &FactsImport) -> Status {
 
 fn from(session: &mut Session, shared: &Shared, args: &FactsFrom) -> Status {
     let Desk { settings, vocabulary, .. } = desk(session, shared);
-    let texts = discover::texts(session, &args.reading, &settings.root, &[]);
+    let texts = discover::texts(session, &args.reading, &settings, &[]);
     let mut linter = Linter::new(Vec::new(), Arc::clone(&vocabulary));
     linter.documents = settings.config.documents;
     linter.date = args.reading.date;

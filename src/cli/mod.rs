@@ -2,17 +2,22 @@
 
 mod args;
 mod check;
+mod completions;
 mod discover;
 mod explain;
 mod extract;
 mod facts;
 mod git;
 mod in_order;
+mod init;
 mod known;
 mod lists;
 mod paths;
+mod progress;
 mod reports;
+mod schema;
 mod session;
+mod settings;
 mod setup;
 mod test;
 
@@ -54,6 +59,10 @@ pub fn main() -> ExitCode {
         Command::Rules => explain::rules(&mut session, &args.shared),
         Command::Measures(list) => lists::measures(&mut session, &args.shared, list),
         Command::Units(list) => lists::units(&mut session, list),
+        Command::Init(args) => init::run(&mut session, args),
+        Command::Schema(args) => schema::run(&mut session, args),
+        Command::Completions(args) => completions::completions(&mut session, args),
+        Command::Man => completions::man(&mut session),
     };
     ExitCode::from(session.finish(status) as u8)
 }

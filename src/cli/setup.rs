@@ -1,5 +1,5 @@
-//! What texts are held against: the configuration, the rules and the reference sets, each with everything that is
-//! wrong in them.
+//! What texts are held against: the rules and the reference sets, each with everything that is wrong in them. The
+//! configuration that names them stands in `settings`.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -8,76 +8,20 @@ use globset::GlobBuilder;
 
 use super::args::Shared;
 use super::discover::walk;
-use super::paths::{absolute, relative, shown};
+use super::paths::{relative, shown};
 use super::session::Session;
-use crate::config::{self, Config, Parsed};
+use super::settings::is_rule_file;
+pub(super) use super::settings::{Settings, settings};
+use crate::config::Written;
 use crate::reference::{self, Format, Loader, Unreadable};
 use crate::report::Notice;
-use crate::rule::{self, FaultKind, Loaded, Source};
+use crate::rule::{self, FaultKind, Loaded, Selection, Source, nearest};
 use crate::span::{LineIndex, Span};
 use crate::verdict::{Place, Severity};
 use crate::vocabulary::Vocabulary;
 
-/// The configuration with the folder that its paths are relative to.
-#[derive(Debug)]
-pub(super) struct Settings {
-    /// What it says.
-    pub(super) config: Config,
-    /// Its folder: as the user would write it.
-    folder: PathBuf,
-    /// The same, absolute.
-    pub(super) root: PathBuf,
-    source: Option<Source>,
-}
-
-const NAMES: [&str; 2] = ["figlint.toml", ".figlint.toml"];
-
-/// Finds and reads the configuration.
-pub(super) fn settings(session: &mut Session, shared: &Shared) -> Settings {
-    let path = match &shared.config {
-        Some(path) => Some(path.clone()),
-        None if shared.isolated => None,
-        None => nearest_config(),
-    };
-    let mut settings =
-        Settings { config: Config::default(), folder: PathBuf::new(), root: absolute(Path::new(".")), source: None };
-    let Some(path) = path else {
-        return settings;
-    };
-    let Some(source) = read(session, &path) else {
-        return settings;
-    };
-    session.say(&format!("configuration: {}", source.path));
-    let parsed = config::parse(&source);
-    for fault in &parsed.faults {
-        let severity = if Parsed::is_warning(fault) { Severity::Warning } else { Severity::Error };
-        session.fault(fault, severity);
-    }
-    path.parent().unwrap_or(Path::new("")).clone_into(&mut settings.folder);
-    settings.root = absolute(if settings.folder.as_os_str().is_empty() { Path::new(".") } else { &settings.folder });
-    settings.config = parsed.config;
-    settings.source = Some(source);
-    settings
-}
-
-/// `figlint.toml` in this folder or the nearest one above, up to the root of the repository.
-fn nearest_config() -> Option<PathBuf> {
-    let mut folder = PathBuf::new();
-    let here = absolute(Path::new("."));
-    for above in here.ancestors() {
-        if let Some(name) = NAMES.iter().find(|name| above.join(name).is_file()) {
-            return Some(folder.join(name));
-        }
-        if above.join(".git").exists() {
-            return None;
-        }
-        folder.push("..");
-    }
-    None
-}
-
 /// Reads a TOML file of the user's.
-fn read(session: &mut Session, path: &Path) -> Option<Source> {
+pub(super) fn read(session: &mut Session, path: &Path) -> Option<Source> {
     let name = shown(path);
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
@@ -98,11 +42,19 @@ fn read(session: &mut Session, path: &Path) -> Option<Source> {
     }
 }
 
-/// Reads the bundled rules and the user's, and tells of names in the configuration that are no rules.
+/// Reads the bundled rules and the user's, and tells of names in the configuration that are no rules. Where `rules`
+/// names bundled packs, only those run of the bundled ones; what figures can be about stays known.
 pub(super) fn rules(session: &mut Session, shared: &Shared, settings: &Settings) -> Loaded {
     let mut sources: Vec<Source> = rule::bundled().collect();
-    let configured = settings.config.rules.iter().map(|path| settings.folder.join(path));
-    for path in configured.chain(shared.rules.iter().cloned()) {
+    let mut packs: Vec<String> = sources.iter().filter_map(Source::folder).map(str::to_owned).collect();
+    packs.dedup();
+    let (named, files): (Vec<_>, Vec<_>) = settings.config.rules.iter().partition(|one| packs.contains(&one.text));
+    if !named.is_empty() {
+        let is_named = |source: &Source| named.iter().any(|pack| source.folder() == Some(&pack.text));
+        sources.retain(|source| source.stem() == "vocabulary" || is_named(source));
+    }
+    let configured = files.into_iter().map(|one| (settings.path(one), Some(one)));
+    for (path, one) in configured.chain(shared.rules.iter().map(|path| (path.clone(), None))) {
         let files = match path.metadata() {
             Ok(meta) if meta.is_dir() => {
                 let mut files = walk(session, &path, false);
@@ -111,32 +63,36 @@ pub(super) fn rules(session: &mut Session, shared: &Shared, settings: &Settings)
             }
             Ok(_) => vec![path],
             Err(error) => {
-                session.error(&format!("{} cannot be read: {error}", shown(&path)), None);
+                let pack = one.and_then(|one| nearest(&one.text, packs.iter().map(String::as_str)));
+                let help = pack.map(|pack| format!("did you mean the pack `{pack}`?"));
+                session.error(&format!("{} cannot be read: {error}", shown(&path)), help.as_deref());
                 continue;
             }
         };
         sources.extend(files.iter().filter_map(|file| read(session, file)));
     }
-    let loaded = rule::load(sources);
+    let loaded = rule::load_with(sources, settings.config.measures.clone(), settings.config.entities.clone());
     for fault in &loaded.faults {
         session.fault(fault, Severity::Error);
     }
-    session.say(&format!("rules: {}", loaded.rules.len()));
-    if let Some(source) = &settings.source {
-        for (name, nearest) in settings.config.selection.unknown(&loaded.rules) {
-            let places = &settings.config.selection_places;
-            let place = places.iter().find(|(known, _)| known == name);
-            let kind = FaultKind::UnknownRule { name: name.to_owned(), nearest: nearest.map(str::to_owned) };
-            let span = place.map_or(0..0, |(_, span)| span.clone());
-            session.fault(&source.fault(span, kind), Severity::Warning);
-        }
-    }
+    let mut packs: Vec<&str> = loaded.rules.iter().map(rule::Rule::pack).collect();
+    packs.sort_unstable();
+    packs.dedup();
+    session.say(&format!("rules: {} in {}", loaded.rules.len(), packs.join(", ")));
+    tell_unknown_names(session, settings, &loaded);
     loaded
 }
 
-fn is_rule_file(path: &Path) -> bool {
-    let config = path.file_name().is_some_and(|name| NAMES.iter().any(|config| name == *config));
-    path.extension().is_some_and(|ending| ending == "toml") && !config
+/// Warns of names of rules and packs in the configuration that are none.
+fn tell_unknown_names(session: &mut Session, settings: &Settings, loaded: &Loaded) {
+    let config = &settings.config;
+    let everywhere = std::iter::once(&config.selection).chain(config.overrides.selections());
+    for (name, nearest) in everywhere.flat_map(|selection: &Selection| selection.unknown(&loaded.rules)) {
+        let kind = FaultKind::UnknownRule { name: name.to_owned(), nearest: nearest.map(str::to_owned) };
+        if let Some(place) = config.selection_places.iter().find(|place| place.text == name) {
+            session.fault(&settings.fault(place, kind), Severity::Warning);
+        }
+    }
 }
 
 /// The vocabulary of all rule files.
@@ -147,8 +103,9 @@ pub(super) fn vocabulary(loaded: &mut Loaded) -> Arc<Vocabulary> {
 /// The reference sets of the command line and of the configuration, absolute and as given.
 pub(super) fn reference_files(session: &mut Session, given: &[PathBuf], settings: &Settings) -> Vec<PathBuf> {
     let mut files = given.to_vec();
-    for pattern in &settings.config.references {
-        let path = settings.folder.join(pattern);
+    for written in &settings.config.references {
+        let pattern = &written.text;
+        let path = settings.path(written);
         if path.is_file() {
             files.push(path);
             continue;
@@ -163,13 +120,14 @@ pub(super) fn reference_files(session: &mut Session, given: &[PathBuf], settings
         // Only the folder in front of the first wildcard needs to be walked.
         let plain = pattern.split(['*', '?', '[', '{']).next().unwrap_or_default();
         let below = plain.rfind('/').map_or("", |at| &plain[..at]);
-        let mut folder = settings.folder.join(below);
+        let mut folder = settings.path(&Written { text: below.to_owned(), ..written.clone() });
         if folder.as_os_str().is_empty() {
             folder.push(".");
         }
         let found = if folder.is_dir() { walk(session, &folder, false) } else { Vec::new() };
+        let root = settings.folder(written);
         let before = files.len();
-        files.extend(found.into_iter().filter(|file| glob.is_match(relative(file, &settings.root))));
+        files.extend(found.into_iter().filter(|file| glob.is_match(relative(file, &root))));
         if files.len() == before {
             session.error(&format!("no file matches the reference set `{pattern}`"), None);
         }

@@ -34,6 +34,13 @@ impl Documents {
         }
     }
 
+    /// Those of another file under these, which win.
+    pub(super) fn over(&mut self, mut base: Self) {
+        base.tables.append(&mut self.tables);
+        self.tables = base.tables;
+        self.money = self.money.or(base.money);
+    }
+
     /// What is said of the text with this path, relative to the configuration's folder, with `/`.
     pub fn of(&self, path: &str) -> Configured {
         let mut all = Configured { money: self.money, ..Configured::default() };

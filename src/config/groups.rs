@@ -1,9 +1,10 @@
 //! `[[group]]`: which texts are held against each other where `across = "groups"`. A repository of several
 //! publications or languages has one group for each.
 
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globset::GlobSet;
 
-use crate::rule::{FaultKind, Keys};
+use super::globs;
+use crate::rule::Keys;
 
 /// All `[[group]]` tables, in order.
 #[derive(Debug, Default)]
@@ -17,6 +18,11 @@ impl Groups {
         self.list.iter().position(|paths| paths.is_match(path))
     }
 
+    /// Those of another file under these, which win.
+    pub(super) fn over(&mut self, base: Self) {
+        self.list.extend(base.list);
+    }
+
     /// Whether there is none.
     pub fn is_empty(&self) -> bool {
         self.list.is_empty()
@@ -28,28 +34,9 @@ pub(super) fn read(tables: Vec<Keys<'_, '_>>) -> Groups {
 }
 
 fn read_one(mut keys: Keys<'_, '_>) -> Option<GlobSet> {
-    if keys.value("paths").is_none() {
-        keys.required("paths");
-    }
-    let mut paths = GlobSetBuilder::new();
-    for (path, place) in keys.strings("paths") {
-        match Glob::new(&path) {
-            Ok(glob) => {
-                paths.add(glob);
-            }
-            Err(error) => keys.fault(
-                place,
-                FaultKind::Invalid {
-                    key: "paths".to_owned(),
-                    value: path,
-                    wanted: format!("globs, like en/**/*.md ({})", error.kind()),
-                    known: Vec::new(),
-                },
-            ),
-        }
-    }
+    let paths = globs::required(&mut keys, "paths");
     // A name is for people; nothing reads it.
     keys.string("name");
     keys.finish();
-    paths.build().ok().filter(|set| !set.is_empty())
+    paths
 }

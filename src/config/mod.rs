@@ -2,10 +2,16 @@
 //! themselves. It is parsed here; which file is the right one is the command line's business.
 
 mod documents;
+mod extend;
+mod globs;
 mod groups;
+mod overrides;
+mod setting;
 
 pub use documents::{DocumentTable, Documents};
 pub use groups::Groups;
+pub use overrides::Overrides;
+pub use setting::{Setting, Written};
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -16,6 +22,7 @@ use toml::de::DeTable;
 use crate::period::{DateOptions, DateOrder};
 use crate::rule::{Fault, FaultKind, Keys, SEVERITIES, Selection, Source};
 use crate::verdict::Severity;
+use crate::vocabulary::{Entity, Measure};
 
 /// From which severity on a run fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -55,21 +62,33 @@ pub enum Across {
     Off,
 }
 
-/// A configuration. Paths and globs are as written, relative to the file's folder.
+/// A configuration: one file, or several that extend each other. Paths and globs are as written. Those of files
+/// (`extend`, `rules`, `references`) start at the folder of the file that they stand in, those of texts at the folder
+/// of the file that was found.
 #[derive(Debug, Default)]
 pub struct Config {
-    /// Users' rule files and folders.
-    pub rules: Vec<String>,
+    /// The file that this one builds on.
+    pub extend: Option<Written>,
+    /// Bundled packs, and users' rule files and folders.
+    pub rules: Vec<Written>,
     /// Globs of reference sets.
-    pub references: Vec<String>,
+    pub references: Vec<Written>,
+    /// Texts that are not read, as patterns of .gitignore.
+    pub exclude: Vec<Written>,
     /// Which rules run, and how severe they are.
     pub selection: Selection,
-    /// Where the names in `selection` stand, for names that turn out to be unknown.
-    pub selection_places: Vec<(String, Range<usize>)>,
+    /// Where the names of rules and packs stand, for names that turn out to be unknown.
+    pub selection_places: Vec<Written>,
+    /// What is different for some of the texts.
+    pub overrides: Overrides,
+    /// Names that only this repository needs.
+    pub entities: Vec<Entity>,
+    /// What only this repository counts.
+    pub measures: Vec<Measure>,
     /// From which severity on a run fails.
     pub fail_on: Option<FailOn>,
     /// Which texts are held against each other.
-    pub across: Across,
+    pub across: Option<Across>,
     /// What belongs together where `across` is `groups`.
     pub groups: Groups,
     /// Metadata for texts that carry none.
@@ -78,17 +97,22 @@ pub struct Config {
     pub dates: DateOptions,
     /// Widths in place of the built-in ones, handed on as they are.
     pub widths: Option<toml::Table>,
+    /// Every key that is set, with its value and place.
+    pub set: Vec<Setting>,
 }
 
-const FAIL_ON: &[(&str, FailOn)] =
+/// The values of `fail-on`.
+pub const FAIL_ON: &[(&str, FailOn)] =
     &[("any", FailOn::Any), ("warning", FailOn::Warning), ("error", FailOn::Error), ("never", FailOn::Never)];
 
-const ACROSS: &[(&str, Across)] = &[("all", Across::All), ("groups", Across::Groups), ("off", Across::Off)];
+/// The values of `across`.
+pub const ACROSS: &[(&str, Across)] = &[("all", Across::All), ("groups", Across::Groups), ("off", Across::Off)];
 
-const DATE_ORDER: &[(&str, DateOrder)] = &[("day-month", DateOrder::DayMonth), ("month-day", DateOrder::MonthDay)];
+/// The values of `date-order`.
+pub const DATE_ORDER: &[(&str, DateOrder)] = &[("day-month", DateOrder::DayMonth), ("month-day", DateOrder::MonthDay)];
 
-/// Months by their names: a number would not say whether January is 0 or 1.
-const MONTHS: &[(&str, u8)] = &[
+/// The values of `fiscal-year-start`, months by their names: a number would not say whether January is 0 or 1.
+pub const MONTHS: &[(&str, u8)] = &[
     ("january", 1),
     ("february", 2),
     ("march", 3),
@@ -120,28 +144,35 @@ impl Parsed {
     }
 }
 
-/// Parses a configuration.
-pub fn parse(source: &Source) -> Parsed {
+/// Parses a configuration. `file` is its number among those that extend each other, counted from the nearest.
+pub fn parse(source: &Source, file: usize) -> Parsed {
     let (table, errors) = DeTable::parse_recoverable(&source.text);
     if !errors.is_empty() {
         return Parsed { config: Config::default(), faults: source.syntax(errors).collect() };
     }
     let faults = RefCell::new(Vec::new());
-    let config = read(Keys::new(source, table.get_ref(), 0..0, &faults));
+    let mut config = read(Keys::new(source, table.get_ref(), 0..0, &faults), file);
+    config.set = setting::all(table.get_ref(), file);
     let mut faults = faults.into_inner();
     faults.sort_by_key(|fault| fault.place.span);
     Parsed { config, faults }
 }
 
-fn read(mut keys: Keys<'_, '_>) -> Config {
-    let names = |list: Vec<(String, Range<usize>)>| list.into_iter().map(|(name, _)| name);
+fn read(mut keys: Keys<'_, '_>, file: usize) -> Config {
+    let written = |(text, span): (String, Range<usize>)| Written { text, span, file };
+    let all = |list: Vec<(String, Range<usize>)>| list.into_iter().map(written).collect();
+    let extend_span = keys.value("extend").map_or(0..0, Spanned::span);
     let mut config = Config {
-        rules: names(keys.strings("rules")).collect(),
-        references: names(keys.strings("references")).collect(),
+        extend: keys.string("extend").map(|path| written((path, extend_span))),
+        rules: all(keys.strings("rules")),
+        references: all(keys.strings("references")),
+        exclude: all(keys.strings("exclude")),
         fail_on: keys.choice("fail-on", FAIL_ON),
-        across: keys.choice("across", ACROSS).unwrap_or_default(),
+        across: keys.choice("across", ACROSS),
         groups: groups::read(keys.tables("group")),
         documents: documents::read(keys.tables("document")),
+        entities: keys.entries("entity"),
+        measures: keys.entries("measure"),
         dates: DateOptions {
             order: keys.choice("date-order", DATE_ORDER),
             fiscal_start: keys.choice("fiscal-year-start", MONTHS),
@@ -150,28 +181,31 @@ fn read(mut keys: Keys<'_, '_>) -> Config {
         widths: keys.deserialize("widths"),
         ..Config::default()
     };
-    for (key, list) in [("select", &mut config.selection.select), ("ignore", &mut config.selection.ignore)] {
-        let found = keys.strings(key);
-        list.extend(found.iter().map(|(name, _)| name.clone()));
-        config.selection_places.extend(found);
-    }
-    read_severities(&mut keys, &mut config);
+    let mut places = Vec::new();
+    config.selection = read_selection(&mut keys, &mut places);
+    config.overrides = overrides::read(keys.tables("override"), &mut places);
+    config.selection_places = all(places);
     config.documents.money = documents::locale(&mut keys);
     keys.finish();
     config
 }
 
-fn read_severities(keys: &mut Keys<'_, '_>, config: &mut Config) {
-    let Some(table) = keys.table("severity") else {
-        return;
-    };
-    for (rule, value) in table {
+/// `select`, `ignore` and `severity`, with the places of the names in them.
+fn read_selection(keys: &mut Keys<'_, '_>, places: &mut Vec<(String, Range<usize>)>) -> Selection {
+    let mut selection = Selection::default();
+    for (key, list) in [("select", &mut selection.select), ("ignore", &mut selection.ignore)] {
+        let found = keys.strings(key);
+        list.extend(found.iter().map(|(name, _)| name.clone()));
+        places.extend(found);
+    }
+    for (rule, value) in keys.table("severity").into_iter().flatten() {
         let name = rule.get_ref().to_string();
         if let Some(severity) = keys.choose(&name, value, SEVERITIES) {
-            config.selection.severity.insert(name.clone(), severity);
+            selection.severity.insert(name.clone(), severity);
         }
-        config.selection_places.push((name, Spanned::span(rule)));
+        places.push((name, Spanned::span(rule)));
     }
+    selection
 }
 
 #[cfg(test)]
@@ -182,7 +216,7 @@ mod tests {
     #[track_caller]
     fn faults(text: &str) -> String {
         let mut out = String::new();
-        for fault in parse(&Source::new("figlint.toml", text)).faults {
+        for fault in parse(&Source::new("figlint.toml", text), 0).faults {
             let at = fault.place.start;
             let sort = if Parsed::is_warning(&fault) { "warning" } else { "error" };
             let help = fault.kind.help().unwrap_or_default();
@@ -195,11 +229,14 @@ mod tests {
 
     #[test]
     fn reads_every_key() {
-        let parsed = parse(&Source::new(
-            "figlint.toml",
-            r#"
+        let parsed = parse(
+            &Source::new(
+                "figlint.toml",
+                r#"
+extend = "../common.toml"
 rules = ["rules", "extra.toml"]
 references = ["facts/*.toml"]
+exclude = ["archive/"]
 select = ["calendar"]
 ignore = ["weekday-mismatch"]
 fail-on = "warning"
@@ -218,19 +255,41 @@ date = 2024-06-25
 title = "A title"
 place = "Haiti"
 locale = "en-AU"
+[[override]]
+paths = ["old/**"]
+ignore = ["sum-mismatch"]
+severity = { calendar = "warning" }
+[[entity]]
+name = "Marovia"
+kind = "place"
+[[measure]]
+id = "ships"
+counts = "thing"
+nouns = ["ships"]
 [widths]
 about = 0.1
 "#,
-        ));
+            ),
+            0,
+        );
         assert_eq!(parsed.faults, []);
         let config = parsed.config;
-        assert_eq!(config.rules, ["rules", "extra.toml"]);
-        assert_eq!(config.references, ["facts/*.toml"]);
+        let words = |list: &[Written]| list.iter().map(|one| one.text.clone()).collect::<Vec<_>>();
+        assert_eq!(config.extend.as_ref().map(|path| &*path.text), Some("../common.toml"));
+        assert_eq!(words(&config.rules), ["rules", "extra.toml"]);
+        assert_eq!(words(&config.references), ["facts/*.toml"]);
+        assert_eq!(words(&config.exclude), ["archive/"]);
+        assert_eq!((config.entities.len(), config.measures.len()), (1, 1));
+        assert_eq!(words(&config.selection_places).len(), 5);
+        let old = config.overrides.of("old/a.md").expect("it is one of the old texts");
+        assert_eq!(old.severity_of("sum-mismatch", "arithmetic", Severity::Error), Severity::Off);
+        assert_eq!(old.severity_of("weekday-mismatch", "calendar", Severity::Error), Severity::Warning);
+        assert!(config.overrides.of("new/a.md").is_none());
         assert_eq!(config.selection.select, ["calendar"]);
         assert_eq!(config.selection.severity.get("sum-mismatch"), Some(&Severity::Off));
         assert_eq!(config.fail_on, Some(FailOn::Warning));
         assert_eq!((config.dates.order, config.dates.fiscal_start), (Some(DateOrder::DayMonth), Some(4)));
-        assert_eq!(config.across, Across::Groups);
+        assert_eq!(config.across, Some(Across::Groups));
         assert_eq!((config.groups.of("en/a/b.md"), config.groups.of("fr/a.md")), (Some(0), None));
         let given = config.documents.of("drafts/a.md");
         assert_eq!(given.date.map(|d| d.to_string()).as_deref(), Some("2024-06-25"));

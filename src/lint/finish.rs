@@ -10,7 +10,19 @@ use crate::rule::Rule;
 use crate::verdict::{self, Confidence, Failure, Finding, Label, Mismatch, Place, Severity, Verdict};
 
 /// Turns the verdicts of all texts into the outcome of the run.
-pub(super) fn finish(rules: &[Rule], texts: Vec<TextVerdicts>, across: Vec<(u16, Verdict)>, outcome: &mut Outcome) {
+pub(super) fn finish(
+    rules: &[Rule],
+    mut texts: Vec<TextVerdicts>,
+    mut across: Vec<(u16, Verdict)>,
+    outcome: &mut Outcome,
+) {
+    let overridden: HashMap<String, Vec<Severity>> =
+        texts.iter_mut().filter_map(|text| text.overridden.take()).collect();
+    let severity = |index: u16, place: &Place| {
+        let here = overridden.get(&*place.path).and_then(|here| here.get(index as usize));
+        here.copied().unwrap_or(rules[index as usize].severity)
+    };
+    across.retain(|(index, verdict)| severity(*index, &verdict.primary) != Severity::Off);
     count(rules, &texts, &across, &mut outcome.tally);
     let mut all: Vec<(u16, Verdict)> = texts.into_iter().flat_map(|text| text.verdicts).collect();
     all.extend(across);
@@ -33,7 +45,8 @@ pub(super) fn finish(rules: &[Rule], texts: Vec<TextVerdicts>, across: Vec<(u16,
                 fingerprint,
             }),
             verdict::Outcome::Failed(failure) => {
-                outcome.findings.extend(finding(rule, verdict.primary, *failure, fingerprint));
+                let severity = severity(index, &verdict.primary);
+                outcome.findings.extend(finding(rule, severity, verdict.primary, *failure, fingerprint));
             }
             verdict::Outcome::NotChecked(_) => {}
         }
@@ -63,7 +76,7 @@ pub(super) fn add_reference_faults(linter: &Linter, findings: &mut Vec<Finding>)
             cause: None,
             fix: None,
         };
-        findings.extend(finding(rule, fault.place.clone(), failure, fingerprint));
+        findings.extend(finding(rule, rule.severity, fault.place.clone(), failure, fingerprint));
     }
     findings.sort_by(in_order);
 }
@@ -96,13 +109,19 @@ fn count(rules: &[Rule], texts: &[TextVerdicts], across: &[(u16, Verdict)], tall
     }
 }
 
-/// The finding of a failed verdict: the rule's severity, one lower for a soft mismatch, capped by the confidence.
+/// The finding of a failed verdict: the rule's severity in this text, one lower for a soft mismatch, capped by the confidence.
 /// None where that leaves nothing.
-pub(super) fn finding(rule: &Rule, primary: Place, failure: Failure, fingerprint: String) -> Option<Finding> {
+pub(super) fn finding(
+    rule: &Rule,
+    severity: Severity,
+    primary: Place,
+    failure: Failure,
+    fingerprint: String,
+) -> Option<Finding> {
     let severity = match failure.mismatch {
-        Mismatch::Hard => rule.severity,
-        Mismatch::Soft => rule.severity.lowered(),
-        Mismatch::Note => rule.severity.min(Severity::Info),
+        Mismatch::Hard => severity,
+        Mismatch::Soft => severity.lowered(),
+        Mismatch::Note => severity.min(Severity::Info),
     };
     let severity = severity.min(failure.confidence.cap());
     (severity != Severity::Off).then(|| Finding {

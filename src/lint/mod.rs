@@ -28,13 +28,13 @@ use rayon::prelude::*;
 
 use crate::check::{self, Kept, Matched, Scene};
 use crate::claim::Reading;
-use crate::config::{Across, Documents, Groups};
+use crate::config::{Across, Documents, Groups, Overrides};
 use crate::document::{Document, Given};
 use crate::period::DateOptions;
 use crate::quantity::Widths;
 use crate::reference::{self, Fact, Facts};
 use crate::rule::{self, Rule};
-use crate::verdict::{Finding, Label, Place, Verdict};
+use crate::verdict::{Finding, Label, Place, Severity, Verdict};
 use crate::vocabulary::Vocabulary;
 use suppression::Suppression;
 
@@ -59,6 +59,8 @@ pub struct Linter {
     pub across: Across,
     /// Which texts belong together where `across` is `groups`.
     pub groups: Groups,
+    /// Which rules run otherwise for some of the texts.
+    pub overrides: Overrides,
     /// The date of all texts, over everything that they say themselves.
     pub date: Option<Date>,
     /// The rules and packs there are, whether they run or not; others that a text suppresses are mistakes.
@@ -123,6 +125,8 @@ struct TextVerdicts {
     kept: Vec<Kept>,
     /// What the text says of findings in it.
     suppressions: Vec<Suppression>,
+    /// The text's path and its severities of all rules, where they differ from the rules' own.
+    overridden: Option<(String, Vec<Severity>)>,
 }
 
 impl Linter {
@@ -139,6 +143,7 @@ impl Linter {
             reference_faults: Vec::new(),
             across: Across::default(),
             groups: Groups::default(),
+            overrides: Overrides::default(),
             date: None,
             narrowed: false,
             partial: false,
@@ -147,11 +152,19 @@ impl Linter {
 
     /// Checks texts against the rules and each other.
     pub fn lint(&self, texts: &[Text]) -> Outcome {
+        self.lint_with(texts, &|| {})
+    }
+
+    /// The same; `one_more` is told of each text that was read, from whichever thread read it.
+    pub fn lint_with(&self, texts: &[Text], one_more: &(dyn Fn() + Sync)) -> Outcome {
         let read: Vec<Result<TextVerdicts, TextError>> = texts
             .par_iter()
             .map(|text| {
-                let verdicts = self.with_reading(text, |reading| self.check(reading))?;
-                Ok(TextVerdicts { group: self.groups.of(&text.config_path), ..verdicts })
+                let severities = self.overrides.severities(&text.config_path, &self.rules);
+                let verdicts = self.with_reading(text, |reading| self.check(reading, severities.as_deref()));
+                one_more();
+                let overridden = severities.map(|severities| (text.path.clone(), severities));
+                Ok(TextVerdicts { group: self.groups.of(&text.config_path), overridden, ..verdicts? })
             })
             .collect();
         let mut outcome = Outcome::default();
@@ -184,7 +197,7 @@ impl Linter {
         Ok(then(&Reading::read_with(&document, &self.vocabulary, self.dates)))
     }
 
-    fn check(&self, reading: &Reading<'_>) -> TextVerdicts {
+    fn check(&self, reading: &Reading<'_>, severities: Option<&[Severity]>) -> TextVerdicts {
         let mut result = TextVerdicts { foreign: reading.foreign, ..TextVerdicts::default() };
         if reading.foreign {
             return result;
@@ -196,6 +209,9 @@ impl Linter {
         result.suppressions = suppression::read(reading.document);
         let mut out = Vec::new();
         for (index, rule) in self.rules.iter().enumerate() {
+            if severities.map_or(rule.severity, |here| here[index]) == Severity::Off {
+                continue;
+            }
             rule.check.check(&scene, &mut out);
             check::leave_corrections(reading, &mut out);
             result.verdicts.extend(out.drain(..).map(|verdict| (index as u16, verdict)));

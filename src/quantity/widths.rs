@@ -20,6 +20,14 @@ macro_rules! widths {
             /// The names that a configuration can set.
             pub const NAMES: &'static [&'static str] = &[$(stringify!($name)),*];
 
+            /// A width by its name.
+            pub fn get(&self, name: &str) -> Option<Decimal> {
+                match name {
+                    $(stringify!($name) => Some(self.$name),)*
+                    _ => None,
+                }
+            }
+
             /// Sets a width by its name; false where there is none of that name.
             pub fn set(&mut self, name: &str, value: Decimal) -> bool {
                 match name {

@@ -31,7 +31,7 @@ pub use format::Format;
 pub use index::{Facts, Near};
 pub use load::{Loader, load};
 pub use nearest::nearest;
-pub use schema::KEYS;
+pub use schema::{KEYS, words_of};
 pub use stated::{Stated, Unclear, stated};
 pub use workbook::table_of_workbook;
 pub use write::{import, to_toml};

@@ -68,6 +68,20 @@ pub(super) const CHANGES: &[(&str, Option<Change>)] =
 
 const STATUSES: &[(&str, Status)] = &[("contested", Status::Contested), ("settled", Status::Settled)];
 
+/// The words that a key of a fact takes, where they can be counted.
+pub fn words_of(key: &str) -> Vec<&'static str> {
+    fn words<T>(table: &[(&'static str, T)]) -> Vec<&'static str> {
+        table.iter().map(|(word, _)| *word).collect()
+    }
+    match key {
+        "hedge" => words(HEDGES),
+        "modality" => words(MODALITIES),
+        "change" => words(CHANGES),
+        "status" => words(STATUSES),
+        _ => Vec::new(),
+    }
+}
+
 /// A row that was understood: its id with the place, and the fact where nothing is wrong with it.
 #[derive(Debug)]
 pub(super) struct Understood {

@@ -34,10 +34,17 @@ pub struct Loaded {
 
 /// Reads rule files, bundled ones first.
 pub fn load(sources: impl IntoIterator<Item = Source>) -> Loaded {
+    load_with(sources, Vec::new(), Vec::new())
+}
+
+/// The same with measures and entities that stand in no rule file; they come last.
+pub fn load_with(sources: impl IntoIterator<Item = Source>, measures: Vec<Measure>, entities: Vec<Entity>) -> Loaded {
     let mut loaded = Loaded::default();
     for source in sources {
         read(source, &mut loaded);
     }
+    loaded.measures.extend(measures);
+    loaded.entities.extend(entities);
     loaded.rules.sort_by(|a, b| a.id.cmp(&b.id));
     keep_last(&mut loaded.measures, |measure| &measure.id);
     keep_last(&mut loaded.entities, |entity| &entity.name);

@@ -14,7 +14,7 @@ pub use bundled::bundled;
 pub use example::{Example, Other};
 pub use fault::{Fault, FaultKind, is_kebab_case};
 pub use keys::Keys;
-pub use load::{Loaded, SEVERITIES, load};
+pub use load::{Loaded, SEVERITIES, load, load_with};
 pub use nearest::nearest;
 pub use selection::Selection;
 pub use source::Source;

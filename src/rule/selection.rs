@@ -17,13 +17,15 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Sets severities and leaves out the rules that are off.
-    pub fn apply(&self, rules: Vec<Rule>) -> Vec<Rule> {
+    /// Sets severities and leaves out the rules that are off, unless one of the others, which hold for some texts,
+    /// switches them on there.
+    pub fn apply<'s>(&self, rules: Vec<Rule>, others: &(impl Iterator<Item = &'s Self> + Clone)) -> Vec<Rule> {
+        let on = |rule: &Rule, other: &Self| other.severity_of(&rule.id, rule.pack(), Severity::Off) != Severity::Off;
         let set = |mut rule: Rule| {
             rule.severity = self.severity_of(&rule.id, rule.pack(), rule.severity);
             rule
         };
-        let runs = |rule: &Rule| rule.severity != Severity::Off;
+        let runs = |rule: &Rule| rule.severity != Severity::Off || others.clone().any(|other| on(rule, other));
         rules.into_iter().map(set).filter(runs).collect()
     }
 

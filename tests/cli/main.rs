@@ -10,4 +10,6 @@ mod pages;
 mod project;
 mod reports;
 mod rule_pages;
+mod schema;
 mod sets;
+mod settings;

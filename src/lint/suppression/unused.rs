@@ -15,7 +15,7 @@ pub(super) fn findings(linter: &Linter, all: &[Suppression]) -> Vec<Finding> {
     let failures = all.iter().flat_map(|one| look_at(linter, one));
     let of = |(place, failure): (Place, Failure)| {
         let fingerprint = fingerprints.next(&rule.id, &place);
-        finish::finding(rule, place, failure, fingerprint)
+        finish::finding(rule, rule.severity, place, failure, fingerprint)
     };
     failures.filter_map(of).collect()
 }
