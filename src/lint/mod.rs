@@ -22,7 +22,7 @@ use rayon::prelude::*;
 use crate::check::{self, Kept, Scene};
 use crate::claim::Reading;
 use crate::config::{Across, Documents, Groups};
-use crate::document::{Document, Given};
+use crate::document::{File, Given};
 use crate::period::DateOptions;
 use crate::quantity::Widths;
 use crate::reference::{self, Fact, Facts};
@@ -126,20 +126,18 @@ impl Linter {
 
     /// Checks texts against the rules and each other.
     pub fn lint(&self, texts: &[Text]) -> Outcome {
-        let read: Vec<Result<TextVerdicts, TextError>> = texts
+        let read: Vec<(Vec<TextVerdicts>, Vec<TextError>)> = texts
             .par_iter()
             .map(|text| {
-                let verdicts = self.with_reading(text, |reading| self.check(reading))?;
-                Ok(TextVerdicts { group: self.groups.of(&text.config_path), ..verdicts })
+                let group = self.groups.of(&text.config_path);
+                self.with_readings(text, |reading| TextVerdicts { group, ..self.check(reading) })
             })
             .collect();
         let mut outcome = Outcome::default();
         let mut sound = Vec::with_capacity(read.len());
-        for one in read {
-            match one {
-                Ok(verdicts) => sound.push(verdicts),
-                Err(error) => outcome.errors.push(error),
-            }
+        for (verdicts, errors) in read {
+            sound.extend(verdicts);
+            outcome.errors.extend(errors);
         }
         outcome.errors.sort_by(|a, b| a.path().cmp(b.path()));
         let across = match self.across {
@@ -152,13 +150,27 @@ impl Linter {
         outcome
     }
 
-    /// Reads one text and hands its reading on; what is borrowed from the text ends with the call.
-    pub fn with_reading<T>(&self, text: &Text, then: impl FnOnce(&Reading<'_>) -> T) -> Result<T, TextError> {
-        let bytes = text.bytes()?;
-        let source = text.decode(&bytes)?;
+    /// Reads one text and hands each reading on: one, or one for each record of an archive. What is borrowed from the
+    /// text ends with the call. Returns what `then` returned, and what could not be read.
+    pub fn with_readings<T>(&self, text: &Text, mut then: impl FnMut(&Reading<'_>) -> T) -> (Vec<T>, Vec<TextError>) {
+        let bytes = match text.bytes() {
+            Ok(bytes) => bytes,
+            Err(error) => return (Vec::new(), vec![error]),
+        };
+        let file = match File::open(&text.path, &bytes) {
+            Ok(file) => file,
+            Err(error) => return (Vec::new(), vec![text.error(error, &bytes)]),
+        };
         let given = Given { date: self.date, configured: self.documents.of(&text.config_path) };
-        let document = Document::read(&text.path, source, &given);
-        Ok(then(&Reading::read_with(&document, &self.vocabulary, self.dates)))
+        let (mut results, mut errors) = (Vec::new(), Vec::new());
+        file.each_part(&mut |part| match part {
+            Ok(part) => {
+                let document = part.read(&text.path, &given);
+                results.push(then(&Reading::read_with(&document, &self.vocabulary, self.dates)));
+            }
+            Err(error) => errors.push(text.error(error, &bytes)),
+        });
+        (results, errors)
     }
 
     fn check(&self, reading: &Reading<'_>) -> TextVerdicts {

@@ -65,8 +65,8 @@ fn the_date_of_the_command_line_goes_before_the_configuration() {
     let mut linter = linter();
     let text = Text::in_memory("drafts/a.txt", "Nothing.");
     let day = |linter: &Linter| {
-        let date = linter.with_reading(&text, |reading| reading.document.metadata.date);
-        date.ok().flatten().map(|date| date.to_string())
+        let (dates, _) = linter.with_readings(&text, |reading| reading.document.metadata.date);
+        dates.first().copied().flatten().map(|date| date.to_string())
     };
     assert_eq!(day(&linter), None);
     linter.documents.push_exact("drafts/a.txt", Some(jiff::civil::date(2024, 6, 25)), None);
