@@ -11,6 +11,7 @@ mod front_matter;
 mod html;
 mod json;
 mod markdown;
+mod mdx;
 mod metadata;
 mod offset_map;
 mod plain;
@@ -48,6 +49,8 @@ pub enum Format {
     Plain,
     /// CommonMark with front matter and tables.
     Markdown,
+    /// Markdown with imports, components and expressions.
+    Mdx,
     /// HTML, also in a `.txt` that begins with a tag.
     Html,
     /// JSON Lines, each a text with its title and date.
@@ -214,7 +217,7 @@ impl<'a> Document<'a> {
         }
         match (format, &origin) {
             (_, Origin::Word(word)) => word.read(&mut reading),
-            (Format::Markdown, _) => markdown::read(&mut reading, start),
+            (Format::Markdown | Format::Mdx, _) => markdown::read(&mut reading, start, format == Format::Mdx),
             (Format::Html, _) => html::read(&mut reading, start, source.len()),
             (Format::Plain | Format::Archive | Format::Word, _) => plain::read(&mut reading, start),
         }
@@ -245,8 +248,10 @@ impl Format {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let is = |names: &[&str]| names.iter().any(|n| extension.eq_ignore_ascii_case(n));
-        if is(&["md", "markdown", "mdx"]) {
+        if is(&["md", "markdown"]) {
             Some(Self::Markdown)
+        } else if is(&["mdx"]) {
+            Some(Self::Mdx)
         } else if is(&["html", "htm", "xhtml"]) {
             Some(Self::Html)
         } else if is(&["jsonl", "ndjson"]) {

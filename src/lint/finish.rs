@@ -99,6 +99,8 @@ fn finding(rule: &Rule, primary: Place, failure: Failure, fingerprint: String) -
         Mismatch::Note => rule.severity.min(Severity::Info),
     };
     let severity = severity.min(failure.confidence.cap());
+    // Edits are bytes of a file, and these bytes are none of its text.
+    let fix = failure.fix.filter(|_| primary.locator.is_none());
     (severity != Severity::Off).then(|| Finding {
         rule: rule.id.clone(),
         severity,
@@ -110,7 +112,7 @@ fn finding(rule: &Rule, primary: Place, failure: Failure, fingerprint: String) -
         labels: failure.labels,
         calculation: failure.calculation.map(one_line),
         cause: failure.cause.map(one_line),
-        fix: failure.fix,
+        fix,
         fingerprint,
     })
 }
