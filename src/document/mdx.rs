@@ -59,15 +59,22 @@ fn blank(source: &str, code: Range<usize>, text: &mut String) {
     let before = source[..code.start].rsplit('\n').next().unwrap_or_default();
     let after = source[code.end..].split('\n').next().unwrap_or_default();
     let alone = before.trim().is_empty() && after.trim().is_empty();
-    let mut bytes = &source.as_bytes()[code];
+    let mut code = &source[code];
     if !alone
-        && let Some((sign, rest)) = bytes.split_at_checked(OBJECT.len())
-        && !sign.contains(&b'\n')
+        && let Some((sign, rest)) = code.split_at_checked(OBJECT.len())
+        && !sign.contains('\n')
     {
         text.push_str(OBJECT);
-        bytes = rest;
+        code = rest;
     }
-    text.extend(bytes.iter().copied().map(|byte| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' }));
+    // Characters of as many bytes, so that every character still begins where one of the file begins.
+    text.extend(code.chars().map(|character| match (character, character.len_utf8()) {
+        ('\n' | '\r', _) => character,
+        (_, 1) => ' ',
+        (_, 2) => '\u{a0}',
+        (_, 3) => '\u{2003}',
+        _ => '\u{f0000}',
+    }));
 }
 
 /// Whether a block can begin at a line's start: the line before it is blank, or there is none.

@@ -189,7 +189,7 @@ for path in ["a.txt", "a.md", "a.html", "a.mdx"] {
     }
 
     #[test]
-    fn figures_in_other_encodings_stand_where_they_say(words in "[a-z€é 0-9\n]{1,60}") {
+    fn figures_in_other_encodings_stand_where_they_say(words in "[a-zé 0-9\n]{1,60}") {
         let source = format!("{words} n5");
         let western = encoding_rs::WINDOWS_1252.encode(&source).0.into_owned();
         let utf16: Vec<u8> = format!("\u{feff}{source}").encode_utf16().flat_map(u16::to_le_bytes).collect();
