@@ -77,6 +77,12 @@ impl LineIndex {
         Self { starts }
     }
 
+    /// The same lines, where `to_file` says at which byte of the file a byte of the text stands.
+    #[must_use]
+    pub fn moved(self, to_file: impl Fn(u32) -> u32) -> Self {
+        Self { starts: self.starts.into_iter().map(to_file).collect() }
+    }
+
     /// The line and column of a byte.
     pub fn locate(&self, byte: u32) -> LineColumn {
         let line = self.starts.partition_point(|&start| start <= byte);

@@ -127,7 +127,7 @@ impl Dateline {
 }
 
 fn place(document: &Document<'_>, date: &StatedDate) -> Place {
-    Place::in_file(document, date.span, date.span.slice(document.source))
+    Place::in_document(document, date.span, date.span.slice(document.source))
 }
 
 /// "Published: 12 May 1075".

@@ -107,15 +107,15 @@ fn trusted(session: &mut Session, linter: &Linter, paths: &[PathBuf], root: &Pat
     let mut facts = Vec::new();
     for path in paths {
         let text = discover::file(path, root);
-        match linter.with_reading(&text, reference::stated) {
-            Ok(stated) => {
-                if stated.facts.is_empty() {
-                    session.warn(&format!("{} states no figure that can serve as a fact", text.path));
-                }
-                session.say(&format!("trusted text: {} ({} facts)", text.path, stated.facts.len()));
-                facts.extend(stated.facts.into_iter().map(Arc::new));
-            }
-            Err(error) => session.text_error(&error),
+        let (read, errors) = linter.with_readings(&text, reference::stated);
+        let stated: Vec<_> = read.into_iter().flat_map(|stated| stated.facts).collect();
+        if stated.is_empty() && errors.is_empty() {
+            session.warn(&format!("{} states no figure that can serve as a fact", text.path));
+        }
+        session.say(&format!("trusted text: {} ({} facts)", text.path, stated.len()));
+        facts.extend(stated.into_iter().map(Arc::new));
+        for error in &errors {
+            session.text_error(error);
         }
     }
     facts

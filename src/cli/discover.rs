@@ -14,8 +14,8 @@ use super::session::Session;
 use super::settings::{Excluded, Settings};
 use crate::lint::{Content, Text};
 
-/// Endings of texts, in lower case.
-const TEXTS: &[&str] = &["md", "markdown", "mdx", "txt", "html", "htm", "xhtml"];
+/// Endings of texts, in lower case. JSON Lines are data more often than texts, and are read only when they are named.
+const TEXTS: &[&str] = &["md", "markdown", "mdx", "txt", "html", "htm", "xhtml", "docx"];
 
 /// The texts that the arguments mean, sorted by path, each once. Files in `not_texts` are references, which are read
 /// only when they are named; so are excluded ones, unless `--force-exclude` is given.
@@ -89,9 +89,13 @@ fn files(session: &mut Session, builder: &mut WalkBuilder) -> Vec<PathBuf> {
 }
 
 pub(super) fn is_text(path: &Path) -> bool {
-    path.extension()
-        .and_then(|ending| ending.to_str())
-        .is_some_and(|ending| TEXTS.contains(&ending.to_ascii_lowercase().as_str()))
+    // What Word keeps beside a document that is open.
+    let is_lock = path.file_name().is_some_and(|name| name.as_encoded_bytes().starts_with(b"~$"));
+    !is_lock
+        && path
+            .extension()
+            .and_then(|ending| ending.to_str())
+            .is_some_and(|ending| TEXTS.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
 fn stdin(session: &mut Session, reading: &Reading, root: &Path) -> Option<Text> {
@@ -101,8 +105,6 @@ fn stdin(session: &mut Session, reading: &Reading, root: &Path) -> Option<Text> 
         return None;
     }
     let path = reading.stdin_filename.as_deref().unwrap_or("-");
-    if let Ok(text) = std::str::from_utf8(&bytes) {
-        session.sources.keep(path, text);
-    }
+    session.sources.keep_bytes(path, &bytes);
     Some(Text { path: path.to_owned(), config_path: relative(Path::new(path), root), content: Content::Bytes(bytes) })
 }

@@ -72,13 +72,11 @@ impl Printer<'_> {
             }
             ExtractFormat::Table | ExtractFormat::Jsonl => list.out,
         };
-        let work = |text: &Text, out: &mut Piece| self.linter.with_reading(text, |reading| self.rows(reading, out));
+        let work = |text: &Text, out: &mut Piece| self.linter.with_readings(text, |reading| self.rows(reading, out));
         let mut errors = Vec::new();
-        for result in in_order(texts, threads, work, out)? {
-            match result {
-                Ok(printed) => printed?,
-                Err(error) => errors.push(error),
-            }
+        for (printed, unread) in in_order(texts, threads, work, out)? {
+            printed.into_iter().collect::<io::Result<()>>()?;
+            errors.extend(unread);
         }
         if self.format == ExtractFormat::Json {
             out.write_all(b"]}\n")?;

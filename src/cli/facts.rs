@@ -159,14 +159,15 @@ fn from(session: &mut Session, shared: &Shared, args: &FactsFrom) -> Status {
     let mut tables = Vec::new();
     let mut unclear: BTreeMap<Unclear, usize> = BTreeMap::new();
     for text in &texts {
-        match linter.with_reading(text, reference::stated) {
-            Ok(stated) => {
-                tables.extend(stated.facts.iter().map(|fact| reference::to_toml(fact, &vocabulary)));
-                for why in stated.unclear {
-                    *unclear.entry(why).or_default() += 1;
-                }
+        let (read, errors) = linter.with_readings(text, reference::stated);
+        for stated in read {
+            tables.extend(stated.facts.iter().map(|fact| reference::to_toml(fact, &vocabulary)));
+            for why in stated.unclear {
+                *unclear.entry(why).or_default() += 1;
             }
-            Err(error) => session.text_error(&error),
+        }
+        for error in &errors {
+            session.text_error(error);
         }
     }
     session.print(|_, out| out.write_all(tables.join("\n").as_bytes()));

@@ -157,6 +157,7 @@ mod tests {
     #[test]
     fn the_prose_around_them_stays() {
         let document = Document::read("a.mdx", "Ten {/* 12 people */}died.\n", &Given::default());
-        assert_eq!(document.blocks[0].text, "Ten died.");
+        let words: Vec<&str> = document.blocks[0].text.split_whitespace().collect();
+        assert_eq!(words, ["Ten", "died."]);
     }
 }

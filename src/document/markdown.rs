@@ -8,10 +8,10 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::html::{OBJECT, raised};
 use super::reading::{Reading, TextBuilder};
 use super::table::Table;
-use super::{BlockKind, front_matter, html, tag, template};
+use super::{BlockKind, front_matter, html, mdx, tag, template};
 
-/// Reads `source[start..]` as Markdown.
-pub(super) fn read(reading: &mut Reading<'_>, start: usize) {
+/// Reads `source[start..]` as Markdown, or as MDX.
+pub(super) fn read(reading: &mut Reading<'_>, start: usize, mdx: bool) {
     let front = start;
     let start = front_matter::read(reading, front);
     let mut reader = Reader::new(reading);
@@ -21,7 +21,12 @@ pub(super) fn read(reading: &mut Reading<'_>, start: usize) {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM;
-    for (event, bytes) in Parser::new_ext(&reader.source[start..], options).into_offset_iter() {
+    let blanked = mdx.then(|| mdx::blanked(reader.source, start));
+    if let Some(blanked) = &blanked {
+        mdx::comments(reader.reading, blanked, start);
+    }
+    let text = blanked.as_deref().unwrap_or(reader.source);
+    for (event, bytes) in Parser::new_ext(&text[start..], options).into_offset_iter() {
         reader.event(event, start + bytes.start..start + bytes.end);
     }
     reader.flush();

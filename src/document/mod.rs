@@ -1,14 +1,18 @@
 //! One text: its bytes as they lie on disk, its metadata, and its blocks of decoded prose, each of which can say which
 //! bytes of the file any of its characters came from.
 
+mod archive;
 mod dateline;
 mod decode;
+mod encoding;
 mod entity;
+mod file;
 mod front_matter;
 mod html;
 mod instruction;
 mod json;
 mod markdown;
+mod mdx;
 mod metadata;
 mod offset_map;
 mod plain;
@@ -17,17 +21,22 @@ mod stated;
 mod table;
 mod tag;
 mod template;
+mod word;
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 pub use decode::DecodeError;
+pub use encoding::Encoded;
+pub use file::{File, Part};
 pub use instruction::{Instruction, InstructionSort};
 pub use offset_map::OffsetMap;
 
 use crate::quantity::unit::Currency;
 use crate::span::{LineIndex, Span};
+use file::Origin;
 use reading::Reading;
 
 #[cfg(test)]
@@ -43,8 +52,14 @@ pub enum Format {
     Plain,
     /// CommonMark with front matter and tables.
     Markdown,
+    /// Markdown with imports, components and expressions.
+    Mdx,
     /// HTML, also in a `.txt` that begins with a tag.
     Html,
+    /// JSON Lines, each a text with its title and date.
+    Archive,
+    /// A Word document.
+    Word,
 }
 
 /// A text that was read. Blocks borrow from the source where nothing had to be decoded.
@@ -52,7 +67,8 @@ pub enum Format {
 pub struct Document<'a> {
     /// As given, relative to the working directory, with `/`.
     pub path: String,
-    /// The file as it lies on disk.
+    /// Its text: the file as it lies on disk, or what was decoded from it. All spans count in it;
+    /// [`Document::to_file`] leads to the file.
     pub source: &'a str,
     /// How it was read.
     pub format: Format,
@@ -60,10 +76,11 @@ pub struct Document<'a> {
     pub metadata: Metadata,
     /// Its prose in text order.
     pub blocks: Vec<Block<'a>>,
-    /// Instructions to figlint, in text order.
+    /// Instructions to figlint, in text order, as bytes of the file. Formats without bytes of their own have none.
     pub instructions: Vec<Instruction>,
-    /// Line starts of `source`.
-    pub lines: LineIndex,
+    /// Line starts of the file.
+    pub lines: Arc<LineIndex>,
+    origin: Origin<'a>,
 }
 
 /// What a text says of itself, and what the configuration says of it.
@@ -87,7 +104,7 @@ pub struct Metadata {
 pub struct StatedDate {
     /// The day.
     pub date: Date,
-    /// Its bytes in the file.
+    /// Its bytes in the document's source.
     pub span: Span,
     /// Where it stands.
     pub origin: DateOrigin,
@@ -153,7 +170,7 @@ pub struct Block<'a> {
     pub kind: BlockKind,
     /// Decoded text: entities resolved, markup gone.
     pub text: Cow<'a, str>,
-    /// From bytes of `text` to bytes of the file.
+    /// From bytes of `text` to bytes of the document's source.
     pub map: OffsetMap,
     /// Whether the same text stood in this document before (a repeated article, a caption twice).
     pub repeated: bool,
@@ -182,56 +199,78 @@ pub struct Configured {
 }
 
 impl<'a> Document<'a> {
-    /// Reads a text. Nothing can be wrong with one: what cannot be read as markup is text. `source` is the whole file,
-    /// at most 4 GiB ([`Document::decode`] refuses larger ones); a byte order mark at its start is skipped.
+    /// Reads a text that is one document. Nothing can be wrong with one: what cannot be read as markup is text. `source`
+    /// is the whole file, at most 4 GiB ([`File::open`] refuses larger ones); a byte order mark at its start is skipped.
     pub fn read(path: &str, source: &'a str, given: &Given) -> Self {
-        let format = Format::of(path, source);
-        let start = if source.starts_with(BOM) { BOM.len_utf8() } else { 0 };
+        let lines = Arc::new(LineIndex::new(source.as_bytes()));
+        Self::of(path, source, Format::of(path, source), Origin::File, lines, given)
+    }
+
+    fn of_part(path: &str, part: &'a Part<'_>, given: &Given) -> Self {
+        Self::of(path, &part.text, part.format, part.origin.clone(), Arc::clone(&part.lines), given)
+    }
+
+    fn of(
+        path: &str,
+        source: &'a str,
+        format: Format,
+        origin: Origin<'a>,
+        lines: Arc<LineIndex>,
+        given: &Given,
+    ) -> Self {
+        let mut start = if source.starts_with(BOM) { BOM.len_utf8() } else { 0 };
         let mut reading = Reading::new(source);
-        match format {
-            Format::Plain => {
+        if let Origin::Record(record) = &origin {
+            archive::head(&mut reading, record);
+            start = record.body as usize;
+        }
+        match (format, &origin) {
+            (_, Origin::Word(word)) => word.read(&mut reading),
+            (Format::Markdown | Format::Mdx, _) => markdown::read(&mut reading, start, format == Format::Mdx),
+            (Format::Html, _) => html::read(&mut reading, start, source.len()),
+            (Format::Plain | Format::Archive | Format::Word, _) => {
                 plain::read(&mut reading, start);
                 reading.comments_of_plain_text(start);
             }
-            Format::Markdown => markdown::read(&mut reading, start),
-            Format::Html => html::read(&mut reading, start, source.len()),
         }
         reading.mark_repeated();
         let metadata = metadata::settle(path, format, &mut reading, given);
-        Self {
-            path: path.to_owned(),
-            source,
-            format,
-            metadata,
-            blocks: reading.blocks,
-            instructions: reading.instructions,
-            lines: LineIndex::new(source.as_bytes()),
-        }
+        let instructions = if matches!(origin, Origin::File) { reading.instructions } else { Vec::new() };
+        Self { path: path.to_owned(), source, format, metadata, blocks: reading.blocks, instructions, lines, origin }
     }
 
-    /// The bytes of a file as text.
+    /// The bytes of a file that must be UTF-8, as text.
     pub fn decode(bytes: &[u8]) -> Result<&str, DecodeError> {
-        decode::decode(bytes)
-    }
-
-    /// The bytes of the file from which a span of a block's text came.
-    pub fn to_file(&self, block: usize, span: Span) -> Option<Span> {
-        self.blocks.get(block).map(|block| block.map.to_file(span))
+        decode::utf8(bytes)
     }
 }
 
 impl Format {
     /// By the name's extension; other files are plain text unless they begin with a tag, a comment or a doctype.
     pub fn of(path: &str, source: &str) -> Self {
+        let found = Self::of_name(path);
+        found.unwrap_or_else(
+            || {
+                if tag::begins_markup(source.trim_start_matches(BOM)) { Self::Html } else { Self::Plain }
+            },
+        )
+    }
+
+    /// By the name's extension alone.
+    fn of_name(path: &str) -> Option<Self> {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let is = |names: &[&str]| names.iter().any(|n| extension.eq_ignore_ascii_case(n));
-        if is(&["md", "markdown", "mdx"]) {
-            Self::Markdown
-        } else if is(&["html", "htm", "xhtml"]) || tag::begins_markup(source.trim_start_matches(BOM)) {
-            Self::Html
+        if is(&["md", "markdown"]) {
+            Some(Self::Markdown)
+        } else if is(&["mdx"]) {
+            Some(Self::Mdx)
+        } else if is(&["html", "htm", "xhtml"]) {
+            Some(Self::Html)
+        } else if is(&["jsonl", "ndjson"]) {
+            Some(Self::Archive)
         } else {
-            Self::Plain
+            is(&["docx"]).then_some(Self::Word)
         }
     }
 }

@@ -160,8 +160,49 @@ proptest! {
 
     #[test]
     fn no_text_is_refused(source in "\\PC*|[ -~\n\r\t]*|([<>&;#!/a-c\"'= \n-]|<t[dhr]>|<table>|<!--|</?p|&#x?|---\n|title: )*") {
-        for path in ["a.txt", "a.md", "a.html"] {
+for path in ["a.txt", "a.md", "a.html", "a.mdx"] {
             assert_sound(&read(path, &source));
+        }
+    }
+
+    #[test]
+    fn no_mdx_is_refused(source in "([a-c5 \n{}<>\"'`]|import |export const |<Aé|\\\\\\{|é|/>)*") {
+        assert_sound(&read("a.mdx", &source));
+    }
+
+    #[test]
+    fn no_bytes_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), mark in 0_usize..3) {
+        let mark: &[u8] = [b"".as_slice(), b"\xff\xfe", b"\xfe\xff"][mark];
+        let bytes = [mark, &bytes].concat();
+        for path in ["a.txt", "a.md", "a.mdx", "a.html", "a.jsonl", "a.docx"] {
+            let Ok(file) = File::open(path, &bytes) else { continue };
+            file.each_part(&mut |part| {
+                let Ok(part) = part else { return };
+                let document = part.read(path, &Given::default());
+                assert_sound(&document);
+                for block in &document.blocks {
+                    let span = document.to_file(block.map.to_file(Span::new(0, block.text.len() as u32)));
+                    assert!(span.end as usize <= bytes.len() && document.lines.locate(span.start).line > 0);
+                }
+            });
+        }
+    }
+
+    #[test]
+    fn figures_in_other_encodings_stand_where_they_say(words in "[a-zé 0-9\n]{1,60}") {
+        let source = format!("{words} n5");
+        let western = encoding_rs::WINDOWS_1252.encode(&source).0.into_owned();
+        let utf16: Vec<u8> = format!("\u{feff}{source}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for (bytes, width) in [(western, 1), (utf16, 2)] {
+            let file = File::open("a.txt", &bytes).expect("the text can be decoded");
+            file.each_part(&mut |part| {
+                let part = part.expect("a file that is open has its text");
+                let document = part.read("a.txt", &Given::default());
+                let block = document.blocks.last().expect("the text has a word");
+                let end = block.text.len() as u32;
+                let span = document.to_file(block.map.to_file(Span::new(end - 1, end)));
+                assert_eq!(span.range(), bytes.len() - width..bytes.len());
+            });
         }
     }
 }

@@ -124,6 +124,8 @@ pub(super) fn finding(
         Mismatch::Note => severity.min(Severity::Info),
     };
     let severity = severity.min(failure.confidence.cap());
+    // Edits are bytes of a file, and these bytes are none of its text.
+    let fix = failure.fix.filter(|_| primary.locator.is_none());
     (severity != Severity::Off).then(|| Finding {
         rule: rule.id.clone(),
         severity,
@@ -135,7 +137,7 @@ pub(super) fn finding(
         labels: failure.labels,
         calculation: failure.calculation.map(one_line),
         cause: failure.cause.map(one_line),
-        fix: failure.fix,
+        fix,
         fingerprint,
     })
 }

@@ -29,7 +29,7 @@ use rayon::prelude::*;
 use crate::check::{self, Kept, Matched, Scene};
 use crate::claim::Reading;
 use crate::config::{Across, Documents, Groups, Overrides};
-use crate::document::{Document, Given};
+use crate::document::{File, Given};
 use crate::period::DateOptions;
 use crate::quantity::Widths;
 use crate::reference::{self, Fact, Facts};
@@ -157,23 +157,24 @@ impl Linter {
 
     /// The same; `one_more` is told of each text that was read, from whichever thread read it.
     pub fn lint_with(&self, texts: &[Text], one_more: &(dyn Fn() + Sync)) -> Outcome {
-        let read: Vec<Result<TextVerdicts, TextError>> = texts
+        let read: Vec<(Vec<TextVerdicts>, Vec<TextError>)> = texts
             .par_iter()
             .map(|text| {
                 let severities = self.overrides.severities(&text.config_path, &self.rules);
-                let verdicts = self.with_reading(text, |reading| self.check(reading, severities.as_deref()));
+                let group = self.groups.of(&text.config_path);
+                let verdicts = self.with_readings(text, |reading| {
+                    let overridden = severities.clone().map(|severities| (text.path.clone(), severities));
+                    TextVerdicts { group, overridden, ..self.check(reading, severities.as_deref()) }
+                });
                 one_more();
-                let overridden = severities.map(|severities| (text.path.clone(), severities));
-                Ok(TextVerdicts { group: self.groups.of(&text.config_path), overridden, ..verdicts? })
+                verdicts
             })
             .collect();
         let mut outcome = Outcome::default();
         let mut sound = Vec::with_capacity(read.len());
-        for one in read {
-            match one {
-                Ok(verdicts) => sound.push(verdicts),
-                Err(error) => outcome.errors.push(error),
-            }
+        for (verdicts, errors) in read {
+            sound.extend(verdicts);
+            outcome.errors.extend(errors);
         }
         outcome.errors.sort_by(|a, b| a.path().cmp(b.path()));
         let across = match self.across {
@@ -188,13 +189,27 @@ impl Linter {
         outcome
     }
 
-    /// Reads one text and hands its reading on; what is borrowed from the text ends with the call.
-    pub fn with_reading<T>(&self, text: &Text, then: impl FnOnce(&Reading<'_>) -> T) -> Result<T, TextError> {
-        let bytes = text.bytes()?;
-        let source = text.decode(&bytes)?;
+    /// Reads one text and hands each reading on: one, or one for each record of an archive. What is borrowed from the
+    /// text ends with the call. Returns what `then` returned, and what could not be read.
+    pub fn with_readings<T>(&self, text: &Text, mut then: impl FnMut(&Reading<'_>) -> T) -> (Vec<T>, Vec<TextError>) {
+        let bytes = match text.bytes() {
+            Ok(bytes) => bytes,
+            Err(error) => return (Vec::new(), vec![error]),
+        };
+        let file = match File::open(&text.path, &bytes) {
+            Ok(file) => file,
+            Err(error) => return (Vec::new(), vec![text.error(error, &bytes)]),
+        };
         let given = Given { date: self.date, configured: self.documents.of(&text.config_path) };
-        let document = Document::read(&text.path, source, &given);
-        Ok(then(&Reading::read_with(&document, &self.vocabulary, self.dates)))
+        let (mut results, mut errors) = (Vec::new(), Vec::new());
+        file.each_part(&mut |part| match part {
+            Ok(part) => {
+                let document = part.read(&text.path, &given);
+                results.push(then(&Reading::read_with(&document, &self.vocabulary, self.dates)));
+            }
+            Err(error) => errors.push(text.error(error, &bytes)),
+        });
+        (results, errors)
     }
 
     fn check(&self, reading: &Reading<'_>, severities: Option<&[Severity]>) -> TextVerdicts {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::path::PathBuf;
 
-use crate::document::{DecodeError, Document};
+use crate::document::DecodeError;
 use crate::span::{LineIndex, Span};
 use crate::verdict::Place;
 
@@ -38,15 +38,15 @@ pub enum TextError {
         /// What the file system says.
         error: std::io::Error,
     },
-    /// It is no UTF-8 text.
-    #[error("{path} is no text that can be read: {error}")]
+    /// It is no text, or not the kind of file that its name says.
+    #[error("{path} cannot be read: {error}")]
     Decode {
         /// The text.
         path: String,
         /// What is wrong.
         error: DecodeError,
         /// The first byte that is wrong.
-        place: Option<Place>,
+        place: Option<Box<Place>>,
     },
 }
 
@@ -64,7 +64,7 @@ impl TextError {
     pub fn place(&self) -> Option<&Place> {
         match self {
             Self::Read { .. } => None,
-            Self::Decode { place, .. } => place.as_ref(),
+            Self::Decode { place, .. } => place.as_deref(),
         }
     }
 }
@@ -84,15 +84,13 @@ impl Text {
         }
     }
 
-    pub(super) fn decode<'a>(&self, bytes: &'a [u8]) -> Result<&'a str, TextError> {
-        Document::decode(bytes).map_err(|error| TextError::Decode {
-            path: self.path.clone(),
-            error,
-            place: std::str::from_utf8(bytes).err().map(|error| {
-                let at = error.valid_up_to() as u32;
-                let lines = LineIndex::new(&bytes[..at as usize]);
-                Place::of(&self.path, &lines, Span::new(at, at), "")
-            }),
-        })
+    /// A file that says something else than its name, or a document in it.
+    pub(super) fn error(&self, error: DecodeError, bytes: &[u8]) -> TextError {
+        let place = error.offset().map(|at| {
+            let before = &bytes[..bytes.len().min(at as usize)];
+            let at = before.len() as u32;
+            Box::new(Place::of(&self.path, &LineIndex::new(before), Span::new(at, at), ""))
+        });
+        TextError::Decode { path: self.path.clone(), error, place }
     }
 }

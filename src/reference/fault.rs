@@ -89,6 +89,7 @@ impl<'a> Source<'a> {
             span,
             start: self.locate(span.start),
             end: self.locate(span.end),
+            locator: None,
             context: context.into(),
         }
     }

@@ -46,7 +46,7 @@ impl<'a> Columns<'a> {
             if self.files.len() >= KEPT {
                 self.files.clear();
             }
-            let units = self.sources.get(path).map(|text| Units::new(&text));
+            let units = self.sources.get(path).as_ref().and_then(|shown| shown.as_it_lies()).map(Units::new);
             self.files.insert(path.to_owned(), units);
         }
         self.files.get(path)?.as_ref()

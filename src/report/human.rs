@@ -125,8 +125,8 @@ impl Human {
         let (mut spots, mut missing) = (Vec::new(), Vec::new());
         for (place, label) in all {
             match sources.get(&place.path) {
-                Some(text) if text.get(place.span.range()).is_some() => {
-                    spots.push(Spot { place, text, label });
+                Some(shown) if shown.text().get(shown.span(place.span).range()).is_some() => {
+                    spots.push(Spot { place, span: shown.span(place.span), text: shown.text(), label });
                 }
                 _ => missing.push((place, label)),
             }
@@ -137,7 +137,7 @@ impl Human {
         }
         self.render(&drawing, out)?;
         for (place, label) in missing {
-            writeln!(out, "  {}:{}:{} {label}", place.path, place.start.line, place.start.column)?;
+            writeln!(out, "  {}:{}:{} {label}", place.shown_path(), place.start.line, place.start.column)?;
         }
         Ok(())
     }

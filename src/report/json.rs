@@ -79,6 +79,8 @@ struct Where<'a> {
     end: u32,
     line: u32,
     column: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    locator: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -224,6 +226,7 @@ fn of_place(place: &Place) -> Where<'_> {
         end: place.span.end,
         line: place.start.line,
         column: place.start.column,
+        locator: place.locator.as_deref(),
     }
 }
 

@@ -42,7 +42,7 @@ fn suggestions<'a>(finding: &'a Finding, sources: &mut Sources) -> Vec<Suggestio
     alternatives
         .filter_map(|alternative| match &alternative.edits[..] {
             [edit] if *edit.path == *finding.primary.path => {
-                let range = range(&finding.primary, edit, &sources.get(&edit.path)?)?;
+                let range = range(&finding.primary, edit, sources.get(&edit.path)?.as_it_lies()?)?;
                 Some(Suggestion { range, text: &edit.text })
             }
             _ => None,

@@ -7,6 +7,7 @@ use std::rc::Rc;
 use miette::{LabeledSpan, MietteError, MietteSpanContents, SourceCode, SourceSpan, SpanContents};
 use unicode_width::UnicodeWidthChar;
 
+use crate::span::Span;
 use crate::verdict::Place;
 
 /// A place to show, with the text of its file.
@@ -14,6 +15,8 @@ use crate::verdict::Place;
 pub struct Spot<'a> {
     /// Where.
     pub place: &'a Place,
+    /// Its bytes in `text`.
+    pub span: Span,
     /// The text of the file.
     pub text: Rc<str>,
     /// What stands there, in words.
@@ -51,7 +54,7 @@ impl Snippet {
         let mut snippet = Self::default();
         let mut order: Vec<usize> = (0..spots.len()).collect();
         let file = |at: &usize| spots.iter().position(|s| s.place.path == spots[*at].place.path);
-        order.sort_by_key(|at| (file(at), spots[*at].place.span, *at));
+        order.sort_by_key(|at| (file(at), spots[*at].span, *at));
         let mut groups: Vec<&[usize]> = Vec::new();
         let mut rest = &order[..];
         while let Some((&first, _)) = rest.split_first() {
@@ -85,9 +88,9 @@ impl Snippet {
     fn push_region(&mut self, spots: &[Spot<'_>], group: &[usize], width: usize) {
         let first = &spots[group[0]];
         let text = &*first.text;
-        let last = group.iter().map(|at| spots[*at].place.span.end as usize).max().unwrap_or_default();
+        let last = group.iter().map(|at| spots[*at].span.end as usize).max().unwrap_or_default();
         // A text that changed since it was read has no such lines any more.
-        let Some(before) = text.get(..first.place.span.start as usize) else {
+        let Some(before) = text.get(..first.span.start as usize) else {
             return;
         };
         let Some(after) = text.get(last..) else {
@@ -103,13 +106,13 @@ impl Snippet {
             lines += 1;
             let marks: Vec<(usize, usize)> = group
                 .iter()
-                .map(|spot| spots[*spot].place.span.range())
+                .map(|spot| spots[*spot].span.range())
                 .map(|range| (range.start.max(at), range.end.min(at + line.len())))
                 .collect();
             let windows = windows(line, at, &marks, width);
             self.push_line(line, at, &windows, |byte, virtual_byte| {
                 for (n, spot) in group.iter().enumerate() {
-                    let range = spots[*spot].place.span.range();
+                    let range = spots[*spot].span.range();
                     if range.start == byte {
                         ends[n].0.get_or_insert(virtual_byte);
                     }
@@ -135,7 +138,7 @@ impl Snippet {
             self.labels.push((label, place.line as usize - 1, place.column as usize - 1));
         }
         self.regions.push(Region {
-            path: first.place.path.to_string(),
+            path: first.place.shown_path(),
             start,
             end: self.text.len(),
             first_line: first.place.start.line as usize - 1,

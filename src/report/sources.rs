@@ -4,36 +4,75 @@
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use crate::document::{Encoded, File};
+use crate::span::Span;
+
 /// Texts kept at a time; findings come sorted by path, so that more would hardly help.
 const KEPT: usize = 8;
 
 /// Gives the text of a path.
 #[derive(Debug, Default)]
 pub struct Sources {
-    memory: HashMap<String, Rc<str>>,
-    disk: HashMap<String, Option<Rc<str>>>,
+    memory: HashMap<String, Shown>,
+    disk: HashMap<String, Option<Shown>>,
+}
+
+/// A text as it is shown. Clones share it.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    text: Rc<str>,
+    encoded: Option<Rc<Encoded>>,
 }
 
 impl Sources {
-    /// Keeps a text that is no file: standard input, a bundled rule.
+    /// Keeps a text that is no file: a bundled rule.
     pub fn keep(&mut self, path: &str, text: &str) {
-        self.memory.insert(path.to_owned(), text.into());
+        self.memory.insert(path.to_owned(), Shown { text: text.into(), encoded: None });
+    }
+
+    /// Keeps the bytes of a text that is no file: standard input.
+    pub fn keep_bytes(&mut self, path: &str, bytes: &[u8]) {
+        self.memory.insert(path.to_owned(), Shown::new(path, bytes));
     }
 
     /// The text of a path; `None` where it can no longer be read.
-    pub fn get(&mut self, path: &str) -> Option<Rc<str>> {
-        if let Some(text) = self.memory.get(path) {
-            return Some(Rc::clone(text));
+    pub fn get(&mut self, path: &str) -> Option<Shown> {
+        if let Some(shown) = self.memory.get(path) {
+            return Some(shown.clone());
         }
-        if let Some(text) = self.disk.get(path) {
-            return text.clone();
+        if let Some(shown) = self.disk.get(path) {
+            return shown.clone();
         }
         if self.disk.len() >= KEPT {
             self.disk.clear();
         }
-        let text = std::fs::read(path).ok().map(|bytes| decode(bytes).into());
-        self.disk.insert(path.to_owned(), text.clone());
-        text
+        let shown = std::fs::read(path).ok().map(|bytes| Shown::new(path, &bytes));
+        self.disk.insert(path.to_owned(), shown.clone());
+        shown
+    }
+}
+
+impl Shown {
+    /// The text, where its bytes are those of the file.
+    pub(super) fn as_it_lies(&self) -> Option<&Rc<str>> {
+        self.encoded.is_none().then_some(&self.text)
+    }
+
+    fn new(path: &str, bytes: &[u8]) -> Self {
+        match File::open(path, bytes) {
+            Ok(file) => Self { text: file.text().into(), encoded: file.into_encoded().map(Rc::new) },
+            Err(_) => Self { text: decode(bytes.to_vec()).into(), encoded: None },
+        }
+    }
+
+    /// The text.
+    pub fn text(&self) -> Rc<str> {
+        Rc::clone(&self.text)
+    }
+
+    /// The bytes of the text at bytes of the file.
+    pub fn span(&self, file: Span) -> Span {
+        self.encoded.as_ref().map_or(file, |encoded| encoded.to_text(file))
     }
 }
 

@@ -16,6 +16,8 @@ pub struct Place {
     pub start: LineColumn,
     /// Line and column of the byte after the last one.
     pub end: LineColumn,
+    /// Where it is in words, in a file whose bytes say nothing to its readers: "paragraph 12", "record 2024-117".
+    pub locator: Option<Arc<str>>,
     /// The words themselves and some around them, for fingerprints and for quoting in other texts' findings.
     pub context: Arc<str>,
 }
@@ -28,13 +30,23 @@ impl Place {
             span,
             start: lines.locate(span.start),
             end: lines.locate(span.end),
+            locator: None,
             context: context.into(),
         }
     }
 
-    /// The place of bytes of a file, quoted with this context.
-    pub fn in_file(document: &Document<'_>, span: Span, context: &str) -> Self {
-        Self::of(&document.path, &document.lines, span, context)
+    /// The path with the locator, for people: `minutes.docx (paragraph 12)`.
+    pub fn shown_path(&self) -> String {
+        match &self.locator {
+            Some(locator) => format!("{} ({locator})", self.path),
+            None => self.path.to_string(),
+        }
+    }
+
+    /// The place of bytes of a document's source, quoted with this context.
+    pub fn in_document(document: &Document<'_>, span: Span, context: &str) -> Self {
+        let place = Self::of(&document.path, &document.lines, document.to_file(span), context);
+        Self { locator: document.locator(span), ..place }
     }
 
     /// The place of a span of a block's text. The context is the 40 bytes or so on either side.
@@ -43,6 +55,6 @@ impl Place {
         let text = &block.text;
         let from = text.floor_char_boundary((span.start as usize).saturating_sub(40));
         let to = text.ceil_char_boundary((span.end as usize + 40).min(text.len()));
-        Self::in_file(document, block.map.to_file(span), &text[from..to])
+        Self::in_document(document, block.map.to_file(span), &text[from..to])
     }
 }

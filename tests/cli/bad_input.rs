@@ -24,8 +24,18 @@ fn a_missing_path() {
 #[test]
 fn a_text_that_is_no_utf8() {
     let project = Project::new(&[("a.md", SUM)]);
-    project.write("b.md", b"ten\ncaf\xe9 12\n");
+    project.write("b.md", b"t\xc3\xa9n\ncaf\xe9 12\n");
     case(&project, "check", &["b.md", "b.md:2:4", "UTF-8"]);
+}
+
+#[test]
+fn a_file_that_is_not_what_its_name_says() {
+    let project = Project::new(&[("a.md", SUM)]);
+    project.write("b.docx", b"PK\x03\x04 cut off");
+    case(&project, "check", &["b.docx", "zip"]);
+    let project = Project::new(&[("a.md", SUM)]);
+    project.write("b.jsonl", b"{\"text\": \"Ten.\"}\n{\"text\": 3}\n");
+    case(&project, "check a.md b.jsonl", &["b.jsonl:2:10", "`text` is no string"]);
 }
 
 #[test]

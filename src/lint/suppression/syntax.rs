@@ -18,7 +18,7 @@ pub(super) const VERBS: [(&str, Kind); 5] = [
 pub(super) fn read(document: &Document<'_>, one: &Instruction) -> Suppression {
     let source = document.source;
     let written = one.words.slice(source);
-    let place = |span| Place::in_file(document, span, written);
+    let place = |span| Place::in_document(document, span, written);
     let in_front = matches!(one.sort, InstructionSort::FrontMatter | InstructionSort::Json);
     let after = written.strip_prefix("figlint-").unwrap_or(written);
     let verb_len = after.find(|c: char| !is_name(c)).unwrap_or(after.len());

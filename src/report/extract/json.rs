@@ -16,6 +16,9 @@ pub fn jsonl_row(row: &Row<'_>, out: &mut Vec<u8>) {
     number(out, ",\"end\":", row.end);
     number(out, ",\"line\":", row.line);
     number(out, ",\"column\":", row.column);
+    if let Some(locator) = row.locator {
+        text(out, ",\"locator\":", locator);
+    }
     text(out, ",\"text\":", row.text);
     text(out, ",\"kind\":", row.kind.name());
     decimal(out, ",\"value\":", row.value);
@@ -208,6 +211,7 @@ mod tests {
             start: 57,
             end: 78,
             line: 2,
+            locator: None,
             column: 9,
             text: "at least 2,500 people",
             kind: crate::report::extract::Kind::Count,

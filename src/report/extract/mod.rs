@@ -32,6 +32,8 @@ pub struct Row<'r> {
     pub line: u32,
     /// Column in bytes, from 1.
     pub column: u32,
+    /// Where it is in words, in a file whose bytes say nothing to its readers.
+    pub locator: Option<&'r str>,
     /// Hedge, currency, number and unit or counted noun, as they stand there.
     pub text: &'r str,
     /// count, money, percent, ratio, measurement ...

@@ -1,6 +1,7 @@
 //! From the claims and dates of a reading to rows.
 
 use std::hash::{BuildHasher, Hasher};
+use std::sync::Arc;
 
 use foldhash::quality::FixedState;
 use rust_decimal::Decimal;
@@ -48,6 +49,7 @@ struct Printer<'r> {
 /// Where a row stands.
 struct Spot<'r> {
     file: Span,
+    locator: Option<Arc<str>>,
     line: u32,
     column: u32,
     text: &'r str,
@@ -59,7 +61,8 @@ impl<'r> Printer<'r> {
     fn spot(&self, sentence: &Sentence, span: Span) -> Spot<'r> {
         let document = self.reading.document;
         let block = &document.blocks[sentence.block as usize];
-        let file = block.map.to_file(span);
+        let source = block.map.to_file(span);
+        let (file, locator) = (document.to_file(source), document.locator(source));
         let place = document.lines.locate(file.start);
         let (first, last) = (
             self.reading.tokens[sentence.tokens.start as usize],
@@ -69,7 +72,15 @@ impl<'r> Printer<'r> {
         let mut hash = FixedState::with_seed(0).build_hasher();
         hash.write(context.as_bytes());
         hash.write_u32(span.start - first.start);
-        Spot { file, line: place.line, column: place.column, text: span.slice(&block.text), context, id: hash.finish() }
+        Spot {
+            file,
+            locator,
+            line: place.line,
+            column: place.column,
+            text: span.slice(&block.text),
+            context,
+            id: hash.finish(),
+        }
     }
 
     fn claim(&mut self, sentence: &Sentence, claim: &Claim, each: &mut dyn FnMut(&Row<'_>)) {
@@ -90,6 +101,7 @@ impl<'r> Printer<'r> {
             end: spot.file.end,
             line: spot.line,
             column: spot.column,
+            locator: spot.locator.as_deref(),
             text: spot.text,
             kind: kind(claim),
             value,
@@ -126,6 +138,7 @@ impl<'r> Printer<'r> {
             end: spot.file.end,
             line: spot.line,
             column: spot.column,
+            locator: spot.locator.as_deref(),
             text: spot.text,
             kind,
             value: None,
