@@ -141,7 +141,7 @@ fn sarif_has_what_code_scanning_needs() {
 #[test]
 fn sarif_says_what_could_not_be_read() {
     let project = hard();
-    project.write("bad.md", b"12 \xff people\n");
+    project.write("bad.md", b"t\xc3\xa9n 12 \xff people\n");
     let run = project.run("check --output-format sarif").code(2);
     let log = json(&stdout(&run));
     let invocation = &log["runs"][0]["invocations"][0];
@@ -257,7 +257,7 @@ fn elements(xml: &str) -> Vec<(String, BTreeMap<String, String>)> {
 #[test]
 fn junit_is_well_formed_and_counts_right() {
     let project = hard();
-    project.write("bad.md", b"12 \xff people\n");
+    project.write("bad.md", b"t\xc3\xa9n 12 \xff people\n");
     let xml = stdout(&project.run("check --output-format junit").code(2));
     let elements = elements(&xml);
     let of = |name: &str| elements.iter().filter(|(tag, _)| tag == name).collect::<Vec<_>>();
