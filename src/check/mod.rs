@@ -67,7 +67,7 @@ mod working;
 
 pub use kept::Kept;
 pub use reference::Matched;
-pub use taken_back::leave_corrections;
+pub use taken_back::Corrections;
 
 pub use parameters::{ParameterFault, Parameters};
 

@@ -1,8 +1,11 @@
 //! Corrections quote the figure that was wrong: "An earlier version said 63". Nothing of such a paragraph is a finding,
 //! nor of a page or section that is headed "Corrections".
 
+use std::collections::HashMap;
+
 use crate::claim::Reading;
-use crate::document::BlockKind;
+use crate::document::{Block, BlockKind};
+use crate::span::Span;
 use crate::token::Kind;
 use crate::verdict::{Outcome, Reason, Verdict};
 
@@ -55,34 +58,60 @@ const ALONE: &[&str] = &["misstated", "misreported", "miscalculated", "erratum",
 /// Words of a heading over corrections.
 const HEADINGS: &[&str] = &["correction", "corrections", "clarification", "clarifications", "erratum", "errata"];
 
-/// Turns findings in paragraphs that take a figure back into figures that were not checked.
-pub fn leave_corrections(reading: &Reading<'_>, verdicts: &mut [Verdict]) {
-    for verdict in verdicts.iter_mut().filter(|v| matches!(v.outcome, Outcome::Failed(_))) {
-        if block_of(reading, verdict).is_some_and(|block| takes_back(reading, block)) {
-            verdict.outcome = Outcome::NotChecked(Reason::TakenBack);
+/// The paragraphs of a text that take figures back, each looked at once and only where something was found.
+#[derive(Debug, Default)]
+pub struct Corrections {
+    /// First byte, end and index of every block, in the order of the file.
+    blocks: Vec<(u32, u32, usize)>,
+    /// For every block, whether its heading or the page says so.
+    headed: Vec<bool>,
+    known: HashMap<usize, bool>,
+}
+
+impl Corrections {
+    /// Turns findings in paragraphs that take a figure back into figures that were not checked.
+    pub fn leave(&mut self, reading: &Reading<'_>, verdicts: &mut [Verdict]) {
+        for verdict in verdicts.iter_mut().filter(|v| matches!(v.outcome, Outcome::Failed(_))) {
+            let Some(block) = self.block_of(reading, verdict.primary.span.start) else { continue };
+            if *self.known.entry(block).or_insert_with(|| self.headed[block] || says_so(reading, block)) {
+                verdict.outcome = Outcome::NotChecked(Reason::TakenBack);
+            }
         }
+    }
+
+    /// The block in which a byte of the file stands.
+    fn block_of(&mut self, reading: &Reading<'_>, byte: u32) -> Option<usize> {
+        let document = reading.document;
+        if self.blocks.is_empty() {
+            let place = |(index, block): (usize, &Block<'_>)| {
+                let own = document.to_file(block.map.to_file(Span::new(0, block.text.len() as u32)));
+                (own.start, own.end, index)
+            };
+            self.blocks.extend(document.blocks.iter().enumerate().map(place));
+            self.blocks.sort_unstable();
+            self.headed = headed(reading);
+        }
+        let at = self.blocks.partition_point(|(start, _, _)| *start <= byte).checked_sub(1)?;
+        self.blocks.get(at).filter(|(_, end, _)| byte < *end).map(|(_, _, index)| *index)
     }
 }
 
-/// The block in which a verdict's figure stands.
-fn block_of(reading: &Reading<'_>, verdict: &Verdict) -> Option<usize> {
-    let start = verdict.primary.span.start;
-    reading.document.blocks.iter().position(|block| {
-        let own = block.map.to_file(crate::span::Span::new(0, block.text.len() as u32));
-        own.start <= start && start < own.end
-    })
-}
-
-/// Whether a block, its heading or the whole page takes figures back.
-fn takes_back(reading: &Reading<'_>, block: usize) -> bool {
-    let blocks = &reading.document.blocks;
+/// Whether each block stands under a heading over corrections, or on a page of them.
+fn headed(reading: &Reading<'_>) -> Vec<bool> {
     let heads = |text: &str| {
         text.split(|c: char| !c.is_alphabetic()).any(|word| HEADINGS.iter().any(|head| word.eq_ignore_ascii_case(head)))
     };
-    let heading = blocks[..block].iter().rev().find(|b| matches!(b.kind, BlockKind::Heading(_)));
-    let headed = heading.is_some_and(|heading| heads(&heading.text))
-        || reading.document.metadata.title.as_deref().is_some_and(heads);
-    headed || says_so(reading, block)
+    let whole = reading.document.metadata.title.as_deref().is_some_and(heads);
+    let mut under = false;
+    let blocks = reading.document.blocks.iter();
+    blocks
+        .map(|block| {
+            if matches!(block.kind, BlockKind::Heading(_)) {
+                under = heads(&block.text);
+            }
+            whole || under
+        })
+        .collect()
 }
 
 /// Whether the words of a block take a figure back.

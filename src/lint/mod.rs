@@ -222,13 +222,14 @@ impl Linter {
         let scene = Scene { reading, facts: &self.facts, widths: &self.widths, matched: &matched };
         result.kept = check::keep(&scene);
         result.suppressions = suppression::read(reading.document);
+        let mut corrections = check::Corrections::default();
         let mut out = Vec::new();
         for (index, rule) in self.rules.iter().enumerate() {
             if severities.map_or(rule.severity, |here| here[index]) == Severity::Off {
                 continue;
             }
             rule.check.check(&scene, &mut out);
-            check::leave_corrections(reading, &mut out);
+            corrections.leave(reading, &mut out);
             result.verdicts.extend(out.drain(..).map(|verdict| (index as u16, verdict)));
         }
         result
