@@ -203,12 +203,15 @@ pub(super) fn touches(view: &SentenceView<'_>, phrases: &[Phrase], start: usize,
             && !view.class(i).contains(Class::CONJUNCTION)
             && view.tokens().get(i).is_some_and(|t| t.kind != Kind::Punct || view.word(i) == "-")
     };
-    let before = (start.saturating_sub(BESIDE + 3)..start).any(|at| {
+    // Phrases begin with words; the figures of a list need not be asked for one.
+    let word = |at: &usize| view.tokens().get(*at).is_some_and(|t| t.kind == Kind::Word);
+    let before = (start.saturating_sub(BESIDE + 3)..start).filter(word).any(|at| {
         let ends = phrases.iter().filter_map(|phrase| begins(view, phrase, at)).max();
         ends.is_some_and(|to| to <= start && start - to <= BESIDE && (to..start).all(plain))
     });
     before
         || (end..=end + BESIDE)
+            .filter(word)
             .any(|at| (end..at).all(plain) && phrases.iter().any(|phrase| begins(view, phrase, at).is_some()))
 }
 

@@ -175,14 +175,17 @@ pub(super) fn of_a_population<'r>(
     view: &SentenceView<'r>,
     claims: &'r [Claim],
 ) -> Option<Calculation<'r>> {
-    let [first, second, third, fourth, ..] = claims else { return None };
+    let [first, second, third, fourth] = claims else { return None };
+    if view.claims.len() != 4 {
+        return None;
+    }
     let base = |claim: &Claim| {
         value(claim).is_some_and(|v| [1_000, 10_000, 100_000, 1_000_000].map(Decimal::from).contains(&v))
     };
     // A rate of several years, or of one group, is another calculation.
     let plain = !view.claims.iter().any(|c| matches!(c.quantity.unit, Unit::Duration(_)));
     let all = counted(first) && counted(second) && counted(third) && counted(fourth) && plain;
-    if !all || view.claims.len() != 4 {
+    if !all {
         return None;
     }
     let of = |claim: &Claim| {
