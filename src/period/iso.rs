@@ -56,9 +56,11 @@ fn bound(text: &str) -> Result<Option<Period>, IsoPeriodError> {
 
 fn point(text: &str) -> Result<Period, IsoPeriodError> {
     let form = || IsoPeriodError::Form(text.to_owned());
-    let mut parts = text.split('-');
-    let year = parts.next().and_then(|y| number(y, 4)).ok_or_else(form)?;
-    let year = i16::try_from(year).map_err(|_| form())?;
+    // Years before the common era have a sign and six digits.
+    let (sign, digits, unsigned) = text.strip_prefix('-').map_or((1, 4, text), |rest| (-1, 6, rest));
+    let mut parts = unsigned.split('-');
+    let year = parts.next().and_then(|y| number(y, digits)).ok_or_else(form)?;
+    let year = sign * i16::try_from(year).map_err(|_| form())?;
     let (second, third) = (parts.next(), parts.next());
     if parts.next().is_some() {
         return Err(form());
