@@ -38,9 +38,6 @@ const PAIRS: &[(&str, &str)] = &[
     ("original", "version"),
     ("editing", "error"),
     ("been", "corrected"),
-    ("was", "corrected"),
-    ("were", "corrected"),
-    ("is", "corrected"),
     ("corrected", "version"),
     ("corrects", "figure"),
     ("wrong", "figure"),
@@ -55,7 +52,8 @@ const PAIRS: &[(&str, &str)] = &[
 /// Words that do so by themselves.
 const ALONE: &[&str] = &["misstated", "misreported", "miscalculated", "erratum", "errata"];
 
-/// Words of a heading over corrections.
+/// The first word of a heading over corrections: "Corrections and clarifications", "Correction: a wrong date". Nothing but a
+/// mark or "and" follows it: shares can be in for a correction, too.
 const HEADINGS: &[&str] = &["correction", "corrections", "clarification", "clarifications", "erratum", "errata"];
 
 /// The paragraphs of a text that take figures back, each looked at once and only where something was found.
@@ -98,9 +96,6 @@ impl Corrections {
 
 /// Whether each block stands under a heading over corrections, or on a page of them.
 fn headed(reading: &Reading<'_>) -> Vec<bool> {
-    let heads = |text: &str| {
-        text.split(|c: char| !c.is_alphabetic()).any(|word| HEADINGS.iter().any(|head| word.eq_ignore_ascii_case(head)))
-    };
     let whole = reading.document.metadata.title.as_deref().is_some_and(heads);
     let mut under = false;
     let blocks = reading.document.blocks.iter();
@@ -112,6 +107,15 @@ fn headed(reading: &Reading<'_>) -> Vec<bool> {
             whole || under
         })
         .collect()
+}
+
+/// "Correction", "Corrections and clarifications", "Correction: ...", but not "Correction hits shares".
+fn heads(text: &str) -> bool {
+    let text = text.trim();
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let rest = text[end..].trim_start();
+    HEADINGS.iter().any(|head| text[..end].eq_ignore_ascii_case(head))
+        && (rest.is_empty() || rest.starts_with([':', '(', '&', '-', '\u{2013}', '\u{2014}']) || rest.starts_with("and "))
 }
 
 /// Whether the words of a block take a figure back.
@@ -130,7 +134,7 @@ fn says_so(reading: &Reading<'_>, block: usize) -> bool {
             || PAIRS.iter().any(|(a, b)| first.eq_ignore_ascii_case(a) && second.eq_ignore_ascii_case(b))
     };
     words.iter().any(|word| is(word, ALONE))
-        || words.first().is_some_and(|word| is(word, HEADINGS))
+        || heads(text)
         || words.windows(2).any(pair)
         || words
             .windows(3)

@@ -249,10 +249,7 @@ fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
 /// Whether a bare number has no noun that is not understood: "the 4800 block", "News 12 Springfield" and "911 calls"
 /// count no people.
 fn stands_alone(scene: &Scene<'_>, quantity: &Quantity) -> bool {
-    let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
-    if is_numbered_name(scene, start, end) {
-        return false;
-    }
+    let end = quantity.tokens.1 as usize;
     let Some(next) = scene.tokens.get(end).filter(|t| t.kind == Kind::Word && end < scene.sentence.end) else {
         return true;
     };
@@ -282,16 +279,6 @@ pub(super) fn is_noun_of(scene: &Scene<'_>, measure: MeasureId, quantity: &Quant
             .iter()
             .any(|m| m.meaning == Meaning::Noun(measure) && scene.tokens[m.end as usize - 1].end == noun.head.end)
     })
-}
-
-/// "(KXYZ 18)", "News 12", "NewsChannel 11": the number of a broadcaster, not of anything counted.
-fn is_numbered_name(scene: &Scene<'_>, start: usize, end: usize) -> bool {
-    let Some(name) = start.checked_sub(1).filter(|&i| i >= scene.sentence.start && scene.tokens[i].capital()) else {
-        return false;
-    };
-    let bracketed = scene.tokens.get(end).is_some_and(|t| t.is_punct(')'))
-        && scene.tokens[scene.sentence.start..name].iter().rev().take(2).any(|t| t.is_punct('('));
-    bracketed || ["News", "Channel", "TV", "Radio"].iter().any(|last| scene.word(name).ends_with(last))
 }
 
 /// Families and households are displaced and fed like people.

@@ -20,11 +20,6 @@ struct Piece {
 }
 
 impl OffsetMap {
-    /// A block whose text stands in the file in one piece, from byte `file` on.
-    pub fn contiguous(file: u32, len: u32) -> Self {
-        Self { pieces: vec![Piece { text: 0, len, file, file_len: len }] }
-    }
-
     /// Appends a piece of `len` bytes of text that stands in the file as `file_len` bytes from `file` on.
     pub fn push(&mut self, len: u32, file: u32, file_len: u32) {
         let text = self.pieces.last().map_or(0, |p| p.text + p.len);

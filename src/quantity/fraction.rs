@@ -200,15 +200,9 @@ fn one_part(i: Tokens<'_>) -> Grammar<'_, Decimal> {
 
 /// A word that an ordinal before it numbers: no word of the closed classes, which follow a share.
 pub(super) fn numbered_noun(i: Tokens<'_>) -> Grammar<'_, Token> {
-    let after_a_share = Class::DETERMINER
-        | Class::PREPOSITION
-        | Class::CONJUNCTION
-        | Class::SUBORDINATOR
+    let after_a_share = Class::CLOSED
         | Class::RELATIVE
-        | Class::PRONOUN
-        | Class::AUXILIARY
         | Class::VERB
-        | Class::ADVERB
         | Class::ADDITION
         | Class::RISE
         | Class::FALL

@@ -31,6 +31,7 @@ pub(super) fn is_named(sentence: Tokens<'_>, read: &Quantity, start: usize, end:
                 || is_version(sentence, start, written)
                 || is_calibre(sentence, start, written)
                 || is_decade(sentence, end)
+                || is_broadcaster(sentence, start, end)
                 || is_in_a_key(sentence, end))
 }
 
@@ -134,6 +135,17 @@ fn is_emergency_number(sentence: Tokens<'_>, read: &Quantity, written: &str) -> 
             let phrase = noun.phrase.slice(sentence.block());
             ["call", "dispatch", "operator", "response", "system", "tape"].iter().any(|word| phrase.starts_with(word))
         })
+}
+
+/// "NewsChannel 11", "ActionNews 9", "(KXYZ 18)": stations are called after the number that they send on.
+fn is_broadcaster(sentence: Tokens<'_>, start: usize, end: usize) -> bool {
+    let Some(at) = start.checked_sub(1) else { return false };
+    let Some(name) = sentence.get(at).filter(|t| t.kind == Kind::Word && t.capital()) else { return false };
+    let text = sentence.text_of(name);
+    let call_sign = name.look.contains(Look::ALL_CAPS)
+        && at.checked_sub(1).and_then(|i| sentence.get(i)).is_some_and(|t| t.is_punct('('))
+        && sentence.get(end).is_some_and(|t| t.is_punct(')'));
+    call_sign || text.len() > 5 && (text.ends_with("Channel") || text.ends_with("News"))
 }
 
 /// "in week 4", "on day two", "Year 9": which one, and not how many. "Last year 200 fled" is a count.

@@ -124,13 +124,8 @@ fn can_stand_inside(i: Tokens<'_>, token: Token, at: usize, plural: bool) -> boo
     {
         return true;
     }
-    let stops = Class::DETERMINER
-        | Class::PREPOSITION
-        | Class::CONJUNCTION
-        | Class::SUBORDINATOR
+    let stops = Class::CLOSED.difference(Class::ADVERB)
         | Class::RELATIVE
-        | Class::PRONOUN
-        | Class::AUXILIARY
         | Class::REPORTING
         | Class::DAY_WORD
         | Class::DEICTIC

@@ -79,7 +79,7 @@ pub(super) fn plural_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
 }
 
 /// Words with which a number begins, besides "a" and "point".
-const BEGINS: Class = Class::CARDINAL
+pub(super) const BEGINS: Class = Class::CARDINAL
     .union(Class::HUNDRED)
     .union(Class::MAGNITUDE)
     .union(Class::DOZEN)

@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 use super::hedge::{Lead, bound, lead, unbounded_lead};
 use super::measured_range::{below_nought, measured_range};
 use super::name::is_part_of_a_name;
-use super::number::{begins_number, number};
+use super::number::{BEGINS, begins_number, number};
 use super::ordinal::{compound, ordinal_words};
 use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
@@ -204,17 +204,7 @@ fn with(mut led: Led, next: Lead) -> Led {
 }
 
 /// Words of time that are none, or more: "second", "quarter".
-const BEGINS_NUMBER: Class = Class::CARDINAL
-    .union(Class::HUNDRED)
-    .union(Class::DOZEN)
-    .union(Class::VAGUE_PLURAL)
-    .union(Class::VAGUE_FEW)
-    .union(Class::FRACTION)
-    .union(Class::ORDINAL)
-    .union(Class::MULTIPLE)
-    .union(Class::MAGNITUDE)
-    .union(Class::DETERMINER)
-    .union(Class::HEDGE);
+const BEGINS_NUMBER: Class = BEGINS.union(Class::ORDINAL).union(Class::DETERMINER).union(Class::HEDGE);
 
 /// The number or range of a quantity, with the currency that stands inside "between £5 and £10". Lengths without a
 /// number ("weeks", "months-long", "year-long", "another year", "the best part of a year") are read last.

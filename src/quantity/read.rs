@@ -7,6 +7,7 @@ use super::Quantity;
 use super::finish::finish;
 use super::fraction::vulgar_parts;
 use super::name::{identifier_end, is_currency_prefix, is_inside_a_name, name_end};
+use super::number::BEGINS;
 use super::phrase::{Before, quantity};
 use super::place_mark::place_mark_end;
 use super::unit::Currency;
@@ -14,16 +15,7 @@ use crate::span::Span;
 use crate::token::{Class, Kind, Token, Tokens};
 
 /// Words that can begin a number.
-const TRIGGER: Class = Class::CARDINAL
-    .union(Class::HUNDRED)
-    .union(Class::DOZEN)
-    .union(Class::VAGUE_PLURAL)
-    .union(Class::VAGUE_FEW)
-    .union(Class::FRACTION)
-    .union(Class::ORDINAL)
-    .union(Class::MULTIPLE)
-    .union(Class::TIME_UNIT)
-    .union(Class::MAGNITUDE);
+const TRIGGER: Class = BEGINS.union(Class::ORDINAL).union(Class::TIME_UNIT);
 
 /// Words that can stand before the word that begins a number: hedges, and number words that begin none themselves.
 const LEAD: Class =
