@@ -1,6 +1,6 @@
 //! The words around a figure, as far as they tell which quantity it is: what two sentences must share to speak of one.
 
-use super::context_words::{COMPARES, CORRECTS, ELSEWHEN, EMPTY, IRREGULAR, OTHER, VERSIONS, contrast};
+use super::context_words::{COMPARES, CORRECTS, ELSEWHEN, EMPTY, IRREGULAR, OTHER, VERSIONS, WRONGLY, contrast};
 use crate::claim::{Claim, Reading};
 use crate::document::{Block, BlockKind};
 use crate::quantity::{Change, Unit, singular};
@@ -158,6 +158,7 @@ impl<'r> Context<'r> {
                 let word = text(t).to_lowercase();
                 let version = || tokens.get(i + 1).is_some_and(|next| VERSIONS.contains(&text(next)));
                 CORRECTS.contains(&word.as_str())
+                    || WRONGLY.contains(&word.as_str())
                     || matches!(word.as_str(), "earlier" | "previously" | "originally") && version()
             }),
         }

@@ -1,19 +1,11 @@
 //! Words that tell of which time, thing or version a figure is; what `context` looks for around figures.
 
 /// Words that say that a figure was wrong or has been replaced.
-pub(super) const CORRECTS: &[&str] = &[
-    "corrected",
-    "correction",
-    "corrects",
-    "correcting",
-    "misstated",
-    "erroneously",
-    "wrongly",
-    "incorrectly",
-    "mistakenly",
-    "revised",
-    "instead",
-];
+pub(super) const CORRECTS: &[&str] =
+    &["corrected", "correction", "corrects", "correcting", "misstated", "revised", "instead"];
+
+/// Adverbs that do so: "incorrectly said".
+pub(super) const WRONGLY: &[&str] = &["incorrectly", "erroneously", "mistakenly", "wrongly", "inaccurately"];
 
 /// What may follow "earlier" where a figure is taken back.
 pub(super) const VERSIONS: &[&str] = &[

@@ -3,14 +3,12 @@
 
 use std::collections::HashMap;
 
+use super::context_words::WRONGLY;
 use crate::claim::Reading;
 use crate::document::{Block, BlockKind};
 use crate::span::Span;
 use crate::token::Kind;
 use crate::verdict::{Outcome, Reason, Verdict};
-
-/// Adverbs before a verb of saying: "incorrectly said".
-const WRONGLY: &[&str] = &["incorrectly", "erroneously", "mistakenly", "wrongly", "inaccurately"];
 
 /// What was said wrongly.
 const SAID: &[&str] = &[
@@ -115,7 +113,9 @@ fn heads(text: &str) -> bool {
     let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
     let rest = text[end..].trim_start();
     HEADINGS.iter().any(|head| text[..end].eq_ignore_ascii_case(head))
-        && (rest.is_empty() || rest.starts_with([':', '(', '&', '-', '\u{2013}', '\u{2014}']) || rest.starts_with("and "))
+        && (rest.is_empty()
+            || rest.starts_with([':', '(', '&', '-', '\u{2013}', '\u{2014}'])
+            || rest.starts_with("and "))
 }
 
 /// Whether the words of a block take a figure back.

@@ -23,6 +23,7 @@ pub(super) fn files(args: &Check) -> impl Iterator<Item = &PathBuf> {
 
 /// Writes every report that was asked for. A file that cannot be written keeps none of the others back.
 pub(super) fn write(session: &mut Session, args: &Check, report: &Report<'_>, linter: &Linter) {
+    let run = Run { args, report, linter };
     let mut taken = Vec::new();
     let first = args.output_file.iter().map(|file| (args.output_format, file));
     for (format, file) in first.chain(args.report.iter().map(|(format, file)| (*format, file))) {
@@ -34,7 +35,7 @@ pub(super) fn write(session: &mut Session, args: &Check, report: &Report<'_>, li
         let written = create(file).and_then(|file| {
             let mut out = BufWriter::new(file);
             let look = Look { unicode: true, ..Look::PLAIN };
-            one(format, session, args, report, linter, look, &mut out)?;
+            one(format, session, run, look, &mut out)?;
             out.flush()
         });
         if let Err(error) = written {
@@ -44,7 +45,7 @@ pub(super) fn write(session: &mut Session, args: &Check, report: &Report<'_>, li
     }
     if args.output_file.is_none() {
         let look = session.look;
-        session.print(|session, out| one(args.output_format, session, args, report, linter, look, out));
+        session.print(|session, out| one(args.output_format, session, run, look, out));
     }
     if args.output_format == OutputFormat::Github {
         summary(session, report);
@@ -59,17 +60,18 @@ fn create(file: &Path) -> io::Result<File> {
     File::create(file)
 }
 
-fn one(
-    format: OutputFormat,
-    session: &mut Session,
-    args: &Check,
-    report: &Report<'_>,
-    linter: &Linter,
-    look: Look,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+/// One run and what was asked of its reports.
+#[derive(Clone, Copy)]
+struct Run<'a> {
+    args: &'a Check,
+    report: &'a Report<'a>,
+    linter: &'a Linter,
+}
+
+fn one(format: OutputFormat, session: &mut Session, run: Run<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let Run { args, report, .. } = run;
     match format {
-        OutputFormat::Human => human(session, args, report, linter, look, out),
+        OutputFormat::Human => human(session, run, look, out),
         OutputFormat::Concise => concise(report, out),
         OutputFormat::Json => json::json(report.outcome, also(args), out),
         OutputFormat::Jsonl => json::jsonl(report.outcome, also(args), out),
@@ -86,14 +88,8 @@ fn also(args: &Check) -> json::Also {
     json::Also { passed: args.show_passed, hidden: args.known.show_suppressed }
 }
 
-fn human(
-    session: &mut Session,
-    args: &Check,
-    report: &Report<'_>,
-    linter: &Linter,
-    look: Look,
-    out: &mut dyn Write,
-) -> io::Result<()> {
+fn human(session: &mut Session, run: Run<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let Run { args, report, linter } = run;
     let human = Human::new(look);
     let outcome = report.outcome;
     if report.show_passed {
