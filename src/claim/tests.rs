@@ -196,6 +196,12 @@ fn numbers_that_are_names_or_ages() {
 }
 
 #[test]
+fn the_day_of_saying_is_no_period() {
+    insta::assert_snapshot!(rows("Police said Saturday that a fire had killed 12 people."), @"12 people = deaths");
+    insta::assert_snapshot!(rows("On Saturday 12 people were killed in a fire."), @"12 people = deaths, 2023-06-17/2023-06-17");
+}
+
+#[test]
 fn tolls_of_people_and_of_roads() {
     insta::assert_snapshot!(rows("The toll reached 41 on Sunday."), @"41 = deaths, 2023-06-18/2023-06-18");
     insta::assert_snapshot!(rows("The toll on the bridge is 5 a trip."), @"5 = -");

@@ -111,7 +111,8 @@ fn leading(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -
                 && scene.segments[at].contains(&scene.tokens_in(d.span).start)
                 && is_attached(scene, quantities, at, d)
         });
-    ((near_start || comma_before_figure) && !own_date && !is_base(scene, place.start)).then_some(index)
+    let said_then = is_when_said(scene, place.start);
+    ((near_start || comma_before_figure) && !own_date && !said_then && !is_base(scene, place.start)).then_some(index)
 }
 
 fn is_attached(scene: &Scene<'_>, quantities: &[Quantity], at: usize, date: &DateExpr) -> bool {
@@ -121,6 +122,13 @@ fn is_attached(scene: &Scene<'_>, quantities: &[Quantity], at: usize, date: &Dat
         && place.start - end <= 6
         && (end..place.start).all(|i| !scene.tokens[i].is_punct(','))
         && !is_base(scene, place.start)
+}
+
+/// "Police said Saturday that", "announced on Monday": a day straight behind the verb is when it was said.
+fn is_when_said(scene: &Scene<'_>, date: usize) -> bool {
+    let on = usize::from(date > scene.sentence.start && scene.word(date - 1) == "on");
+    let day = scene.class(date).intersects(Class::WEEKDAY | Class::DAY_WORD);
+    day && date > scene.sentence.start + on && scene.class(date - on - 1).contains(Class::REPORTING)
 }
 
 /// "said that between April and June": the clause behind the reporting verb begins with the date.
