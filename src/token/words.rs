@@ -139,6 +139,19 @@ const NUMBERED: Rows<u32> = &[
             (2_000_000_000, "billions trillions"),
         ],
     ),
+    (
+        Class::DECADE,
+        &[
+            (20, "twenties"),
+            (30, "thirties"),
+            (40, "forties"),
+            (50, "fifties"),
+            (60, "sixties"),
+            (70, "seventies"),
+            (80, "eighties"),
+            (90, "nineties"),
+        ],
+    ),
     (Class::VAGUE_FEW, &[(2, "couple pair"), (3, "few several handful")]),
     (
         Class::FRACTION,
