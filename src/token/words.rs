@@ -262,7 +262,7 @@ const CLASSES: &[(Class, &str)] = &[
         "weekends season seasons period periods fiscal financial calendar working workweek eve week's month's
          year's morning evening afternoon night time half halves",
     ),
-    (Class::PERCENT, "percent pct percentage"),
+    (Class::PERCENT, "percent pct pc percentage"),
     (
         Class::HEDGE,
         "about around roughly approximately approx circa some estimated an nearly almost close virtually just under over
