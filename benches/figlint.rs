@@ -159,6 +159,9 @@ fn facts(c: &mut Criterion) {
     group.finish();
 }
 
+/// Place, year and number of dead.
+type Toll = (&'static str, usize, usize);
+
 /// Tolls in thousands of short texts, which are all held against each other: the time must double with the texts. First
 /// of a few countries and years, most of which agree; then all of one country and one year, no two of which agree.
 fn against_each_other(c: &mut Criterion) {
@@ -168,8 +171,7 @@ fn against_each_other(c: &mut Criterion) {
         (place, 2000 + n / 5 % 20, 1000 + n / 5 % 20)
     };
     let crowded = |n: usize| ("Peru", 2010, 1001 + 7 * n);
-    let kinds: [(&str, &dyn Fn(usize) -> (&'static str, usize, usize)); 2] =
-        [("a hundred quantities", &spread), ("one quantity", &crowded)];
+    let kinds: [(&str, &dyn Fn(usize) -> Toll); 2] = [("a hundred quantities", &spread), ("one quantity", &crowded)];
     let mut group = c.benchmark_group("texts against each other");
     group.sample_size(10);
     for (name, toll) in kinds {

@@ -85,3 +85,6 @@ fn judge<'k>(
     };
     Verdict { primary: later.place.clone(), outcome }
 }
+
+#[cfg(test)]
+mod tests;

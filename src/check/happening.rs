@@ -122,8 +122,9 @@ impl Happening {
         let shared = |a: &[String], b: &[String]| a.iter().filter(|stem| b.contains(stem)).count();
         let agents = match (self.agents.is_empty(), other.agents.is_empty()) {
             (true, true) => true,
+            _ if !causes.is_empty() => true,
             (false, false) => shared(&self.agents, &other.agents) > 0,
-            _ => short || !causes.is_empty() || slip(),
+            _ => short || slip(),
         };
         let same = if short {
             shared(&self.stems, &other.stems) * 2 > self.stems.len().min(other.stems.len())
@@ -137,9 +138,12 @@ impl Happening {
 /// The tokens that name who killed: the subject of an active verb before the figure, or what stands behind "by".
 fn agents(view: &SentenceView<'_>, claim: &Claim, cued: &[bool]) -> Option<std::ops::Range<usize>> {
     let (first, end) = (view.first_token(claim), view.end_token(claim));
+    // "The rebels who hold the town killed 12" has one subject.
     let ends = |at: &usize| {
+        let class = view.class(*at);
         view.tokens()[*at].kind == Kind::Punct
-            || view.class(*at).intersects(Class::SUBORDINATOR | Class::RELATIVE | Class::REPORTING)
+            || class.contains(Class::REPORTING)
+            || class.contains(Class::SUBORDINATOR) && !class.contains(Class::RELATIVE)
     };
     let count = view.tokens().len();
     if let Some(by) = (end..count).take_while(|at| !ends(at)).find(|&at| view.word(at) == "by") {

@@ -58,6 +58,7 @@ fn sets(session: &mut Session, given: &[PathBuf], settings: &mut Settings) -> Ve
 fn check_sets(session: &mut Session, shared: &Shared, args: &FactsCheck) -> Status {
     let Desk { mut settings, mut rules, vocabulary } = desk(session, shared);
     let files = sets(session, &args.reference, &mut settings);
+    check::threads(session, &args.reading);
     let loaded = setup::facts(session, &files, &vocabulary);
     let facts = loaded.facts.len();
     let faults = loaded.faults.len();
@@ -71,7 +72,6 @@ fn check_sets(session: &mut Session, shared: &Shared, args: &FactsCheck) -> Stat
     if !args.reading.paths.is_empty() {
         let not_texts: Vec<_> = files.iter().map(|path| super::paths::absolute(path)).collect();
         texts = discover::texts(session, &args.reading, &settings, &not_texts);
-        check::threads(session, &args.reading);
     }
     let outcome = linter.lint(&texts);
     for error in &outcome.errors {

@@ -11,6 +11,7 @@ mod iso;
 mod json;
 mod load;
 mod nearest;
+mod plain;
 mod row;
 mod says;
 mod schema;

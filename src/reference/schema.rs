@@ -1,5 +1,7 @@
 //! The schema of a fact: which keys it has, what each takes, and what is wrong with a row that breaks it.
 
+use std::cell::OnceCell;
+
 use super::fault::{Fault, Source};
 use super::fields::Reader;
 use super::iso::iso_period;
@@ -92,7 +94,7 @@ pub(super) struct Understood {
 /// Understands one row. All its faults are appended; with any fault there is no fact.
 pub(super) fn read(row: &Row<'_>, source: &Source<'_>, vocabulary: &Vocabulary, faults: &mut Vec<Fault>) -> Understood {
     let before = faults.len();
-    let mut reader = Reader { row, source, vocabulary, faults };
+    let mut reader = Reader { row, source, vocabulary, faults, context: OnceCell::new() };
     let (id, fact) = reader.fact();
     let clean = faults.len() == before;
     Understood { id, fact: fact.filter(|_| clean) }

@@ -49,8 +49,7 @@ pub fn to_toml(fact: &Fact, vocabulary: &Vocabulary) -> String {
 /// A set in any format as TOML, every row with its keys as they were written. `path` is only shown in faults.
 pub fn import(path: &str, text: &str, format: Format, faults: &mut Vec<Fault>) -> Result<String, Unreadable> {
     let source = Source::new(path, text, format == Format::Workbook);
-    let rows = format.rows(&source, faults)?;
-    Ok(rows.iter().map(row).collect::<Vec<_>>().join("\n"))
+    Ok(format.each_row(&source, faults, &|of: &Row<'_>, _: &mut Vec<Fault>| row(of))?.join("\n"))
 }
 
 fn row(row: &Row<'_>) -> String {
