@@ -28,15 +28,13 @@ pub(super) fn across(kept: &[Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdi
     for group in groups {
         for (at, later) in group.iter().enumerate() {
             let before = group[..at].iter().rev().take(NEAREST).filter(|earlier| earlier.comparable_across(later));
-            let (mut next, mut agreeing) = (None, None);
-            for earlier in before {
-                next = next.or(Some(earlier));
-                if mismatch(&earlier.figure, &later.figure).is_none() {
-                    agreeing = Some(earlier);
-                    break;
-                }
-            }
-            if let Some(earlier) = agreeing.or(next) {
+            // "At least 40" agrees with too much to take part against a figure that disagrees.
+            let rank = |earlier: &&&Kept| match mismatch(&earlier.figure, &later.figure) {
+                None if earlier.figure.is_bounded() => 0,
+                Some(_) => 1,
+                None => 2,
+            };
+            if let Some(earlier) = before.min_by_key(rank) {
                 out.push(judge(earlier, later, vocabulary, &by_value));
             }
         }
