@@ -21,7 +21,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Args) -> Status
     match &args.command {
         FactsCommand::Check(args) => check_sets(session, shared, args),
         FactsCommand::List(args) => list(session, shared, args),
-        FactsCommand::Import(args) => import(session, args),
+        FactsCommand::Import(args) => import(session, shared, args),
         FactsCommand::From(args) => from(session, shared, args),
     }
 }
@@ -133,14 +133,15 @@ fn tell_faults(session: &mut Session, faults: &[reference::Fault]) {
     }
 }
 
-fn import(session: &mut Session, args: &FactsImport) -> Status {
+fn import(session: &mut Session, shared: &Shared, args: &FactsImport) -> Status {
+    let Desk { vocabulary, .. } = desk(session, shared);
     let mut tables = Vec::new();
     let mut faults = Vec::new();
     for path in &args.files {
         let Some((source, format)) = setup::read_set(session, path) else {
             continue;
         };
-        match reference::import(&source.path, &source.text, format, &mut faults) {
+        match reference::import(&source.path, &source.text, format, &vocabulary, &mut faults) {
             Ok(text) => tables.push(text),
             Err(error) => setup::unreadable_set(session, &source, &error),
         }

@@ -49,7 +49,7 @@ impl<'r> Reader<'r, '_> {
     }
 
     pub(super) fn number(&mut self, entry: &Entry<'_>) -> Option<Decimal> {
-        let Written::Number(text) = entry.value else {
+        let Written::Number(text) = &entry.value else {
             match &entry.value {
                 Written::Text(text) => {
                     let help = without_separators(text).map_or_else(

@@ -6,6 +6,7 @@ mod fault;
 mod fields;
 mod format;
 mod hxl;
+mod import;
 mod index;
 mod iso;
 mod json;
@@ -29,13 +30,15 @@ mod yaml;
 
 pub use fault::{Fault, Loaded, Unreadable};
 pub use format::Format;
+pub use import::import;
 pub use index::{Facts, Near};
 pub use load::{Loader, load};
 pub use nearest::nearest;
 pub use schema::{KEYS, words_of};
 pub use stated::{Stated, Unclear, stated};
+pub use value::percentage_text;
 pub use workbook::table_of_workbook;
-pub use write::{import, to_toml};
+pub use write::to_toml;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;

@@ -168,11 +168,11 @@ fn written<'a>(value: &Spanned<DeValue<'a>>, chunk: &'a str) -> Written<'a> {
     let bytes = || chunk.get(value.span()).unwrap_or_default();
     match value.get_ref() {
         DeValue::String(text) => Written::Text(text.clone()),
-        DeValue::Integer(number) if number.radix() == 10 => Written::Number(bytes()),
+        DeValue::Integer(number) if number.radix() == 10 => Written::Number(bytes().into()),
         DeValue::Integer(_) => Written::Other("a number that is not decimal"),
-        DeValue::Float(_) => Written::Number(bytes()),
+        DeValue::Float(_) => Written::Number(bytes().into()),
         DeValue::Boolean(_) => Written::Other("true or false"),
-        DeValue::Datetime(day) if day.date.is_some() && day.time.is_none() => Written::Day(bytes()),
+        DeValue::Datetime(day) if day.date.is_some() && day.time.is_none() => Written::Day(bytes().into()),
         DeValue::Datetime(_) => Written::Other("a time of day"),
         DeValue::Array(list) => Written::List(list.iter().map(|item| written(item, chunk)).collect()),
         DeValue::Table(_) => Written::Other("a table"),

@@ -81,6 +81,7 @@ fn all_faults_of_a_set_in_one_run() {
     insta::assert_snapshot!(found("set.xlsx"), @r#"
     set.xlsx:2:2 the measure “dethas” is not known
     set.xlsx:2:4 “2024-Q7” is no period of the calendar
+    set.xlsx:3:6 people come in whole numbers, and 0.1 is none
     "#);
     let run = project.run("facts check --reference set.csv --reference set.json").code(1);
     assert!(stdout(&run).contains("faults."), "{}", stdout(&run));
@@ -275,6 +276,7 @@ fn strict_fails_for_facts_without_a_figure() {
     0  compared inside the text or with the calendar
     0  compared with another text
     1  not comparable
+    1    no rule says anything of them
     2  facts
     1  facts that met a figure
     1  facts that met none
