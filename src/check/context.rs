@@ -212,6 +212,11 @@ impl<'r> Context<'r> {
     }
 }
 
+/// The stems of the content words among some tokens of a block, each once.
+pub(super) fn content_stems(reading: &Reading<'_>, block: &str, tokens: &[Token]) -> Vec<String> {
+    Words { reading, text: block }.stems(tokens)
+}
+
 #[derive(Clone, Copy)]
 struct Words<'r, 'd> {
     reading: &'r Reading<'d>,

@@ -2,6 +2,7 @@
 //! passed, failed or not checked. A rule file names a check and sets its parameters; the registry here knows them all.
 
 mod account;
+mod across;
 mod addend;
 mod age;
 mod amount;
@@ -27,6 +28,7 @@ mod event;
 mod false_precision;
 mod formula;
 mod growth;
+mod happening;
 mod headline;
 mod implausible;
 mod impossible;

@@ -30,6 +30,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     let mut loaded = setup::rules(session, shared, &settings);
     let vocabulary = setup::vocabulary(&mut loaded);
     let references = setup::reference_files(session, &args.reference, &settings);
+    threads(session, &args.reading);
     let loaded_facts = setup::facts(session, &references, &vocabulary);
     let selection = selection(session, args, &mut settings.config.selection, &loaded.rules);
     let not_texts = references.iter().chain(&args.against).chain(reports::files(args));
@@ -40,7 +41,6 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
         session.print(|_, out| texts.iter().try_for_each(|text| writeln!(out, "{}", text.path)));
         return Status::Clean;
     }
-    threads(session, &args.reading);
 
     let known: Vec<String> = rule::names(&loaded.rules).map(str::to_owned).collect();
     let overrides = std::mem::take(&mut settings.config.overrides);
