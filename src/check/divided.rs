@@ -5,6 +5,7 @@ use super::account::{Account, Kind};
 use super::addend::{is_nested, is_part, parted, same_unit};
 use super::sentence::SentenceView;
 use crate::claim::Claim;
+use crate::token::{Class, Kind as TokenKind};
 use crate::verdict::Confidence;
 
 /// Words that put somebody or something in one place, before the preposition. "Had been to Spain" and "took part in the
@@ -49,7 +50,12 @@ const PLACED: &[&str] = &["in", "at", "to", "from", "by"];
 
 /// Answers and outcomes of which everybody has one.
 const OPPOSED: &[&[&str]] = &[
-    &["for", "favour", "favor", "against", "abstained", "abstain"],
+    &["for", "favour", "favor", "against", "abstained", "abstain", "undecided", "unsure"],
+    &["yes", "no", "undecided", "unsure"],
+    &["agreed", "disagreed", "undecided", "unsure"],
+    &["approve", "disapprove", "undecided", "unsure"],
+    &["approved", "disapproved"],
+    &["supported", "support", "opposed", "oppose", "undecided", "unsure"],
     &["passed", "failed"],
     &["survived", "died", "missing"],
     &["alive", "dead"],
@@ -102,16 +108,28 @@ fn place<'v>(view: &SentenceView<'v>, part: &Claim) -> Option<(&'v str, bool)> {
     PLACED.contains(&view.word(at)).then_some((view.word(at), at > end))
 }
 
-/// Each figure has another word of one set behind it: "15 passed and 12 failed".
-fn are_opposed(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
+/// Each figure has another word of one set behind it, with nothing of its own behind that: "15 passed and 12 failed",
+/// "52% were for the plan and 48% against it". What one is for and another against may be two things.
+pub(super) fn are_opposed(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
     let word = |part: &Claim, set: &[&'static str]| {
         let end = view.end_token(part);
         (end..end + NEAR)
             .take_while(|&i| !view.in_a_figure(i) && !matches!(view.word(i), "," | ";"))
-            .find_map(|i| set.iter().find(|own| **own == view.word(i)).copied())
+            .find_map(|i| set.iter().find(|own| **own == view.word(i)).map(|own| (*own, i + 1)))
+    };
+    let object = |at: usize| (view.word(at), view.word(at + 1));
+    let ends = |at: usize| {
+        let mark = view.tokens().get(at).is_none_or(|t| t.kind == TokenKind::Punct);
+        mark || view.class(at).contains(Class::CONJUNCTION)
     };
     OPPOSED.iter().any(|set| {
-        let words: Option<Vec<&str>> = parts.iter().map(|part| word(part, set)).collect();
-        words.is_some_and(|words| words.iter().enumerate().all(|(at, own)| !words[..at].contains(own)))
+        let words: Option<Vec<(&str, usize)>> = parts.iter().map(|part| word(part, set)).collect();
+        let Some(words) = words.filter(|words| words.len() > 1) else { return false };
+        let different = |at: usize| words[..at].iter().all(|(own, _)| *own != words[at].0);
+        let alone = |at: usize| ends(at) || view.class(at).contains(Class::PRONOUN) && ends(at + 1);
+        (1..words.len()).all(|at| {
+            let behind = words[at].1;
+            different(at) && (alone(behind) || object(behind) == object(words[0].1) && ends(behind + 2))
+        })
     })
 }

@@ -26,6 +26,7 @@ mod direction;
 mod divided;
 mod elapsed;
 mod event;
+mod exclusive;
 mod false_precision;
 mod formula;
 mod growth;
