@@ -74,7 +74,7 @@ fn makes_up(view: &SentenceView<'_>, first: &Claim) -> bool {
         (view.word_before(start, 2), view.word_before(start, 1)),
         ("makes" | "make" | "made" | "making", "up") | ("accounts" | "account" | "accounted" | "accounting", "for")
     );
-    let people = (0..view.tokens().len()).any(|i| view.class(i).intersects(Class::PERSON | Class::COLLECTIVE));
+    let people = (0..view.tokens().len()).any(|i| view.class(i).contains(Class::PERSON));
     verb && !people
 }
 

@@ -59,15 +59,21 @@ impl Check for Sum {
     }
 }
 
-/// What the figure that a sentence calls the rest says of a total before it. Of several readings, the one that adds up.
+/// What the figure that a sentence calls the rest says of a total before it. Of several readings, the one that adds up;
+/// else the surest, or of readings that are not sure one that a slip explains.
 fn remainder<'v>(scene: &Scene<'v>, view: &SentenceView<'v>, index: usize) -> Option<(&'v Claim, Outcome)> {
-    let mut readings = accounts_with_rest(scene.reading, view, index).into_iter().map(|account| {
-        let outcome = add_up(scene, view, &account);
-        (account.total, outcome)
-    });
-    let first = readings.next()?;
-    let passed = |(_, outcome): &(&Claim, Outcome)| matches!(outcome, Outcome::Passed { .. });
-    if passed(&first) { Some(first) } else { readings.find(passed).or(Some(first)) }
+    let accounts = accounts_with_rest(scene.reading, view, index);
+    let mut readings: Vec<_> = accounts.iter().map(|a| (a, add_up(scene, view, a))).collect();
+    let passed = readings.iter().position(|(_, outcome)| matches!(outcome, Outcome::Passed { .. }));
+    let sure = || readings.iter().position(|(account, _)| account.confidence > Confidence::Low);
+    let explained = || {
+        readings.iter().position(|(_, outcome)| matches!(outcome, Outcome::Failed(failure) if failure.cause.is_some()))
+    };
+    let (account, mut outcome) = readings.swap_remove(passed.or_else(sure).or_else(explained)?);
+    if let Outcome::Failed(failure) = &mut outcome {
+        failure.confidence = failure.confidence.max(Confidence::Medium);
+    }
+    Some((account.total, outcome))
 }
 
 /// Adds the parts as intervals and holds the sum against the total.
