@@ -64,14 +64,15 @@ impl ListCount {
         let (claim, n, found) = self.counts(view).find_map(|(at, claim, n)| Some((claim, n, people(view, at, n)?)))?;
         let labels = found.spans.iter().enumerate().map(|(i, span)| label(view, i, view.sentence.block, *span));
         let names: Vec<&str> = found.spans.iter().map(|span| view.text(*span)).collect();
-        Some(judge(view, claim, n, found.count, labels.collect(), &names.join(" + "), found.confidence))
+        Some(judge(view, claim, n, found.count, labels.collect(), &working(&names), found.confidence))
     }
 
     /// "in six states: New York, Ohio ... and Texas", "two districts – X and Y – were hit".
     fn inline(&self, view: &SentenceView<'_>) -> Option<Verdict> {
         let text = view.block();
-        let (at, claim, n) =
-            self.counts(view).find(|(_, claim, _)| opens_members(text, claim) && !is_partitive(view, claim))?;
+        let (at, claim, n) = self
+            .counts(view)
+            .find(|(_, claim, _)| opens_members(text, claim) && !is_partitive(view, claim) && !is_owner(view, claim))?;
         let end = claim.quantity.span.end as usize;
         let limit = view.claims.get(at + 1).map_or(usize::MAX, |c| c.quantity.span.start as usize);
         let sentence_end = view.tokens().last()?.end as usize;
@@ -82,7 +83,7 @@ impl ListCount {
         }
         let labels = found.spans.iter().enumerate().map(|(i, span)| label(view, i, view.sentence.block, *span));
         let names: Vec<&str> = found.spans.iter().map(|span| view.text(*span)).collect();
-        Some(judge(view, claim, n, found.spans.len() as u32, labels.collect(), &names.join(" + "), Confidence::High))
+        Some(judge(view, claim, n, found.spans.len() as u32, labels.collect(), &working(&names), Confidence::High))
     }
 
     /// "the following five values:" above bullets; "Five things to know" above numbered headings or a list.
@@ -223,9 +224,23 @@ fn is_partitive(view: &SentenceView<'_>, claim: &Claim) -> bool {
         )
 }
 
+/// "the deans of the two chambers": the list may be that of the deans.
+fn is_owner(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let first = view.first_token(claim);
+    let of = if view.class(first.wrapping_sub(1)).contains(Class::DETERMINER) { 2 } else { 1 };
+    let head = view.word_before(first, of + 1);
+    let verb = matches!(head, "consists" | "is" | "was" | "has");
+    view.word_before(first, of) == "of" && !verb && head.ends_with('s')
+}
+
 fn label(view: &SentenceView<'_>, at: usize, block: u32, span: Span) -> Label {
     let place = crate::verdict::Place::in_block(view.reading.document, block, span);
     Label { place, message: format!("{}", at + 1) }
+}
+
+/// The members of a list as a sum; code is left out of blocks, and stands as dots.
+fn working(names: &[&str]) -> String {
+    names.join(" + ").replace('\u{fffc}', "\u{2026}")
 }
 
 /// The first words of an item, for its label.
