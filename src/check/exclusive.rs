@@ -25,13 +25,16 @@ const TAKES: &[&str] = &[
     "secured", "holds", "held", "hold", "captured", "gained", "on", "with",
 ];
 
+/// Degrees of an answer, of which everybody gives one: "very likely", "somewhat likely", "not likely".
+const DEGREES: &[&str] = &["very", "somewhat", "fairly", "rather", "quite", "not", "hardly"];
+
 /// The shares of the sentence that exclude each other, and how sure that is.
 pub(super) fn exclusive<'v>(view: &SentenceView<'v>) -> Option<(Vec<&'v Claim>, Confidence)> {
     let shares: Vec<&Claim> = view.claims.iter().filter(|c| c.quantity.unit == Unit::Percent).collect();
     if shares.len() < 2 || !shares.iter().all(|c| is_plain(view, c)) {
         return None;
     }
-    if are_opposed(view, &shares) || ends_undecided(view, &shares) {
+    if are_opposed(view, &shares) || ends_undecided(view, &shares) || are_degrees(view, &shares) {
         return Some((shares, Confidence::High));
     }
     if shares.len() < LEAST || !shares.windows(2).all(|pair| is_next(view, pair[0], pair[1])) || !closes(view, &shares)
@@ -57,6 +60,20 @@ fn ends_undecided(view: &SentenceView<'_>, shares: &[&Claim]) -> bool {
     says(last, &["opinion", "undecided", "unsure", "know", "sure", "answer"])
         && says(against, &["not", "against", "opposed", "no", "disagreed", "rejected"])
         && shares.len() == 3
+}
+
+/// "38 percent are very happy with it, 41 percent fairly happy and 19 percent not happy": degrees of one quality.
+fn are_degrees(view: &SentenceView<'_>, shares: &[&Claim]) -> bool {
+    let degree = |claim: &Claim| {
+        let end = view.end_token(claim);
+        let at = (end..end + 4).find(|&i| DEGREES.contains(&view.word(i)) && !view.in_a_figure(i))?;
+        let quality = (at..at + 3).find(|&i| !DEGREES.contains(&view.word(i)))?;
+        Some((view.word(at), view.word(quality)))
+    };
+    let degrees: Option<Vec<(&str, &str)>> = shares.iter().map(|share| degree(share)).collect();
+    let Some(degrees) = degrees.filter(|degrees| degrees.len() >= LEAST) else { return false };
+    let differs = |at: usize| degrees[..at].iter().all(|(degree, _)| *degree != degrees[at].0);
+    (0..degrees.len()).all(|at| differs(at) && degrees[at].1 == degrees[0].1)
 }
 
 /// "won 44 percent of the vote": the share of something that has one owner for each part.
