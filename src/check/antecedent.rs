@@ -1,5 +1,7 @@
 //! Antecedents: which figure "12 of them" and "of whom 12" look back to, where no other plural stands between.
 
+use rust_decimal::Decimal;
+
 use super::amount::value;
 use super::sentence::SentenceView;
 use crate::claim::Claim;
@@ -30,7 +32,7 @@ pub(super) fn in_sentence_before<'v>(
     let part = view.claims.first().filter(|c| view.first_token(c) == 0 && of_them(view, c))?;
     let counts = |c: &&Claim| matches!(c.quantity.unit, Unit::Person | Unit::Thing | Unit::None);
     let mut wholes = before.claims.iter().filter(counts);
-    let whole = wholes.next().filter(|_| wholes.next().is_none())?;
+    let whole = wholes.next().filter(|whole| wholes.next().is_none() && value(whole) > Decimal::ONE)?;
     let others = (0..before.tokens().len()).any(|i| !before.in_a_figure(i) && may_be_plural(before, i));
     (!others && matches!(whole.quantity.unit, Unit::Person | Unit::Thing)).then_some((whole, part))
 }

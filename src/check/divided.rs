@@ -1,8 +1,11 @@
 //! Divisions: "Of the 96 flats, 41 are in the north wing, 38 in the south wing and 17 in the tower". People and things can
 //! be counted in several groups at once; here the words behind the figures say that each is counted once.
 
+use rust_decimal::Decimal;
+
 use super::account::{Account, Kind};
 use super::addend::{is_nested, is_part, parted, same_unit};
+use super::amount::value;
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::token::{Class, Kind as TokenKind};
@@ -87,12 +90,19 @@ pub(super) fn division<'v>(view: &SentenceView<'v>, at: usize) -> Option<Account
     }
     let confidence = if are_opposed(view, &parts) {
         Confidence::High
-    } else if are_placed(view, &parts) {
+    } else if are_placed(view, &parts) && !is_far_above(total, &parts) {
         Confidence::Medium
     } else {
         return None;
     };
     Some(Account { total, parts, kind: Kind::Some, confidence })
+}
+
+/// More than a quarter above the whole: clubs in a league and in a cup, and no slip.
+fn is_far_above(total: &Claim, parts: &[&Claim]) -> bool {
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)));
+    let most = value(total).checked_mul(Decimal::new(125, 2));
+    sum.zip(most).is_none_or(|(sum, most)| sum > most)
 }
 
 /// All figures are followed by one preposition, the first also by a verb of place: "41 are in", "38 in".

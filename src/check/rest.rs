@@ -1,6 +1,8 @@
 //! The rest: "the remaining $2m", "the other 12", "the rest, 15 tonnes" closes an enumeration, whose total stands before
 //! it in the same sentence or in one of the sentences of the paragraph before.
 
+use rust_decimal::Decimal;
+
 use super::account::{Account, Kind};
 use super::addend::{counts_alike, is_a_rate, is_a_year, is_nested, is_part};
 use super::amount::value;
@@ -52,7 +54,10 @@ pub(super) fn accounts_with_rest<'v>(
     let mut found = Vec::new();
     let mut add = |total: &'v Claim, parts: &[&'v Claim], confidence: Confidence| {
         let parts: Vec<&Claim> = parts.iter().copied().chain(std::iter::once(rest)).collect();
-        let larger = parts.iter().all(|c| value(c) < value(total));
+        // Parts of something else are as a rule far from the total.
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(value(c))).unwrap_or_default();
+        let near = sum.checked_add(sum).is_none_or(|twice| twice >= value(total));
+        let larger = near && parts.iter().all(|c| value(c) < value(total));
         if parts.len() > 1
             && (confidence == Confidence::High || larger)
             && !is_a_year(total)

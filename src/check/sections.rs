@@ -131,3 +131,21 @@ fn is_bold(document: &Document<'_>, block: &Block<'_>, numbered: bool) -> bool {
     };
     bold("**") || bold("__")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::leading_number;
+
+    #[test]
+    fn numbers_of_headings() {
+        let n = |text| leading_number(text, "reason");
+        assert_eq!(n("1. Check the sums"), Some(1));
+        assert_eq!(n("2) Ask"), Some(2));
+        assert_eq!(n("#3 Wait"), Some(3));
+        assert_eq!(n("Reason 4: The fog"), Some(4));
+        assert_eq!(n("Reason #5"), Some(5));
+        assert_eq!(n("6 reasons to stay"), None);
+        assert_eq!(n("Reasonable costs"), None);
+        assert_eq!(n("Tip 7: Sleep"), None);
+    }
+}
