@@ -4,6 +4,7 @@
 use super::read::Scene;
 use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind};
+use crate::vocabulary::Meaning;
 
 /// Farthest that the object of a verb can stand behind it, in tokens: "injured a young local protester".
 const FARTHEST_OBJECT: usize = 9;
@@ -14,11 +15,11 @@ const FARTHEST_NEGATION: usize = 2;
 /// Whether the cue in `start..end` may govern the figure: not denied, not said of someone else, not in another clause.
 pub(super) fn can_govern(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) -> bool {
     let (from, to) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
-    if is_denied(scene, start, end) || is_none_of(scene, from) {
+    if is_denied(scene, start, end) || is_none_of(scene, from) || is_disputed(scene, from) {
         return false;
     }
     if end <= from {
-        !another_verb_takes_it(scene, end, from)
+        !(another_verb_takes_it(scene, end, from) || is_agent(scene, quantity))
     } else if start >= to {
         let done_by = quantity.unit == Unit::Person && is_done_by(scene, quantity, start, end);
         !(is_said_of_a_part(scene, to, start) || another_clause_follows(scene, to, start) || done_by)
@@ -34,13 +35,57 @@ fn is_denied(scene: &Scene<'_>, start: usize, end: usize) -> bool {
         && !scene.figures.iter().any(|figure| figure.start >= end && figure.start <= end + 1)
 }
 
-/// "None of the 12 passengers was hurt": nothing is said of the twelve.
+/// "None of the 12 passengers was hurt", "not one of the 12", "no deaths among the 12": nothing is said of the twelve.
 pub(super) fn is_none_of(scene: &Scene<'_>, figure: usize) -> bool {
-    (scene.sentence.start..figure)
-        .rev()
-        .take(3)
-        .any(|i| matches!(scene.word(i), "none" | "None" | "neither" | "Neither") && scene.word(i + 1) == "of")
+    let first = scene.sentence.start;
+    (first..figure).rev().take(3).filter(|&i| matches!(scene.word(i), "of" | "among") && i > first).any(|i| {
+        let is_nobody = |at: usize| scene.class(at).contains(Class::NEGATION);
+        let of_noun = i >= first + 2 && (scene.word(i) == "among" || matches!(scene.word(i - 1), "one" | "any"));
+        is_nobody(i - 1) && !matches!(scene.word(i - 1), "not" | "no") || of_noun && is_nobody(i - 2)
+    })
 }
+
+/// "killed by two gunmen": those who do it. "by 12 per cent" and "up by 40 people" say how much.
+pub(super) fn is_agent(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    let from = quantity.tokens.0 as usize;
+    let named = quantity.unit == Unit::Person && quantity.noun.is_some() && quantity.change.is_none();
+    let by = (scene.sentence.start..from).rev().take(2).find(|&i| scene.word(i) != "the");
+    named && by.is_some_and(|i| scene.word(i) == "by" && i > scene.sentence.start && is_participle(scene, i - 1))
+}
+
+/// "killed", "shot", "shot dead", "run over": what stands before the one who did it.
+fn is_participle(scene: &Scene<'_>, at: usize) -> bool {
+    scene.word(at).ends_with("ed")
+        || scene.matches.iter().any(|m| m.end as usize == at + 1 && matches!(m.meaning, Meaning::Cue(_)))
+}
+
+/// "denied that 12 had died", "rejected reports of 40 deaths", "no evidence that 30 were killed": what is not so, or
+/// not known to be so. "Denied responsibility for the blast that killed 12" leaves them dead.
+pub(super) fn is_disputed(scene: &Scene<'_>, figure: usize) -> bool {
+    (scene.sentence.start + 1..figure)
+        .rev()
+        .take(FARTHEST_OBJECT)
+        .take_while(|&i| !scene.tokens[i].is_punct(',') && scene.word(i) != "but")
+        .any(|i| {
+            let opens = |at: usize, words: &[&str]| words.iter().any(|word| scene.word(at).eq_ignore_ascii_case(word));
+            let object = opens(i, &["that"]) || opens(i, REPORTS);
+            let proof = opens(i, PROOFS) && opens(i - 1, &["no", "any"]);
+            object && opens(i - 1, DENIALS) || proof
+        })
+}
+
+/// Verbs that say that something is not so.
+const DENIALS: &[&str] = &[
+    "denied", "denies", "deny", "denying", "rejected", "rejects", "dismissed", "dismisses", "refuted", "refutes",
+    "disputed", "disputes", "debunked",
+];
+
+/// What a denial is of.
+const REPORTS: &[&str] =
+    &["reports", "claims", "allegations", "accusations", "rumours", "rumors", "suggestions", "statements"];
+
+/// What there is none of where something is not known to be so.
+const PROOFS: &[&str] = &["evidence", "proof", "indication", "sign", "confirmation", "reports", "word"];
 
 /// "wounded in a fight involving 30 people", "killed when 12 people fell", "was hurt, said that two suspects": the words
 /// before the figure belong to a verb that is not the cue.

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::govern::{can_govern, is_foreign_participle, is_none_of};
+use super::govern::{can_govern, is_agent, is_disputed, is_foreign_participle, is_none_of};
 use super::read::Scene;
 use crate::quantity::{Number, Quantity, Unit};
 use crate::token::{Class, Kind};
@@ -58,8 +58,10 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
         .then_some(measure),
         _ => None,
     };
+    // "a death toll of 31", "a margin of 310 votes": what a figure is said to be of.
     let of = start >= 2 && scene.word(start - 1) == "of";
-    if of && let Some(measure) = scene.matches.iter().filter(|m| m.end as usize == start - 1).find_map(governs) {
+    let bound = |m: &&Match| m.end as usize == start - 1 || m.end as usize == start;
+    if of && let Some(measure) = scene.matches.iter().filter(bound).find_map(governs) {
         return Some(measure);
     }
     // "Two gunmen killed 12 people": with nothing that separates two figures, the verb between them may be of either.
@@ -84,7 +86,15 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
 
 /// "The death toll from the quake in Nepal passed 150": the verb says that the figure is that of its subject.
 fn is_reached(scene: &Scene<'_>, figure: usize) -> bool {
-    figure > scene.sentence.start
+    let first = scene.sentence.start;
+    // "rises to 15", "stands at 15".
+    let led = figure >= first + 2
+        && match scene.word(figure - 1) {
+            "to" => scene.class(figure - 2).intersects(Class::RISE | Class::FALL | Class::LEADS_TO),
+            "at" => matches!(scene.word(figure - 2), "stands" | "stood" | "remained" | "remains" | "now"),
+            _ => false,
+        };
+    led || figure > first
         && matches!(
             scene.word(figure - 1),
             "passed"
@@ -154,7 +164,8 @@ fn by_noun(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureI
         Meaning::Noun(measure) => {
             let (start, end) = (scene.tokens[m.start as usize].start, scene.tokens[m.end as usize - 1].end);
             let is_head = start >= noun.phrase.start && end == noun.head.end;
-            (is_head && counts(scene, measure, quantity) && !vetoed(measure)).then_some(measure)
+            let meant = !vetoed(measure) && !is_disputed(scene, quantity.tokens.0 as usize);
+            (is_head && counts(scene, measure, quantity) && meant).then_some(measure)
         }
         _ => None,
     })
@@ -183,7 +194,8 @@ fn carried(
     let usable = |m: &MeasureId| fits(m) && !other_thing(*m);
     let whole = || (0..at).rev().find_map(|i| known[i].filter(|_| quantities[i].unit == quantities[at].unit));
     // "a fight involving 30 people", "Of the 300 on board, 12 survived": what is said of the others is not said of these.
-    if takes_no_measure(scene, quantities[at].tokens.0 as usize) {
+    let start = quantities[at].tokens.0 as usize;
+    if takes_no_measure(scene, start) || is_agent(scene, &quantities[at]) || is_disputed(scene, start) {
         return None;
     }
     let before = at.checked_sub(1).and_then(|i| known[i]).filter(usable);

@@ -20,6 +20,7 @@ mod dialect;
 mod govern;
 mod measure;
 mod modality;
+mod people;
 mod read;
 mod segment;
 #[cfg(test)]
