@@ -6,6 +6,7 @@ use std::ops::Range;
 use super::govern::{can_govern, is_agent, is_disputed, is_foreign_participle, is_none_of};
 use super::read::Scene;
 use crate::quantity::{Number, Quantity, Unit};
+use crate::span::Span;
 use crate::token::{Class, Kind};
 use crate::vocabulary::{Counts, Match, Meaning, MeasureId};
 
@@ -58,10 +59,12 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
         .then_some(measure),
         _ => None,
     };
-    // "a death toll of 31", "a margin of 310 votes": what a figure is said to be of.
-    let of = start >= 2 && scene.word(start - 1) == "of";
-    let bound = |m: &&Match| m.end as usize == start - 1 || m.end as usize == start;
-    if of && let Some(measure) = scene.matches.iter().filter(bound).find_map(governs) {
+    // "a death toll of 31", "won by 310 votes": what the preposition before a figure binds it to.
+    let bound = |m: &&Match| match m.end as usize {
+        end if end == start => m.end - m.start > 1 && matches!(scene.word(end - 1), "of" | "by"),
+        end => end + 1 == start && scene.word(end) == "of",
+    };
+    if let Some(measure) = scene.matches.iter().filter(bound).find_map(governs) {
         return Some(measure);
     }
     // "Two gunmen killed 12 people": with nothing that separates two figures, the verb between them may be of either.
@@ -240,7 +243,7 @@ fn countable(unit: Unit) -> bool {
 /// of the injured, displacement up 60%.
 fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
     let counts = scene.vocabulary.measures[measure.0 as usize].counts;
-    if quantity.unit == Unit::None && !stands_alone(scene, quantity) {
+    if quantity.unit == Unit::None && !stands_alone(scene, quantity) || is_of_a_rate(scene, quantity) {
         return false;
     }
     match quantity.unit {
@@ -256,6 +259,17 @@ fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
         }
         _ => false,
     }
+}
+
+/// "38 per 100,000": neither of the two counts anybody.
+fn is_of_a_rate(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+    let number = |at: usize| {
+        scene.tokens.get(at).is_some_and(|t| t.kind == Kind::Digits)
+            || scene.class(at).intersects(Class::MAGNITUDE | Class::HUNDRED)
+    };
+    start > scene.sentence.start && scene.word(start - 1) == "per" && number(start)
+        || scene.word(end) == "per" && number(end + 1)
 }
 
 /// Whether a bare number has no noun that is not understood: "the 4800 block", "News 12 Springfield" and "911 calls"
@@ -345,7 +359,8 @@ pub(super) fn qualifiers(
     let declared = scene.matches.iter().filter(|m| m.meaning == Meaning::Qualifier(measure));
     let mut out: Vec<String> = declared
         .filter(|m| segment.contains(&(m.start as usize)))
-        .map(|m| (m.start..m.end).map(|at| scene.word(at as usize).to_lowercase()).collect::<Vec<_>>().join(" "))
+        .map(|m| Span::new(scene.tokens[m.start as usize].start, scene.tokens[m.end as usize - 1].end))
+        .map(|words| words.slice(scene.text).to_lowercase())
         .collect();
     for at in quantity.noun.map_or(0..0, |noun| scene.tokens_in(noun.phrase)) {
         let class = scene.class(at);

@@ -4,7 +4,7 @@
 use super::read::Scene;
 use super::{Modality, Standing};
 use crate::quantity::{Quantity, Unit};
-use crate::token::Class;
+use crate::token::{Class, Kind};
 use crate::vocabulary::{Counts, Meaning};
 
 /// Modality and standing of each quantity of a sentence.
@@ -56,7 +56,10 @@ fn modality(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<Modalit
     }
     behind
         .clone()
-        .any(|i| matches!(scene.word(i), "will" | "would" | "could" | "planned" | "expected"))
+        .any(|i| {
+            matches!(scene.word(i), "will" | "would" | "could" | "planned" | "expected")
+                || matches!(scene.word(i), "is" | "are") && scene.word(i + 1) == "to"
+        })
         .then_some(Modality::Planned)
         .or_else(|| {
             behind.clone().any(|i| matches!(scene.word(i), "pledged" | "promised")).then_some(Modality::Pledged)
@@ -89,7 +92,7 @@ fn standing(scene: &Scene<'_>, quantities: &[Quantity], at: usize, before: &[(Mo
     let quantity = &quantities[at];
     let segment = &scene.segments[at];
     let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
-    if (segment.start..start).any(|i| scene.class(i).contains(Class::INCLUDING)) {
+    if (segment.start..start).any(|i| opens_parts(scene, i)) {
         return Standing::Part;
     }
     // "a woman and her two children": the two are among the three.
@@ -118,6 +121,12 @@ fn standing(scene: &Scene<'_>, quantities: &[Quantity], at: usize, before: &[(Mo
         && quantities[at - 1].unit == quantity.unit
         && !super::segment::has_verb(scene, at);
     if continues { Standing::Part } else { Standing::Own }
+}
+
+/// "including four nurses", "Among the dead were"; but "the jobless rate among the young" has no whole.
+fn opens_parts(scene: &Scene<'_>, at: usize) -> bool {
+    let inside = at > scene.sentence.start && scene.tokens[at - 1].kind == Kind::Word;
+    scene.class(at).contains(Class::INCLUDING) && !(inside && scene.word(at) == "among")
 }
 
 /// A rise, a fall or a correction, or "to" with a figure, before "from".

@@ -215,7 +215,8 @@ impl People<'_> {
         let first = scene.sentence.start;
         let mut mark = behind.from.checked_sub(1).filter(|&i| i > first)?;
         let and = scene.word(mark) == "and";
-        if !and && (last_of_all || behind.named || !scene.tokens[mark].is_punct(',')) {
+        let listed = scene.tokens[mark].is_punct(',') && !behind.named && (!last_of_all || self.headline);
+        if !and && !listed {
             return None;
         }
         if and && mark > first + 1 && scene.tokens[mark - 1].is_punct(',') {
