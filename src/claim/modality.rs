@@ -48,7 +48,9 @@ fn modality(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<Modalit
     let behind = end..segment.end.min(end + 4);
     let perhaps = behind.clone().any(|i| {
         matches!(scene.word(i), "may" | "might" | "could") && scene.word(i + 1) == "have"
-            || matches!(scene.word(i), "believed" | "thought") && scene.word(i + 1) == "to" && scene.word(i + 2) == "have"
+            || matches!(scene.word(i), "believed" | "thought")
+                && scene.word(i + 1) == "to"
+                && scene.word(i + 2) == "have"
             || scene.class(i).contains(Class::FORECAST)
     });
     if perhaps {
@@ -133,7 +135,10 @@ fn opens_parts(scene: &Scene<'_>, at: usize) -> bool {
 fn changes(scene: &Scene<'_>, figure: usize) -> bool {
     (scene.sentence.start..figure).rev().take(12).any(|i| {
         scene.class(i).intersects(Class::RISE | Class::FALL)
-            || matches!(scene.word(i), "raised" | "lowered" | "revised" | "corrected" | "swung" | "widened" | "narrowed")
+            || matches!(
+                scene.word(i),
+                "raised" | "lowered" | "revised" | "corrected" | "swung" | "widened" | "narrowed"
+            )
             || scene.word(i) == "to" && scene.class(i + 1).is_empty()
     })
 }

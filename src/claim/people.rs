@@ -3,20 +3,17 @@
 
 use rust_decimal::Decimal;
 
+use super::govern::is_of_a_parent;
+use super::member::Member;
+use super::qualifier::GENERAL;
 use super::read::Scene;
-use super::victim::{ARTICLES, is_age, is_hyphen, is_lone_one, is_one_person, phrase_ending_at, unnumbered};
-use crate::quantity::{Hedge, Number, Quantity, Unit};
+use super::victim::{is_age, is_lone_one, unnumbered};
+use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind};
 use crate::vocabulary::Meaning;
 
 /// Farthest that a verb can stand behind its subject, in tokens.
 const FARTHEST: usize = 7;
-
-/// Most words from the article to the noun of one person: "a 12-year-old homeless boy".
-const LONGEST: usize = 8;
-
-/// Most words of a name.
-const LONGEST_NAME: usize = 5;
 
 /// A sentence with the figures that were read in it so far.
 #[derive(Clone, Copy)]
@@ -38,25 +35,6 @@ pub(super) struct Group {
     members: usize,
     /// Whether all of them are numbers: those are read already.
     numbered: bool,
-}
-
-/// One member of a list of people, as tokens from its first to its last.
-#[derive(Clone, Copy, Debug)]
-struct Member {
-    from: usize,
-    last: usize,
-    value: Decimal,
-    numbered: bool,
-    /// Whether it may stand by itself: "the driver" only counts among others.
-    alone: bool,
-    /// Whether it is a name, which a comma may part from the noun that it explains.
-    named: bool,
-}
-
-impl Member {
-    fn one(from: usize, last: usize) -> Self {
-        Self { from, last, value: Decimal::ONE, numbered: false, alone: true, named: false }
-    }
 }
 
 impl Group {
@@ -84,14 +62,14 @@ impl People<'_> {
     /// "A man, 34, was shot", "a woman who was killed", "Toddler dies": the nearest people before the verb, with nothing
     /// but auxiliaries and adverbs, an age or "who" in between, and those whom "and" joins to them.
     pub(super) fn before(self, verb: usize) -> Option<Group> {
-        let last = self.subject(verb)?;
-        let mut members = vec![last];
-        while let Some(next) = self.joined_before(members[members.len() - 1], members.len() == 1) {
+        let mut members = vec![self.subject(verb)?];
+        while let Some(next) = self.joined_before(&members) {
             members.push(next);
         }
-        // "killed a man and two women were hurt", "according to a witness, a man and a child": the first belongs elsewhere.
+        // "killed a man and two women were hurt", "according to a witness, a man and a child": the first belongs elsewhere,
+        // and so do those whom no comma parts from it.
         while members.len() > 1 && !self.opens_a_clause(members[members.len() - 1].from) {
-            members.pop();
+            while members.len() > 1 && members.pop().is_some_and(|dropped| !dropped.comma) {}
         }
         Group::of(&members)
     }
@@ -103,7 +81,7 @@ impl People<'_> {
         let mut members = vec![self.member_from(start)?];
         // A comma alone is an apposition ("a man, a father of two, in Lyon") until "and" closes the list.
         let mut closed = 1;
-        while let Some((next, by_and)) = self.joined_behind(members[members.len() - 1].last) {
+        while let Some((next, by_and)) = self.joined_behind(members[members.len() - 1].last, start > end) {
             members.push(next);
             if by_and {
                 closed = members.len();
@@ -119,11 +97,15 @@ impl People<'_> {
     fn subject(self, verb: usize) -> Option<Member> {
         let scene = self.scene;
         for head in (scene.sentence.start.max(verb.saturating_sub(FARTHEST))..verb).rev() {
+            if is_of_a_parent(scene, head) || is_of_a_parent(scene, head + 1) {
+                continue;
+            }
             if is_lone_one(scene, head) {
                 // "One is in critical condition" is one of those counted before.
                 return (head..verb).all(|i| scene.word(i) != "in").then_some(Member::one(head, head));
             }
-            let known = || self.counted_up_to(head).or_else(|| self.both_up_to(head)).or_else(|| self.named_up_to(head));
+            let known =
+                || self.counted_up_to(head).or_else(|| self.both_up_to(head)).or_else(|| self.named_up_to(head));
             if let Some(known) = known() {
                 return Some(known);
             }
@@ -152,86 +134,34 @@ impl People<'_> {
         None
     }
 
-    /// The number of people that ends with a token, and with "others" behind it: "her two children", "three others".
-    fn counted_up_to(self, last: usize) -> Option<Member> {
+    /// The member that "and" or a comma joins to the last one found: "a woman and | a child were shot".
+    fn joined_before(self, members: &[Member]) -> Option<Member> {
         let scene = self.scene;
-        let end = if scene.word(last) == "others" { last } else { last + 1 };
-        let figure = self.quantities.iter().find(|q| q.tokens.1 as usize == end)?;
-        self.counted(figure, last)
-    }
-
-    fn counted(self, figure: &Quantity, last: usize) -> Option<Member> {
-        let Number::Value { value, .. } = figure.number else { return None };
-        let from = figure.tokens.0 as usize;
-        let others = last >= figure.tokens.1 as usize;
-        let people = figure.unit == Unit::Person || figure.unit == Unit::None && others;
-        let exact = figure.hedge == Hedge::None && figure.change.is_none() && value.is_integer();
-        let owned = from > self.scene.sentence.start && is_determiner_of_people(self.scene, from - 1);
-        let from = from - usize::from(owned);
-        (people && exact).then_some(Member { value, numbered: true, ..Member::one(from, last) })
-    }
-
-    /// "Both died", "both brothers were shot": two.
-    fn both_up_to(self, last: usize) -> Option<Member> {
-        let scene = self.scene;
-        let from = last - usize::from(scene.class(last).contains(Class::PERSON) && last > scene.sentence.start);
-        let both = scene.word(from).eq_ignore_ascii_case("both");
-        both.then(|| Member { value: Decimal::TWO, ..Member::one(from, last) })
-    }
-
-    /// "Ana Torres, 31,", "20-year-old Ana Torres", "his wife Rosa, 50,": a name with an age is one person.
-    fn named_up_to(self, last: usize) -> Option<Member> {
-        let scene = self.scene;
-        let from = (scene.sentence.start..=last).rev().take(LONGEST_NAME).take_while(|&i| is_part_of_a_name(scene, i)).last()?;
-        let aged = has_age_behind(scene, last);
-        let before = from.checked_sub(1).filter(|&i| i >= scene.sentence.start);
-        let noun = before.filter(|&i| is_age(scene, i) || aged && is_one_person(scene, i));
-        match noun.and_then(|head| phrase_ending_at(scene, head, self.headline)) {
-            Some(phrase) => Some(Member::one(phrase, last)),
-            None => (aged && from < last).then(|| Member { named: true, ..Member::one(from, last) }),
-        }
-    }
-
-    /// "killed Ana Torres, 31".
-    fn named_from(self, start: usize) -> Option<Member> {
-        let scene = self.scene;
-        let last = (start..scene.sentence.end).take(LONGEST_NAME).take_while(|&i| is_part_of_a_name(scene, i)).last()?;
-        (last > start && has_age_behind(scene, last)).then(|| Member { named: true, ..Member::one(start, last) })
-    }
-
-    /// One person whose noun is at `head`: "a woman", "his son"; among others also "the driver".
-    fn one_up_to(self, head: usize) -> Option<Member> {
-        let scene = self.scene;
-        if let Some(from) = phrase_ending_at(scene, head, self.headline) {
-            return Some(Member::one(from, head));
-        }
-        let definite = head.checked_sub(1).filter(|&i| i >= scene.sentence.start && is_the(scene, i));
-        definite.filter(|_| is_one_person(scene, head)).map(|from| Member { alone: false, ..Member::one(from, head) })
-    }
-
-    /// The member that "and" or a comma joins to the one behind it: "a woman and | a child were shot".
-    fn joined_before(self, behind: Member, last_of_all: bool) -> Option<Member> {
-        let scene = self.scene;
-        let first = scene.sentence.start;
+        let (behind, first) = (members.last()?, scene.sentence.start);
         let mut mark = behind.from.checked_sub(1).filter(|&i| i > first)?;
         let and = scene.word(mark) == "and";
-        let listed = scene.tokens[mark].is_punct(',') && !behind.named && (!last_of_all || self.headline);
+        let listed = scene.tokens[mark].is_punct(',') && !behind.named && (members.len() > 1 || self.headline);
         if !and && !listed {
             return None;
         }
-        if and && mark > first + 1 && scene.tokens[mark - 1].is_punct(',') {
-            mark -= 1;
-        }
+        let comma = !and || mark > first + 1 && scene.tokens[mark - 1].is_punct(',');
+        mark -= usize::from(and && comma);
         let mut head = mark.checked_sub(1).filter(|&i| i >= first)?;
         // "a man, 40, and a woman": the age between commas.
         if scene.tokens[head].kind == Kind::Digits && head > first + 1 && scene.tokens[head - 1].is_punct(',') {
             head -= 2;
         }
-        self.counted_up_to(head).or_else(|| self.named_up_to(head)).or_else(|| self.one_up_to(head))
+        let found = self.counted_up_to(head).or_else(|| self.named_up_to(head)).or_else(|| self.one_up_to(head))?;
+        // "Two people, a man and a woman", "Ann Lee, 40, a teacher, and her son": those behind the comma are these.
+        let everybody = GENERAL.iter().any(|noun| scene.word(found.last).eq_ignore_ascii_case(noun));
+        let total = everybody && members.iter().map(|m| m.value).sum::<Decimal>() == found.value;
+        let explained = !and && (total || found.named);
+        (!explained).then_some(Member { comma, ..found })
     }
 
-    /// The member behind one that ends at `last`, and whether "and" joins it.
-    fn joined_behind(self, last: usize) -> Option<(Member, bool)> {
+    /// The member behind one that ends at `last`, and whether "and" joins it. A verb behind it is its own, unless the
+    /// list hangs on a noun ("the deaths of a woman and two girls are").
+    fn joined_behind(self, last: usize, of_noun: bool) -> Option<(Member, bool)> {
         let scene = self.scene;
         let mut at = last + 1;
         // "killed a man, 40, and a woman".
@@ -252,70 +182,11 @@ impl People<'_> {
         let member = self.member_from(at)?;
         // "killed a man and two women were hurt": the second has a verb of its own.
         let taken = scene.class(member.last + 1).intersects(Class::AUXILIARY | Class::VERB)
-            || scene.matches.iter().any(|m| m.start as usize == member.last + 1 && matches!(m.meaning, Meaning::Cue(_)));
-        (!taken).then_some((member, and))
-    }
-
-    /// The people whose words begin at a token: "a man", "her two sons", "six of his pupils", "himself".
-    fn member_from(self, start: usize) -> Option<Member> {
-        let scene = self.scene;
-        if start >= scene.sentence.end {
-            return None;
-        }
-        if matches!(scene.word(start), "himself" | "herself") {
-            return Some(Member { alone: false, ..Member::one(start, start) });
-        }
-        if let Some(named) = self.named_from(start) {
-            return Some(named);
-        }
-        let number = start + usize::from(is_determiner_of_people(scene, start));
-        if let Some(figure) = self.quantities.iter().find(|q| (start..=number).contains(&(q.tokens.0 as usize))) {
-            let end = figure.tokens.1 as usize;
-            if !matches!(figure.unit, Unit::Age(_)) {
-                return self.counted(figure, self.end_of_partitive(end));
-            }
-        }
-        let ends = |i: usize| {
-            i >= scene.sentence.end
-                || scene.tokens[i].kind == Kind::Punct
-                || scene.class(i).intersects(Class::CONJUNCTION | Class::PREPOSITION)
-        };
-        if scene.word(start) == "one" && ends(start + 1) && scene.word(start + 1) != "of" {
-            return Some(Member::one(start, start));
-        }
-        let definite = is_the(scene, start);
-        let article = definite || ARTICLES.contains(&scene.word(start)) || scene.word(start) == "one";
-        let begins = article || scene.tokens.get(start).is_some_and(|t| t.kind == Kind::Digits && t.spaced());
-        if !begins && !self.headline {
-            return None;
-        }
-        let head = (start..scene.sentence.end.min(start + LONGEST))
-            .take_while(|&i| scene.tokens[i].kind != Kind::Punct || is_hyphen(scene.tokens[i]))
-            .take_while(|&i| {
-                i == start || !scene.class(i).intersects(Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION)
-            })
-            .find(|&i| is_one_person(scene, i) && !scene.class(i + 1).contains(Class::PERSON))?;
-        // "Boy shoots sister": a headline leaves the article out.
-        if self.headline && head == start {
-            return Some(Member::one(start, head));
-        }
-        if definite {
-            return Some(Member { alone: false, ..Member::one(start, head) });
-        }
-        phrase_ending_at(scene, head, self.headline).filter(|&from| from == start).map(|from| Member::one(from, head))
-    }
-
-    /// "six of his pupils": the last word of what a number is of; "three others".
-    fn end_of_partitive(self, end: usize) -> usize {
-        let scene = self.scene;
-        if scene.word(end) == "others" {
-            return end;
-        }
-        let noun = (end + 1..end + 4).find(|&i| scene.class(i).contains(Class::PERSON));
-        match noun {
-            Some(noun) if scene.word(end) == "of" && scene.class(end + 1).contains(Class::DETERMINER) => noun,
-            _ => end - 1,
-        }
+            || scene
+                .matches
+                .iter()
+                .any(|m| m.start as usize == member.last + 1 && matches!(m.meaning, Meaning::Cue(_)));
+        (of_noun || !taken).then_some((member, and))
     }
 
     /// Whether the words of a clause can begin here: behind a mark, a conjunction, "that" or a verb of saying.
@@ -325,29 +196,4 @@ impl People<'_> {
         let opens = Class::SUBORDINATOR | Class::RELATIVE | Class::CONJUNCTION | Class::REPORTING;
         scene.tokens[before].kind == Kind::Punct || scene.class(before).intersects(opens)
     }
-}
-
-fn is_the(scene: &Scene<'_>, at: usize) -> bool {
-    scene.word(at).eq_ignore_ascii_case("the")
-}
-
-/// "her two children", "the three boys".
-fn is_determiner_of_people(scene: &Scene<'_>, at: usize) -> bool {
-    is_the(scene, at) || matches!(scene.word(at), "his" | "her" | "their" | "its" | "our" | "my")
-}
-
-fn is_part_of_a_name(scene: &Scene<'_>, at: usize) -> bool {
-    let token = scene.tokens[at];
-    token.kind == Kind::Word && token.capital() && !scene.class(at).intersects(Class::MONTH | Class::WEEKDAY | Class::PREPOSITION)
-}
-
-/// ", 31," behind a name.
-fn has_age_behind(scene: &Scene<'_>, name: usize) -> bool {
-    let comma = |at: usize| scene.tokens.get(at).is_some_and(|t| t.is_punct(','));
-    let digits = scene.tokens.get(name + 2).is_some_and(|t| t.kind == Kind::Digits && t.end - t.start <= 3);
-    let closed = name + 3 >= scene.sentence.end
-        || scene.tokens[name + 3].kind == Kind::Punct
-        || scene.class(name + 3).intersects(Class::CONJUNCTION | Class::AUXILIARY | Class::VERB)
-        || scene.word(name + 3) == "of";
-    comma(name + 1) && digits && closed
 }

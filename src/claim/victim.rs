@@ -23,7 +23,8 @@ pub(super) fn add(scene: &Scene<'_>, block: &BlockKind, quantities: &mut Vec<Qua
         }
         let (start, end) = (found.start as usize, found.end as usize);
         let people = People { scene, quantities, headline: matches!(block, BlockKind::Heading(_)) };
-        let group = people.behind(end).or_else(|| if takes_a_person(scene, start, end) { None } else { people.before(start) });
+        let group =
+            people.behind(end).or_else(|| if takes_a_person(scene, start, end) { None } else { people.before(start) });
         if let Some(victims) = group.and_then(|group| group.quantity(scene, quantities)) {
             quantities.push(victims);
         }

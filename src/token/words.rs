@@ -301,7 +301,7 @@ const CLASSES: &[(Class, &str)] = &[
     ),
     (
         Class::COLLECTIVE,
-        "people men women children police personnel troops staff crew policemen servicemen firemen gunmen fishermen lives
+        "people men women children grandchildren police personnel troops staff crew policemen servicemen firemen gunmen fishermen lives
          cattle livestock states votes reports wins strikes sheep fish aircraft spacecraft data media criteria phenomena
          feet teeth mice geese oxen dice",
     ),
