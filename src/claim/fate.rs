@@ -56,7 +56,8 @@ fn is_of_the_same(scene: &Scene<'_>, end: usize, cue: usize, value: Decimal) -> 
         "he" | "she" => value == Decimal::ONE && opens(scene, subject),
         "they" => value > Decimal::ONE && opens(scene, subject),
         "where" | "and" | "but" | "who" => subject > end,
-        _ => false,
+        // "two of the wounded died".
+        _ => scene.word(end) == "of" && scene.word(end + 1) == "the" && subject == end + 2,
     }
 }
 

@@ -157,7 +157,8 @@ fn another_verb_takes_it(scene: &Scene<'_>, cue_end: usize, figure: usize) -> bo
     taken_by_participle
         || (cue_end..figure).any(|i| {
             let class = scene.class(i);
-            class.contains(Class::REPORTING) && scene.tokens[i].kind == Kind::Word
+            // "Turnout was put at 54%".
+            class.contains(Class::REPORTING) && scene.tokens[i].kind == Kind::Word && scene.word(i + 1) != "at"
                 || matches!(scene.word(i), "when" | "while" | "because" | "if")
         })
 }

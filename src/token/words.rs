@@ -285,7 +285,9 @@ const CLASSES: &[(Class, &str)] = &[
          nieces nephews uncles aunts cousins stepson stepdaughter stepfather stepmother boyfriends girlfriends roommate
          roommates classmate classmates colleague teacher nurse doctor farmer firefighter paramedic guard volunteer villager
          fisherman reporter engineer scientist musician singer dancer footballer nun monk bishop imam commuter widow
-         orphan professor surgeon cadet sailor medic medics",
+         orphan professor surgeon cadet sailor medic medics pilot schoolgirl schoolgirls schoolboy schoolboys
+         schoolchildren newborn newborns skier skiers jogger joggers biker bikers holidaymaker holidaymakers policewoman
+         policewomen",
     ),
     (
         Class::PERSON,

@@ -249,6 +249,7 @@ const ELECTIONS: &[Row] = &[
             "Turnout was 63%.",
             "Some 58% of eligible voters went to the polls.",
             "Some 52% of those eligible cast a ballot.",
+            "Turnout was put at 54%.",
         ],
         &["The turnout of 400 surprised the club."],
     ),
