@@ -85,7 +85,7 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         claim.measure.filter(|_| !claim.repeated && claim.standing == Standing::Own && !claim.quantity.additional)?;
     // Place and period make one quantity of a toll, but not of money or shares: those are each company's own.
     let toll = reading.vocabulary.measures[measure.0 as usize].counts == Counts::Person;
-    if !toll || claim.quantity.unit != Unit::Person {
+    if !toll || claim.quantity.unit != Unit::Person || !view.says_a_number(claim) {
         return None;
     }
     // "Anna Berg, 27; her sister, 25": a bare number behind a name is an age.

@@ -105,6 +105,8 @@ impl Reference {
             Some(_) if later => {
                 Outcome::Passed { calculation, message: format!("newer than {who}, supersedes it ({what})"), labels }
             }
+            // "A man was killed" says of nobody else that he lived.
+            Some(_) if !view.says_a_number(claim) => Outcome::NotChecked(Reason::CountsSome),
             Some(mismatch) => Outcome::Failed(Box::new(Failure {
                 mismatch,
                 confidence: confidence(best),

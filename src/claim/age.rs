@@ -24,6 +24,7 @@ pub(super) fn settle(scene: &Scene<'_>, quantities: &mut [Quantity]) {
         let listed = matches!(before, "age" | "ages" | "aged")
             || ages_listed && matches!(before, "," | "and" | "to") && ends(scene, quantity.tokens.1 as usize)
             || follows_ages(scene, start)
+            || is_pair(scene, quantity)
             || is_believed(scene, start);
         ages_listed = read || fits && bare && listed;
         if !read && (ages_listed || fits && bare && is_apposition(scene, quantity)) {
@@ -47,6 +48,20 @@ fn is_believed(scene: &Scene<'_>, start: usize) -> bool {
         && matches!(scene.word(start - 3), "believed" | "thought" | "said" | "understood" | "reported")
         && scene.tokens[start - 4].is_punct(',')
         && (scene.class(start - 5).contains(Class::PERSON) || scene.tokens[start - 5].capital())
+}
+
+/// "two girls, 3 and 5,": two bare numbers between commas, straight behind people.
+fn is_pair(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+    let digits = |at: usize| scene.tokens.get(at).is_some_and(|t| t.kind == Kind::Digits);
+    let marked = |at: usize| at >= scene.sentence.end || scene.tokens[at].kind == Kind::Punct;
+    start >= scene.sentence.start + 2
+        && scene.tokens[start - 1].is_punct(',')
+        && scene.class(start - 2).contains(Class::PERSON)
+        && digits(start)
+        && scene.word(end) == "and"
+        && digits(end + 1)
+        && marked(end + 2)
 }
 
 /// Whether nothing stands there that the number before could count: "two" of "a man of 40, two teenagers".

@@ -4,6 +4,7 @@
 use super::read::Scene;
 use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind};
+use crate::vocabulary::Meaning;
 
 /// Farthest that the object of a verb can stand behind it, in tokens: "injured a young local protester".
 const FARTHEST_OBJECT: usize = 9;
@@ -14,11 +15,14 @@ const FARTHEST_NEGATION: usize = 2;
 /// Whether the cue in `start..end` may govern the figure: not denied, not said of someone else, not in another clause.
 pub(super) fn can_govern(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) -> bool {
     let (from, to) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
-    if is_denied(scene, start, end) || is_none_of(scene, from) {
+    if is_denied(scene, start, end) || is_none_of(scene, from) || is_disputed(scene, from) {
+        return false;
+    }
+    if is_of_a_parent(scene, from) || is_base_of_a_part(scene, from) && !is_bound_to(scene, quantity, start, end) {
         return false;
     }
     if end <= from {
-        !another_verb_takes_it(scene, end, from)
+        !(another_verb_takes_it(scene, end, from) || is_agent(scene, quantity) || is_age_at(scene, start, end, from))
     } else if start >= to {
         let done_by = quantity.unit == Unit::Person && is_done_by(scene, quantity, start, end);
         !(is_said_of_a_part(scene, to, start) || another_clause_follows(scene, to, start) || done_by)
@@ -34,13 +38,117 @@ fn is_denied(scene: &Scene<'_>, start: usize, end: usize) -> bool {
         && !scene.figures.iter().any(|figure| figure.start >= end && figure.start <= end + 1)
 }
 
-/// "None of the 12 passengers was hurt": nothing is said of the twelve.
+/// "None of the 12 passengers was hurt", "not one of the 12", "no deaths among the 12", "nor 12": nothing is said of them.
 pub(super) fn is_none_of(scene: &Scene<'_>, figure: usize) -> bool {
-    (scene.sentence.start..figure)
-        .rev()
-        .take(3)
-        .any(|i| matches!(scene.word(i), "none" | "None" | "neither" | "Neither") && scene.word(i + 1) == "of")
+    let first = scene.sentence.start;
+    if figure > first && scene.word(figure - 1) == "nor" {
+        return true;
+    }
+    (first..figure).rev().take(3).filter(|&i| matches!(scene.word(i), "of" | "among") && i > first).any(|i| {
+        let is_nobody = |at: usize| scene.class(at).contains(Class::NEGATION);
+        let of_noun = i >= first + 2 && (scene.word(i) == "among" || matches!(scene.word(i - 1), "one" | "any"));
+        is_nobody(i - 1) && !matches!(scene.word(i - 1), "not" | "no") || of_noun && is_nobody(i - 2)
+    })
 }
+
+/// "twelve of the 40 passengers", "some of the 30 wounded", "two of a group of 12 hikers": what a part is taken of. What
+/// is said is said of the part.
+pub(super) fn is_base_of_a_part(scene: &Scene<'_>, figure: usize) -> bool {
+    let first = scene.sentence.start.max(figure.saturating_sub(FARTHEST_BASE));
+    let plain = |&i: &usize| {
+        scene.tokens[i].kind != Kind::Punct
+            && !scene.class(i).intersects(Class::AUXILIARY | Class::VERB | Class::CONJUNCTION)
+    };
+    let is_part = |end: usize| {
+        let upto = scene.figures.partition_point(|f| f.start < end);
+        scene.figures[upto.saturating_sub(2)..upto].iter().any(|f| f.end == end)
+            || end > scene.sentence.start && SOME.iter().any(|some| scene.word(end - 1).eq_ignore_ascii_case(some))
+    };
+    (first..figure).rev().take_while(plain).any(|i| scene.word(i) == "of" && is_part(i))
+}
+
+/// Words that take a part without a number.
+const SOME: &[&str] = &["one", "some", "many", "most", "several", "few"];
+
+/// Farthest that the base of a part stands behind it, in tokens: "of the ferry's crew of".
+const FARTHEST_BASE: usize = 7;
+
+/// "the 50 hostages", "the nine injured": the cue is in the figure's own phrase, an adjective behind it, or what it is of.
+fn is_bound_to(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) -> bool {
+    let (from, to) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+    let within = start >= from && end <= to;
+    // "half the population of 11 million".
+    let bound = end + 1 == from && scene.word(end) == "of";
+    within || bound || start == to && !matches!(scene.word(start), "died" | "dies" | "die" | "survived" | "perished")
+}
+
+/// "a father of three": children of his, of whom nothing is said.
+pub(super) fn is_of_a_parent(scene: &Scene<'_>, figure: usize) -> bool {
+    figure >= scene.sentence.start + 2
+        && scene.word(figure - 1) == "of"
+        && scene.class(figure - 2).contains(Class::PERSON)
+        && !scene.class(figure - 2).contains(Class::COLLECTIVE)
+        && !scene.word(figure - 2).ends_with('s')
+}
+
+/// "She died at 84", "was killed at 14": an age. "They put the killed at 14" counts.
+fn is_age_at(scene: &Scene<'_>, start: usize, end: usize, figure: usize) -> bool {
+    let passive = start > scene.sentence.start && scene.class(start - 1).contains(Class::AUXILIARY);
+    end + 1 == figure && scene.word(end) == "at" && (passive || matches!(scene.word(start), "died" | "dies"))
+}
+
+/// "killed by two gunmen": those who do it. "by 12 per cent" and "up by 40 people" say how much.
+pub(super) fn is_agent(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    let from = quantity.tokens.0 as usize;
+    let named = quantity.unit == Unit::Person && quantity.noun.is_some() && quantity.change.is_none();
+    let by = (scene.sentence.start..from).rev().take(2).find(|&i| scene.word(i) != "the");
+    named && by.is_some_and(|i| scene.word(i) == "by" && i > scene.sentence.start && is_participle(scene, i - 1))
+}
+
+/// "killed", "shot", "shot dead", "run over": what stands before the one who did it.
+fn is_participle(scene: &Scene<'_>, at: usize) -> bool {
+    scene.word(at).ends_with("ed")
+        || scene.matches.iter().any(|m| m.end as usize == at + 1 && matches!(m.meaning, Meaning::Cue(_)))
+}
+
+/// "denied that 12 had died", "rejected reports of 40 deaths", "no evidence that 30 were killed": what is not so, or
+/// not known to be so. "Denied responsibility for the blast that killed 12" leaves them dead.
+pub(super) fn is_disputed(scene: &Scene<'_>, figure: usize) -> bool {
+    (scene.sentence.start + 1..figure)
+        .rev()
+        .take(FARTHEST_OBJECT)
+        .take_while(|&i| !scene.tokens[i].is_punct(',') && scene.word(i) != "but")
+        .any(|i| {
+            let opens = |at: usize, words: &[&str]| words.iter().any(|word| scene.word(at).eq_ignore_ascii_case(word));
+            let object = opens(i, &["that"]) || opens(i, REPORTS);
+            let proof = opens(i, PROOFS) && opens(i - 1, &["no", "any"]);
+            object && opens(i - 1, DENIALS) || proof
+        })
+}
+
+/// Verbs that say that something is not so.
+const DENIALS: &[&str] = &[
+    "denied",
+    "denies",
+    "deny",
+    "denying",
+    "rejected",
+    "rejects",
+    "dismissed",
+    "dismisses",
+    "refuted",
+    "refutes",
+    "disputed",
+    "disputes",
+    "debunked",
+];
+
+/// What a denial is of.
+const REPORTS: &[&str] =
+    &["reports", "claims", "allegations", "accusations", "rumours", "rumors", "suggestions", "statements"];
+
+/// What there is none of where something is not known to be so.
+const PROOFS: &[&str] = &["evidence", "proof", "indication", "sign", "confirmation", "reports", "word"];
 
 /// "wounded in a fight involving 30 people", "killed when 12 people fell", "was hurt, said that two suspects": the words
 /// before the figure belong to a verb that is not the cue.
@@ -49,7 +157,8 @@ fn another_verb_takes_it(scene: &Scene<'_>, cue_end: usize, figure: usize) -> bo
     taken_by_participle
         || (cue_end..figure).any(|i| {
             let class = scene.class(i);
-            class.contains(Class::REPORTING) && scene.tokens[i].kind == Kind::Word
+            // "Turnout was put at 54%".
+            class.contains(Class::REPORTING) && scene.tokens[i].kind == Kind::Word && scene.word(i + 1) != "at"
                 || matches!(scene.word(i), "when" | "while" | "because" | "if")
         })
 }
@@ -92,14 +201,16 @@ fn verb_between(scene: &Scene<'_>, from: usize, to: usize) -> bool {
 
 /// "Two gunmen killed 12 people", "Three officers injured a protester": the figure does it, someone else suffers it.
 fn is_done_by(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) -> bool {
-    let straight = (quantity.tokens.1 as usize..start).all(|i| scene.word(i).ends_with("ly"));
+    let straight = (quantity.tokens.1 as usize..start)
+        .all(|i| scene.word(i).ends_with("ly") || matches!(scene.word(i), "who" | "had" | "have"));
     straight && takes_a_person(scene, start, end)
 }
 
 /// Whether a person stands behind a verb as its object, and no auxiliary before it makes it passive.
 pub(super) fn takes_a_person(scene: &Scene<'_>, start: usize, end: usize) -> bool {
-    let passive = start > scene.sentence.start && scene.class(start - 1).contains(Class::AUXILIARY);
-    if passive || matches!(scene.word(start), "died" | "dies" | "dead" | "perished" | "drowned") {
+    let auxiliary = start > scene.sentence.start && scene.class(start - 1).contains(Class::AUXILIARY);
+    let perfect = auxiliary && matches!(scene.word(start - 1), "had" | "have" | "has");
+    if auxiliary && !perfect || matches!(scene.word(start), "died" | "dies" | "dead" | "perished" | "drowned") {
         return false;
     }
     let opens = scene.class(end).intersects(Class::DETERMINER | Class::CARDINAL | Class::PERSON | Class::HEDGE)

@@ -1,9 +1,12 @@
 //! What a figure is a figure of: the cue of the vocabulary that governs it in its own segment, the counted noun, or,
 //! where verb and noun are left out, the measure of the figure before it.
 
-use std::ops::Range;
+use rust_decimal::Decimal;
 
-use super::govern::{can_govern, is_foreign_participle, is_none_of};
+use super::counts::{countable, counts};
+use super::govern::{
+    can_govern, is_agent, is_base_of_a_part, is_disputed, is_foreign_participle, is_none_of, is_of_a_parent,
+};
 use super::read::Scene;
 use crate::quantity::{Number, Quantity, Unit};
 use crate::token::{Class, Kind};
@@ -21,7 +24,7 @@ const FARTHEST_OF_BARE: usize = 4;
 /// The measure of each quantity of a sentence.
 pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option<MeasureId>> {
     let mut out: Vec<Option<MeasureId>> =
-        quantities.iter().enumerate().map(|(at, q)| by_cue(scene, q, at).or_else(|| by_noun(scene, q, at))).collect();
+        quantities.iter().enumerate().map(|(at, q)| own(scene, quantities, q, at)).collect();
     if out.iter().all(Option::is_none) {
         return out;
     }
@@ -37,6 +40,24 @@ pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option
     out
 }
 
+/// The measure that the words of a figure say.
+fn own(scene: &Scene<'_>, quantities: &[Quantity], quantity: &Quantity, at: usize) -> Option<MeasureId> {
+    if is_next_one(quantities, at) {
+        return None;
+    }
+    let by_cue =
+        by_cue(scene, quantity, at).map(|measure| super::fate::of(scene, quantity, measure).unwrap_or(measure));
+    by_cue.or_else(|| by_noun(scene, quantity, at))
+}
+
+/// "Two drowned, and a third is missing": one more person, and no third of them.
+fn is_next_one(quantities: &[Quantity], at: usize) -> bool {
+    let Number::Share { value } = quantities[at].number else { return false };
+    let before = at.checked_sub(1).map(|i| quantities[i].number);
+    let Some(Number::Value { value: before, .. }) = before else { return false };
+    quantities[at].noun.is_none() && (value * (before + Decimal::ONE) - Decimal::ONE).abs() < Decimal::new(1, 6)
+}
+
 /// The nearest cue in the segment whose measure counts this sort of unit. "A population of 9 million" is one whatever
 /// follows; what a share is a share of ("half the population") is its base and not its measure.
 fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId> {
@@ -47,8 +68,13 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
     let share = matches!(quantity.number, Number::Share { .. });
     let segment = &scene.segments[at];
     // What a share is of may be said behind other figures: "half of them - 40 people - were hurt".
-    let (area, own) =
-        if share { (segment.start..scene.sentence.end, quantity.tokens) } else { (segment.clone(), (0, 0)) };
+    let (area, own) = if share {
+        (segment.start..scene.sentence.end, quantity.tokens)
+    } else if is_part(scene, at) {
+        (segment.start..scene.segments[at + 1].end, (0, 0))
+    } else {
+        (segment.clone(), (0, 0))
+    };
     // What is asked of few cues, or costs little, comes first: a sentence may have a cue for each of its figures.
     let governs = |found: &Match| match found.meaning {
         Meaning::Cue(measure) => (counts(scene, measure, quantity)
@@ -58,8 +84,12 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
         .then_some(measure),
         _ => None,
     };
-    let of = start >= 2 && scene.word(start - 1) == "of";
-    if of && let Some(measure) = scene.matches.iter().filter(|m| m.end as usize == start - 1).find_map(governs) {
+    // "a death toll of 31", "won by 310 votes": what the preposition before a figure binds it to.
+    let bound = |m: &&Match| match m.end as usize {
+        end if end == start => m.end - m.start > 1 && matches!(scene.word(end - 1), "of" | "by"),
+        end => end + 1 == start && scene.word(end) == "of",
+    };
+    if let Some(measure) = scene.matches.iter().filter(bound).find_map(governs) {
         return Some(measure);
     }
     // "Two gunmen killed 12 people": with nothing that separates two figures, the verb between them may be of either.
@@ -82,9 +112,23 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
     (distance <= NEAR || by_noun(scene, quantity, at).is_none()).then_some(measure)
 }
 
+/// "twelve of the 40 passengers": the next figure is what this one is a part of.
+fn is_part(scene: &Scene<'_>, at: usize) -> bool {
+    let next = scene.figures.get(at + 1);
+    next.is_some_and(|next| scene.word(scene.figures[at].end) == "of" && is_base_of_a_part(scene, next.start))
+}
+
 /// "The death toll from the quake in Nepal passed 150": the verb says that the figure is that of its subject.
 fn is_reached(scene: &Scene<'_>, figure: usize) -> bool {
-    figure > scene.sentence.start
+    let first = scene.sentence.start;
+    // "rises to 15", "stands at 15".
+    let led = figure >= first + 2
+        && match scene.word(figure - 1) {
+            "to" => scene.class(figure - 2).intersects(Class::RISE | Class::FALL | Class::LEADS_TO),
+            "at" => matches!(scene.word(figure - 2), "stands" | "stood" | "remained" | "remains" | "now"),
+            _ => false,
+        };
+    led || figure > first
         && matches!(
             scene.word(figure - 1),
             "passed"
@@ -154,7 +198,8 @@ fn by_noun(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureI
         Meaning::Noun(measure) => {
             let (start, end) = (scene.tokens[m.start as usize].start, scene.tokens[m.end as usize - 1].end);
             let is_head = start >= noun.phrase.start && end == noun.head.end;
-            (is_head && counts(scene, measure, quantity) && !vetoed(measure)).then_some(measure)
+            let meant = !vetoed(measure) && !is_disputed(scene, quantity.tokens.0 as usize);
+            (is_head && counts(scene, measure, quantity) && meant).then_some(measure)
         }
         _ => None,
     })
@@ -173,6 +218,13 @@ fn carried(
     at: usize,
     included: bool,
 ) -> Option<MeasureId> {
+    // "41 of the 120 seats": a part is of the same kind as what it is taken of.
+    if is_part(scene, at) && countable(quantities[at].unit) {
+        return known[at + 1];
+    }
+    if is_base_of_a_part(scene, quantities[at].tokens.0 as usize) {
+        return None;
+    }
     if !countable(quantities[at].unit) || super::segment::has_verb(scene, at) && !included {
         return None;
     }
@@ -183,7 +235,12 @@ fn carried(
     let usable = |m: &MeasureId| fits(m) && !other_thing(*m);
     let whole = || (0..at).rev().find_map(|i| known[i].filter(|_| quantities[i].unit == quantities[at].unit));
     // "a fight involving 30 people", "Of the 300 on board, 12 survived": what is said of the others is not said of these.
-    if takes_no_measure(scene, quantities[at].tokens.0 as usize) {
+    let start = quantities[at].tokens.0 as usize;
+    if takes_no_measure(scene, start)
+        || is_of_a_parent(scene, start)
+        || is_agent(scene, &quantities[at])
+        || is_disputed(scene, start)
+    {
         return None;
     }
     let before = at.checked_sub(1).and_then(|i| known[i]).filter(usable);
@@ -210,87 +267,6 @@ fn followed_by_conjunct(scene: &Scene<'_>, at: usize) -> bool {
     scene.segments.get(at + 1).is_some_and(|next| scene.segments[at].end == next.start)
 }
 
-fn countable(unit: Unit) -> bool {
-    matches!(
-        unit,
-        Unit::None
-            | Unit::Person
-            | Unit::Thing
-            | Unit::Money(_)
-            | Unit::Measure(_)
-            | Unit::Percent
-            | Unit::PercentagePoint
-            | Unit::Ratio
-    )
-}
-
-/// Whether a measure counts what a figure is a number of. Shares and changes in per cent go with every measure: half
-/// of the injured, displacement up 60%.
-fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
-    let counts = scene.vocabulary.measures[measure.0 as usize].counts;
-    if quantity.unit == Unit::None && !stands_alone(scene, quantity) {
-        return false;
-    }
-    match quantity.unit {
-        Unit::Person => counts == Counts::Person,
-        Unit::Money(_) => counts == Counts::Money,
-        Unit::Measure(_) => counts == Counts::Amount,
-        Unit::Percent | Unit::PercentagePoint | Unit::Ratio => !matches!(quantity.number, Number::Multiple { .. }),
-        Unit::None => matches!(counts, Counts::Person | Counts::Thing),
-        Unit::Thing => {
-            counts == Counts::Thing
-                || counts == Counts::Person
-                    && (stands_for_people(scene, quantity) || is_noun_of(scene, measure, quantity))
-        }
-        _ => false,
-    }
-}
-
-/// Whether a bare number has no noun that is not understood: "the 4800 block", "News 12 Springfield" and "911 calls"
-/// count no people.
-fn stands_alone(scene: &Scene<'_>, quantity: &Quantity) -> bool {
-    let end = quantity.tokens.1 as usize;
-    let Some(next) = scene.tokens.get(end).filter(|t| t.kind == Kind::Word && end < scene.sentence.end) else {
-        return true;
-    };
-    let goes_on = Class::AUXILIARY
-        | Class::VERB
-        | Class::CONJUNCTION
-        | Class::PREPOSITION
-        | Class::ADVERB
-        | Class::ADDITION
-        | Class::SUBORDINATOR
-        | Class::RELATIVE
-        | Class::DEICTIC
-        | Class::DAY_WORD
-        | Class::WEEKDAY
-        | Class::MONTH;
-    scene.vocabulary.lexicon.class(next.word).intersects(goes_on)
-        || scene.matches.iter().any(|m| m.start as usize == end)
-        || matches!(next.text(scene.text), "others" | "other" | "of" | "critically" | "seriously" | "fatally" | "badly")
-        || next.text(scene.text).ends_with("ly")
-}
-
-/// "31 deaths", "400 new cases": the counted noun is the measure's own and stands for people.
-pub(super) fn is_noun_of(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
-    quantity.noun.is_some_and(|noun| {
-        scene
-            .matches
-            .iter()
-            .any(|m| m.meaning == Meaning::Noun(measure) && scene.tokens[m.end as usize - 1].end == noun.head.end)
-    })
-}
-
-/// Families and households are displaced and fed like people.
-fn stands_for_people(scene: &Scene<'_>, quantity: &Quantity) -> bool {
-    quantity.noun.is_some_and(|n| matches!(n.head.slice(scene.text), "families" | "households" | "family"))
-        || quantity.noun.is_some_and(|n| {
-            scene.matches.iter().any(|m| {
-                matches!(m.meaning, Meaning::Demonym(_)) && scene.tokens[m.start as usize].start == n.head.start
-            })
-        })
-}
-
 /// How far a cue stands from a figure, in tokens, counting a comma in between as six and another clause as ten; cues
 /// behind the figure are a little nearer, since subjects come first.
 fn distance(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) -> Option<usize> {
@@ -305,7 +281,8 @@ fn distance(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) ->
     } else {
         return Some(0);
     };
-    let bare = quantity.unit == Unit::None && scene.word(to) != "others" && !is_reached(scene, from);
+    let of_people = matches!(scene.word(to), "others" | "of");
+    let bare = quantity.unit == Unit::None && !of_people && !is_reached(scene, from);
     if gap.len() > if bare { FARTHEST_OF_BARE } else { FARTHEST } {
         return None;
     }
@@ -318,41 +295,3 @@ fn distance(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) ->
         .sum();
     Some(weight * 2 + usize::from(before))
 }
-
-/// The words that narrow the measure: those that the vocabulary declares, in the figure's segment, and a noun for particular people, where the measure does not count just those.
-pub(super) fn qualifiers(
-    scene: &Scene<'_>,
-    quantity: &Quantity,
-    measure: Option<MeasureId>,
-    segment: &Range<usize>,
-) -> Vec<String> {
-    let Some(measure) = measure else {
-        return Vec::new();
-    };
-    let own = &scene.vocabulary.measures[measure.0 as usize];
-    let declared = scene.matches.iter().filter(|m| m.meaning == Meaning::Qualifier(measure));
-    let mut out: Vec<String> = declared
-        .filter(|m| segment.contains(&(m.start as usize)))
-        .map(|m| (m.start..m.end).map(|at| scene.word(at as usize).to_lowercase()).collect::<Vec<_>>().join(" "))
-        .collect();
-    for at in quantity.noun.map_or(0..0, |noun| scene.tokens_in(noun.phrase)) {
-        let class = scene.class(at);
-        let word = scene.word(at);
-        let is_name = scene.matches.iter().any(|m| {
-            matches!(m.meaning, Meaning::Demonym(_) | Meaning::Name(_))
-                && (m.start as usize..m.end as usize).contains(&at)
-        });
-        let general = GENERAL.iter().any(|w| word.eq_ignore_ascii_case(w))
-            || own.nouns.iter().any(|n| n.eq_ignore_ascii_case(word));
-        if class.contains(Class::PERSON) && !general && !is_name {
-            out.push(crate::quantity::singular(word));
-        }
-    }
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
-/// Nouns for people that narrow nothing.
-const GENERAL: &[&str] =
-    &["people", "person", "persons", "individuals", "lives", "souls", "victims", "victim", "residents", "inhabitants"];

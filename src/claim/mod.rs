@@ -16,10 +16,15 @@ mod about;
 mod age;
 mod attribution;
 mod context;
+mod counts;
 mod dialect;
+mod fate;
 mod govern;
 mod measure;
+mod member;
 mod modality;
+mod people;
+mod qualifier;
 mod read;
 mod segment;
 #[cfg(test)]

@@ -4,7 +4,8 @@
 use super::read::Scene;
 use super::{Modality, Standing};
 use crate::quantity::{Quantity, Unit};
-use crate::token::Class;
+use crate::token::{Class, Kind};
+use crate::vocabulary::{Counts, Meaning};
 
 /// Modality and standing of each quantity of a sentence.
 pub(super) fn modalities(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<(Modality, Standing)> {
@@ -26,6 +27,9 @@ fn modality(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<Modalit
     // Before the figure the nearest word decides: "was expected to pledge 500" is a pledge, but a plan of one.
     for i in (segment.start..start).rev() {
         let class = scene.class(i);
+        if opens_a_fact(scene, i, start, end) {
+            break;
+        }
         if class.contains(Class::PLEDGE) {
             return Some(Modality::Pledged);
         }
@@ -38,9 +42,15 @@ fn modality(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<Modalit
             return Some(Modality::Estimated);
         }
     }
+    if is_purpose(scene, start) {
+        return Some(Modality::Planned);
+    }
     let behind = end..segment.end.min(end + 4);
     let perhaps = behind.clone().any(|i| {
         matches!(scene.word(i), "may" | "might" | "could") && scene.word(i + 1) == "have"
+            || matches!(scene.word(i), "believed" | "thought")
+                && scene.word(i + 1) == "to"
+                && scene.word(i + 2) == "have"
             || scene.class(i).contains(Class::FORECAST)
     });
     if perhaps {
@@ -48,11 +58,35 @@ fn modality(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<Modalit
     }
     behind
         .clone()
-        .any(|i| matches!(scene.word(i), "will" | "would" | "could" | "planned" | "expected"))
+        .any(|i| {
+            matches!(scene.word(i), "will" | "would" | "could" | "planned" | "expected")
+                || matches!(scene.word(i), "is" | "are") && scene.word(i + 1) == "to"
+        })
         .then_some(Modality::Planned)
         .or_else(|| {
             behind.clone().any(|i| matches!(scene.word(i), "pledged" | "promised")).then_some(Modality::Pledged)
         })
+}
+
+/// "The road will close after 12 people died": what the figure's own clause tells has happened, whatever will follow.
+fn opens_a_fact(scene: &Scene<'_>, at: usize, start: usize, end: usize) -> bool {
+    matches!(scene.word(at), "after" | "because" | "when" | "although" | "though")
+        && at + 1 == start
+        && (end..scene.sentence.end.min(end + 3)).any(|i| scene.class(i).intersects(Class::VERB | Class::AUXILIARY))
+}
+
+/// "a plot to kill 100", "ordered to abduct two": an infinitive with people as its object is no deed, unless its verb
+/// says that it was done.
+fn is_purpose(scene: &Scene<'_>, figure: usize) -> bool {
+    let Some(to) = figure.checked_sub(2).filter(|&i| i > scene.sentence.start && scene.word(i) == "to") else {
+        return false;
+    };
+    let toll = scene.matches.iter().any(|m| {
+        let Meaning::Cue(measure) = m.meaning else { return false };
+        let own = &scene.vocabulary.measures[measure.0 as usize];
+        m.start as usize == to + 1 && own.counts == Counts::Person && own.accumulates
+    });
+    toll && !matches!(scene.word(to - 1), "on" | "managed" | "continued" | "known" | "said" | "reported" | "confirmed")
 }
 
 /// Part of another figure, or no longer so.
@@ -60,7 +94,12 @@ fn standing(scene: &Scene<'_>, quantities: &[Quantity], at: usize, before: &[(Mo
     let quantity = &quantities[at];
     let segment = &scene.segments[at];
     let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
-    if (segment.start..start).any(|i| scene.class(i).contains(Class::INCLUDING)) {
+    if (segment.start..start).any(|i| opens_parts(scene, i)) {
+        return Standing::Part;
+    }
+    // "a woman and her two children": the two are among the three.
+    let among = |q: &Quantity| q.unit == Unit::Person && q.span != quantity.span && q.span.contains(quantity.span);
+    if quantity.unit == Unit::Person && quantities.iter().any(among) {
         return Standing::Part;
     }
     // "$15 million of this amount", "half of whom", "30 of the 50".
@@ -86,9 +125,20 @@ fn standing(scene: &Scene<'_>, quantities: &[Quantity], at: usize, before: &[(Mo
     if continues { Standing::Part } else { Standing::Own }
 }
 
-/// A rise or fall, or "to" with a figure, before "from".
+/// "including four nurses", "Among the dead were"; but "the jobless rate among the young" has no whole.
+fn opens_parts(scene: &Scene<'_>, at: usize) -> bool {
+    let inside = at > scene.sentence.start && scene.tokens[at - 1].kind == Kind::Word;
+    scene.class(at).contains(Class::INCLUDING) && !(inside && scene.word(at) == "among")
+}
+
+/// A rise, a fall or a correction, or "to" with a figure, before "from".
 fn changes(scene: &Scene<'_>, figure: usize) -> bool {
     (scene.sentence.start..figure).rev().take(12).any(|i| {
-        scene.class(i).intersects(Class::RISE | Class::FALL) || scene.word(i) == "to" && scene.class(i + 1).is_empty()
+        scene.class(i).intersects(Class::RISE | Class::FALL)
+            || matches!(
+                scene.word(i),
+                "raised" | "lowered" | "revised" | "corrected" | "swung" | "widened" | "narrowed"
+            )
+            || scene.word(i) == "to" && scene.class(i + 1).is_empty()
     })
 }

@@ -273,7 +273,7 @@ impl<'a> Reading<'a> {
                 sentence,
                 segment: base + segment.start as u32..base + segment.end as u32,
                 about: Vec::new(),
-                qualifiers: super::measure::qualifiers(scene, &quantity, measure, segment),
+                qualifiers: super::qualifier::qualifiers(scene, &quantity, measure, segment),
                 period,
                 as_of: as_of.or(self.document.metadata.date),
                 as_of_stated: as_of.is_some(),
@@ -340,7 +340,7 @@ impl<'a> Reading<'a> {
         match quantity.unit {
             Unit::None if counts_people => quantity.unit = Unit::Person,
             // "31 deaths": a noun of the measure's own that stands for people.
-            Unit::Thing if counts_people && measure.is_some_and(|m| super::measure::is_noun_of(scene, m, quantity)) => {
+            Unit::Thing if counts_people && measure.is_some_and(|m| super::counts::is_noun_of(scene, m, quantity)) => {
                 quantity.unit = Unit::Person;
             }
             Unit::Thing => {

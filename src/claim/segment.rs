@@ -25,25 +25,20 @@ pub(super) fn segments(
         let (own_start, own_end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
         // An age shares the words of whoever is that old: "a 12-year-old girl", "two men, ages 18 and 20, were hurt".
         // A multiple shares them with the figure it leads to: "The number of displaced doubled to 1.2 million".
-        if own_start < outer_end || !divides(quantity) {
+        if own_start < outer_end || !cut.divides(quantity) {
             out.push(out.last().cloned().unwrap_or_else(|| sentence.clone()));
             continue;
         }
         outer_end = own_end;
         let next = quantities[at + 1..]
             .iter()
-            .find(|q| divides(q) && q.tokens.0 as usize >= own_end)
+            .find(|q| cut.divides(q) && q.tokens.0 as usize >= own_end)
             .map(|q| q.tokens.0 as usize);
         let end = next.map_or(sentence.end, |next| cut.between(own_end, next));
         out.push(cut.hard_before(start, own_start)..cut.hard_after(own_start, own_end, end));
         start = end;
     }
     out
-}
-
-/// Whether a figure has words of its own.
-fn divides(quantity: &Quantity) -> bool {
-    !matches!(quantity.unit, Unit::Age(_)) && !matches!(quantity.number, Number::Multiple { .. })
 }
 
 /// Whether the segment of a figure has a verb of its own.
@@ -85,6 +80,16 @@ struct Cut<'a> {
 }
 
 impl Cut<'_> {
+    /// Whether a figure has words of its own; the children of "a father of three" have not.
+    fn divides(&self, quantity: &Quantity) -> bool {
+        let start = quantity.tokens.0 as usize;
+        let of_a_parent = quantity.unit == Unit::None
+            && start >= 2
+            && self.tokens[start - 1].text(self.text) == "of"
+            && self.class(start - 2).contains(Class::PERSON);
+        !of_a_parent && !matches!(quantity.unit, Unit::Age(_)) && !matches!(quantity.number, Number::Multiple { .. })
+    }
+
     /// Where the words between two figures part: at the last comma, dash, bracket or conjunction, or where the second
     /// figure begins. A short adverbial before the figure goes with it: "..., and in 2021, | 380".
     fn between(&self, from: usize, next: usize) -> usize {

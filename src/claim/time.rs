@@ -18,7 +18,7 @@ pub(super) fn of(
     known: Option<Date>,
     first_date: u32,
 ) -> (Option<ClaimPeriod>, Option<Date>) {
-    let as_of = scene.dates.iter().find(|d| d.lead == Lead::AsOf).and_then(|d| d.period).and_then(|p| p.last_day());
+    let as_of = as_of(scene, known);
     let of_stock = measure.is_some_and(|m| scene.vocabulary.measures[m.0 as usize].stock);
     // A level has no "since"; how much it rose has.
     let change = quantities[at].change.is_some();
@@ -36,6 +36,18 @@ pub(super) fn of(
         Some(ClaimPeriod { period, origin: PeriodOrigin::Clause, date: Some(first_date + date as u32) })
     };
     (period.or_else(since_base), as_of)
+}
+
+/// The day of "as of 9 June"; also of "by 9 June 52 had died", where that day is over.
+fn as_of(scene: &Scene<'_>, known: Option<Date>) -> Option<Date> {
+    let last_day = |date: &DateExpr| date.period.and_then(|p| p.last_day());
+    let stated = scene.dates.iter().find(|d| d.lead == Lead::AsOf).and_then(last_day);
+    let by = || {
+        let date = scene.dates.iter().find(|d| d.lead == Lead::By && d.kind != DateKind::Time)?;
+        let pluperfect = (scene.tokens_in(date.span).end..scene.sentence.end).any(|i| scene.word(i) == "had");
+        last_day(date).filter(|day| pluperfect && known.is_some_and(|known| *day <= known))
+    };
+    stated.or_else(by)
 }
 
 /// "9,000 more than in May": a change of a level runs from what it is compared with to the day it was known.
@@ -86,7 +98,8 @@ fn in_segment(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool
                         && !scene.class(i).intersects(Class::RELATIVE)
                         && !opens_clause(scene, i)
                 });
-            (clear && !is_base(scene, place.start)).then_some((gap.len(), index))
+            let told = clear && !is_base(scene, place.start) && !is_point_of_a_clause(scene, date, place.end, start);
+            told.then_some((gap.len(), index))
         })
         .min()
         .map(|(_, index)| index)
@@ -111,7 +124,8 @@ fn leading(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -
                 && scene.segments[at].contains(&scene.tokens_in(d.span).start)
                 && is_attached(scene, quantities, at, d)
         });
-    let said_then = is_when_said(scene, place.start);
+    let said_then = is_when_said(scene, place.start)
+        || is_point_of_a_clause(scene, &scene.dates[index], place.end, quantities[at].tokens.0 as usize);
     ((near_start || comma_before_figure) && !own_date && !said_then && !is_base(scene, place.start)).then_some(index)
 }
 
@@ -122,6 +136,11 @@ fn is_attached(scene: &Scene<'_>, quantities: &[Quantity], at: usize, date: &Dat
         && place.start - end <= 6
         && (end..place.start).all(|i| !scene.tokens[i].is_punct(','))
         && !is_base(scene, place.start)
+}
+
+/// "the worst since 2015, when 30 people died": the figure is of the year, and not of the years since.
+fn is_point_of_a_clause(scene: &Scene<'_>, date: &DateExpr, end: usize, figure: usize) -> bool {
+    date.lead == Lead::Since && (end..figure.min(end + 2)).any(|i| scene.word(i) == "when")
 }
 
 /// "Police said Saturday that", "announced on Monday": a day straight behind the verb is when it was said.

@@ -190,6 +190,7 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("men", "man"),
     ("women", "woman"),
     ("children", "child"),
+    ("grandchildren", "grandchild"),
     ("lives", "life"),
     ("wives", "wife"),
     ("feet", "foot"),

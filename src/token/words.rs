@@ -294,7 +294,13 @@ const CLASSES: &[(Class, &str)] = &[
          neighbor neighbour hiker hikers tourist swimmer diver protestor inmate detainee pilgrim shopper homeowner
          robber robbers burglar burglars attacker attackers assailant assailants thief thieves hijackers kidnappers
          rescuers rescuer cleric clerics priest priests shopkeeper shopkeepers vendor vendors climber climbers miners miner
-         mom dad sibling siblings male males female females friend friends",
+         mom dad sibling siblings male males female females friend friends grandchild grandchildren grandsons granddaughters
+         nieces nephews uncles aunts cousins stepson stepdaughter stepfather stepmother boyfriends girlfriends roommate
+         roommates classmate classmates colleague teacher nurse doctor farmer firefighter paramedic guard volunteer villager
+         fisherman reporter engineer scientist musician singer dancer footballer nun monk bishop imam commuter widow
+         orphan professor surgeon cadet sailor medic medics pilot schoolgirl schoolgirls schoolboy schoolboys
+         schoolchildren newborn newborns skier skiers jogger joggers biker bikers holidaymaker holidaymakers policewoman
+         policewomen",
     ),
     (
         Class::PERSON,
@@ -310,7 +316,7 @@ const CLASSES: &[(Class, &str)] = &[
     ),
     (
         Class::COLLECTIVE,
-        "people men women children police personnel troops staff crew policemen servicemen firemen gunmen fishermen lives
+        "people men women children grandchildren police personnel troops staff crew policemen servicemen firemen gunmen fishermen lives
          cattle livestock states votes reports wins strikes sheep fish aircraft spacecraft data media criteria phenomena
          feet teeth mice geese oxen dice",
     ),

@@ -81,6 +81,7 @@ impl Matching {
         if let Some(of_claim) = claim.period {
             let from = of_claim.period.start?;
             let to = of_claim.period.last_day().filter(|_| short(&of_claim.period));
+            let from = from.yesterday().ok().filter(|_| is_week(&of_claim.period)).unwrap_or(from);
             return Some((from, to.unwrap_or(from)));
         }
         let written = scene.reading.document.metadata.date?;
@@ -135,10 +136,8 @@ impl Matching {
                     period.start == of_fact.start && running(period.end, known) && running(of_fact.end, fact.as_of);
                 let last = of_fact.last_day();
                 // "last Sunday night", "in the week to Friday": an event on a day of a short period.
-                let on_a_day = last.is_some()
-                    && of_fact.start == last
-                    && last.is_some_and(|day| period.contains(day))
-                    && short(&period);
+                let on_a_day =
+                    of_fact.start == last && last.is_some_and(|day| falls_in(&period, day)) && short(&period);
                 if on_a_day && period != of_fact {
                     return Ok(true);
                 }
@@ -187,6 +186,15 @@ fn names_another_time(scene: &Scene<'_>, claim: &Claim, day: Date) -> bool {
         .iter()
         .filter_map(|date| date.expr.period)
         .any(|period| !period.contains(day) && period.start.is_some_and(|start| period.last_day() != Some(start)))
+}
+
+/// Whether a day lies in a period; some count the Sunday before among the days of a week.
+fn falls_in(period: &Period, day: Date) -> bool {
+    period.contains(day) || is_week(period) && day.tomorrow().is_ok_and(|next| period.start == Some(next))
+}
+
+fn is_week(period: &Period) -> bool {
+    period.start.zip(period.end).is_some_and(|(start, end)| end.since(start).is_ok_and(|span| span.get_days() == 7))
 }
 
 /// A period of a week or less.

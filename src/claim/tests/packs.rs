@@ -16,12 +16,23 @@ type Row = (&'static str, &'static [&'static str], &'static [&'static str]);
 const HUMANITARIAN: &[Row] = &[
     (
         "deaths",
-        &["The landslide killed 31 people.", "The death toll climbed to 88.", "Cyclone claims 140 lives"],
-        &["She saved 14 lives."],
+        &[
+            "The landslide killed 31 people.",
+            "The death toll climbed to 88.",
+            "Cyclone claims 140 lives",
+            "Rescuers have so far pulled 14 bodies from the mud.",
+            "Toll climbs to 15 in Lagos fire",
+        ],
+        &["She saved 14 lives.", "Members of 12 sports bodies met."],
     ),
     (
         "injured",
-        &["Another 27 were wounded.", "The blast left 60 people injured."],
+        &[
+            "Another 27 were wounded.",
+            "The blast left 60 people injured.",
+            "Hundreds were treated for smoke inhalation.",
+            "Nine passengers suffered burns.",
+        ],
         &["The striker missed 9 games with a knee injury."],
     ),
     (
@@ -41,7 +52,7 @@ const HUMANITARIAN: &[Row] = &[
     ),
     (
         "kidnapped",
-        &["Bandits abducted 45 pupils.", "In May 110 people were kidnapped."],
+        &["Bandits abducted 45 pupils.", "In May 110 people were kidnapped.", "Seven aid workers remain in captivity."],
         &["The hostage negotiator has 12 years of service."],
     ),
     (
@@ -49,6 +60,7 @@ const HUMANITARIAN: &[Row] = &[
         &[
             "The fighting has displaced 82,000 people.",
             "About 9,500 families fled their homes, and 41,000 people are displaced.",
+            "The camp shelters 9,400 people who fled the fighting.",
         ],
         &["The ship displaces 4,000 tonnes."],
     ),
@@ -69,7 +81,11 @@ const HUMANITARIAN: &[Row] = &[
     ),
     (
         "funding",
-        &["Norway gave $14 million.", "The fund received €60 million from donors."],
+        &[
+            "Norway gave $14 million.",
+            "The fund received €60 million from donors.",
+            "The appeal for $310 million was made in May.",
+        ],
         &["The thief gave his age as 41."],
     ),
     ("cost", &["The bridge will cost $210 million.", "Repairs cost £3.5 million."], &["The war cost 300 lives."]),
@@ -88,7 +104,11 @@ const HUMANITARIAN: &[Row] = &[
 const DISASTERS: &[Row] = &[
     (
         "rescued",
-        &["Crews rescued 46 people from rooftops.", "Twelve miners were rescued."],
+        &[
+            "Crews rescued 46 people from rooftops.",
+            "Twelve miners were rescued.",
+            "Eleven climbers were flown to safety by helicopter.",
+        ],
         &["The rescue package is worth $40 million."],
     ),
     (
@@ -96,20 +116,42 @@ const DISASTERS: &[Row] = &[
         &["Of the 120 on board, 17 survived.", "Divers found 6 survivors."],
         &["She is survived by 3 children."],
     ),
-    ("trapped", &["The avalanche trapped 24 people.", "Some 300 tourists are stranded."], &["He was buried in 1986."]),
+    (
+        "trapped",
+        &[
+            "The avalanche trapped 24 people.",
+            "Some 300 tourists are stranded.",
+            "Nine miners are still underground.",
+            "More than 50 tourists were stuck for six hours.",
+        ],
+        &["He was buried in 1986."],
+    ),
     (
         "without_power",
-        &["The storm left 80,000 people without power.", "Some 12,000 customers lost power."],
+        &[
+            "The storm left 80,000 people without power.",
+            "Some 12,000 customers lost power.",
+            "The storm knocked out power to 260,000 customers.",
+        ],
         &["The party has been without power for 12 years."],
     ),
     (
         "buildings_destroyed",
-        &["The quake destroyed 1,400 homes.", "Fire damaged 23 buildings."],
+        &[
+            "The quake destroyed 1,400 homes.",
+            "Fire damaged 23 buildings.",
+            "About 700 buildings were reduced to rubble.",
+            "The tornado tore the roofs off 60 houses.",
+        ],
         &["The firm collapsed with debts of $2 million."],
     ),
     (
         "households_without_power",
-        &["About 9,000 households are without power.", "Some 4,100 homes lost power."],
+        &[
+            "About 9,000 households are without power.",
+            "Some 4,100 homes lost power.",
+            "Power has been cut to 41,000 homes.",
+        ],
         &["Power was restored to 4,000 homes."],
     ),
     (
@@ -119,7 +161,11 @@ const DISASTERS: &[Row] = &[
     ),
     (
         "damage",
-        &["Hail caused $90 million in damage.", "The flood did €40 million worth of damage."],
+        &[
+            "Hail caused $90 million in damage.",
+            "The flood did €40 million worth of damage.",
+            "Insurers put the damage at $2.4 billion.",
+        ],
         &["He paid $90 for a tie."],
     ),
     ("contained", &["The blaze is 45% contained.", "Containment reached 60%."], &["The parcel contained 40 letters."]),
@@ -128,17 +174,30 @@ const DISASTERS: &[Row] = &[
 const HEALTH: &[Row] = &[
     (
         "cases",
-        &["Zambia reported 4,300 cases of cholera.", "The clinic confirmed 75 new infections."],
-        &["The judge closed 40 court cases."],
+        &[
+            "Zambia reported 4,300 cases of cholera.",
+            "The clinic confirmed 75 new infections.",
+            "The outbreak has made 230 people ill.",
+            "Nearly 600 pupils caught the virus in May.",
+        ],
+        &["The judge closed 40 court cases.", "The infection rate fell to 38 per 100,000."],
     ),
     (
         "hospitalised",
-        &["Some 130 people are in hospital.", "Nine people were admitted to hospital."],
+        &[
+            "Some 130 people are in hospital.",
+            "Nine people were admitted to hospital.",
+            "Hospitals admitted 45 people with heatstroke.",
+        ],
         &["The hospital employs 900 people."],
     ),
     (
         "vaccinated",
-        &["Nurses vaccinated 52,000 children.", "About 3 million people are fully vaccinated."],
+        &[
+            "Nurses vaccinated 52,000 children.",
+            "About 3 million people are fully vaccinated.",
+            "About 71% of adults have had a first dose.",
+        ],
         &["The vaccination centre opens at 9."],
     ),
     (
@@ -153,7 +212,11 @@ const HEALTH: &[Row] = &[
     ),
     (
         "recovered",
-        &["In all 810 patients have recovered.", "Some 60 people were discharged from hospital."],
+        &[
+            "In all 810 patients have recovered.",
+            "Some 60 people were discharged from hospital.",
+            "Doctors discharged 31 patients on Sunday.",
+        ],
         &["Divers recovered 40 bodies from the wreckage."],
     ),
     ("tested", &["Doctors tested 2,400 people.", "About 900 people were screened."], &["The army tested 3 missiles."]),
@@ -165,21 +228,48 @@ const ELECTIONS: &[Row] = &[
         &["She won 41,200 votes.", "Officials counted 3 million ballots."],
         &["The 12 ballot boxes were sealed."],
     ),
-    ("vote_share", &["The party took 38% of the vote.", "She won 51.4% of the votes."], &["Turnout was 60%."]),
-    ("seats", &["The alliance won 74 seats.", "Labour lost 12 seats."], &["The 90-seat parliament meets in May."]),
+    (
+        "vote_share",
+        &[
+            "The party took 38% of the vote.",
+            "She won 51.4% of the votes.",
+            "Polls put the Liberals at 29%.",
+            "Ortega led with 52%.",
+        ],
+        &["Turnout was 60%."],
+    ),
+    (
+        "seats",
+        &["The alliance won 74 seats.", "Labour lost 12 seats.", "Her party holds 41 of the 120 seats."],
+        &["The 90-seat parliament meets in May.", "The coalition fell three seats short."],
+    ),
     (
         "turnout",
-        &["Turnout was 63%.", "Some 58% of eligible voters went to the polls."],
+        &[
+            "Turnout was 63%.",
+            "Some 58% of eligible voters went to the polls.",
+            "Some 52% of those eligible cast a ballot.",
+            "Turnout was put at 54%.",
+        ],
         &["The turnout of 400 surprised the club."],
     ),
     (
         "majority",
-        &["She was elected with a majority of 1,204.", "The bill passed by a margin of 18."],
+        &[
+            "She was elected with a majority of 1,204.",
+            "The bill passed by a margin of 18.",
+            "He won by a margin of 4,100 votes.",
+            "The mayor was re-elected by 310 votes.",
+        ],
         &["The majority of 400 guests left."],
     ),
     (
         "registered_voters",
-        &["The country has 5.2 million registered voters.", "About 800,000 people are eligible to vote."],
+        &[
+            "The country has 5.2 million registered voters.",
+            "About 800,000 people are eligible to vote.",
+            "Some 6.4 million people can vote on Sunday.",
+        ],
         &["About 40 people voted."],
     ),
     (
@@ -197,7 +287,11 @@ const ELECTIONS: &[Row] = &[
 const MONEY: &[Row] = &[
     (
         "revenue",
-        &["Revenue rose to $3.1 billion.", "The chain had sales of £640 million."],
+        &[
+            "Revenue rose to $3.1 billion.",
+            "The chain had sales of £640 million.",
+            "The retailer turned over £88 million.",
+        ],
         &["The sales tax brings in 40 officials."],
     ),
     (
@@ -213,7 +307,11 @@ const MONEY: &[Row] = &[
     ),
     (
         "budget_deficit",
-        &["The budget deficit widened to $9 billion.", "Peru had a fiscal deficit of 2.8% of GDP."],
+        &[
+            "The budget deficit widened to $9 billion.",
+            "Peru had a fiscal deficit of 2.8% of GDP.",
+            "The treasury ran a deficit of 3.1% of GDP.",
+        ],
         &["The attention deficit affects 4% of pupils."],
     ),
     (
@@ -226,7 +324,11 @@ const MONEY: &[Row] = &[
         &["The trade surplus grew to $70 billion.", "Norway had a current account surplus of $40 billion."],
         &["Surplus stock worth $4 million was sold."],
     ),
-    ("price", &["The flat sold for £310,000.", "Bread was priced at $4."], &["The price index rose 3%."]),
+    (
+        "price",
+        &["The flat sold for £310,000.", "Bread was priced at $4.", "The house changed hands for £1.1 million."],
+        &["The price index rose 3%."],
+    ),
     (
         "debt",
         &["The town has debts of $70 million.", "The club owes €12 million."],
@@ -244,7 +346,7 @@ const MONEY: &[Row] = &[
     ),
     (
         "salary",
-        &["The average salary is $48,000.", "The minimum wage rose to £11."],
+        &["The average salary is $48,000.", "The minimum wage rose to £11.", "Average pay climbed to $52,000."],
         &["Income tax raised $48 billion."],
     ),
     (
@@ -271,10 +373,18 @@ const MONEY: &[Row] = &[
     ),
     (
         "laid_off",
-        &["The airline laid off 500 people.", "Some 300 workers were made redundant."],
+        &[
+            "The airline laid off 500 people.",
+            "Some 300 workers were made redundant.",
+            "Some 3,200 workers will lose their jobs.",
+        ],
         &["The judge dismissed 3 charges."],
     ),
-    ("growth", &["The economy grew 2.4%.", "Growth slowed to 1.1%."], &["Population growth was 2%."]),
+    (
+        "growth",
+        &["The economy grew 2.4%.", "Growth slowed to 1.1%.", "The economy is expected to shrink 0.4% this year."],
+        &["Population growth was 2%."],
+    ),
     (
         "gdp",
         &["The country has a GDP of $90 billion.", "Gross domestic product reached €410 billion."],
@@ -282,12 +392,16 @@ const MONEY: &[Row] = &[
     ),
     (
         "interest_rate",
-        &["The bank raised its interest rate to 5.25%.", "The base rate stands at 4%."],
+        &[
+            "The bank raised its interest rate to 5.25%.",
+            "The base rate stands at 4%.",
+            "The central bank held rates at 4.5%.",
+        ],
         &["The rate of interest in the 4 clubs was low."],
     ),
     (
         "stake",
-        &["The fund bought a 12% stake.", "She owns 30% of the company."],
+        &["The fund bought a 12% stake.", "She owns 30% of the company.", "The investor holds 35% of the airline."],
         &["With 40% of the votes at stake, nobody slept."],
     ),
     (

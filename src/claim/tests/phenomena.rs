@@ -1,4 +1,4 @@
-//! What sentences leave out, point at, quote, deny and foresee.
+//! What sentences leave out, join, point at, quote, deny and foresee.
 
 use super::rows;
 
@@ -128,5 +128,163 @@ fn active_and_passive() {
     Five = deaths
     12 = injured
     3 = missing
+    ");
+}
+
+#[test]
+fn victims_that_one_verb_takes_together() {
+    insta::assert_snapshot!(rows("A man and a woman were shot dead in Lyon."), @"A man and a woman = deaths, Lyon");
+    insta::assert_snapshot!(rows("A mother and her two children were killed."), @"
+    A mother and her two children = deaths
+    two children = deaths, child, part
+    ");
+    insta::assert_snapshot!(rows("Two men, a woman and a child were found dead."), @"
+    Two men = deaths, man, part
+    Two men, a woman and a child = deaths
+    ");
+    insta::assert_snapshot!(rows("The driver and three passengers were killed."), @"
+    The driver and three passengers = deaths
+    three passengers = deaths, passenger, part
+    ");
+    insta::assert_snapshot!(rows("The blaze killed a grandmother and her two grandchildren."), @"
+    a grandmother and her two grandchildren = deaths
+    two grandchildren = deaths, grandchild, part
+    ");
+    insta::assert_snapshot!(rows("He killed a man, 40, a woman, 30, and their son, 5."), @"
+    a man, 40, a woman, 30, and their son = deaths
+    40 = -
+    30 = -
+    5 = -
+    ");
+    insta::assert_snapshot!(rows("The deaths of a woman and two girls are being investigated."), @"
+    a woman and two girls = deaths
+    two girls = deaths, girl, part
+    ");
+    insta::assert_snapshot!(rows("Karl Meyer, 54, and his wife Rosa, 50, were killed."), @"
+    Karl Meyer, 54, and his wife Rosa = deaths
+    54 = -
+    50 = -
+    ");
+    insta::assert_snapshot!(rows("Both were pronounced dead at the scene."), @"Both = deaths");
+    insta::assert_snapshot!(rows("Two people, a man and a woman, were killed."), @"
+    Two people = deaths
+    a man and a woman = deaths
+    ");
+    insta::assert_snapshot!(rows("According to a witness, a man and a child were shot dead."), @"a man and a child = deaths");
+    insta::assert_snapshot!(rows("The storm killed a man and two women were hurt."), @"
+    a man = deaths, man
+    two women = injured, woman
+    ");
+    insta::assert_snapshot!(rows("Officers helped a woman and her child, and a man was killed."), @"a man = deaths, man");
+    insta::assert_snapshot!(rows("She was accused of killing her husband, a baker, in May."), @"her husband = deaths, husband");
+    insta::assert_snapshot!(rows("A father of three was killed."), @"
+    A father = deaths, father
+    three = -
+    ");
+    insta::assert_snapshot!(rows("A 7-year-old and a 9-year-old were hurt."), @"
+    A 7-year-old and a 9-year-old = injured
+    7-year-old = -
+    9-year-old = -
+    ");
+}
+
+#[test]
+fn who_does_it_and_what_a_part_is_taken_of() {
+    insta::assert_snapshot!(rows("A mother was killed by three robbers."), @"
+    A mother = deaths, mother
+    three robbers = -
+    ");
+    insta::assert_snapshot!(rows("He was killed by two gunmen on a motorcycle."), @"two gunmen = -");
+    insta::assert_snapshot!(rows("Police are looking for two men who shot a woman."), @"
+    two men = -
+    a woman = injured, woman
+    ");
+    insta::assert_snapshot!(rows("Twelve of the 40 passengers died."), @"
+    Twelve = deaths, part
+    40 passengers = -
+    ");
+    insta::assert_snapshot!(rows("Two of a group of 12 hikers died."), @"
+    Two = deaths
+    12 hikers = -
+    ");
+    insta::assert_snapshot!(rows("One of the four suspects was killed."), @"four suspects = -");
+    insta::assert_snapshot!(rows("Three of the nine injured have left hospital."), @"
+    Three = injured, part
+    nine = injured
+    ");
+    insta::assert_snapshot!(rows("Her party holds 41 of the 120 seats."), @"
+    41 = seats, part
+    120 seats = seats
+    ");
+    insta::assert_snapshot!(rows("Five people, four of them children, were killed."), @"
+    Five people = deaths
+    four = deaths, part
+    ");
+    insta::assert_snapshot!(rows("All three victims were pronounced dead."), @"three victims = deaths");
+    insta::assert_snapshot!(rows("At least 11 were shot, three fatally."), @"
+    At least 11 = shot
+    three = deaths
+    ");
+    insta::assert_snapshot!(rows("Two teenagers drowned; a third is missing."), @"
+    Two teenagers = deaths, teenager
+    a third = -
+    ");
+}
+
+#[test]
+fn what_is_denied_or_not_so() {
+    insta::assert_snapshot!(rows("The minister denied that 14 miners had died."), @"14 miners = -");
+    insta::assert_snapshot!(rows("Police rejected reports of 20 deaths."), @"20 deaths = -");
+    insta::assert_snapshot!(rows("There was no evidence that 30 people had died."), @"30 people = -");
+    insta::assert_snapshot!(rows("There were no deaths among the 85 guests."), @"85 guests = -");
+    insta::assert_snapshot!(rows("Not one of the 60 pupils was hurt."), @"60 pupils = -");
+    insta::assert_snapshot!(rows("Neither the driver nor two passengers were hurt."), @"two passengers = -");
+    insta::assert_snapshot!(rows("He denied responsibility for the blast that killed 12 people."), @"12 people = deaths");
+}
+
+#[test]
+fn purposes_and_fears() {
+    insta::assert_snapshot!(rows("A plot to kill 100 people was foiled."), @"100 people = deaths, planned");
+    insta::assert_snapshot!(rows("The flood went on to kill 40 people."), @"40 people = deaths");
+    insta::assert_snapshot!(rows("Sixteen sailors are feared dead."), @"Sixteen sailors = missing, sailor, estimated");
+    insta::assert_snapshot!(rows("Up to 70 could die in the camps."), @"Up to 70 = deaths, planned");
+    insta::assert_snapshot!(rows("As many as 300 people are believed to have died."), @"As many as 300 people = deaths, estimated");
+    insta::assert_snapshot!(rows("The road will close after 12 people died."), @"12 people = deaths");
+    insta::assert_snapshot!(rows("A further 2,000 soldiers are to join the mission."), @"A further 2,000 soldiers = personnel, planned, increase");
+}
+
+#[test]
+fn places_and_days_of_a_list() {
+    insta::assert_snapshot!(rows("Four died in Oslo, two in Bergen and one in Paris."), @"
+    Four = deaths, Oslo
+    two = deaths, Bergen
+    one = deaths, Paris
+    ");
+    insta::assert_snapshot!(rows("By 9 June 52 had died."), @"52 = deaths, as of 2023-06-09");
+    insta::assert_snapshot!(rows("It was the worst fire since 2015, when 30 people were killed."), @"30 people = deaths");
+}
+
+#[test]
+fn what_became_of_them() {
+    insta::assert_snapshot!(rows("A man was shot and taken to hospital, where he died."), @"A man = deaths, man");
+    insta::assert_snapshot!(rows("Two men were wounded and later died."), @"Two men = deaths, man");
+    insta::assert_snapshot!(rows("Three people were injured, but the driver died."), @"Three people = injured");
+    insta::assert_snapshot!(rows("Two of the wounded died overnight."), @"Two = deaths, part");
+    insta::assert_snapshot!(rows("A man was shot, and his brother died of shock."), @"
+    A man = shot, man
+    his brother = deaths, brother
+    ");
+}
+
+#[test]
+fn ages_and_rates() {
+    insta::assert_snapshot!(rows("He was killed at 14."), @"14 = -");
+    insta::assert_snapshot!(rows("The victims, 3 and 5, were found dead."), @"
+    3 = -
+    5 = -
+    ");
+    insta::assert_snapshot!(rows("The infection rate fell to 38 per 100,000."), @"
+    38 = -
+    100,000 = -
     ");
 }

@@ -1,0 +1,100 @@
+//! Whether a measure counts what a figure is a number of: deaths count people, votes count things, and a bare number may
+//! be either unless a noun that is not understood stands behind it.
+
+use super::read::Scene;
+use crate::quantity::{Number, Quantity, Unit};
+use crate::token::{Class, Kind};
+use crate::vocabulary::{Counts, Meaning, MeasureId};
+
+/// Whether figures of a unit can be figures of a measure at all.
+pub(super) fn countable(unit: Unit) -> bool {
+    matches!(
+        unit,
+        Unit::None
+            | Unit::Person
+            | Unit::Thing
+            | Unit::Money(_)
+            | Unit::Measure(_)
+            | Unit::Percent
+            | Unit::PercentagePoint
+            | Unit::Ratio
+    )
+}
+
+/// Whether a measure counts what a figure is a number of. Shares and changes in per cent go with every measure: half
+/// of the injured, displacement up 60%.
+pub(super) fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
+    let counts = scene.vocabulary.measures[measure.0 as usize].counts;
+    if quantity.unit == Unit::None && !stands_alone(scene, quantity) || is_of_a_rate(scene, quantity) {
+        return false;
+    }
+    match quantity.unit {
+        Unit::Person => counts == Counts::Person,
+        Unit::Money(_) => counts == Counts::Money,
+        Unit::Measure(_) => counts == Counts::Amount,
+        Unit::Percent | Unit::PercentagePoint | Unit::Ratio => !matches!(quantity.number, Number::Multiple { .. }),
+        Unit::None => matches!(counts, Counts::Person | Counts::Thing),
+        Unit::Thing => {
+            counts == Counts::Thing
+                || counts == Counts::Person
+                    && (stands_for_people(scene, quantity) || is_noun_of(scene, measure, quantity))
+        }
+        _ => false,
+    }
+}
+
+/// "38 per 100,000": neither of the two counts anybody.
+fn is_of_a_rate(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+    let number = |at: usize| {
+        scene.tokens.get(at).is_some_and(|t| t.kind == Kind::Digits)
+            || scene.class(at).intersects(Class::MAGNITUDE | Class::HUNDRED)
+    };
+    start > scene.sentence.start && scene.word(start - 1) == "per" && number(start)
+        || scene.word(end) == "per" && number(end + 1)
+}
+
+/// Whether a bare number has no noun that is not understood: "the 4800 block", "News 12 Springfield" and "911 calls"
+/// count no people.
+fn stands_alone(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    let end = quantity.tokens.1 as usize;
+    let Some(next) = scene.tokens.get(end).filter(|t| t.kind == Kind::Word && end < scene.sentence.end) else {
+        return true;
+    };
+    let goes_on = Class::AUXILIARY
+        | Class::VERB
+        | Class::CONJUNCTION
+        | Class::PREPOSITION
+        | Class::ADVERB
+        | Class::ADDITION
+        | Class::SUBORDINATOR
+        | Class::RELATIVE
+        | Class::DEICTIC
+        | Class::DAY_WORD
+        | Class::WEEKDAY
+        | Class::MONTH;
+    scene.vocabulary.lexicon.class(next.word).intersects(goes_on)
+        || scene.matches.iter().any(|m| m.start as usize == end)
+        || matches!(next.text(scene.text), "others" | "other" | "of" | "critically" | "seriously" | "fatally" | "badly")
+        || next.text(scene.text).ends_with("ly")
+}
+
+/// "31 deaths", "400 new cases": the counted noun is the measure's own and stands for people.
+pub(super) fn is_noun_of(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
+    quantity.noun.is_some_and(|noun| {
+        scene
+            .matches
+            .iter()
+            .any(|m| m.meaning == Meaning::Noun(measure) && scene.tokens[m.end as usize - 1].end == noun.head.end)
+    })
+}
+
+/// Families and households are displaced and fed like people.
+fn stands_for_people(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    quantity.noun.is_some_and(|n| matches!(n.head.slice(scene.text), "families" | "households" | "family"))
+        || quantity.noun.is_some_and(|n| {
+            scene.matches.iter().any(|m| {
+                matches!(m.meaning, Meaning::Demonym(_)) && scene.tokens[m.start as usize].start == n.head.start
+            })
+        })
+}

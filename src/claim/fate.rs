@@ -1,0 +1,67 @@
+//! What became of the people of a figure in the same sentence: "a man was shot and taken to hospital, where he died"
+//! counts one dead, and none of the injured.
+
+use rust_decimal::Decimal;
+
+use super::read::Scene;
+use crate::quantity::{Number, Quantity};
+use crate::token::{Class, Kind};
+use crate::vocabulary::{Counts, Meaning, MeasureId};
+
+/// The measure that the end of the sentence gives to the people of a figure of `measure`, if it tells that they died.
+pub(super) fn of(scene: &Scene<'_>, quantity: &Quantity, measure: MeasureId) -> Option<MeasureId> {
+    let people = |id: MeasureId| {
+        let own = &scene.vocabulary.measures[id.0 as usize];
+        own.counts == Counts::Person && own.accumulates
+    };
+    let Number::Value { value, .. } = quantity.number else { return None };
+    if !people(measure) {
+        return None;
+    }
+    let end = quantity.tokens.1 as usize;
+    scene.matches.iter().filter(|m| m.start as usize > end).find_map(|m| match m.meaning {
+        Meaning::Cue(other) if other != measure && people(other) => {
+            let told = is_final(scene, m.start as usize) && is_of_the_same(scene, end, m.start as usize, value);
+            told.then_some(other)
+        }
+        _ => None,
+    })
+}
+
+/// "died", "succumbed", "pronounced dead": what nobody outlives, and nobody does to others.
+fn is_final(scene: &Scene<'_>, cue: usize) -> bool {
+    match scene.word(cue) {
+        "died" | "dies" | "succumbed" => true,
+        "dead" => matches!(scene.word(cue - 1), "pronounced" | "declared"),
+        _ => false,
+    }
+}
+
+/// Whether the subject of the verb at `cue` are the people of the figure that ends at `end`: a pronoun in their number
+/// ("where he died"), or none at all ("and later died").
+fn is_of_the_same(scene: &Scene<'_>, end: usize, cue: usize, value: Decimal) -> bool {
+    if scene.figures.iter().any(|figure| (end..cue).contains(&figure.start)) {
+        return false;
+    }
+    let passed = |i: &usize| {
+        let word = scene.word(*i);
+        scene.tokens[*i].kind == Kind::Word
+            && (scene.class(*i).intersects(Class::AUXILIARY | Class::ADVERB)
+                && !scene.class(*i).contains(Class::NEGATION)
+                || matches!(word, "pronounced" | "declared" | "both" | "all")
+                || word.ends_with("ly"))
+    };
+    let Some(subject) = (end..cue).rev().find(|i| !passed(i)) else { return false };
+    match scene.word(subject) {
+        "he" | "she" => value == Decimal::ONE && opens(scene, subject),
+        "they" => value > Decimal::ONE && opens(scene, subject),
+        "where" | "and" | "but" | "who" => subject > end,
+        // "two of the wounded died".
+        _ => scene.word(end) == "of" && scene.word(end + 1) == "the" && subject == end + 2,
+    }
+}
+
+/// "where he", "but she": a pronoun that speaks of whom the sentence spoke of before.
+fn opens(scene: &Scene<'_>, pronoun: usize) -> bool {
+    matches!(scene.word(pronoun - 1), "where" | "but" | "and" | "before")
+}
