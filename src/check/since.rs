@@ -9,7 +9,7 @@ use super::birth::{exact, tokens_of};
 use super::elapsed::{judge, year};
 use super::sentence::SentenceView;
 use crate::claim::Claim;
-use crate::period::Lead;
+use crate::period::{Lead, Period};
 use crate::span::Span;
 use crate::verdict::Verdict;
 
@@ -21,8 +21,9 @@ pub(super) fn since(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, y
     let (start, end) = (view.first_token(claim), view.end_token(claim));
     let past = view.word_before(start, 1) == "was";
     let counted = match (view.word_before(start, 2), view.word_before(start, 1)) {
-        ("it" | "It", "is" | "was") | ("has" | "have", "been") => true,
-        ("in" | "In" | "for" | "For" | "over" | "Over", "the") => true,
+        ("it" | "It", "is" | "was")
+        | ("has" | "have", "been")
+        | ("in" | "In" | "for" | "For" | "over" | "Over", "the") => true,
         (_, "'s" | "\u{2019}s") => matches!(view.word_before(start, 2), "it" | "It"),
         _ => false,
     };
@@ -69,7 +70,7 @@ fn day(scene: &Scene<'_>, view: &SentenceView<'_>, start: usize, past: bool) -> 
     let mut before = view.dates().iter().filter(|d| tokens_of(view, d.expr.span).1 <= start);
     match (before.next(), before.next()) {
         (Some(dated), None) if !dated.expr.dependent && dated.expr.lead == Lead::None => {
-            dated.expr.period.filter(|p| p.is_closed())?.start
+            dated.expr.period.filter(Period::is_closed)?.start
         }
         // "It was ten years since": on a day that an earlier sentence names.
         (None, _) if !past => scene.reading.document.metadata.date,
