@@ -76,17 +76,22 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
     }
     let nominal = nominal(stated)?;
     let reversed = (made.nominal > Decimal::ZERO) != (says.change == Change::Increase);
-    let shown = if relative { at_precision(made.nominal.abs(), stated) } else { number(made.nominal.abs()) };
-    let unit = if relative { "%" } else { "" };
+    let right = made.nominal.abs();
+    let shown = match (relative, stated.unit) {
+        (true, _) => format!("{}%", at_precision(right, stated)),
+        (false, Unit::PercentagePoint) => format!("{} points", number(right)),
+        (false, _) => words.amount(right),
+    };
+    let said = if relative { number(nominal.round_dp(2)) + "%" } else { number(nominal / words.scale()) };
     let noun = if made.nominal > Decimal::ZERO { "a rise" } else { "a fall" };
     Some(Outcome::Failed(Box::new(Failure {
         mismatch,
         confidence: Confidence::High,
-        message: format!("{} is {noun} of {shown}{unit}, not “{}”", words.way(), said_text(view, step)),
+        message: format!("{} is {noun} of {shown}, not “{}”", words.way(), said_text(view, step)),
         help: Some("check the change and both levels".to_owned()),
         primary_label: "stated change".to_owned(),
         labels: words.labels(),
-        calculation: Some(format!("{calculation}, stated {}{}{unit}", sign(says.change), number(nominal.round_dp(2)))),
+        calculation: Some(format!("{calculation}, stated {}{said}", sign(says.change))),
         cause: cause(nominal, &made, &base, &result, relative, reversed),
         fix: None,
     })))

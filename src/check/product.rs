@@ -4,11 +4,12 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::amount::like;
 use super::calculation::{Calculation, Term};
 use super::price::{at_a_price, counted, for_each, in_coins, money, of_a_population, so_many_each};
 use super::rate::{Per, goes_on, linked, parts_of, per, value};
 use super::sentence::SentenceView;
-use super::working::{bare, like, number, slip};
+use super::working::{bare, number, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
 use crate::quantity::{Interval, Unit, Widths};
