@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::change_column::change_columns;
 use super::change_words::{Words, at_precision, cause, said_text, sign};
 use super::growth::{absolute_unit, apart, difference, growth, is_points, levels, nominal, percent, signed};
 use super::sentence::SentenceView;
@@ -25,6 +26,7 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for ChangeCheck {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        change_columns(scene.reading.document, out);
         let mut last: Option<SentenceView<'_>> = None;
         for view in SentenceView::all(scene.reading) {
             let before = last.replace(view).filter(|before| {

@@ -14,6 +14,7 @@ mod calendar_day;
 mod cause;
 mod cell;
 mod change;
+mod change_column;
 mod change_words;
 mod compare;
 mod conflict;
