@@ -5,10 +5,11 @@ use serde::Deserialize;
 
 use super::change_column::change_columns;
 use super::change_words::{Words, at_precision, cause, said_text, sign};
-use super::growth::{absolute_unit, apart, difference, growth, is_points, levels, nominal, percent, signed};
+use super::growth::{absolute_unit, apart, difference, growth, growth_by, is_points, levels, nominal, percent, signed};
 use super::sentence::SentenceView;
 use super::step::{Step, steps};
 use super::than::{across, comparisons};
+use super::told_twice::told_twice;
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::quantity::{Change, Interval, Number, Quantity, Unit, Widths};
@@ -32,11 +33,10 @@ impl Check for ChangeCheck {
             let before = last.replace(view).filter(|before| {
                 before.sentence.block == view.sentence.block && before.sentence.tokens.end == view.sentence.tokens.start
             });
-            if view.claims.len() < 2 {
-                continue;
-            }
             let across = before.as_ref().and_then(|before| across(&view, before));
-            for step in steps(&view).into_iter().chain(comparisons(&view, before.as_ref())).chain(across) {
+            let twice = told_twice(&view, before.as_ref());
+            let steps = steps(&view).into_iter().chain(comparisons(&view, before.as_ref()));
+            for step in steps.chain(across).chain(twice) {
                 let primary = step.change.as_ref().map_or(step.result, |(claim, _)| claim);
                 if let Some(outcome) = judge(scene.widths, &view, &step) {
                     out.push(Verdict { primary: view.place(primary.quantity.span), outcome });
@@ -60,8 +60,12 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
     if points || !relative && !absolute_unit(stated, &base) {
         return None;
     }
-    let Some(made) = (if relative { growth(widths, &base, &result) } else { difference(widths, &base, &result) })
-    else {
+    let made = match (relative, step.states_base()) {
+        (true, true) => growth(widths, &base, &result),
+        (true, false) => growth_by(widths, &step.base.quantity, &result, says.change),
+        (false, _) => difference(widths, &base, &result),
+    };
+    let Some(made) = made else {
         return Some(Outcome::NotChecked(Reason::TooLarge));
     };
     let stated_meaning = signed(percent(stated, widths)?, says.change)?;

@@ -111,7 +111,8 @@ impl<'v> Words<'_, 'v> {
 
     pub(super) fn labels(&self) -> Vec<Label> {
         let label = |span, message: &str| Label { place: self.view.place(span), message: message.to_owned() };
-        let mut labels = vec![label(self.step.base.quantity.span, "level before")];
+        let before = if self.step.states_base() { "level before" } else { "the difference" };
+        let mut labels = vec![label(self.step.base.quantity.span, before)];
         if self.step.change.as_ref().is_some_and(|(claim, _)| claim.quantity.span != self.step.result.quantity.span) {
             labels.push(label(self.step.result.quantity.span, "level afterwards"));
         }

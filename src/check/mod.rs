@@ -64,6 +64,7 @@ mod suppression;
 mod table;
 mod taken_back;
 mod than;
+mod told_twice;
 mod weekday;
 mod words_figures;
 mod working;
