@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::change_column::change_columns;
 use super::change_words::{Words, at_precision, cause, said_text, sign};
 use super::growth::{absolute_unit, apart, difference, growth, growth_by, is_points, levels, nominal, percent, signed};
+use super::margin::margins;
 use super::sentence::SentenceView;
 use super::step::{Step, steps};
 use super::than::{across, comparisons};
@@ -33,6 +34,7 @@ impl Check for ChangeCheck {
             let before = last.replace(view).filter(|before| {
                 before.sentence.block == view.sentence.block && before.sentence.tokens.end == view.sentence.tokens.start
             });
+            margins(scene.widths, &view, out);
             let across = before.as_ref().and_then(|before| across(&view, before));
             let twice = told_twice(&view, before.as_ref());
             let steps = steps(&view).into_iter().chain(comparisons(&view, before.as_ref()));

@@ -49,10 +49,10 @@ pub(super) fn from_levels<'v>(
 /// Base and result of a move, behind the factor or straight before it.
 fn moved<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Claim)> {
     let factor = &view.claims[at];
-    let mut behind = view.claims[at + 1..].iter().filter(|c| is_level(c)).peekable();
+    let mut behind = view.claims[at + 1..].iter().filter(|c| is_level(c));
     let first = behind.next();
     // "doubled to 600, up 50% from 400"
-    let change = behind.next_if(|c| first.is_some_and(|first| is_trailing_change(view, first, c)));
+    let change = view.claims.get(at + 2).filter(|c| first.is_some_and(|first| is_trailing_change(view, first, c)));
     let behind = first.zip(behind.next()).and_then(|(first, second)| {
         let close = is_clear(view, view.end_token(factor), view.first_token(first))
             && is_clear(view, view.end_token(change.unwrap_or(first)), view.first_token(second));

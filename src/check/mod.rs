@@ -37,6 +37,7 @@ mod kept;
 mod led_to;
 mod levels;
 mod list_count;
+mod margin;
 mod members;
 mod parameters;
 mod part;

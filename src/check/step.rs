@@ -349,7 +349,7 @@ impl<'v> Step<'v> {
             (Unit::Thing, Unit::Person | Unit::Measure(_)) | (Unit::Person | Unit::Measure(_), Unit::Thing) => true,
             (x, y) => x == y,
         };
-        fits && tail(self.base) == tail(self.result)
+        !self.states_base() || fits && tail(self.base) == tail(self.result)
     }
 }
 
