@@ -113,7 +113,8 @@ impl Product {
         let Per::Time(unit) = per(view, rate).0 else { return None };
         let (whole, end) = per(view, total);
         let over = matches!(view.word(end), "over" | "for" | "across" | "in") && view.first_token(time) <= end + 2;
-        let same = (money(total) || counted(total))
+        let measured = matches!(total.quantity.unit, Unit::Measure(_));
+        let same = (money(total) || counted(total) || measured)
             && (total.quantity.unit == rate.quantity.unit || rate.quantity.noun.is_none() && counted(rate));
         if whole != Per::Whole || !over || !same || !linked(view, view.end_token(time), rate) {
             return None;
@@ -124,7 +125,7 @@ impl Product {
         }
         let computed = Term::of(total, scene.widths)?.over(length)?;
         let working = format!("{} ÷ {}", bare(view, total), in_time(view, time));
-        Some(Calculation { stated: rate, computed, working, certain: false, from: vec![total, time] })
+        Some(Calculation { stated: rate, computed, working, certain: measured, from: vec![total, time] })
     }
 
     fn is_pay(&self, view: &SentenceView<'_>) -> bool {

@@ -7,7 +7,7 @@ use super::sentence::SentenceView;
 use super::step::{Step, figures_of, is_level};
 use super::than::{may_be_one, points_back};
 use crate::claim::Claim;
-use crate::quantity::{Change, Form, Hedge, Number, Quantity, Unit};
+use crate::quantity::{Change, Hedge, Number, Quantity, Unit};
 
 /// Words between two figures that belong together.
 const NEAR: usize = 4;
@@ -55,14 +55,14 @@ fn step<'v>(
     if !is_level(view, result) || !is_level(view, difference) || !may_be_one(result, difference) {
         return None;
     }
-    let (Number::Value { value, place, .. }, Number::Value { value: by, place: by_place, .. }) =
+    let (Number::Value { value, place, form }, Number::Value { value: by, place: by_place, .. }) =
         (result.quantity.number, difference.quantity.number)
     else {
         return None;
     };
     let sound = by < value && matches!(difference.quantity.hedge, Hedge::None | Hedge::About | Hedge::Exactly);
     let base = if says.change == Change::Increase { value.checked_sub(by)? } else { value.checked_add(by)? };
-    let number = Number::Value { value: base, place: place.max(by_place), form: Form::Decimals };
+    let number = Number::Value { value: base, place: place.max(by_place), form };
     let base_quantity = Quantity { number, change: None, ..result.quantity.clone() };
     sound.then(|| Step { base_quantity, ..Step::new(difference, result, Some(share), Some(says)) })
 }
