@@ -54,6 +54,7 @@ mod reference_data;
 mod relation;
 mod rest;
 mod restated;
+mod role;
 mod sentence;
 mod share_of;
 mod shares;
