@@ -49,6 +49,16 @@ impl<'v> Manner<'v> {
         value.checked_div(self.scale).unwrap_or(value)
     }
 
+    /// The sign or code of money before the numeral: "$".
+    pub(super) fn sign(&self) -> &'v str {
+        self.before
+    }
+
+    /// The unit behind the numeral, without its magnitude: " euros".
+    pub(super) fn unit(&self) -> &'v str {
+        self.after.1
+    }
+
     /// A number in this manner.
     pub(super) fn write(&self, value: Decimal) -> String {
         let shown = self.numeral(value);
@@ -61,6 +71,25 @@ impl<'v> Manner<'v> {
         let places = value.checked_div(self.place).and_then(|places| places.round().checked_mul(self.place));
         self.write(places.filter(|rounded| *rounded != not).unwrap_or(value))
     }
+}
+
+/// Magnitudes that a number can be told in.
+const POWERS: [(u64, &str); 3] =
+    [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];
+
+/// A computed number to three digits, with the sign and unit of a figure beside it: "$35,300", "£65m"; where the
+/// magnitude of that figure does not suit it, in its own.
+pub(super) fn like(view: &SentenceView<'_>, claim: &Claim, value: Decimal) -> String {
+    let manner = Manner::of(view, claim);
+    let digits = manner.numeral(value).trunc().abs().to_string().len() as u32;
+    let rounded = value.round_sf(digits.max(3)).unwrap_or(value);
+    let numeral = manner.numeral(value).abs();
+    if manner.scale <= Decimal::ONE || numeral >= Decimal::ONE && numeral < Decimal::ONE_THOUSAND {
+        return manner.write(rounded);
+    }
+    let (power, word) = POWERS.into_iter().find(|(power, _)| rounded.abs() >= Decimal::from(*power)).unwrap_or((1, ""));
+    let scaled = rounded.checked_div(Decimal::from(power)).unwrap_or(rounded);
+    format!("{}{}{word}{}", manner.before, number(scaled), manner.after.1)
 }
 
 /// A figure in its own words, without hedge and noun: "$12.5 million".

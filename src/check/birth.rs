@@ -225,10 +225,29 @@ pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'
         _ if bare && matches!(before, "was" | "is") && view.word(end) == "when" => Some(Moment::Then),
         _ if bare && before == "at" && closes && has_died(view, start) => Some(Moment::Then),
         _ if bare && before == "," && view.word_before(start, 2) == ")" && closes => Some(Moment::Now),
-        _ if bare && before == "is" && closes => Some(Moment::Now),
+        // "She is 83 now", "Brito, now 83,"; "is now 83" of a team is no age, but nobody was born there.
+        _ if bare && before == "is" && (closes || is_now(view.word(end)) && ends_clause(view, end + 1)) => {
+            Some(Moment::Now)
+        }
+        _ if bare
+            && before == "now"
+            && matches!(view.word_before(start, 2), "," | "is" | "(")
+            && ends_clause(view, end) =>
+        {
+            Some(Moment::Now)
+        }
         _ => None,
     })?;
     Some(Age { claim, years, moment })
+}
+
+fn is_now(word: &str) -> bool {
+    matches!(word, "now" | "today")
+}
+
+/// A mark or conjunction: a bare number before it counts nothing that follows.
+fn ends_clause(view: &SentenceView<'_>, at: usize) -> bool {
+    matches!(view.word(at), "" | "," | "." | ";" | ")" | "!" | "?" | "and" | "but")
 }
 
 /// "died", "dead" in the clause before a place.

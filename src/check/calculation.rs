@@ -56,5 +56,7 @@ pub(super) struct Calculation<'r> {
     pub computed: Term,
     /// "200 × $50".
     pub working: String,
+    /// Whether the words leave no doubt that the figure is what the others make. What "or" joins can be another offer.
+    pub certain: bool,
     pub from: Vec<&'r Claim>,
 }

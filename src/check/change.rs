@@ -3,11 +3,14 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::change_column::change_columns;
 use super::change_words::{Words, at_precision, cause, said_text, sign};
-use super::growth::{absolute_unit, apart, difference, growth, is_points, levels, nominal, percent, signed};
+use super::growth::{absolute_unit, apart, difference, growth, growth_by, is_points, levels, nominal, percent, signed};
+use super::margin::margins;
 use super::sentence::SentenceView;
 use super::step::{Step, steps};
 use super::than::{across, comparisons};
+use super::told_twice::told_twice;
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::quantity::{Change, Interval, Number, Quantity, Unit, Widths};
@@ -25,16 +28,17 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for ChangeCheck {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        change_columns(scene.reading.document, out);
         let mut last: Option<SentenceView<'_>> = None;
         for view in SentenceView::all(scene.reading) {
             let before = last.replace(view).filter(|before| {
                 before.sentence.block == view.sentence.block && before.sentence.tokens.end == view.sentence.tokens.start
             });
-            if view.claims.len() < 2 {
-                continue;
-            }
+            margins(scene.widths, &view, out);
             let across = before.as_ref().and_then(|before| across(&view, before));
-            for step in steps(&view).into_iter().chain(comparisons(&view, before.as_ref())).chain(across) {
+            let twice = told_twice(&view, before.as_ref());
+            let steps = steps(&view).into_iter().chain(comparisons(&view, before.as_ref()));
+            for step in steps.chain(across).chain(twice) {
                 let primary = step.change.as_ref().map_or(step.result, |(claim, _)| claim);
                 if let Some(outcome) = judge(scene.widths, &view, &step) {
                     out.push(Verdict { primary: view.place(primary.quantity.span), outcome });
@@ -58,8 +62,12 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
     if points || !relative && !absolute_unit(stated, &base) {
         return None;
     }
-    let Some(made) = (if relative { growth(widths, &base, &result) } else { difference(widths, &base, &result) })
-    else {
+    let made = match (relative, step.states_base()) {
+        (true, true) => growth(widths, &base, &result),
+        (true, false) => growth_by(widths, &step.base.quantity, &result, says.change),
+        (false, _) => difference(widths, &base, &result),
+    };
+    let Some(made) = made else {
         return Some(Outcome::NotChecked(Reason::TooLarge));
     };
     let stated_meaning = signed(percent(stated, widths)?, says.change)?;
@@ -76,17 +84,22 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
     }
     let nominal = nominal(stated)?;
     let reversed = (made.nominal > Decimal::ZERO) != (says.change == Change::Increase);
-    let shown = if relative { at_precision(made.nominal.abs(), stated) } else { number(made.nominal.abs()) };
-    let unit = if relative { "%" } else { "" };
+    let right = made.nominal.abs();
+    let shown = match (relative, stated.unit) {
+        (true, _) => format!("{}%", at_precision(right, stated)),
+        (false, Unit::PercentagePoint) => format!("{} points", number(right)),
+        (false, _) => words.amount(right),
+    };
+    let said = if relative { number(nominal.round_dp(2)) + "%" } else { number(nominal / words.scale()) };
     let noun = if made.nominal > Decimal::ZERO { "a rise" } else { "a fall" };
     Some(Outcome::Failed(Box::new(Failure {
         mismatch,
         confidence: Confidence::High,
-        message: format!("{} is {noun} of {shown}{unit}, not “{}”", words.way(), said_text(view, step)),
+        message: format!("{} is {noun} of {shown}, not “{}”", words.way(), said_text(view, step)),
         help: Some("check the change and both levels".to_owned()),
         primary_label: "stated change".to_owned(),
         labels: words.labels(),
-        calculation: Some(format!("{calculation}, stated {}{}{unit}", sign(says.change), number(nominal.round_dp(2)))),
+        calculation: Some(format!("{calculation}, stated {}{said}", sign(says.change))),
         cause: cause(nominal, &made, &base, &result, relative, reversed),
         fix: None,
     })))

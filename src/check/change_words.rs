@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::amount::Manner;
 use super::growth::{Made, nominal};
 use super::sentence::SentenceView;
 use super::step::Step;
@@ -41,22 +42,27 @@ pub(super) struct Words<'a, 'v> {
     pub relative: bool,
 }
 
-impl Words<'_, '_> {
-    /// "50 to 70"
+impl<'v> Words<'_, 'v> {
+    /// "$50 to $70", "388 to 412 million euros", "4% to 6%".
     pub(super) fn way(&self) -> String {
         let scale = self.scale();
-        let shown = |q: &Quantity| number((nominal(q).unwrap_or_default() / scale).normalize());
-        let magnitude = [(1_000_000_000_000i64, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")]
-            .into_iter()
-            .find(|(factor, _)| scale == Decimal::from(*factor))
-            .map_or("", |(_, name)| name);
-        let percent = if self.base.unit == Unit::Percent { "%" } else { "" };
-        format!("{}{percent} to {}{percent}{magnitude}", shown(self.base), shown(self.result))
+        let (magnitude, unit) = (self.magnitude(), self.unit());
+        let shown = |q: &Quantity| at_its_place(q, scale);
+        let (sign, each) = (self.sign(), if unit == "%" { unit } else { "" });
+        let last = if unit == "%" { "" } else { unit };
+        format!("{sign}{}{each} to {sign}{}{each}{magnitude}{last}", shown(self.base), shown(self.result))
+    }
+
+    /// An amount in the unit of the levels: "$20", "24 million euros".
+    pub(super) fn amount(&self, value: Decimal) -> String {
+        let fits = value.abs() >= self.scale();
+        let (scale, magnitude) = if fits { (self.scale(), self.magnitude()) } else { (Decimal::ONE, "") };
+        format!("{}{}{magnitude}{}", self.sign(), number((value / scale).normalize()), self.unit())
     }
 
     pub(super) fn calculation(&self, made: &Made) -> String {
         let scale = self.scale();
-        let shown = |q: &Quantity| number((nominal(q).unwrap_or_default() / scale).normalize());
+        let shown = |q: &Quantity| at_its_place(q, scale);
         let (a, b) = (shown(self.base), shown(self.result));
         let sign = if made.nominal.is_sign_negative() { "-" } else { "+" };
         if self.relative {
@@ -65,6 +71,31 @@ impl Words<'_, '_> {
         } else {
             format!("{b} - {a} = {sign}{}", number((made.nominal.abs() / scale).normalize()))
         }
+    }
+
+    /// The name of the scale.
+    fn magnitude(&self) -> &'static str {
+        [(1_000_000_000_000i64, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")]
+            .into_iter()
+            .find(|(factor, _)| self.scale() == Decimal::from(*factor))
+            .map_or("", |(_, name)| name)
+    }
+
+    /// The sign of money that one of the levels has.
+    fn sign(&self) -> &'v str {
+        self.manners().into_iter().map(|manner| manner.sign()).find(|sign| !sign.is_empty()).unwrap_or("")
+    }
+
+    /// The unit behind one of the levels, with its space; that of percentages is always the sign.
+    fn unit(&self) -> &'v str {
+        if self.base.unit == Unit::Percent {
+            return "%";
+        }
+        self.manners().into_iter().map(|manner| manner.unit()).find(|unit| !unit.is_empty()).unwrap_or("")
+    }
+
+    fn manners(&self) -> [Manner<'v>; 2] {
+        [self.step.result, self.step.base].map(|claim| Manner::of(self.view, claim))
     }
 
     /// The magnitude that both levels share.
@@ -80,13 +111,24 @@ impl Words<'_, '_> {
 
     pub(super) fn labels(&self) -> Vec<Label> {
         let label = |span, message: &str| Label { place: self.view.place(span), message: message.to_owned() };
-        let mut labels = vec![label(self.step.base.quantity.span, "level before")];
+        let before = if self.step.states_base() { "level before" } else { "the difference" };
+        let mut labels = vec![label(self.step.base.quantity.span, before)];
         if self.step.change.as_ref().is_some_and(|(claim, _)| claim.quantity.span != self.step.result.quantity.span) {
             labels.push(label(self.step.result.quantity.span, "level afterwards"));
         }
         labels.sort_by_key(|l| l.place.span.start);
         labels
     }
+}
+
+/// A level in a scale, with the decimals that were written: "1.20".
+fn at_its_place(level: &Quantity, scale: Decimal) -> String {
+    let value = nominal(level).unwrap_or_default() / scale;
+    let places = match level.number {
+        Number::Value { place, .. } => (place / scale).normalize().scale(),
+        _ => 0,
+    };
+    if places > value.normalize().scale() { format!("{value:.*}", places as usize) } else { number(value) }
 }
 
 pub(super) fn sign(change: Change) -> char {

@@ -29,6 +29,18 @@ pub(super) fn directed(view: &SentenceView<'_>, claim: &Claim) -> Option<Said> {
     {
         return None;
     }
+    // "40% less" is one figure to the readers; in "a third more" the word stands behind it.
+    let compared =
+        |i: usize| matches!(view.word(i), "more" | "less" | "fewer") && !view.word(i + 1).starts_with("than");
+    let change = match view.word(end) {
+        _ if (start..end).any(compared) => claim.quantity.change,
+        "more" if compared(end) => Some(Change::Increase),
+        "less" | "fewer" if compared(end) => Some(Change::Decrease),
+        _ => None,
+    };
+    if let Some(change) = change {
+        return Some(Said { change, at: start });
+    }
     // "25 percent increase" is one figure to the readers.
     let inside = (start..end).rev().take(2).find_map(|i| Some(Said { change: direction(view, i)?, at: i }));
     inside

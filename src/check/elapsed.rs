@@ -3,7 +3,9 @@
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
+use super::apart::apart;
 use super::sentence::SentenceView;
+use super::since::{in_a_row, since};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Dated};
 use crate::period::TimeUnit;
@@ -26,17 +28,24 @@ const MOST_WORDS: usize = 3;
 
 impl Check for Elapsed {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
-        for view in SentenceView::all(scene.reading) {
-            let sentence = view.sentence;
-            let dates = &scene.reading.dates[sentence.dates.start as usize..sentence.dates.end as usize];
-            if dates.is_empty() || view.claims[0].repeated {
+        let mut last: Option<SentenceView<'_>> = None;
+        for sentence in &scene.reading.sentences {
+            let view = SentenceView::of(scene.reading, sentence);
+            let before = last.replace(view).filter(|before| before.sentence.block == sentence.block);
+            let dates = view.dates();
+            if dates.is_empty() || scene.reading.document.blocks[sentence.block as usize].repeated {
                 continue;
             }
+            apart(&view, before.as_ref(), out);
             for claim in view.claims {
                 let Some(years) = whole(claim) else { continue };
                 let found = match claim.quantity.unit {
-                    Unit::Duration(TimeUnit::Year) => lasted(&view, claim, years, dates),
-                    Unit::Ordinal => anniversary(scene, &view, claim, years, dates),
+                    Unit::Duration(TimeUnit::Year) => {
+                        lasted(&view, claim, years, dates).or_else(|| since(scene, &view, claim, years))
+                    }
+                    Unit::Ordinal => {
+                        anniversary(scene, &view, claim, years, dates).or_else(|| in_a_row(scene, &view, claim, years))
+                    }
                     _ => None,
                 };
                 out.extend(found);
@@ -45,7 +54,8 @@ impl Check for Elapsed {
     }
 }
 
-fn whole(claim: &Claim) -> Option<i32> {
+/// The whole number of a figure that is said plainly.
+pub(super) fn whole(claim: &Claim) -> Option<i32> {
     let plain = matches!(claim.quantity.hedge, Hedge::None | Hedge::Exactly) && claim.quantity.change.is_none();
     match claim.quantity.number {
         Number::Value { value, form: Form::Whole, .. } if plain => value.to_i32(),
@@ -67,7 +77,7 @@ fn lasted(view: &SentenceView<'_>, claim: &Claim, years: i32, dates: &[Dated]) -
         (led && near && from < to).then_some((dated, from, to))
     })?;
     let actual = i32::from(to) - i32::from(from);
-    Some(judge(view, claim, dated.expr.span, (years, actual), &format!("{to} - {from} = {actual}")))
+    Some(judge(view, claim, dated.expr.span, (years, actual), 1, &format!("{to} - {from} = {actual}")))
 }
 
 /// "the 30th anniversary of the 1995 treaty" in a text of 2025. With another date in the sentence the day is told there.
@@ -94,21 +104,29 @@ fn anniversary(
         });
     };
     let actual = i32::from(date.year()) - i32::from(start);
-    Some(judge(view, claim, dated.expr.span, (years, actual), &format!("{} - {start} = {actual}", date.year())))
+    Some(judge(view, claim, dated.expr.span, (years, actual), 1, &format!("{} - {start} = {actual}", date.year())))
 }
 
 /// The year of "2004" or "2004-05-01".
-fn year(timex: &str) -> Option<i16> {
+pub(super) fn year(timex: &str) -> Option<i16> {
     let year = timex.get(..4)?.parse().ok()?;
     matches!(timex.as_bytes().get(4), None | Some(b'-')).then_some(year)
 }
 
-fn judge(view: &SentenceView<'_>, claim: &Claim, dated: Span, (stated, actual): (i32, i32), working: &str) -> Verdict {
+/// Holds a stated number of years against what the dates give; a year less is right, and `more` years more.
+pub(super) fn judge(
+    view: &SentenceView<'_>,
+    claim: &Claim,
+    dated: Span,
+    (stated, actual): (i32, i32),
+    more: i32,
+    working: &str,
+) -> Verdict {
     let primary = view.place(claim.quantity.span);
     let text = view.text(claim.quantity.span);
     let label = Label { place: view.place(dated), message: working.to_owned() };
     let calculation = format!("{working}, stated {stated}");
-    let outcome = if (stated - actual).abs() <= 1 {
+    let outcome = if (-1..=more).contains(&(stated - actual)) {
         let message = "the years between agree".to_owned();
         Outcome::Passed { calculation, message, labels: vec![label] }
     } else {

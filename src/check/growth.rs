@@ -18,8 +18,8 @@ pub(super) struct Made {
 
 /// Both levels, with the magnitude and unit that the text writes only once: "to 20.5 from 18.2 mln".
 pub(super) fn levels(step: &Step<'_>) -> Option<(Quantity, Quantity)> {
-    let (mut base, mut result) = (step.base.quantity.clone(), step.result_quantity.clone());
-    for (own, other) in [(&mut base, &step.result_quantity), (&mut result, &step.base.quantity)] {
+    let (mut base, mut result) = (step.base_quantity.clone(), step.result_quantity.clone());
+    for (own, other) in [(&mut base, &step.result_quantity), (&mut result, &step.base_quantity)] {
         if own.unit == Unit::None {
             own.unit = other.unit;
         }
@@ -60,6 +60,27 @@ pub(super) fn growth(widths: &Widths, base: &Quantity, result: &Quantity) -> Opt
     let ratio = nominal(result)?.checked_div(nominal(base)?)?;
     let meaning = Meaning { soft: percent(b.soft, a.soft)?, hard: percent(b.hard?, a.hard?) };
     Some(Made { meaning, nominal: (ratio - Decimal::ONE).checked_mul(Decimal::ONE_HUNDRED)? })
+}
+
+/// The change in per cent where the text states the level afterwards and the difference. The difference d stands twice in
+/// d / (b - d) and is one unknown; the quotient rises with it and falls with b.
+pub(super) fn growth_by(widths: &Widths, difference: &Quantity, result: &Quantity, way: Change) -> Option<Made> {
+    let plain = |quantity: &Quantity| Quantity { change: None, ..quantity.clone() };
+    let (d, b) = (plain(difference).meaning(widths)?, result.meaning(widths)?);
+    let rises = way == Change::Increase;
+    let at = |d: Decimal, b: Decimal| {
+        let base = if rises { b.checked_sub(d)? } else { b.checked_add(d)? };
+        let share = d.checked_div(base).filter(|_| base > Decimal::ZERO)?.checked_mul(Decimal::ONE_HUNDRED)?;
+        Some(if rises { share } else { -share })
+    };
+    let interval = |d: Interval, b: Interval| {
+        let (d, b) = ((d.low.value()?, d.high.value()?), (b.low.value()?, b.high.value()?));
+        let (least, most) = (at(d.0, b.1)?, at(d.1, b.0)?);
+        Some(Interval::closed(least.min(most), least.max(most)))
+    };
+    let meaning =
+        Meaning { soft: interval(d.soft, b.soft)?, hard: d.hard.zip(b.hard).and_then(|(d, b)| interval(d, b)) };
+    Some(Made { meaning, nominal: at(nominal(difference)?, nominal(result)?)? })
 }
 
 /// b - a.

@@ -49,10 +49,13 @@ pub(super) fn from_levels<'v>(
 /// Base and result of a move, behind the factor or straight before it.
 fn moved<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Claim)> {
     let factor = &view.claims[at];
-    let mut behind = view.claims[at + 1..].iter().filter(|c| is_level(c)).take(2);
-    let behind = behind.next().zip(behind.next()).and_then(|(first, second)| {
+    let mut behind = view.claims[at + 1..].iter().filter(|c| is_level(c));
+    let first = behind.next();
+    // "doubled to 600, up 50% from 400"
+    let change = view.claims.get(at + 2).filter(|c| first.is_some_and(|first| is_trailing_change(view, first, c)));
+    let behind = first.zip(behind.next()).and_then(|(first, second)| {
         let close = is_clear(view, view.end_token(factor), view.first_token(first))
-            && is_clear(view, view.end_token(first), view.first_token(second));
+            && is_clear(view, view.end_token(change.unwrap_or(first)), view.first_token(second));
         from_to(view, first, second).filter(|_| close)
     });
     behind.or_else(|| {
@@ -63,6 +66,14 @@ fn moved<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Claim
             && is_clear(view, view.end_token(first), view.first_token(second));
         from_to(view, first, second).filter(|_| joined)
     })
+}
+
+/// ", up 50%" straight behind a level that is no percentage.
+fn is_trailing_change(view: &SentenceView<'_>, level: &Claim, change: &Claim) -> bool {
+    let end = view.end_token(level);
+    let said =
+        view.word(end) == "," && matches!(view.word(end + 1), "up" | "down") && view.first_token(change) == end + 2;
+    said && change.quantity.unit == Unit::Percent && level.quantity.unit != Unit::Percent
 }
 
 /// The earlier level first: "from a to b", "to b from a".

@@ -41,7 +41,7 @@ impl Check for Points {
 /// The failure where the stated percentage is the difference of two percentages and not their change in per cent.
 fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Failure> {
     let (_, stated) = step.change.as_ref()?;
-    let (base, result) = (&step.base.quantity, &step.result_quantity);
+    let (base, result) = (&step.base_quantity, &step.result_quantity);
     let percentages = [stated.unit, base.unit, result.unit].iter().all(|unit| *unit == Unit::Percent);
     if !percentages || !is_points(stated, base, result) {
         return None;

@@ -50,7 +50,7 @@ pub(super) fn at_a_price<'r>(
     }
     let computed = Term::of(count, scene.widths)?.by(Term::rounded(price, scene.widths)?)?;
     let working = format!("{} × {}", bare(view, count), bare(view, price));
-    Some(Calculation { stated: total, computed, working, from: vec![count, price] })
+    Some(Calculation { stated: total, computed, working, certain: false, from: vec![count, price] })
 }
 
 /// "33 trains with seven cars each, 231 cars in all": so many of each, and how many that makes.
@@ -77,7 +77,71 @@ pub(super) fn so_many_each<'r>(
     }
     let computed = Term::of(count, scene.widths)?.by(Term::of(each, scene.widths)?)?;
     let working = format!("{} × {}", bare(view, count), bare(view, each));
-    Some(Calculation { stated: total, computed, working, from: vec![count, each] })
+    Some(Calculation { stated: total, computed, working, certain: false, from: vec![count, each] })
+}
+
+/// "48 trains for 1.06 billion euros, or about 22 million a train": a total, what it is for each, and the one figure of the
+/// sentence that counts these.
+pub(super) fn a_piece<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Calculation<'r>> {
+    // "$3.6 million for 12 buses, or $300,000 a bus"
+    let (total, rate) = match claims {
+        [total, count, rate, ..] if counted(count) && !money(count) && money(rate) => (total, rate),
+        [total, rate, ..] => (total, rate),
+        _ => return None,
+    };
+    let (Per::Noun(noun), behind) = per(view, rate) else { return None };
+    let one_unit =
+        rate.quantity.unit == total.quantity.unit || rate.quantity.unit == Unit::None && value(rate)? > Decimal::TEN;
+    if !money(total) || !one_unit || per(view, total).0 != Per::Whole || goes_on(view, behind) {
+        return None;
+    }
+    let mut counts = view.claims.iter().filter(|c| counted(c) && is_one_of(view, noun, c));
+    let count = counts.next().filter(|_| counts.next().is_none())?;
+    // "48 trains for 1.06 billion", "paid 1.06 billion for 48 trains", "spent 1.06 billion on 48 trains"
+    let (start, at) = (view.first_token(total), view.first_token(count));
+    let spent = || (0..start).any(|i| matches!(view.word(i), "spend" | "spends" | "spent" | "spending"));
+    let (from, paid) = if at < start {
+        (view.end_token(total), view.word_before(start, 1) == "for")
+    } else {
+        let leads = view.word_before(at, 1) == "for" || view.word_before(at, 1) == "on" && spent();
+        (view.end_token(count), leads && view.end_token(count) <= view.first_token(rate))
+    };
+    if !paid || !linked(view, from, rate) {
+        return None;
+    }
+    let computed = Term::of(total, scene.widths)?.over(Term::of(count, scene.widths)?)?;
+    let working = format!("{} ÷ {}", bare(view, total), bare(view, count));
+    Some(Calculation { stated: rate, computed, working, certain: false, from: vec![total, count] })
+}
+
+/// "$500 million divided among 327 million people is $1.53 each".
+pub(super) fn divided<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Calculation<'r>> {
+    let [total, count, rate, ..] = claims else { return None };
+    let words = |from: usize, to: usize| (from..to).take(5).map(|i| view.word(i)).collect::<Vec<_>>();
+    let among = matches!(
+        words(view.end_token(total), view.first_token(count))[..],
+        ["divided" | "split" | "shared" | "spread", "among" | "between" | "over" | "by" | "across"]
+            | [
+                "divided" | "split" | "shared" | "spread",
+                "among" | "between" | "over" | "by" | "across",
+                "the" | "all" | "its"
+            ]
+    );
+    let is = matches!(
+        words(view.end_token(count), view.first_token(rate))[..],
+        ["is" | "was" | "makes" | "="] | [",", "or"] | ["would", "be" | "make"] | ["comes" | "came", "to"]
+    );
+    let each = match per(view, rate).0 {
+        Per::Each => true,
+        Per::Noun(noun) => is_a_head(noun) || is_one_of(view, noun, count),
+        _ => false,
+    };
+    if !(among && is && each && money(total) && counted(count) && rate.quantity.unit == total.quantity.unit) {
+        return None;
+    }
+    let computed = Term::of(total, scene.widths)?.over(Term::of(count, scene.widths)?)?;
+    let working = format!("{} ÷ {}", bare(view, total), bare(view, count));
+    Some(Calculation { stated: rate, computed, working, certain: true, from: vec![total, count] })
 }
 
 /// "6.5bn pennies, or £65m": the same money in coins.
@@ -92,7 +156,13 @@ pub(super) fn in_coins<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
         return None;
     }
     let computed = Term::of(coins, scene.widths)?;
-    Some(Calculation { stated: amount, computed, working: bare(view, coins).to_owned(), from: vec![coins] })
+    Some(Calculation {
+        stated: amount,
+        computed,
+        working: bare(view, coins).to_owned(),
+        certain: false,
+        from: vec![coins],
+    })
 }
 
 fn is_a_head(noun: &str) -> bool {
@@ -128,7 +198,7 @@ pub(super) fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
     let quotient = |total: &'r Claim, rate: &'r Claim, count: &'r Claim| {
         let computed = Term::of(total, scene.widths)?.over(Term::of(count, scene.widths)?)?;
         let working = format!("{} ÷ {}", bare(view, total), bare(view, count));
-        Some(Calculation { stated: rate, computed, working, from: vec![total, count] })
+        Some(Calculation { stated: rate, computed, working, certain: false, from: vec![total, count] })
     };
     let of_all =
         matches!(behind[..], ["for", "each" | "every", "of" | "one", ..] | ["for", "every", ..]) && behind.len() <= 6;
@@ -148,7 +218,13 @@ pub(super) fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
         let fits = noun && matches!(behind[..], ["for", "the" | "all" | "its"] | ["for", "all", "the"]);
         let computed = Term::rounded(first, scene.widths)?.by(Term::of(third, scene.widths)?)?;
         let working = format!("{} × {}", bare(view, first), bare(view, third));
-        return fits.then_some(Calculation { stated: second, computed, working, from: vec![first, third] });
+        return fits.then_some(Calculation {
+            stated: second,
+            computed,
+            working,
+            certain: false,
+            from: vec![first, third],
+        });
     }
     // The one count of the sentence stands before its total.
     let only = view.claims.iter().filter(|c| counted(c)).count() == 1;
@@ -196,7 +272,7 @@ pub(super) fn of_a_population<'r>(
     if per(view, first).0 == Per::Base && base(second) && of(third) && linked(view, view.end_token(third), fourth) {
         let computed = Term::rounded(first, scene.widths)?.by(term(third)?)?.over(exact(second)?)?;
         let working = format!("{} × {} ÷ {}", bare(view, first), bare(view, third), bare(view, second));
-        return Some(Calculation { stated: fourth, computed, working, from: vec![first, third] });
+        return Some(Calculation { stated: fourth, computed, working, certain: false, from: vec![first, third] });
     }
     let (two, second_end) = per(view, second);
     if per(view, third).0 == Per::Base && base(fourth) && of(first) && two == Per::Whole {
@@ -205,7 +281,13 @@ pub(super) fn of_a_population<'r>(
         let or = view.word_before(to, 1) == "or" && view.word_before(to, 2) == "," && to <= second_end + 6;
         let computed = term(second)?.by(exact(fourth)?)?.over(term(first)?)?;
         let working = format!("{} ÷ {} × {}", bare(view, second), bare(view, first), bare(view, fourth));
-        return or.then_some(Calculation { stated: third, computed, working, from: vec![first, second] });
+        return or.then_some(Calculation {
+            stated: third,
+            computed,
+            working,
+            certain: false,
+            from: vec![first, second],
+        });
     }
     None
 }

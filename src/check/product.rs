@@ -4,11 +4,12 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::amount::like;
 use super::calculation::{Calculation, Term};
-use super::price::{at_a_price, counted, for_each, in_coins, money, of_a_population, so_many_each};
+use super::price::{a_piece, at_a_price, counted, divided, for_each, in_coins, money, of_a_population, so_many_each};
 use super::rate::{Per, goes_on, linked, parts_of, per, value};
 use super::sentence::SentenceView;
-use super::working::{bare, like, number, slip};
+use super::working::{bare, number, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
 use crate::quantity::{Interval, Unit, Widths};
@@ -47,6 +48,8 @@ impl Check for Product {
                 let found = at_a_price(scene, &view, claims)
                     .or_else(|| so_many_each(scene, &view, claims))
                     .or_else(|| for_each(scene, &view, claims))
+                    .or_else(|| divided(scene, &view, claims))
+                    .or_else(|| a_piece(scene, &view, claims))
                     .or_else(|| in_coins(scene, &view, claims))
                     .or_else(|| self.over_time(scene, &view, claims))
                     .or_else(|| self.spread_out(scene, &view, claims))
@@ -95,7 +98,7 @@ impl Product {
             _ => return None,
         }
         let working = format!("{} × {}", bare(view, rate), in_time(view, time));
-        Some(Calculation { stated: total, computed, working, from: vec![rate, time] })
+        Some(Calculation { stated: total, computed, working, certain: false, from: vec![rate, time] })
     }
 
     /// "$4.5 billion over 10 years, or $450 million a year".
@@ -110,7 +113,8 @@ impl Product {
         let Per::Time(unit) = per(view, rate).0 else { return None };
         let (whole, end) = per(view, total);
         let over = matches!(view.word(end), "over" | "for" | "across" | "in") && view.first_token(time) <= end + 2;
-        let same = (money(total) || counted(total))
+        let measured = matches!(total.quantity.unit, Unit::Measure(_));
+        let same = (money(total) || counted(total) || measured)
             && (total.quantity.unit == rate.quantity.unit || rate.quantity.noun.is_none() && counted(rate));
         if whole != Per::Whole || !over || !same || !linked(view, view.end_token(time), rate) {
             return None;
@@ -121,7 +125,7 @@ impl Product {
         }
         let computed = Term::of(total, scene.widths)?.over(length)?;
         let working = format!("{} ÷ {}", bare(view, total), in_time(view, time));
-        Some(Calculation { stated: rate, computed, working, from: vec![total, time] })
+        Some(Calculation { stated: rate, computed, working, certain: measured, from: vec![total, time] })
     }
 
     fn is_pay(&self, view: &SentenceView<'_>) -> bool {
@@ -161,6 +165,7 @@ impl Product {
             stated: second,
             computed,
             working: format!("{} {count}", bare(view, first)),
+            certain: false,
             from: vec![first],
         })
     }
@@ -210,7 +215,8 @@ fn judge(scene: &Scene<'_>, view: &SentenceView<'_>, sum: &Calculation<'_>) -> O
     let slip = slip(stated.nominal, computed.nominal).or_else(|| by_a_power(&stated, &computed));
     // What "or" joins can be another offer, unless the two are near each other or apart by a slip.
     let ratio = stated.nominal.checked_div(computed.nominal)?;
-    if slip.is_none() && (ratio > Decimal::new(3, 0) || ratio < Decimal::new(33, 2)) {
+    let far = ratio > Decimal::new(3, 0) || ratio < Decimal::new(33, 2);
+    if slip.is_none() && far && !sum.certain {
         return None;
     }
     let hard = computed.hard.disjoint(&stated.hard);

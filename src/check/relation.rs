@@ -7,11 +7,12 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::amount::like;
 use super::bound::{Phrase, has, phrase, stands_behind, touches};
 use super::compare::{self, Figure};
 use super::formula::{Formula, Name};
 use super::sentence::SentenceView;
-use super::working::{bare, like, slip};
+use super::working::{bare, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Modality, PeriodOrigin, Standing};
 use crate::quantity::{Hedge, Interval, Meaning, Number, Unit};

@@ -1,6 +1,6 @@
 //! One sentence as checks look at it: its claims with the words around them.
 
-use crate::claim::{Claim, Reading, Sentence};
+use crate::claim::{Claim, Dated, Reading, Sentence};
 use crate::span::Span;
 
 use crate::token::{Class, Kind, Token};
@@ -32,6 +32,11 @@ impl<'r> SentenceView<'r> {
     /// Its claims, as indices of the reading's.
     pub(super) fn range(&self) -> std::ops::Range<usize> {
         self.sentence.claims.start as usize..self.sentence.claims.end as usize
+    }
+
+    /// Its dates, in text order.
+    pub(super) fn dates(&self) -> &'r [Dated] {
+        &self.reading.dates[self.sentence.dates.start as usize..self.sentence.dates.end as usize]
     }
 
     /// The text of the sentence's block.

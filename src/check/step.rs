@@ -7,19 +7,22 @@ use rust_decimal::Decimal;
 
 use super::addend::same_unit;
 use super::direction::{REACH, Said, breaks, directed, direction, is_change, is_noun_of_change, said_before};
+use super::role::{Role, has_own_base, linked, role};
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::quantity::{Form, Hedge, Number, Quantity, Unit, singular};
 use crate::token::Class;
 
-/// Words between a figure and the one that it belongs to: a month, "a year earlier", "seasonally adjusted".
-const GAP: usize = 12;
+/// Words behind the last level before the change that trails it: "in the rest of the country", "who were there in May".
+const FAR: usize = 8;
 
 /// A way from one level to another.
 #[derive(Debug)]
 pub(super) struct Step<'v> {
-    /// The level before.
+    /// The level before; the difference where the text states that alone.
     pub base: &'v Claim,
+    /// The number of the level before.
+    pub base_quantity: Quantity,
     /// The level after, as it stands in the text.
     pub result: &'v Claim,
     /// The number of the level after.
@@ -30,23 +33,10 @@ pub(super) struct Step<'v> {
     pub says: Option<Said>,
 }
 
-/// The preposition that a figure stands behind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Role {
-    From,
-    To,
-    Other,
-}
-
 /// Every step of a sentence, in text order. Linear in its claims: each looks at its neighbours only.
 pub(super) fn steps<'v>(view: &SentenceView<'v>) -> Vec<Step<'v>> {
     let mut out = Vec::new();
-    // Lengths of time stand between the figures ("in the four weeks to March 20") and are none of them.
-    let figures: Vec<&Claim> = view
-        .claims
-        .iter()
-        .filter(|c| !matches!(c.quantity.unit, Unit::Duration(_) | Unit::Ordinal | Unit::Age(_)))
-        .collect();
+    let figures = figures_of(view);
     if figures.len() < 2 {
         return out;
     }
@@ -58,6 +48,13 @@ pub(super) fn steps<'v>(view: &SentenceView<'v>) -> Vec<Step<'v>> {
         out.extend(found);
     }
     out
+}
+
+/// The figures that can be levels or changes. Lengths of time stand between them ("in the four weeks to March 20") and are
+/// none.
+pub(super) fn figures_of<'v>(view: &SentenceView<'v>) -> Vec<&'v Claim> {
+    let claims = view.claims.iter();
+    claims.filter(|c| !matches!(c.quantity.unit, Unit::Duration(_) | Unit::Ordinal | Unit::Age(_))).collect()
 }
 
 /// The step whose two levels, or whose change and base, are the figures `at` and `at + 1`.
@@ -72,6 +69,8 @@ fn step<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], at: 
         (Role::Other, Role::From) => {
             return by_comparison(view, figures, at).or_else(|| compared(view, figures, roles, at));
         }
+        (Role::Other, Role::Instead) => return compared(view, figures, roles, at),
+        (Role::Other, Role::Other) => return remaining(view, figures, roles, at),
         _ => return None,
     };
     if !is_level(view, base) || !is_level(view, result) {
@@ -82,9 +81,7 @@ fn step<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], at: 
         .filter(|c| linked(view, c, first) && !has_own_base(view, c, first) && directed(view, c).is_some())
         .or_else(|| trailing(view, figures, roles, at + 1));
     let says = change.and_then(|c| directed(view, c)).or_else(|| said_before(view, view.first_token(first), REACH));
-    let result_quantity = result.quantity.clone();
-    let change = change.map(|c| (c, c.quantity.clone()));
-    Some(Step { base, result, result_quantity, change, says })
+    Some(Step::new(base, result, change, says))
 }
 
 /// "3.3 million, up 2% from 3.2 million", "3.3 million, up from 3.2 million", and "up 12 to 90 from 100", where the
@@ -113,11 +110,9 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
         };
         let percentages = middle.quantity.unit == Unit::Percent && base.quantity.unit == Unit::Percent;
         return (percentages || middle.quantity.unit != Unit::Percent).then(|| Step {
-            base,
-            result: middle,
             result_quantity: part(high),
             change,
-            says: Some(says),
+            ..Step::new(base, middle, None, Some(says))
         });
     }
     let (from, to) = (view.end_token(middle), view.first_token(base));
@@ -125,13 +120,7 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
     if let Some(says) = said_before(view, to, 2).filter(up) {
         // "3.3 million, up from 3.2 million"
         let result = listed_whole(view, &figures[..=at])?;
-        return is_level(view, result).then(|| Step {
-            base,
-            result,
-            result_quantity: result.quantity.clone(),
-            change: None,
-            says: Some(says),
-        });
+        return is_level(view, result).then(|| Step::new(base, result, None, Some(says)));
     }
     let result = *figures.get(at.checked_sub(1)?)?;
     let start = view.first_token(middle);
@@ -145,8 +134,7 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
         && !says_where(view, result)
         && !points
         && !has_own_base(view, middle, base);
-    let change = Some((middle, middle.quantity.clone()));
-    sound.then(|| Step { base, result, result_quantity: result.quantity.clone(), change, says: Some(says) })
+    sound.then(|| Step::new(base, result, Some(middle), Some(says)))
 }
 
 /// The level of a sentence: its last figure, or, where that closes a list ("120 shops, 80 in Norway, 30 in Sweden and 10
@@ -179,11 +167,33 @@ fn listed_whole<'v>(view: &SentenceView<'v>, figures: &[&'v Claim]) -> Option<&'
     None
 }
 
+/// "1,140 pupils remain of the 1,900 of ten years ago, a drop of 40%", "of the 1,900 pupils 1,140 are left, a drop of 40%".
+fn remaining<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], at: usize) -> Option<Step<'v>> {
+    let (first, second) = (figures[at], figures[at + 1]);
+    let of_the = |claim: &Claim| {
+        let start = view.first_token(claim);
+        matches!((view.word_before(start, 2), view.word_before(start, 1)), ("of" | "Of", "the" | "its" | "their"))
+    };
+    let (base, result) = match (of_the(first), of_the(second)) {
+        (true, false) => (first, second),
+        (false, true) => (second, first),
+        _ => return None,
+    };
+    let (from, to) = (view.end_token(first), view.end_token(second) + 3);
+    let left = |i: usize| matches!(view.word(i), "remain" | "remains" | "remained" | "left");
+    if !is_level(view, base) || !is_level(view, result) || !(from..to).any(left) {
+        return None;
+    }
+    let change = trailing(view, figures, roles, at + 1)?;
+    Some(Step::new(base, result, Some(change), directed(view, change)))
+}
+
 /// "1,512, compared with 1,204 last year, a rise of 26%", "increased 26%, with 1,512 compared with 1,204 last year".
 fn compared<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], at: usize) -> Option<Step<'v>> {
     let (result, base) = (figures[at], figures[at + 1]);
     let start = view.first_token(base);
-    let opens = (1..=4).any(|back| matches!(view.word_before(start, back), "compared" | "against" | "versus"));
+    let opens =
+        (1..=4).any(|back| matches!(view.word_before(start, back), "compared" | "against" | "versus" | "instead"));
     if !opens || !is_level(view, base) || !is_level(view, result) || is_change_of_level(result) {
         return None;
     }
@@ -196,8 +206,7 @@ fn compared<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], 
     let before = at.checked_sub(1).map(|i| figures[i]).filter(leads);
     let change = before.filter(|c| directed(view, c).is_some()).or_else(|| trailing(view, figures, roles, at + 1))?;
     let says = directed(view, change);
-    let result_quantity = result.quantity.clone();
-    Some(Step { base, result, result_quantity, change: Some((change, change.quantity.clone())), says })
+    Some(Step::new(base, result, Some(change), says))
 }
 
 /// "up 3.2 million": a figure that is a change itself.
@@ -223,11 +232,13 @@ fn form_of(place: Decimal) -> Form {
 fn trailing<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], last: usize) -> Option<&'v Claim> {
     let claim = *figures.get(last + 1)?;
     let (end, to) = (view.end_token(figures[last]), view.first_token(claim));
-    // "to 1,500 in 2020, a 60% rise"
-    let from = (end..end + 5).find(|&i| i >= to || breaks(view, i) || view.word(i) == ",").filter(|&i| i < to)?;
+    // "to 1,500 in 2020, a 60% rise", "8,400 in the rest of the country, a third more"
+    let from = end + usize::from(matches!(view.word(end), "who" | "that" | "which"));
+    let from = (from..from + FAR).find(|&i| i >= to || breaks(view, i) || view.word(i) == ",").filter(|&i| i < to)?;
     let opens = matches!(view.word(from), "," | "(" | "-" | "\u{2013}" | "\u{2014}");
     let plain = (from + 1..to).all(|i| {
-        matches!(view.word(i), "a" | "an" | "or" | "of" | "by" | "some" | "up" | "down") || direction(view, i).is_some()
+        matches!(view.word(i), "a" | "an" | "or" | "of" | "by" | "some" | "up" | "down" | "nearly" | "almost" | "about")
+            || direction(view, i).is_some()
     });
     let end = view.end_token(claim);
     let compares = matches!(view.word(end), "from" | "on" | "over" | "than" | "compared" | "to" | "in")
@@ -261,47 +272,22 @@ fn says_where(view: &SentenceView<'_>, claim: &Claim) -> bool {
     matches!(view.word_before(start, before), "in" | "In" | "across" | "Across" | "among" | "Among" | "within")
 }
 
-/// The preposition before a figure, with what may stand between: "from January's", "from a record", "from year-ago".
-fn role(view: &SentenceView<'_>, claim: &Claim) -> Role {
-    let start = view.first_token(claim);
-    for back in 1..=6 {
-        let Some(at) = start.checked_sub(back) else { return Role::Other };
-        match view.word(at) {
-            "from" | "From" | "against" | "versus" | "vs" => return Role::From,
-            "to" | "with" if matches!(view.word_before(at, 1), "compared" | "comparison") => return Role::From,
-            "to" | "ot" => return Role::To,
-            "a" | "an" | "the" | "its" | "their" | "-" | "year" | "ago" | "record" | "revised" | "provisional"
-            | "'s" | "\u{2019}s" | "last" | "just" | "only" | "previous" | "earlier" | "restated" | "adjusted"
-            | "high" | "low" | "some" | "about" | "in" | "prior" => {}
-            _ if view.class(at).intersects(Class::MONTH | Class::TIME_UNIT) => {}
-            _ => return Role::Other,
-        }
+impl<'v> Step<'v> {
+    /// A way between two levels that both stand in the text.
+    pub(super) fn new(base: &'v Claim, result: &'v Claim, change: Option<&'v Claim>, says: Option<Said>) -> Self {
+        let change = change.map(|c| (c, c.quantity.clone()));
+        let (base_quantity, result_quantity) = (base.quantity.clone(), result.quantity.clone());
+        Self { base, base_quantity, result, result_quantity, change, says }
     }
-    Role::Other
-}
 
-/// Whether two figures stand in one clause, near each other.
-fn linked(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
-    let (from, to) = (view.end_token(a), view.first_token(b));
-    // "between 2019 and 2023"
-    let between = |i: usize| view.word(i) == "and" && view.word_before(i, 2) == "between";
-    from <= to && to - from <= GAP && !(from..to).any(|i| breaks(view, i) && !between(i))
-}
+    /// Whether the level before stands in the text, and not only the difference.
+    pub(super) fn states_base(&self) -> bool {
+        self.base.quantity.number == self.base_quantity.number
+    }
 
-/// "rose 5% from January to 104 from 92 a year earlier": the change has a base of its own.
-fn has_own_base(view: &SentenceView<'_>, change: &Claim, first: &Claim) -> bool {
-    let (from, to) = (view.end_token(change), view.first_token(first));
-    let prepositions = (from..to)
-        .filter(|&i| matches!(view.word(i), "from" | "over" | "above" | "below" | "on" | "against" | "versus"));
-    let own = prepositions.clone().count();
-    // The preposition of the first level itself stands last.
-    own > usize::from(role(view, first) == Role::From)
-}
-
-impl Step<'_> {
     /// Whether both levels can be levels of one quantity: one unit, or one of them left out.
     pub(super) fn one_unit(&self, view: &SentenceView<'_>) -> bool {
-        let (a, b) = (&self.base.quantity, &self.result_quantity);
+        let (a, b) = (&self.base_quantity, &self.result_quantity);
         let head = |c: &Claim| c.quantity.noun.map(|n| singular(&view.text(n.head).to_lowercase()));
         let tail = |c: &Claim| matches!(view.word(view.end_token(c)), "cts" | "cents" | "ct" | "cent" | "pence" | "p");
         let fits = match (a.unit, b.unit) {
@@ -313,7 +299,7 @@ impl Step<'_> {
             (Unit::Thing, Unit::Person | Unit::Measure(_)) | (Unit::Person | Unit::Measure(_), Unit::Thing) => true,
             (x, y) => x == y,
         };
-        fits && tail(self.base) == tail(self.result)
+        !self.states_base() || fits && tail(self.base) == tail(self.result)
     }
 }
 

@@ -3,9 +3,9 @@
 
 use super::direction::Said;
 use super::sentence::SentenceView;
-use super::step::{Step, is_level, trailing_in};
+use super::step::{Step, figures_of, is_level, trailing_in};
 use crate::claim::Claim;
-use crate::quantity::{Change, Unit};
+use crate::quantity::{Change, Form, Number, Unit};
 use crate::token::{Class, Kind};
 
 /// Words between a comparison and its base: "than the revised".
@@ -68,12 +68,21 @@ fn inside_phrase(view: &SentenceView<'_>, at: usize) -> bool {
 
 /// Every step of a sentence that a comparison makes. `before` is the sentence before in the same block.
 pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceView<'v>>) -> Vec<Step<'v>> {
-    let figures: Vec<&Claim> = levels(view).collect();
+    let figures: Vec<&Claim> = figures_of(view);
     let mut out = Vec::new();
     for pair in figures.windows(2) {
         let (change, base) = (pair[0], pair[1]);
         let Some(says) = comparison(view, change, base) else { continue };
-        let alike = |c: &&Claim| is_level(view, c) && may_be_one(c, base) && c.quantity.change.is_none();
+        // "Three contractors bid; the lowest offer, 1.9 billion, was 12% below the 2.16 billion": the contractors are none.
+        let amount = |c: &Claim| {
+            c.quantity.noun.is_none() && matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. })
+        };
+        let alike = |c: &&Claim| {
+            is_level(view, c)
+                && may_be_one(c, base)
+                && c.quantity.change.is_none()
+                && (!amount(base) || c.quantity.noun.is_none())
+        };
         let own = || figures.iter().copied().filter(|c| !std::ptr::eq(*c, base) && !std::ptr::eq(*c, change));
         // Of several figures nobody can say which is compared.
         let mut results = own().filter(alike);
@@ -87,20 +96,14 @@ pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceV
             }
             _ => continue,
         };
-        out.push(Step {
-            base,
-            result,
-            result_quantity: result.quantity.clone(),
-            change: Some((change, change.quantity.clone())),
-            says: Some(says),
-        });
+        out.push(Step::new(base, result, Some(change), Some(says)));
     }
     out
 }
 
 /// "There were 412 fires last year. This year there were 512, a rise of 24%", and the other way round.
 pub(super) fn across<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>) -> Option<Step<'v>> {
-    let figures: Vec<&Claim> = levels(view).collect();
+    let figures: Vec<&Claim> = figures_of(view);
     let [level, _] = figures[..] else { return None };
     let earlier = only_level(before).filter(|c| is_level(view, level) && may_be_one(c, level))?;
     let (change, says) = trailing_in(view, &figures)?;
@@ -117,13 +120,7 @@ pub(super) fn across<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>) -> 
         (false, false, true) => (level, earlier),
         _ => return None,
     };
-    Some(Step {
-        base,
-        result,
-        result_quantity: result.quantity.clone(),
-        change: Some((change, change.quantity.clone())),
-        says: Some(says),
-    })
+    Some(Step::new(base, result, Some(change), Some(says)))
 }
 
 fn says_any(view: &SentenceView<'_>, pairs: &[(&str, &str)]) -> bool {
@@ -133,15 +130,9 @@ fn says_any(view: &SentenceView<'_>, pairs: &[(&str, &str)]) -> bool {
         .any(|two| pairs.iter().any(|(a, b)| two[0].eq_ignore_ascii_case(a) && two[1].eq_ignore_ascii_case(b)))
 }
 
-/// Figures that are no lengths of time, ages or ranks.
-fn levels<'v>(view: &SentenceView<'v>) -> impl Iterator<Item = &'v Claim> {
-    let claims = view.claims;
-    claims.iter().filter(|c| !matches!(c.quantity.unit, Unit::Duration(_) | Unit::Ordinal | Unit::Age(_)))
-}
-
 /// The one figure of a sentence.
 fn only_level<'v>(view: &SentenceView<'v>) -> Option<&'v Claim> {
-    let mut figures = levels(view);
+    let mut figures = figures_of(view).into_iter();
     let first = figures.next().filter(|c| is_level(view, c) && c.quantity.change.is_none())?;
     figures.next().is_none().then_some(first)
 }
@@ -163,13 +154,13 @@ fn near(view: &SentenceView<'_>, result: &Claim, change: &Claim, base: &Claim) -
 }
 
 /// "That was 25% more than": the sentence begins with what the one before was about.
-fn points_back(view: &SentenceView<'_>) -> bool {
+pub(super) fn points_back(view: &SentenceView<'_>) -> bool {
     let is = |i: usize, words: &[&str]| words.iter().any(|word| view.word(i).eq_ignore_ascii_case(word));
     is(0, &["that", "this", "it"]) && is(1, &["was", "is", "were"])
 }
 
 /// Whether two levels can be of one quantity, so far as their units say.
-fn may_be_one(a: &Claim, b: &Claim) -> bool {
+pub(super) fn may_be_one(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (a.quantity.unit, b.quantity.unit);
     let bare = |unit: Unit| matches!(unit, Unit::None | Unit::Thing | Unit::Person);
     // "318 million pounds", "last year's 306 million"

@@ -6,8 +6,7 @@ use rust_decimal::Decimal;
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::quantity::interval::Bound;
-use crate::quantity::{Form, Interval, Number, Unit};
-use crate::span::Span;
+use crate::quantity::{Interval, Unit};
 
 /// A number as people write it: "1,660", "8.7", "0.05".
 pub(super) fn number(value: Decimal) -> String {
@@ -25,24 +24,6 @@ pub(super) fn number(value: Decimal) -> String {
         Some(decimals) => format!("{sign}{grouped}.{decimals}"),
         None => format!("{sign}{grouped}"),
     }
-}
-
-/// Magnitudes that a figure can be told in.
-const POWERS: [(u64, &str); 3] =
-    [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];
-
-/// A number written like another: "$10,000", "£650 million", "60".
-pub(super) fn like(view: &SentenceView<'_>, claim: &Claim, value: Decimal) -> String {
-    let quantity = &claim.quantity;
-    let before = view.text(Span::new(quantity.span.start, quantity.number_span.start));
-    let symbol: String = before.chars().filter(|c| !c.is_alphanumeric() && !c.is_whitespace()).collect();
-    let name = |power: &&(u64, &str)| value >= Decimal::from(power.0);
-    let magnitude = matches!(quantity.number, Number::Value { form: Form::Magnitude, .. });
-    let (power, word) = POWERS.iter().filter(|_| magnitude).find(name).copied().unwrap_or((1, ""));
-    let scaled = value.checked_div(Decimal::from(power)).unwrap_or(value);
-    let digits = scaled.trunc().to_string().len() as u32;
-    let rounded = scaled.round_sf(digits.max(3)).unwrap_or(scaled);
-    format!("{symbol}{}{word}", number(rounded))
 }
 
 /// A figure without its noun: "$50", "2 million".
@@ -83,7 +64,7 @@ pub(super) fn factor(stated: Decimal, right: Decimal) -> Option<String> {
     let factor = large.checked_div(small)?.round_dp(3).normalize();
     let named = [(10i64, "ten"), (100, "a hundred"), (1000, "a thousand"), (1_000_000, "a million")];
     let (power, name) = named.into_iter().find(|(power, _)| factor == Decimal::from(*power))?;
-    let magnitudes = power == 1000 && small >= Decimal::from(POWERS[2].0) && small < Decimal::from(POWERS[1].0);
+    let magnitudes = power == 1000 && small >= Decimal::from(1_000_000) && small < Decimal::from(1_000_000_000);
     let like = if magnitudes { ", as million and billion do" } else { "" };
     Some(format!("the two differ by a factor of {name}{like}"))
 }
