@@ -4,14 +4,15 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::change_words::{Words, at_precision, cause, said_text, sign};
-use super::growth::{absolute_unit, apart, difference, growth, is_points, levels, nominal, percent, signed};
+use super::fix::{Right, exchanged, fix, rewritten};
+use super::growth::{Made, absolute_unit, apart, difference, growth, is_points, levels, nominal, percent, signed};
 use super::sentence::SentenceView;
 use super::step::{Step, steps};
 use super::than::{across, comparisons};
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
-use crate::quantity::{Change, Interval, Number, Quantity, Unit, Widths};
-use crate::verdict::{Confidence, Failure, Mismatch, Outcome, Reason, Verdict};
+use crate::quantity::{Change, Hedge, Interval, Number, Quantity, Unit, Widths};
+use crate::verdict::{Confidence, Failure, Fix, Mismatch, Outcome, Reason, Verdict};
 
 /// The check `change`; it has no parameters.
 #[derive(Clone, Debug, Deserialize)]
@@ -88,8 +89,23 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
         labels: words.labels(),
         calculation: Some(format!("{calculation}, stated {}{}{unit}", sign(says.change), number(nominal.round_dp(2)))),
         cause: cause(nominal, &made, &base, &result, relative, reversed),
-        fix: None,
+        fix: if reversed { None } else { recalculated(view, step, &made, stated, base.number) },
     })))
+}
+
+/// The change that the levels make, or the level afterwards that the change makes.
+fn recalculated(view: &SentenceView<'_>, step: &Step<'_>, made: &Made, stated: &Quantity, base: Number) -> Option<Fix> {
+    let (claim, _) = step.change.as_ref()?;
+    let relative = matches!(stated.unit, Unit::Percent) || matches!(stated.number, Number::Share { .. });
+    let scale = if matches!(claim.quantity.number, Number::Share { .. }) { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    let change = rewritten(view, claim, Right::about(made.nominal.abs() / scale).hedged(Hedge::None));
+    let level = |said: Decimal| {
+        let Number::Value { value: from, .. } = base else { return None };
+        let by = if relative { from.checked_mul(said)?.checked_div(Decimal::ONE_HUNDRED)? } else { said };
+        let level = if made.nominal > Decimal::ZERO { from.checked_add(by)? } else { from.checked_sub(by)? };
+        rewritten(view, step.result, Right::about(level).hedged(step.result.quantity.hedge))
+    };
+    fix([change, nominal(stated).and_then(level)])
 }
 
 /// "rose 3 points to 25%": points of a percentage, but not basis points.
@@ -139,7 +155,7 @@ fn direction_only(
         labels: words.labels(),
         calculation: Some(calculation),
         cause: Some("the two levels may be exchanged".to_owned()),
-        fix: None,
+        fix: fix([exchanged(view, step.base.quantity.number_span, step.result.quantity.number_span)]),
     })))
 }
 

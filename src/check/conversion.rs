@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::brackets::bracketed;
 use super::difference::{Difference, difference};
+use super::fix::{Right, fix, rewritten};
 use super::sentence::SentenceView;
 use super::working::{number, slip};
 use super::{Check, ParameterFault, Parameters, Scene, rates};
@@ -144,7 +145,11 @@ impl Conversion {
                 cause: mixed
                     .or_else(|| other_unit(computed, (stated, given), from, to))
                     .or_else(|| slip(given, rounded(computed, given))),
-                fix: None,
+                fix: fix([rewritten(
+                    view,
+                    inner,
+                    Right::exactly(rounded(computed, given)).hedged(inner.quantity.hedge),
+                )]),
             })),
         })
     }

@@ -3,6 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
+use super::fix::{Right, fix, rewritten};
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Dated};
@@ -121,7 +122,7 @@ fn judge(view: &SentenceView<'_>, claim: &Claim, dated: Span, (stated, actual): 
             labels: vec![label],
             calculation: Some(calculation),
             cause: Some("the figure was taken from an older text, or one of the years is wrong".to_owned()),
-            fix: None,
+            fix: fix([rewritten(view, claim, Right::exactly(actual.into()))]),
         }))
     };
     Verdict { primary, outcome }

@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use super::Scene;
 use super::cause::{Causes, Kind, tells_much, year};
 use super::compare::Figure;
+use super::fix::Slot;
 use super::sentence::SentenceView;
 use super::working::{interval, number};
 use crate::claim::{Claim, Modality, PeriodOrigin, Standing};
@@ -30,6 +31,8 @@ pub struct Kept {
     pub(super) figure: Figure,
     /// Where it stands.
     pub place: Place,
+    /// Where its hedge and number stand, and what they say.
+    pub(super) slot: Option<Slot>,
     /// As it was written.
     pub text: Arc<str>,
     /// The place it is about: named in its sentence, or the text's topic.
@@ -112,6 +115,7 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         measure,
         figure: Figure::of(&claim.quantity, scene.widths)?,
         place: view.place(claim.quantity.span),
+        slot: Slot::of(view, claim),
         text: view.text(claim.quantity.span).into(),
         about,
         sentence: view.sentence.tokens.start,

@@ -3,6 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::addend::is_a_year;
+use super::fix::{Right, fix, mended, rewritten};
+use super::growth::nominal;
 use super::ratio::{Saying, judge, rounded, said, same_unit};
 use super::sentence::SentenceView;
 use crate::claim::Claim;
@@ -43,7 +45,10 @@ pub(super) fn from_levels<'v>(
         Label { place: view.place(result.quantity.span), message: "to".to_owned() },
     ];
     let working = format!("{} / {} is {}", text(result), text(base), rounded(&ratio.soft));
-    Some(judge(&Saying { meaning: said, word: text(claim), share: false }, &ratio, working, labels, confidence))
+    let outcome =
+        judge(&Saying { meaning: said, word: text(claim), share: false }, &ratio, working, labels, confidence);
+    let right = || nominal(&result.quantity)?.checked_div(nominal(&base.quantity)?);
+    Some(mended(outcome, || fix([rewritten(view, claim, Right::about(right()?))])))
 }
 
 /// Base and result of a move, behind the factor or straight before it.

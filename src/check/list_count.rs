@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
+use super::fix::{Right, fix, rewritten};
 use super::items::{items_after, numbered_headings};
 use super::members::members;
 use super::sentence::SentenceView;
@@ -253,7 +254,7 @@ fn judge(
             labels,
             calculation: Some(calculation),
             cause: Some(cause.to_owned()),
-            fix: None,
+            fix: fix([rewritten(view, claim, Right::exactly(count.into()))]),
         }))
     };
     Verdict { primary: view.place(claim.quantity.span), outcome }

@@ -25,6 +25,7 @@ mod direction;
 mod elapsed;
 mod event;
 mod false_precision;
+mod fix;
 mod formula;
 mod growth;
 mod headline;

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::calculation::{Calculation, Term};
+use super::fix::{Right, fix, rewritten};
 use super::price::{at_a_price, counted, for_each, in_coins, money, of_a_population, so_many_each};
 use super::rate::{Per, goes_on, linked, parts_of, per, value};
 use super::sentence::SentenceView;
@@ -223,7 +224,7 @@ fn judge(scene: &Scene<'_>, view: &SentenceView<'_>, sum: &Calculation<'_>) -> O
         labels,
         calculation: Some(calculation),
         cause: slip,
-        fix: None,
+        fix: fix([rewritten(view, sum.stated, Right::about(computed.nominal))]),
     })))
 }
 

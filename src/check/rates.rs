@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::Scene;
 use super::conversion::{rounded, spread};
+use super::fix::{Right, fix, rewritten};
 use super::sentence::SentenceView;
 use super::working::{number, slip};
 use crate::claim::Claim;
@@ -80,7 +81,7 @@ pub(super) fn verdict(scene: &Scene<'_>, view: &SentenceView<'_>, outer: &Claim,
             } else {
                 slip(given, rounded(computed, given))
             },
-            fix: None,
+            fix: fix([rewritten(view, inner, Right::exactly(rounded(computed, given)).hedged(inner.quantity.hedge))]),
         })),
     })
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::fix::{Right, fix, rewritten};
 use super::rest::is_the_rest;
 use super::sentence::SentenceView;
 use super::working::number;
@@ -109,6 +110,6 @@ fn total(view: &SentenceView<'_>, rest: &Claim, parts: &[&Claim]) -> Outcome {
         labels,
         calculation: Some(calculation),
         cause: (right > Decimal::ZERO).then(|| format!("{}% would be left", number(right))),
-        fix: None,
+        fix: fix([(right > Decimal::ZERO).then(|| rewritten(view, rest, Right::exactly(right))).flatten()]),
     }))
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::account::{Account, Kind, account};
 use super::amount::{Manner, Scaled, plainly, value};
 use super::compare::Figure;
+use super::fix::{Right, either, fix, rewritten};
 use super::rest::accounts_with_rest;
 use super::sentence::SentenceView;
 use super::table::tables;
@@ -13,7 +14,7 @@ use super::working::slip;
 use super::{Check, ParameterFault, Parameters, Scene, compare};
 use crate::claim::Claim;
 use crate::quantity::{Form, Hedge, Interval, Meaning, Number, Widths};
-use crate::verdict::{Failure, Label, Mismatch, Outcome, Reason, Verdict};
+use crate::verdict::{Failure, Fix, Label, Mismatch, Outcome, Reason, Verdict};
 
 /// Parameters of the check `sum`.
 #[derive(Clone, Debug, Deserialize)]
@@ -115,8 +116,33 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
         labels,
         calculation: Some(calculation),
         cause: hair.or_else(|| slip(value(total), exact)).or_else(|| wrong_part(view, account, exact)),
-        fix: None,
+        fix: recount(view, account, exact),
     }))
+}
+
+/// The total that the parts make; or, where a slip in a part explains all, the part that makes the total.
+fn recount(view: &SentenceView<'_>, account: &Account<'_>, exact: Decimal) -> Option<Fix> {
+    let (total, parts) = (account.total, &account.parts[..]);
+    if account.kind == Kind::Some {
+        return None;
+    }
+    let recounted = rewritten(view, total, Right::exactly(exact).from(parts, total));
+    let part = parts.iter().find_map(|part| {
+        let right = missing(part, account, exact)?;
+        let manner = Manner::of(view, part);
+        slip(manner.numeral(value(part)), manner.numeral(right))?;
+        rewritten(view, part, Right::exactly(right).hedged(part.quantity.hedge))
+    });
+    match slip(value(total), exact) {
+        None if part.is_some() => either([recounted, part]),
+        _ => fix([recounted, part]),
+    }
+}
+
+/// What a part must be for the parts to make the total.
+fn missing(part: &Claim, account: &Account<'_>, sum: Decimal) -> Option<Decimal> {
+    let right = value(part).checked_add(value(account.total))?.checked_sub(sum)?;
+    (right > Decimal::ZERO).then_some(right)
 }
 
 /// "exactly $25 million", "$24.5 million to $25.5 million".
@@ -157,9 +183,9 @@ fn one_digit(a: Decimal, b: Decimal) -> bool {
 /// A slip in one of the parts with which the total would be right.
 fn wrong_part(view: &SentenceView<'_>, account: &Account<'_>, sum: Decimal) -> Option<String> {
     account.parts.iter().find_map(|part| {
-        let right = value(part).checked_add(value(account.total))?.checked_sub(sum)?;
+        let right = missing(part, account, sum)?;
         let manner = Manner::of(view, part);
-        let cause = slip(manner.numeral(value(part)), manner.numeral(right)).filter(|_| right > Decimal::ZERO)?;
+        let cause = slip(manner.numeral(value(part)), manner.numeral(right))?;
         Some(format!("with {} instead of {} it adds up: {cause}", manner.write(right), plainly(view, part)))
     })
 }

@@ -1,0 +1,299 @@
+//! Fixes: the edits that put a right figure in place of a wrong one, written as the author writes. What figlint itself
+//! would not read as meant is not offered.
+
+use rust_decimal::Decimal;
+
+use super::amount::{sign, value};
+use super::sentence::SentenceView;
+use crate::claim::Claim;
+use crate::document::{BlockKind, Document};
+use crate::quantity::{Form, Hedge, Number, Precision, Quantity, Style, Unit, capitalised, read_quantities};
+use crate::span::Span;
+use crate::token::{Tokens, tokenize};
+use crate::verdict::{Alternative, ByHand, Edit, Fix, Outcome};
+
+/// Most bytes of a sign of money before a number.
+const LONGEST_SIGN: u32 = 4;
+
+/// One way to mend a finding.
+#[derive(Clone, Debug)]
+pub(super) struct Way {
+    alternative: Alternative,
+    quoted: bool,
+}
+
+impl Way {
+    /// The same, told in other words.
+    pub(super) fn says(self, message: String) -> Self {
+        Self { alternative: Alternative { message, ..self.alternative }, ..self }
+    }
+}
+
+/// A fix of these ways, the likeliest first, without those that are none; `None` where none is left.
+pub(super) fn fix(ways: impl IntoIterator<Item = Option<Way>>) -> Option<Fix> {
+    let ways: Vec<Way> = ways.into_iter().flatten().collect();
+    let by_hand = ways.iter().any(|way| way.quoted).then_some(ByHand::Quoted);
+    let alternatives: Vec<_> = ways.into_iter().map(|way| way.alternative).collect();
+    (!alternatives.is_empty()).then_some(Fix { safe: false, by_hand, alternatives })
+}
+
+/// A fix of ways that are equally likely.
+pub(super) fn either(ways: impl IntoIterator<Item = Option<Way>>) -> Option<Fix> {
+    let fix = fix(ways)?;
+    Some(Fix { by_hand: fix.by_hand.or(Some(ByHand::Choice)), ..fix })
+}
+
+/// A fix that cannot change what the text means.
+pub(super) fn safe(way: Option<Way>) -> Option<Fix> {
+    Some(Fix { safe: true, ..fix([way])? })
+}
+
+/// The outcome with a fix where it failed.
+pub(super) fn mended(outcome: Outcome, fix: impl FnOnce() -> Option<Fix>) -> Outcome {
+    match outcome {
+        Outcome::Failed(failure) => Outcome::Failed(Box::new(crate::verdict::Failure { fix: fix(), ..*failure })),
+        other => other,
+    }
+}
+
+/// What a figure is to say.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Right {
+    value: Decimal,
+    precision: Precision,
+    hedge: Hedge,
+}
+
+impl Right {
+    /// This value and no other.
+    pub(super) fn exactly(value: Decimal) -> Self {
+        Self { value, precision: Precision::Exact, hedge: Hedge::None }
+    }
+
+    /// A value that was calculated from others, to the precision of the figure.
+    pub(super) fn about(value: Decimal) -> Self {
+        Self { value, precision: Precision::Author, hedge: Hedge::None }
+    }
+
+    /// With the hedge that its source has.
+    pub(super) fn hedged(self, hedge: Hedge) -> Self {
+        Self { hedge, ..self }
+    }
+
+    /// With the hedge that any of the figures has from which it was calculated.
+    pub(super) fn from(self, parts: &[&Claim], own: &Claim) -> Self {
+        let same = parts.iter().any(|part| part.quantity.hedge == own.quantity.hedge);
+        if same { self.hedged(own.quantity.hedge) } else { self }
+    }
+}
+
+/// Another value in place of a figure's own. Its hedge stays where it is true of the new value.
+pub(super) fn rewritten(view: &SentenceView<'_>, claim: &Claim, right: Right) -> Option<Way> {
+    let quantity = &claim.quantity;
+    let style = Style::of(view.text(quantity.number_span), &quantity.number, quantity.unit)?;
+    if !view.says_a_number(claim) && matches!(quantity.number, Number::Value { .. }) {
+        return None;
+    }
+    // "half the members" goes on without "of", and no other share does.
+    let half =
+        matches!(quantity.number, Number::Share { .. }) && view.text(quantity.number_span).eq_ignore_ascii_case("half");
+    if half && view.word(view.end_token(claim)) != "of" {
+        return None;
+    }
+    let (text, said) = style.write(right.value, right.precision)?;
+    let kept = match quantity.hedge {
+        Hedge::None | Hedge::Exactly => quantity.hedge == right.hedge || right.hedge == Hedge::None,
+        hedge => hedge == right.hedge || hedge == Hedge::About && right.hedge == Hedge::None,
+    };
+    let (span, text) = if kept {
+        (quantity.number_span, text)
+    } else {
+        let sign = sign(view, claim);
+        let lead = Span::new(quantity.span.start.min(quantity.number_span.start), quantity.number_span.start);
+        let opens = view.text(lead).starts_with(char::is_uppercase);
+        let hedge = words(right.hedge)?;
+        let whole = format!("{hedge}{sign}{text}");
+        (lead.cover(quantity.number_span), if opens { capitalised(&whole) } else { whole })
+    };
+    let hedge = if kept { quantity.hedge } else { right.hedge };
+    let reads = |new: &Quantity, old: &Quantity| {
+        let same = new.unit == old.unit && new.change == old.change && new.total == old.total;
+        same && new.hedge == hedge && new.additional == old.additional && is_value(&new.number, said)
+    };
+    checked(view, span, &text, &quantity.number_span, reads)
+}
+
+/// The figure without its hedge.
+pub(super) fn unhedged(view: &SentenceView<'_>, claim: &Claim) -> Option<Way> {
+    let quantity = &claim.quantity;
+    let lead = Span::new(quantity.span.start, quantity.number_span.start.checked_sub(sign(view, claim).len() as u32)?);
+    let reads = |new: &Quantity, old: &Quantity| {
+        new.hedge == Hedge::None && new.unit == old.unit && is_value(&new.number, value(claim))
+    };
+    let way = checked(view, lead, "", &quantity.number_span, reads)?;
+    Some(way.says(format!("leave out “{}”", view.text(lead).trim())))
+}
+
+/// Two mentions of one figure: either says what the other says, each in its own way.
+pub(super) fn alike(one: (&SentenceView<'_>, &Claim), other: (&SentenceView<'_>, &Claim)) -> Option<Fix> {
+    let like = |(view, claim): (&SentenceView<'_>, &Claim), of: &Claim| match of.quantity.number {
+        Number::Value { value, .. } => rewritten(view, claim, Right::exactly(value).hedged(of.quantity.hedge)),
+        _ => None,
+    };
+    either([like(one, other.1), like(other, one.1)])
+}
+
+/// Hedge and number of a figure, once its text is gone: an edit that changes nothing, to be given other words.
+#[derive(Clone, Debug)]
+pub(super) struct Slot {
+    edit: Edit,
+    quoted: bool,
+}
+
+impl Slot {
+    /// Those of a claim, where they can be edited.
+    pub(super) fn of(view: &SentenceView<'_>, claim: &Claim) -> Option<Self> {
+        let quantity = &claim.quantity;
+        let span = Span::new(quantity.span.start.min(quantity.number_span.start), quantity.number_span.end);
+        let edit = Edit::in_block(view.reading.document, view.sentence.block, span, view.text(span))?;
+        // With markup inside, less would be replaced.
+        (edit.text.len() == span.len() as usize).then(|| Self { edit, quoted: is_quoted(view, span.start) })
+    }
+
+    /// Two figures that cannot both be true: one in the words of the other, or the reverse.
+    pub(super) fn either_like_the_other(earlier: Option<&Self>, later: Option<&Self>) -> Option<Fix> {
+        let (earlier, later) = (earlier?, later?);
+        let like = |one: &Self, other: &Self| {
+            let old = &one.edit.text;
+            let lower = other.edit.text.chars().next().map_or(String::new(), |c| c.to_lowercase().collect());
+            let lower = format!("{lower}{}", other.edit.text.chars().skip(1).collect::<String>());
+            let text = if old.starts_with(char::is_uppercase) { capitalised(&lower) } else { lower };
+            let message = format!("write {text} for {old}");
+            let edits = vec![Edit { text, ..one.edit.clone() }];
+            Some(Way { alternative: Alternative { message, edits }, quoted: one.quoted })
+        };
+        either([like(later, earlier), like(earlier, later)])
+    }
+}
+
+/// Another number in the place of the one that a cell of a table holds.
+pub(super) fn cell(document: &Document<'_>, block: u32, old: Decimal, new: Decimal) -> Option<Way> {
+    let text = document.blocks[block as usize].text.as_ref();
+    let from = text.find(|c: char| c.is_ascii_digit())?;
+    let digits = text.rfind(|c: char| c.is_ascii_digit())? + 1;
+    let magnitude = text[digits..].find(|c: char| !c.is_alphabetic() && c != ' ').unwrap_or(text.len() - digits);
+    let written = text[from..digits + magnitude].trim_end();
+    let mantissa: String = written.chars().filter(char::is_ascii_digit).collect();
+    let place = old.checked_div(mantissa.parse().ok()?)?;
+    let number = Number::Value { value: old, place, form: Form::Whole };
+    let (text, _) = Style::of(written, &number, Unit::None)?.write(new, Precision::Exact)?;
+    let span = Span::new(from as u32, (from + written.len()) as u32);
+    let edit = Edit::in_block(document, block, span, &text)?;
+    let message = format!("write {text}");
+    Some(Way { alternative: Alternative { message, edits: vec![edit] }, quoted: false })
+}
+
+/// Any words in place of others.
+pub(super) fn replaced(view: &SentenceView<'_>, span: Span, text: &str) -> Option<Way> {
+    let edit = Edit::in_block(view.reading.document, view.sentence.block, span, text)?;
+    let alternative = Alternative { message: format!("write {}", text.trim()), edits: vec![edit] };
+    Some(Way { alternative, quoted: is_quoted(view, span.start) })
+}
+
+/// Two stretches of a sentence change places. Neither may lie within the other.
+pub(super) fn exchanged(view: &SentenceView<'_>, first: Span, second: Span) -> Option<Way> {
+    let (one, other) = (replaced(view, first, view.text(second))?, replaced(view, second, view.text(first))?);
+    let message = format!("exchange {} and {}", view.text(first).trim(), view.text(second).trim());
+    let edits = [one.alternative.edits, other.alternative.edits].concat();
+    Some(Way { alternative: Alternative { message, edits }, quoted: one.quoted || other.quoted })
+}
+
+/// A hedge as it is written before a figure.
+fn words(hedge: Hedge) -> Option<&'static str> {
+    Some(match hedge {
+        Hedge::None | Hedge::Exactly => "",
+        Hedge::About => "about ",
+        Hedge::Nearly => "nearly ",
+        Hedge::MoreThan => "more than ",
+        Hedge::LessThan => "less than ",
+        Hedge::AtLeast => "at least ",
+        Hedge::AtMost => "at most ",
+        Hedge::UpTo => "up to ",
+        Hedge::JustUnder | Hedge::JustOver | Hedge::Between | Hedge::Vague | Hedge::MostOf => return None,
+    })
+}
+
+fn is_value(number: &Number, said: Decimal) -> bool {
+    let read = match *number {
+        Number::Value { value, .. } | Number::Share { value } => value,
+        Number::Multiple { factor } => factor,
+        Number::Range { .. } | Number::Vague(_) => return false,
+    };
+    read.round_dp(6) == said.round_dp(6)
+}
+
+/// New words in place of a span of the block, where the figure at `number` then reads as it should: `reads` gets the new
+/// figure and the old one.
+fn checked(
+    view: &SentenceView<'_>,
+    span: Span,
+    text: &str,
+    number: &Span,
+    reads: impl Fn(&Quantity, &Quantity) -> bool,
+) -> Option<Way> {
+    let old = figure_at(view, number.start, number.start, "")?;
+    let new = figure_at(view, span.start, span.end, text)?;
+    // The hedge of the whole claim, and what else a later look at the sentence adds to it, is that of the figure alone.
+    reads(&new, &old).then_some(())?;
+    let way = replaced(view, span, text)?;
+    let shown = shown(view, span, text, number);
+    Some(way.says(format!("write {shown}")))
+}
+
+/// The new figure with its sign of money, for people: "$6.2 million".
+fn shown(view: &SentenceView<'_>, span: Span, text: &str, number: &Span) -> String {
+    let before = &view.block()[..span.start as usize];
+    let sign = before
+        .rfind(|c: char| !matches!(c, '$' | '\u{a3}' | '\u{20ac}' | '\u{a5}'))
+        .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
+    let after = if view.block()[number.end as usize..].starts_with('%') { "%" } else { "" };
+    format!("{}{}{after}", &before[sign..], text.trim())
+}
+
+/// The figure that stands where `text` was put in place of the bytes from `start` to `end` of the block.
+fn figure_at(view: &SentenceView<'_>, start: u32, end: u32, text: &str) -> Option<Quantity> {
+    let (first, last) = (view.tokens().first()?, view.tokens().last()?);
+    let block = view.block();
+    let (from, to) = (first.start.min(start), last.end.max(end));
+    let mut sentence = String::with_capacity((to - from) as usize + text.len());
+    sentence.push_str(&block[from as usize..start as usize]);
+    sentence.push_str(text);
+    sentence.push_str(&block[end as usize..to as usize]);
+    let dates = view.sentence.dates.start as usize..view.sentence.dates.end as usize;
+    let moved = |at: u32| if at >= end { at - end + start + text.len() as u32 - from } else { at.saturating_sub(from) };
+    let taken: Vec<Span> = view.reading.dates[dates]
+        .iter()
+        .map(|dated| dated.expr.span)
+        .filter(|date| date.end <= start || date.start >= end)
+        .map(|date| Span::new(moved(date.start), moved(date.end)))
+        .collect();
+    let lexicon = &view.reading.vocabulary.lexicon;
+    let (mut tokens, mut found) = (Vec::new(), Vec::new());
+    tokenize(&sentence, lexicon, &mut tokens);
+    read_quantities(Tokens::new(&sentence, &tokens, lexicon), 0, &taken, &mut found);
+    // The number begins at the edit, or behind a hedge or a sign that was put there with it.
+    let (at, behind) = (start - from, start - from + text.len() as u32);
+    found.into_iter().find(|q| q.number_span.end > at && q.number_span.start <= behind + LONGEST_SIGN)
+}
+
+/// Whether a byte of the block stands in quotation marks or in a quotation.
+fn is_quoted(view: &SentenceView<'_>, at: u32) -> bool {
+    let block = &view.reading.document.blocks[view.sentence.block as usize];
+    let before = &block.text[..at as usize];
+    let count = |mark: char| before.matches(mark).count();
+    let open = |before: usize, after: usize| before > after;
+    block.kind == BlockKind::Quotation
+        || open(count('\u{201c}'), count('\u{201d}'))
+        || open(count('\u{ab}'), count('\u{bb}'))
+        || count('"') % 2 == 1
+}
