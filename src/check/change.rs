@@ -98,6 +98,8 @@ fn recalculated(view: &SentenceView<'_>, step: &Step<'_>, made: &Made, stated: &
     let (claim, _) = step.change.as_ref()?;
     let relative = matches!(stated.unit, Unit::Percent) || matches!(stated.number, Number::Share { .. });
     let scale = if matches!(claim.quantity.number, Number::Share { .. }) { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    // "Down 100%" is nothing left: one of the levels has another magnitude than it should.
+    let total = relative && made.nominal < Decimal::from(-99);
     let change = rewritten(view, claim, Right::about(made.nominal.abs() / scale).hedged(Hedge::None));
     let level = |said: Decimal| {
         let Number::Value { value: from, .. } = base else { return None };
@@ -105,7 +107,7 @@ fn recalculated(view: &SentenceView<'_>, step: &Step<'_>, made: &Made, stated: &
         let level = if made.nominal > Decimal::ZERO { from.checked_add(by)? } else { from.checked_sub(by)? };
         rewritten(view, step.result, Right::about(level).hedged(step.result.quantity.hedge))
     };
-    fix([change, nominal(stated).and_then(level)])
+    fix([change.filter(|_| !total), nominal(stated).and_then(level)])
 }
 
 /// "rose 3 points to 25%": points of a percentage, but not basis points.

@@ -9,7 +9,7 @@ use crate::claim::Claim;
 use crate::document::{BlockKind, Document};
 use crate::quantity::{Form, Hedge, Number, Precision, Quantity, Style, Unit, capitalised, read_quantities};
 use crate::span::Span;
-use crate::token::{Tokens, tokenize};
+use crate::token::{Class, Kind, Tokens, tokenize};
 use crate::verdict::{Alternative, ByHand, Edit, Fix, Outcome};
 
 /// Most bytes of a sign of money before a number.
@@ -90,14 +90,18 @@ impl Right {
 /// Another value in place of a figure's own. Its hedge stays where it is true of the new value.
 pub(super) fn rewritten(view: &SentenceView<'_>, claim: &Claim, right: Right) -> Option<Way> {
     let quantity = &claim.quantity;
+    let view = &SentenceView::of(view.reading, &view.reading.sentences[claim.sentence as usize]);
     let style = Style::of(view.text(quantity.number_span), &quantity.number, quantity.unit)?;
     if !view.says_a_number(claim) && matches!(quantity.number, Number::Value { .. }) {
         return None;
     }
     // "half the members" goes on without "of", and no other share does.
-    let half =
-        matches!(quantity.number, Number::Share { .. }) && view.text(quantity.number_span).eq_ignore_ascii_case("half");
-    if half && view.word(view.end_token(claim)) != "of" {
+    let end = view.end_token(claim);
+    let goes_on = view.class(end).intersects(Class::DETERMINER)
+        || view.tokens().get(end).is_some_and(|t| t.kind == Kind::Word)
+            && !view.class(end).intersects(Class::PREPOSITION);
+    let share = matches!(quantity.number, Number::Share { .. });
+    if share && view.text(quantity.number_span).eq_ignore_ascii_case("half") && goes_on {
         return None;
     }
     let (text, said) = style.write(right.value, right.precision)?;
@@ -120,7 +124,7 @@ pub(super) fn rewritten(view: &SentenceView<'_>, claim: &Claim, right: Right) ->
         let same = new.unit == old.unit && new.change == old.change && new.total == old.total;
         same && new.hedge == hedge && new.additional == old.additional && is_value(&new.number, said)
     };
-    checked(view, span, &text, &quantity.number_span, reads)
+    checked(view, span, &text, quantity, reads)
 }
 
 /// The figure without its hedge.
@@ -130,7 +134,7 @@ pub(super) fn unhedged(view: &SentenceView<'_>, claim: &Claim) -> Option<Way> {
     let reads = |new: &Quantity, old: &Quantity| {
         new.hedge == Hedge::None && new.unit == old.unit && is_value(&new.number, value(claim))
     };
-    let way = checked(view, lead, "", &quantity.number_span, reads)?;
+    let way = checked(view, lead, "", quantity, reads)?;
     Some(way.says(format!("leave out “{}”", view.text(lead).trim())))
 }
 
@@ -232,32 +236,33 @@ fn is_value(number: &Number, said: Decimal) -> bool {
     read.round_dp(6) == said.round_dp(6)
 }
 
-/// New words in place of a span of the block, where the figure at `number` then reads as it should: `reads` gets the new
+/// New words in place of a span of the block, where the figure then reads as it should: `reads` gets the new
 /// figure and the old one.
 fn checked(
     view: &SentenceView<'_>,
     span: Span,
     text: &str,
-    number: &Span,
+    quantity: &Quantity,
     reads: impl Fn(&Quantity, &Quantity) -> bool,
 ) -> Option<Way> {
-    let old = figure_at(view, number.start, number.start, "")?;
+    let old = figure_at(view, quantity.number_span.start, quantity.number_span.start, "")?;
     let new = figure_at(view, span.start, span.end, text)?;
     // The hedge of the whole claim, and what else a later look at the sentence adds to it, is that of the figure alone.
     reads(&new, &old).then_some(())?;
     let way = replaced(view, span, text)?;
-    let shown = shown(view, span, text, number);
+    let shown = shown(view, span, text, quantity);
     Some(way.says(format!("write {shown}")))
 }
 
-/// The new figure with its sign of money, for people: "$6.2 million".
-fn shown(view: &SentenceView<'_>, span: Span, text: &str, number: &Span) -> String {
+/// The new figure with its sign of money and its unit, for people: "$6.2 million", "25 percent".
+fn shown(view: &SentenceView<'_>, span: Span, text: &str, quantity: &Quantity) -> String {
     let before = &view.block()[..span.start as usize];
     let sign = before
         .rfind(|c: char| !matches!(c, '$' | '\u{a3}' | '\u{20ac}' | '\u{a5}'))
         .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    let after = if view.block()[number.end as usize..].starts_with('%') { "%" } else { "" };
-    format!("{}{}{after}", &before[sign..], text.trim())
+    let measured = matches!(quantity.unit, Unit::Money(_) | Unit::Measure(_) | Unit::Percent);
+    let unit = Span::new(span.end, if measured { quantity.span.end.max(span.end) } else { span.end });
+    format!("{}{}{}", &before[sign..], text.trim(), view.text(unit).trim_end())
 }
 
 /// The figure that stands where `text` was put in place of the bytes from `start` to `end` of the block.

@@ -43,7 +43,8 @@ fn after_any_fix_its_finding_is_gone_and_no_error_has_come() {
             for finding in of_rule(&before, rule) {
                 found += 1;
                 if std::env::var_os("FIX_LIST").is_some() {
-                    let ways: Vec<_> = finding.fix.iter().flat_map(|fix| &fix.alternatives).map(|w| w.message.clone()).collect();
+                    let ways: Vec<_> =
+                        finding.fix.iter().flat_map(|fix| &fix.alternatives).map(|w| w.message.clone()).collect();
                     println!("{rule} | {} | {}", finding.message, ways.join(" OR "));
                 }
                 let ways = finding.fix.iter().flat_map(|fix| &fix.alternatives);

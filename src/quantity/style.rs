@@ -269,16 +269,18 @@ impl<'t> Words<'t> {
     }
 
     fn write(&self, value: Decimal, precision: Precision) -> Option<(String, Decimal)> {
-        let shown = value.checked_div(self.scale)?;
-        let counted = self.scale == Decimal::ONE;
+        // "0.6 million" is no way to tell 600,000.
+        let (scale, magnitude) = if value < self.scale { (Decimal::ONE, "") } else { (self.scale, self.magnitude) };
+        let shown = value.checked_div(scale)?;
+        let counted = scale == Decimal::ONE;
         let rounded = match precision {
             Precision::Author => round(shown, 0),
             Precision::Exact => round(shown, if counted { 0 } else { 1 }),
         }
         .normalize();
         let rounded =
-            if rounded.is_zero() || rounded == self.old / self.scale { round(shown, 1).normalize() } else { rounded };
-        let said = rounded.checked_mul(self.scale)?;
+            if rounded.is_zero() || rounded == self.old / scale { round(shown, 1).normalize() } else { rounded };
+        let said = rounded.checked_mul(scale)?;
         if rounded.is_zero() && !value.is_zero() || said == self.old {
             return None;
         }
@@ -286,9 +288,9 @@ impl<'t> Words<'t> {
             let text = ordinal(rounded.to_u64().filter(|_| rounded.normalize().scale() == 0)?)?;
             return Some((like_case(self.written, &text), said));
         }
-        let old = self.old.checked_div(self.scale)?.to_u64()?;
+        let old = self.old.checked_div(scale)?.to_u64()?;
         let opens = self.written.starts_with(char::is_uppercase);
-        let most = if old > MOST_IN_WORDS {
+        let most = if old > MOST_IN_WORDS && scale == self.scale {
             u64::MAX
         } else if opens || old > WORDS_UP_TO {
             MOST_IN_WORDS
@@ -298,7 +300,7 @@ impl<'t> Words<'t> {
         let words = rounded.to_u64().filter(|n| *n <= most && rounded.scale() == 0);
         let words = words.and_then(|n| spelled(n, self.written.contains(" and ")));
         let text = match words {
-            Some(words) => format!("{words}{}", self.magnitude),
+            Some(words) => format!("{words}{magnitude}"),
             None if counted && rounded.scale() > 0 => return None,
             None => {
                 let digits = Digits {
@@ -309,8 +311,8 @@ impl<'t> Words<'t> {
                     indian: false,
                     point: '.',
                     decimals: rounded.scale(),
-                    scale: self.scale,
-                    after: self.magnitude,
+                    scale,
+                    after: magnitude,
                     ordinal: false,
                 };
                 digits.write(said, Precision::Author)?.0
