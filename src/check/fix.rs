@@ -91,8 +91,10 @@ impl Right {
 pub(super) fn rewritten(view: &SentenceView<'_>, claim: &Claim, right: Right) -> Option<Way> {
     let quantity = &claim.quantity;
     let view = &SentenceView::of(view.reading, &view.reading.sentences[claim.sentence as usize]);
-    let style = Style::of(view.text(quantity.number_span), &quantity.number, quantity.unit)?;
-    if !view.says_a_number(claim) && matches!(quantity.number, Number::Value { .. }) {
+    let number = with_ordinal_ending(view, quantity);
+    let style = Style::of(view.text(number), &quantity.number, quantity.unit)?;
+    let said = view.says_a_number(claim) || quantity.unit == Unit::Ordinal;
+    if !said && matches!(quantity.number, Number::Value { .. }) {
         return None;
     }
     // "half the members" goes on without "of", and no other share does.
@@ -110,14 +112,14 @@ pub(super) fn rewritten(view: &SentenceView<'_>, claim: &Claim, right: Right) ->
         hedge => hedge == right.hedge || hedge == Hedge::About && right.hedge == Hedge::None,
     };
     let (span, text) = if kept {
-        (quantity.number_span, text)
+        (number, text)
     } else {
         let sign = sign(view, claim);
         let lead = Span::new(quantity.span.start.min(quantity.number_span.start), quantity.number_span.start);
         let opens = view.text(lead).starts_with(char::is_uppercase);
         let hedge = words(right.hedge)?;
         let whole = format!("{hedge}{sign}{text}");
-        (lead.cover(quantity.number_span), if opens { capitalised(&whole) } else { whole })
+        (lead.cover(number), if opens { capitalised(&whole) } else { whole })
     };
     let hedge = if kept { quantity.hedge } else { right.hedge };
     let reads = |new: &Quantity, old: &Quantity| {
@@ -125,6 +127,14 @@ pub(super) fn rewritten(view: &SentenceView<'_>, claim: &Claim, right: Right) ->
         same && new.hedge == hedge && new.additional == old.additional && is_value(&new.number, said)
     };
     checked(view, span, &text, quantity, reads)
+}
+
+/// The bytes of a number with the letters that make an ordinal of its digits.
+fn with_ordinal_ending(view: &SentenceView<'_>, quantity: &Quantity) -> Span {
+    let number = quantity.number_span;
+    let ending = view.block().get(number.end as usize..number.end as usize + 2).unwrap_or_default();
+    let letters = ["st", "nd", "rd", "th"].iter().any(|letters| ending.eq_ignore_ascii_case(letters));
+    Span::new(number.start, number.end + if quantity.unit == Unit::Ordinal && letters { 2 } else { 0 })
 }
 
 /// The figure without its hedge.

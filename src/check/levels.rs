@@ -52,7 +52,7 @@ pub(super) fn from_levels<'v>(
         let right = right()?;
         // Beyond the word that is nearest from below: "more than doubled".
         let below = [4, 3, 2].map(Decimal::from).into_iter().find(|factor| *factor < right);
-        let below = below.filter(|factor| right < factor + Decimal::new(5, 1));
+        let below = below.filter(|factor| right < factor * Decimal::new(145, 2));
         let more = below.and_then(|factor| rewritten(view, claim, Right::about(factor).hedged(Hedge::MoreThan)));
         let plain = rewritten(view, claim, Right::about(right));
         fix([if plain.is_some() { plain } else { more }])

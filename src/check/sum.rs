@@ -88,7 +88,7 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
         .collect();
     let some = account.kind == Kind::Some;
     let below = some && sum.meaning.soft.low.value() <= stated.meaning.soft.high.value();
-    let hair = some.then(|| by_a_hair(view, account, exact)).flatten();
+    let hair = some.then(|| by_a_hair(account, exact)).flatten();
     let mismatch = match &hair {
         Some(_) => Some(Mismatch::Soft),
         None => compare::mismatch(&sum, &stated).filter(|_| !below),
@@ -115,16 +115,24 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
         primary_label: "stated total".to_owned(),
         labels,
         calculation: Some(calculation),
-        cause: hair.or_else(|| slip(value(total), exact)).or_else(|| wrong_part(view, account, exact)),
-        fix: recount(view, account, exact),
+        cause: hair
+            .map(|(part, right)| one_digit_off(view, part, right))
+            .or_else(|| slip(value(total), exact))
+            .or_else(|| wrong_part(view, account, exact)),
+        fix: recount(view, account, exact, hair),
     }))
 }
 
 /// The total that the parts make; or, where a slip in a part explains all, the part that makes the total.
-fn recount(view: &SentenceView<'_>, account: &Account<'_>, exact: Decimal) -> Option<Fix> {
+fn recount(
+    view: &SentenceView<'_>,
+    account: &Account<'_>,
+    exact: Decimal,
+    hair: Option<(&Claim, Decimal)>,
+) -> Option<Fix> {
     let (total, parts) = (account.total, &account.parts[..]);
     if account.kind == Kind::Some {
-        return None;
+        return fix([hair.and_then(|(part, right)| rewritten(view, part, Right::exactly(right)))]);
     }
     let recounted = rewritten(view, total, Right::exactly(exact).from(parts, total));
     let part = parts.iter().find_map(|part| {
@@ -156,18 +164,20 @@ fn interval_in(manner: &Manner<'_>, interval: &Interval) -> String {
 
 /// Figures behind "including" that make nearly all of the total, nine tenths or more as "nearly" means it, and would
 /// make all of it with one other digit. Lists that are meant to be incomplete hardly ever come so close.
-fn by_a_hair(view: &SentenceView<'_>, account: &Account<'_>, sum: Decimal) -> Option<String> {
+fn by_a_hair<'v>(account: &Account<'v>, sum: Decimal) -> Option<(&'v Claim, Decimal)> {
     let total = value(account.total);
     let missing = total.checked_sub(sum).filter(|missing| *missing > Decimal::ZERO)?;
     let nearly = missing.checked_mul(Decimal::TEN)? <= total;
     let right = |part: &Claim| value(part).checked_add(missing);
     let close = |c: &&&Claim| right(c).is_some_and(|right| one_digit(value(c), right));
     let part = account.parts.iter().filter(|_| nearly).find(close)?;
-    let right = Manner::of(view, part).write(right(part)?);
-    Some(format!(
-        "with {right} instead of {} the parts would make all of it: one digit may be wrong",
-        plainly(view, part)
-    ))
+    Some((part, right(part)?))
+}
+
+fn one_digit_off(view: &SentenceView<'_>, part: &Claim, right: Decimal) -> String {
+    let right = Manner::of(view, part).write(right);
+    let part = plainly(view, part);
+    format!("with {right} instead of {part} the parts would make all of it: one digit may be wrong")
 }
 
 /// Whether two numbers of two digits or more differ by one of them.

@@ -23,7 +23,7 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check the figures of texts against reference sets, each other, arithmetic and the calendar
-    Check(Check),
+    Check(Box<Check>),
     /// List every figure and date that was read
     Extract(Extract),
     /// Look after reference sets: check and list them, make them from tables and texts

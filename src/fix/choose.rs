@@ -2,8 +2,9 @@
 //! only an editor can choose, and of two that touch the same bytes the one for the worse finding.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-use crate::verdict::{Alternative, ByHand, Finding, Fix};
+use crate::verdict::{Alternative, ByHand, Edit, Finding, Fix};
 
 /// What happens to the fix of a finding.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,10 +68,10 @@ pub(super) fn together<'f>(
     let mut wanted: Vec<_> = findings.into_iter().filter_map(applied).collect();
     // The sort is stable: findings come in text order.
     wanted.sort_by_key(|(finding, _)| Reverse(finding.severity));
-    let mut taken: Vec<(&Finding, &Alternative)> = Vec::new();
+    let (mut taken, mut bytes) = (Vec::new(), BTreeMap::new());
     for (finding, alternative) in wanted {
-        let free = taken.iter().all(|(_, other)| !collide(alternative, other));
-        if free && alternative.edits.iter().all(|edit| may_edit(&edit.path)) {
+        if alternative.edits.iter().all(|edit| may_edit(&edit.path) && is_free(&bytes, edit)) {
+            bytes.extend(alternative.edits.iter().map(|edit| ((edit.path.as_str(), edit.span.start), edit.span.end)));
             taken.push((finding, alternative));
         }
     }
@@ -80,9 +81,10 @@ pub(super) fn together<'f>(
     taken
 }
 
-/// Whether two alternatives touch the same bytes, or put something at the same place.
-fn collide(a: &Alternative, b: &Alternative) -> bool {
-    a.edits
-        .iter()
-        .any(|x| b.edits.iter().any(|y| x.path == y.path && x.span.start <= y.span.end && y.span.start <= x.span.end))
+/// Whether no edit before touches the bytes of this one, or puts something at the same place. `taken` are the ends of all
+/// edits before, by path and start.
+fn is_free(taken: &BTreeMap<(&str, u32), u32>, edit: &Edit) -> bool {
+    let path = edit.path.as_str();
+    let nearest = taken.range((path, 0)..=(path, edit.span.end)).next_back();
+    nearest.is_none_or(|(_, end)| *end < edit.span.start)
 }

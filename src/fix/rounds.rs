@@ -1,7 +1,7 @@
 //! Round after round: the texts are fixed, looked at again, and fixed again, since a right total can be the part of
 //! another, and fixes that overlap wait for each other.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::apply::apply;
 use super::choose::{Fate, fate, together};
@@ -79,7 +79,8 @@ pub fn until_stable(
     let mut before: BTreeMap<usize, Vec<u8>> = BTreeMap::new();
     let mut refused = HashSet::new();
     for _ in 0..given.rounds {
-        let may_edit = |path: &str| texts.iter().any(|text| text.path == path) && !refused.contains(path);
+        let paths: HashSet<&str> = texts.iter().map(|text| text.path.as_str()).collect();
+        let may_edit = |path: &str| paths.contains(path) && !refused.contains(path);
         let chosen = together(&outcome.findings, given.unsafe_too, may_edit);
         if chosen.is_empty() {
             mended.settled = true;
@@ -115,39 +116,77 @@ fn one_round(
     refused: &mut Vec<(String, String)>,
 ) -> Vec<Fixed> {
     let mut fixed = Vec::new();
-    let mut done = HashSet::new();
+    let mut by_path: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, (_, way)) in chosen.iter().enumerate() {
+        for edit in &way.edits {
+            let here = by_path.entry(&edit.path).or_default();
+            if here.last() != Some(&at) {
+                here.push(at);
+            }
+        }
+    }
     for (index, text) in texts.iter_mut().enumerate() {
-        let edits: Vec<&Edit> =
-            chosen.iter().flat_map(|(_, way)| &way.edits).filter(|edit| edit.path == text.path).collect();
-        if edits.is_empty() {
-            continue;
-        }
-        let bytes = match text.bytes() {
-            Ok(bytes) => bytes.into_owned(),
-            Err(error) => {
-                refused.push((text.path.clone(), error.to_string()));
-                continue;
+        let Some(here) = by_path.get(text.path.as_str()) else { continue };
+        let chosen: Vec<_> = here.iter().map(|at| chosen[*at]).collect();
+        match fixed_text(text, &chosen, shields, &mut fixed) {
+            Ok((bytes, after)) => {
+                before.entry(index).or_insert(bytes);
+                text.content = Content::Bytes(after);
             }
-        };
-        let after = match apply(&text.path, &bytes, &edits) {
-            Ok(after) => after,
-            Err(error) => {
-                refused.push((text.path.clone(), error.to_string()));
-                continue;
-            }
-        };
-        for (at, (finding, way)) in chosen.iter().enumerate() {
-            if way.edits.iter().any(|edit| edit.path == text.path) && done.insert(at) {
-                fixed.push(Fixed::of(&text.path, &bytes, finding, way));
-            }
+            Err(why) => refused.push((text.path.clone(), why)),
         }
-        for shield in shields.iter_mut().filter(|shield| shield.path == text.path) {
-            shield.move_with(&text.path, &bytes, &edits);
-        }
-        before.entry(index).or_insert(bytes);
-        text.content = Content::Bytes(after);
     }
     fixed
+}
+
+/// The bytes of a text before and after. Says what was fixed, and moves the shields.
+fn fixed_text(
+    text: &Text,
+    chosen: &[(&Finding, &Alternative)],
+    shields: &mut [Shield],
+    fixed: &mut Vec<Fixed>,
+) -> Result<(Vec<u8>, Vec<u8>), String> {
+    let bytes = text.bytes().map_err(|error| error.to_string())?.into_owned();
+    let edits = chosen.iter().flat_map(|(_, way)| &way.edits).filter(|edit| edit.path == text.path);
+    let edits: Vec<&Edit> = edits.collect();
+    let after = apply(&text.path, &bytes, &edits).map_err(|error| error.to_string())?;
+    if let Ok(file) = File::open(&text.path, &bytes) {
+        fixed.extend(chosen.iter().map(|(finding, way)| Fixed::of(&text.path, &file, &bytes, finding, way)));
+        let moves = Moves::of(&file, &edits);
+        for shield in shields.iter_mut().filter(|shield| shield.path == text.path) {
+            shield.span = moves.moved(shield.span);
+        }
+    }
+    Ok((bytes, after))
+}
+
+/// By how much the bytes behind edits move.
+struct Moves(Vec<(u32, i64)>);
+
+impl Moves {
+    fn of(file: &File<'_>, edits: &[&Edit]) -> Self {
+        let grown = |edit: &Edit| {
+            file.encode(&edit.text).map_or(0, |new| i64::try_from(new.len()).unwrap_or(0)) - i64::from(edit.span.len())
+        };
+        let mut moves: Vec<(u32, i64)> = edits.iter().map(|edit| (edit.span.end, grown(edit))).collect();
+        moves.sort_unstable();
+        let mut sum = 0;
+        for (_, by) in &mut moves {
+            sum += *by;
+            *by = sum;
+        }
+        Self(moves)
+    }
+
+    fn moved(&self, span: Span) -> Span {
+        let moved = |at: u32| {
+            let before = self.0.partition_point(|(end, _)| *end <= at);
+            let by = before.checked_sub(1).map_or(0, |last| self.0[last].1);
+            u32::try_from(i64::from(at) + by).unwrap_or(at)
+        };
+        let (start, end) = (moved(span.start), moved(span.end));
+        Span::new(start.min(end), end.max(start))
+    }
 }
 
 impl Shield {
@@ -172,25 +211,11 @@ impl Shield {
             && self.span.start < span.end
             && span.start < self.span.end
     }
-
-    fn move_with(&mut self, path: &str, bytes: &[u8], edits: &[&Edit]) {
-        let new_len = |edit: &Edit| {
-            let file = File::open(path, bytes).ok();
-            file.and_then(|file| Some(file.encode(&edit.text)?.len())).unwrap_or(edit.text.len()) as i64
-        };
-        let moved = |at: u32| {
-            let before = edits.iter().filter(|edit| edit.span.end <= at);
-            let by: i64 = before.map(|edit| new_len(edit) - i64::from(edit.span.len())).sum();
-            u32::try_from(i64::from(at) + by).unwrap_or(at)
-        };
-        let (start, end) = (moved(self.span.start), moved(self.span.end));
-        self.span = Span::new(start.min(end), end.max(start));
-    }
 }
 
 impl Fixed {
     /// The words of the finding with the edits in them, and without.
-    fn of(path: &str, bytes: &[u8], finding: &Finding, way: &Alternative) -> Self {
+    fn of(path: &str, file: &File<'_>, bytes: &[u8], finding: &Finding, way: &Alternative) -> Self {
         let here = |edit: &&Edit| edit.path == path;
         let own = *finding.primary.path == *path;
         let first = way.edits.iter().find(here).map_or(finding.primary.span, |edit| edit.span);
@@ -199,19 +224,15 @@ impl Fixed {
         let slice = |span: Span| bytes.get(span.range()).unwrap_or_default();
         let (mut was, mut now, mut at) = (Vec::new(), Vec::new(), whole.start);
         was.extend_from_slice(slice(whole));
-        let file = File::open(path, bytes).ok();
         let mut edits: Vec<&Edit> = way.edits.iter().filter(here).collect();
         edits.sort_by_key(|edit| edit.span.start);
         for edit in edits {
             now.extend_from_slice(slice(Span::new(at, edit.span.start.max(at))));
-            now.extend(file.as_ref().and_then(|file| file.encode(&edit.text)).unwrap_or_default().iter());
+            now.extend(file.encode(&edit.text).unwrap_or_default().iter());
             at = edit.span.end;
         }
         now.extend_from_slice(slice(Span::new(at, whole.end.max(at))));
-        let text = |bytes: &[u8]| {
-            let text = file.as_ref().map_or_else(|| String::from_utf8_lossy(bytes).into_owned(), |f| f.decode(bytes));
-            text.split_whitespace().collect::<Vec<_>>().join(" ")
-        };
+        let text = |bytes: &[u8]| file.decode(bytes).split_whitespace().collect::<Vec<_>>().join(" ");
         let line = if own { finding.primary.start.line } else { 0 };
         Self { path: path.to_owned(), line, rule: finding.rule.clone(), was: text(&was), now: text(&now) }
     }

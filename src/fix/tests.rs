@@ -3,11 +3,19 @@
 
 use std::sync::Arc;
 
-use super::apply;
+use super::choose::together;
+use super::{ApplyError, apply};
 use crate::lint::{Content, Linter, Text, set_up_example};
 use crate::rule;
-use crate::verdict::{Alternative, Finding, Severity};
+use crate::span::Span;
+use crate::verdict::{Alternative, Edit, Finding, Severity};
 use crate::vocabulary::Vocabulary;
+
+fn linter() -> Linter {
+    let loaded = rule::load(rule::bundled());
+    let vocabulary = Arc::new(Vocabulary::new(loaded.measures, loaded.entities));
+    Linter::new(loaded.rules, vocabulary)
+}
 
 /// The texts with one alternative applied.
 fn with(texts: &[Text], way: &Alternative) -> Vec<Text> {
@@ -30,11 +38,9 @@ fn of_rule<'f>(findings: &'f [Finding], rule: &str) -> Vec<&'f Finding> {
 
 #[test]
 fn after_any_fix_its_finding_is_gone_and_no_error_has_come() {
-    let loaded = rule::load(rule::bundled());
-    let vocabulary = Arc::new(Vocabulary::new(loaded.measures, loaded.entities));
-    let examples = loaded.rules.iter().map(|rule| (rule.id.clone(), rule.examples().unwrap_or_default()));
+    let mut linter = linter();
+    let examples = linter.rules.iter().map(|rule| (rule.id.clone(), rule.examples().unwrap_or_default()));
     let examples: Vec<_> = examples.collect();
-    let mut linter = Linter::new(loaded.rules, vocabulary);
     let (mut wrong, mut applied, mut found) = (Vec::new(), 0, 0);
     for (rule, examples) in &examples {
         for example in examples.iter().filter(|example| !example.finds.is_empty()) {
@@ -42,11 +48,6 @@ fn after_any_fix_its_finding_is_gone_and_no_error_has_come() {
             let before = linter.lint(&texts).findings;
             for finding in of_rule(&before, rule) {
                 found += 1;
-                if std::env::var_os("FIX_LIST").is_some() {
-                    let ways: Vec<_> =
-                        finding.fix.iter().flat_map(|fix| &fix.alternatives).map(|w| w.message.clone()).collect();
-                    println!("{rule} | {} | {}", finding.message, ways.join(" OR "));
-                }
                 let ways = finding.fix.iter().flat_map(|fix| &fix.alternatives);
                 for way in ways {
                     applied += 1;
@@ -71,6 +72,39 @@ fn after_any_fix_its_finding_is_gone_and_no_error_has_come() {
             }
         }
     }
-    println!("{applied} alternatives of {found} findings");
+    assert!(applied * 10 > found * 9, "{applied} alternatives of {found} findings");
     assert!(wrong.is_empty(), "{} of {applied} alternatives:\n{}", wrong.len(), wrong.join("\n\n"));
+}
+
+#[test]
+fn what_the_encoding_of_a_file_does_not_have_is_refused() {
+    let western = b"Caf\xe9: 12 goats";
+    let edit = |text: &str| Edit { path: "a.txt".to_owned(), span: Span::new(6, 8), text: text.to_owned() };
+    let put = |text: &str| apply("a.txt", western, &[&edit(text)]);
+    assert_eq!(put("\u{20ac}7"), Ok(b"Caf\xe9: \x807 goats".to_vec()));
+    assert_eq!(put("1\u{202f}000"), Err(ApplyError::Encoding { text: "1\u{202f}000".to_owned() }));
+    let beyond = Edit { span: Span::new(6, 99), ..edit("7") };
+    assert_eq!(apply("a.txt", western, &[&beyond]), Err(ApplyError::Outside));
+    let (first, second) = (edit("7"), Edit { span: Span::new(7, 9), ..edit("8") });
+    assert_eq!(apply("a.txt", western, &[&second, &first]), Err(ApplyError::Outside));
+}
+
+#[test]
+fn of_fixes_that_touch_each_other_the_one_for_the_worse_finding_is_taken() {
+    let linter = linter();
+    let texts = [Text::in_memory("a.txt", "About 45,691 people came. Sales rose 20% from 50 to 70.")];
+    let found = linter.lint(&texts).findings;
+    let rules = |chosen: Vec<(&Finding, &Alternative)>| {
+        chosen.iter().map(|(finding, _)| finding.rule.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(rules(together(&found, true, |_| true)), ["false-precision", "change-mismatch"]);
+    assert_eq!(rules(together(&found, false, |_| true)), ["false-precision"]);
+    assert_eq!(rules(together(&found, true, |_| false)), Vec::<String>::new());
+    // Both at one place: the note yields to the error.
+    let mut both = found.clone();
+    let note = both[0].fix.clone();
+    if let (Some(to), Some(from)) = (&mut both[1].fix, note) {
+        to.alternatives = from.alternatives;
+    }
+    assert_eq!(rules(together(&both, true, |_| true)), ["change-mismatch"]);
 }

@@ -275,7 +275,7 @@ impl<'t> Words<'t> {
         let counted = scale == Decimal::ONE;
         let rounded = match precision {
             Precision::Author => round(shown, 0),
-            Precision::Exact => round(shown, if counted { 0 } else { 1 }),
+            Precision::Exact => round(shown, u32::from(!counted)),
         }
         .normalize();
         let rounded =
