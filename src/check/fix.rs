@@ -23,8 +23,9 @@ pub(super) struct Way {
 }
 
 impl Way {
-    /// The same, told in other words.
-    pub(super) fn says(self, message: String) -> Self {
+    /// The same, told in other words. A line may end in the middle of them.
+    pub(super) fn says(self, message: &str) -> Self {
+        let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
         Self { alternative: Alternative { message, ..self.alternative }, ..self }
     }
 }
@@ -145,13 +146,13 @@ pub(super) fn unhedged(view: &SentenceView<'_>, claim: &Claim) -> Option<Way> {
         new.hedge == Hedge::None && new.unit == old.unit && is_value(&new.number, value(claim))
     };
     let way = checked(view, lead, "", quantity, reads)?;
-    Some(way.says(format!("leave out “{}”", view.text(lead).trim())))
+    Some(way.says(&format!("leave out “{}”", view.text(lead).trim())))
 }
 
-/// Two mentions of one figure: either says what the other says, each in its own way.
+/// Two mentions of one figure: either says the number of the other, each in its own way.
 pub(super) fn alike(one: (&SentenceView<'_>, &Claim), other: (&SentenceView<'_>, &Claim)) -> Option<Fix> {
     let like = |(view, claim): (&SentenceView<'_>, &Claim), of: &Claim| match of.quantity.number {
-        Number::Value { value, .. } => rewritten(view, claim, Right::exactly(value).hedged(of.quantity.hedge)),
+        Number::Value { value, .. } => rewritten(view, claim, Right::exactly(value).hedged(claim.quantity.hedge)),
         _ => None,
     };
     either([like(one, other.1), like(other, one.1)])
@@ -219,7 +220,8 @@ pub(super) fn exchanged(view: &SentenceView<'_>, first: Span, second: Span) -> O
     let (one, other) = (replaced(view, first, view.text(second))?, replaced(view, second, view.text(first))?);
     let message = format!("exchange {} and {}", view.text(first).trim(), view.text(second).trim());
     let edits = [one.alternative.edits, other.alternative.edits].concat();
-    Some(Way { alternative: Alternative { message, edits }, quoted: one.quoted || other.quoted })
+    let way = Way { alternative: Alternative { message: String::new(), edits }, quoted: one.quoted || other.quoted };
+    Some(way.says(&message))
 }
 
 /// A hedge as it is written before a figure.
@@ -261,7 +263,7 @@ fn checked(
     reads(&new, &old).then_some(())?;
     let way = replaced(view, span, text)?;
     let shown = shown(view, span, text, quantity);
-    Some(way.says(format!("write {shown}")))
+    Some(way.says(&format!("write {shown}")))
 }
 
 /// The new figure with its sign of money and its unit, for people: "$6.2 million", "25 percent".

@@ -254,7 +254,7 @@ fn judge(
             labels,
             calculation: Some(calculation),
             cause: Some(cause.to_owned()),
-            fix: fix([rewritten(view, claim, Right::exactly(count.into()))]),
+            fix: fix([rewritten(view, claim, Right::exactly(count.into()).hedged(claim.quantity.hedge))]),
         }))
     };
     Verdict { primary: view.place(claim.quantity.span), outcome }

@@ -76,7 +76,7 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Fa
         )),
         cause: Some("the difference of two percentages is in percentage points".to_owned()),
         fix: fix([
-            replaced(view, percent, &format!(" {unit}")).map(|way| way.says(format!("write {points} {unit}"))),
+            replaced(view, percent, &format!(" {unit}")).map(|way| way.says(&format!("write {points} {unit}"))),
             rewritten(view, claim, Right::about(made.nominal.abs())),
         ]),
     })

@@ -119,32 +119,26 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
             .map(|(part, right)| one_digit_off(view, part, right))
             .or_else(|| slip(value(total), exact))
             .or_else(|| wrong_part(view, account, exact)),
-        fix: recount(view, account, exact, hair),
+        fix: recount(view, account, exact),
     }))
 }
 
-/// The total that the parts make; or, where a slip in a part explains all, the part that makes the total.
-fn recount(
-    view: &SentenceView<'_>,
-    account: &Account<'_>,
-    exact: Decimal,
-    hair: Option<(&Claim, Decimal)>,
-) -> Option<Fix> {
+/// The total that the parts make; and every part that would make the total with one other digit or without a slip. Where
+/// the total itself is no such slip, only the editor knows which of them is wrong.
+fn recount(view: &SentenceView<'_>, account: &Account<'_>, exact: Decimal) -> Option<Fix> {
     let (total, parts) = (account.total, &account.parts[..]);
-    if account.kind == Kind::Some {
-        return fix([hair.and_then(|(part, right)| rewritten(view, part, Right::exactly(right)))]);
-    }
-    let recounted = rewritten(view, total, Right::exactly(exact).from(parts, total));
-    let part = parts.iter().find_map(|part| {
-        let right = missing(part, account, exact)?;
-        let manner = Manner::of(view, part);
-        slip(manner.numeral(value(part)), manner.numeral(right))?;
+    let slipped = |claim: &Claim, right: Decimal| {
+        let numeral = |value| Manner::of(view, claim).numeral(value);
+        one_digit(value(claim), right) || slip(numeral(value(claim)), numeral(right)).is_some()
+    };
+    let recounted = || rewritten(view, total, Right::exactly(exact).from(parts, total));
+    let recounted = if account.kind == Kind::Some { None } else { recounted() };
+    let others = parts.iter().filter_map(|part| {
+        let right = missing(part, account, exact).filter(|right| slipped(part, *right))?;
         rewritten(view, part, Right::exactly(right).hedged(part.quantity.hedge))
     });
-    match slip(value(total), exact) {
-        None if part.is_some() => either([recounted, part]),
-        _ => fix([recounted, part]),
-    }
+    let ways: Vec<_> = recounted.into_iter().chain(others).map(Some).collect();
+    if ways.len() > 1 && !slipped(total, exact) { either(ways) } else { fix(ways) }
 }
 
 /// What a part must be for the parts to make the total.

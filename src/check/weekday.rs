@@ -101,7 +101,7 @@ fn moved(view: &SentenceView<'_>, date: Span, day: Date, other: Date) -> Option<
     let span = Span::new(digits.start, digits.end + if ordinal { 2 } else { 0 });
     let ending = if ordinal { ordinal_ending(other.day().unsigned_abs().into()) } else { "" };
     let way = replaced(view, span, &format!("{text}{ending}"))?;
-    Some(way.says(format!("write {}", day_in_words(other))))
+    Some(way.says(&format!("write {}", day_in_words(other))))
 }
 
 /// The day within three days of another that has this weekday.

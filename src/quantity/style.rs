@@ -159,11 +159,15 @@ impl<'t> Digits<'t> {
 
     fn write(&self, value: Decimal, precision: Precision) -> Option<(String, Decimal)> {
         let (scale, after) = self.magnitude(value)?;
-        let shown = value.checked_div(scale)?;
+        let mut shown = value.checked_div(scale)?;
+        if precision == Precision::Author && scale < self.scale {
+            // The author's last place is more than all of it.
+            shown = shown.round_sf(3)?;
+        }
         let old = self.old.checked_div(scale)?;
         let needed = shown.normalize().scale();
         let mut decimals = match precision {
-            _ if scale != self.scale => needed.min(self.decimals.max(1)),
+            _ if scale != self.scale => needed.min(self.decimals.max(MORE_DECIMALS)),
             Precision::Author => self.decimals,
             Precision::Exact if self.ordinal => 0,
             // Digits without a magnitude are counted; with one, a decimal more is no false precision.
@@ -197,29 +201,30 @@ impl<'t> Digits<'t> {
         Some((out, rounded.checked_mul(scale)?))
     }
 
-    /// The scale for a number and the words behind it: the author's, or a neighbour where "0.045 billion" or "4,500
+    /// The scale for a number and the words behind it: the author's, or a neighbour where "0.186 billion" or "4,500
     /// million" would come out.
     fn magnitude(&self, value: Decimal) -> Option<(Decimal, String)> {
-        let word = self.after.trim_start_matches([' ', '-', '\u{a0}']);
+        let word = self.after.trim_start_matches(|c: char| c.is_whitespace() || c == '-');
         let lead = &self.after[..self.after.len() - word.len()];
         let own = (self.scale, self.after.to_owned());
-        let Some((row, column)) = MAGNITUDES
-            .iter()
-            .enumerate()
-            .find_map(|(row, (_, names))| names.iter().position(|name| *name == word).map(|column| (row, column)))
-        else {
-            return Some(own);
+        let lower = word.to_lowercase();
+        let find = |(row, (_, names)): (usize, &(u32, [&str; 5]))| {
+            names.iter().position(|name| *name == lower).map(|column| (row, column))
+        };
+        let Some((row, column)) = MAGNITUDES.iter().enumerate().find_map(find) else { return Some(own) };
+        let scaled = |row: usize| {
+            let (power, names) = MAGNITUDES.get(row)?;
+            Some((power_of_ten(*power), format!("{lead}{}", like_case(word, names[column]))))
         };
         let shown = value.checked_div(self.scale)?;
         if shown >= Decimal::ONE_THOUSAND && self.old < self.scale.checked_mul(Decimal::ONE_THOUSAND)? {
-            let Some((power, names)) = MAGNITUDES.get(row + 1) else { return Some(own) };
-            return Some((power_of_ten(*power), format!("{lead}{}", names[column])));
+            return Some(scaled(row + 1).unwrap_or(own));
         }
-        if shown < Decimal::new(1, 1) && !value.is_zero() {
-            let below = row.checked_sub(1).map(|row| MAGNITUDES[row]).filter(|(power, _)| *power > 3);
-            return Some(below.map_or((Decimal::ONE, String::new()), |(power, names)| {
-                (power_of_ten(power), format!("{lead}{}", names[column]))
-            }));
+        let fine = shown.normalize().scale() > self.decimals.max(1);
+        if shown < Decimal::ONE && fine {
+            // Thousands are told in digits.
+            let below = row.checked_sub(1).filter(|row| MAGNITUDES[*row].0 > 3).and_then(scaled);
+            return Some(below.unwrap_or((Decimal::ONE, String::new())));
         }
         Some(own)
     }
@@ -241,12 +246,12 @@ impl<'t> Digits<'t> {
     }
 }
 
-/// Powers of ten by the ways of writing them; the columns are one manner each.
-const MAGNITUDES: &[(u32, [&str; 7])] = &[
-    (3, ["thousand", "Thousand", "k", "K", "k", "k", "k"]),
-    (6, ["million", "Million", "m", "M", "mn", "mln", "mn"]),
-    (9, ["billion", "Billion", "bn", "B", "bn", "bln", "b"]),
-    (12, ["trillion", "Trillion", "tn", "T", "tn", "trn", "tn"]),
+/// Powers of ten by the ways of writing them, in lower case; the columns are one manner each.
+const MAGNITUDES: &[(u32, [&str; 5])] = &[
+    (3, ["thousand", "k", "k", "k", "k"]),
+    (6, ["million", "m", "mn", "mln", "m"]),
+    (9, ["billion", "bn", "bn", "bln", "b"]),
+    (12, ["trillion", "tn", "tn", "trn", "t"]),
 ];
 
 fn power_of_ten(power: u32) -> Decimal {
@@ -261,7 +266,7 @@ impl<'t> Words<'t> {
     fn of(written: &'t str, value: Decimal, ordinal: bool) -> Option<Self> {
         let last = written.rfind([' ', '-', '\u{a0}']).unwrap_or(written.len());
         let word = written[last..].trim_start_matches([' ', '-', '\u{a0}']).to_ascii_lowercase();
-        let power = MAGNITUDES.iter().find(|(_, names)| names[0] == word).map(|(power, _)| *power);
+        let power = MAGNITUDES.iter().find(|(_, names)| names.contains(&&*word)).map(|(power, _)| *power);
         let (scale, magnitude) = power.map_or((Decimal::ONE, ""), |power| (power_of_ten(power), &written[last..]));
         // "half a mile" and "two point five" are no whole numbers.
         let whole = value.checked_div(scale)?.normalize().scale() == 0;
@@ -368,8 +373,12 @@ mod tests {
             ("$1.2bn", "45000000", "45m"),
             ("$1.20bn", "1400000000", "1.40bn"),
             ("$8 million", "6200000", "6.2 million"),
-            ("$800 million", "1620000000", "1.6 billion"),
-            ("$8 million", "620000", "0.6 million"),
+            ("$800 million", "1620000000", "1.62 billion"),
+            ("$8 million", "600000", "0.6 million"),
+            ("$8 million", "620000", "620,000"),
+            ("186 BLN DLRS", "186000000", "186 MLN"),
+            ("$186Bn", "186000000", "186M"),
+            ("470 mln dlrs", "470000000000", "470 bln"),
             ("$8 million", "62000", "62,000"),
             ("3,4 million goats", "2500000", "2,5 million"),
             ("7mn goats", "8000000", "8mn"),
@@ -384,6 +393,7 @@ mod tests {
             ("two hundred and six goats", "207", "two hundred and seven"),
             ("a million goats", "2000000", "two million"),
             ("two million goats", "2500000", "2.5 million"),
+            ("eight mln goats", "7000000", "seven mln"),
             ("the 30th year", "31", "31st"),
             ("half of the goats", "0.25", "a quarter"),
             ("one in ten goats", "0.2", "one in five"),
