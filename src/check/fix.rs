@@ -1,19 +1,23 @@
 //! Fixes: the edits that put a right figure in place of a wrong one, written as the author writes. What figlint itself
 //! would not read as meant is not offered.
 
+mod proof;
+mod slot;
+
+pub(super) use slot::Slot;
+
 use rust_decimal::Decimal;
+
+use proof::{checked, is_value};
 
 use super::amount::{sign, value};
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::document::{BlockKind, Document};
-use crate::quantity::{Form, Hedge, Number, Precision, Quantity, Style, Unit, capitalised, read_quantities};
+use crate::quantity::{Form, Hedge, Number, Precision, Quantity, Style, Unit, capitalised};
 use crate::span::Span;
-use crate::token::{Class, Kind, Tokens, tokenize};
+use crate::token::{Class, Kind};
 use crate::verdict::{Alternative, ByHand, Edit, Fix, Outcome};
-
-/// Most bytes of a sign of money before a number.
-const LONGEST_SIGN: u32 = 4;
 
 /// One way to mend a finding.
 #[derive(Clone, Debug)]
@@ -158,39 +162,6 @@ pub(super) fn alike(one: (&SentenceView<'_>, &Claim), other: (&SentenceView<'_>,
     either([like(one, other.1), like(other, one.1)])
 }
 
-/// Hedge and number of a figure, once its text is gone: an edit that changes nothing, to be given other words.
-#[derive(Clone, Debug)]
-pub(super) struct Slot {
-    edit: Edit,
-    quoted: bool,
-}
-
-impl Slot {
-    /// Those of a claim, where they can be edited.
-    pub(super) fn of(view: &SentenceView<'_>, claim: &Claim) -> Option<Self> {
-        let quantity = &claim.quantity;
-        let span = Span::new(quantity.span.start.min(quantity.number_span.start), quantity.number_span.end);
-        let edit = Edit::in_block(view.reading.document, view.sentence.block, span, view.text(span))?;
-        // With markup inside, less would be replaced.
-        (edit.text.len() == span.len() as usize).then(|| Self { edit, quoted: is_quoted(view, span.start) })
-    }
-
-    /// Two figures that cannot both be true: one in the words of the other, or the reverse.
-    pub(super) fn either_like_the_other(earlier: Option<&Self>, later: Option<&Self>) -> Option<Fix> {
-        let (earlier, later) = (earlier?, later?);
-        let like = |one: &Self, other: &Self| {
-            let old = &one.edit.text;
-            let lower = other.edit.text.chars().next().map_or(String::new(), |c| c.to_lowercase().collect());
-            let lower = format!("{lower}{}", other.edit.text.chars().skip(1).collect::<String>());
-            let text = if old.starts_with(char::is_uppercase) { capitalised(&lower) } else { lower };
-            let message = format!("write {text} for {old}");
-            let edits = vec![Edit { text, ..one.edit.clone() }];
-            Some(Way { alternative: Alternative { message, edits }, quoted: one.quoted })
-        };
-        either([like(later, earlier), like(earlier, later)])
-    }
-}
-
 /// Another number in the place of the one that a cell of a table holds.
 pub(super) fn cell(document: &Document<'_>, block: u32, old: Decimal, new: Decimal) -> Option<Way> {
     let text = document.blocks[block as usize].text.as_ref();
@@ -237,70 +208,6 @@ fn words(hedge: Hedge) -> Option<&'static str> {
         Hedge::UpTo => "up to ",
         Hedge::JustUnder | Hedge::JustOver | Hedge::Between | Hedge::Vague | Hedge::MostOf => return None,
     })
-}
-
-fn is_value(number: &Number, said: Decimal) -> bool {
-    let read = match *number {
-        Number::Value { value, .. } | Number::Share { value } => value,
-        Number::Multiple { factor } => factor,
-        Number::Range { .. } | Number::Vague(_) => return false,
-    };
-    read.round_dp(6) == said.round_dp(6)
-}
-
-/// New words in place of a span of the block, where the figure then reads as it should: `reads` gets the new
-/// figure and the old one.
-fn checked(
-    view: &SentenceView<'_>,
-    span: Span,
-    text: &str,
-    quantity: &Quantity,
-    reads: impl Fn(&Quantity, &Quantity) -> bool,
-) -> Option<Way> {
-    let old = figure_at(view, quantity.number_span.start, quantity.number_span.start, "")?;
-    let new = figure_at(view, span.start, span.end, text)?;
-    // The hedge of the whole claim, and what else a later look at the sentence adds to it, is that of the figure alone.
-    reads(&new, &old).then_some(())?;
-    let way = replaced(view, span, text)?;
-    let shown = shown(view, span, text, quantity);
-    Some(way.says(&format!("write {shown}")))
-}
-
-/// The new figure with its sign of money and its unit, for people: "$6.2 million", "25 percent".
-fn shown(view: &SentenceView<'_>, span: Span, text: &str, quantity: &Quantity) -> String {
-    let before = &view.block()[..span.start as usize];
-    let sign = before
-        .rfind(|c: char| !matches!(c, '$' | '\u{a3}' | '\u{20ac}' | '\u{a5}'))
-        .map_or(0, |at| at + before[at..].chars().next().map_or(0, char::len_utf8));
-    let measured = matches!(quantity.unit, Unit::Money(_) | Unit::Measure(_) | Unit::Percent);
-    let unit = Span::new(span.end, if measured { quantity.span.end.max(span.end) } else { span.end });
-    format!("{}{}{}", &before[sign..], text.trim(), view.text(unit).trim_end())
-}
-
-/// The figure that stands where `text` was put in place of the bytes from `start` to `end` of the block.
-fn figure_at(view: &SentenceView<'_>, start: u32, end: u32, text: &str) -> Option<Quantity> {
-    let (first, last) = (view.tokens().first()?, view.tokens().last()?);
-    let block = view.block();
-    let (from, to) = (first.start.min(start), last.end.max(end));
-    let mut sentence = String::with_capacity((to - from) as usize + text.len());
-    sentence.push_str(&block[from as usize..start as usize]);
-    sentence.push_str(text);
-    sentence.push_str(&block[end as usize..to as usize]);
-    let dates = view.sentence.dates.start as usize..view.sentence.dates.end as usize;
-    let moved = |at: u32| if at >= end { at - end + start + text.len() as u32 - from } else { at.saturating_sub(from) };
-    let taken: Vec<Span> = view.reading.dates[dates]
-        .iter()
-        .map(|dated| dated.expr.span)
-        .filter(|date| date.end <= start || date.start >= end)
-        .map(|date| Span::new(moved(date.start), moved(date.end)))
-        .collect();
-    let lexicon = &view.reading.vocabulary.lexicon;
-    let (mut tokens, mut found) = (Vec::new(), Vec::new());
-    tokenize(&sentence, lexicon, &mut tokens);
-    read_quantities(Tokens::new(&sentence, &tokens, lexicon), 0, &taken, &mut found);
-    // The number begins at the edit, or behind a hedge or a sign that was put there with it.
-    let (at, behind) = (start - from, start - from + text.len() as u32);
-    found.into_iter().find(|q| q.number_span.end > at && q.number_span.start <= behind + LONGEST_SIGN)
 }
 
 /// Whether a byte of the block stands in quotation marks or in a quotation.

@@ -1,19 +1,16 @@
 //! How a number was written, so that another can stand in its place: digits with the same separators, decimals and
 //! magnitude, words as words. What a fix writes must look as if the author had written it.
 
-use rust_decimal::Decimal;
-use rust_decimal::prelude::ToPrimitive;
+mod digits;
+mod words;
 
-use super::spell::{ordinal, ordinal_ending, spelled};
+use rust_decimal::Decimal;
+
+use digits::Digits;
+use words::Words;
+
 use super::wording::{fraction_in_words, times_in_words};
 use super::{Number, Unit};
-
-/// Up to this number words stay words, unless the author writes larger ones so too.
-const WORDS_UP_TO: u64 = 20;
-/// At the beginning of a sentence, and for authors who write "eighty", words go on up to here.
-const MOST_IN_WORDS: u64 = 100;
-/// Most decimals that are added to those of the author.
-const MORE_DECIMALS: u32 = 3;
 
 /// How finely a new number is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,38 +39,6 @@ pub enum Idiom {
     Share,
     /// A factor.
     Multiple,
-}
-
-/// A number in digits.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Digits<'t> {
-    old: Decimal,
-    /// What stands before the numeral.
-    before: &'t str,
-    /// Between groups; none where even long numbers have none.
-    group: Option<char>,
-    /// Fewest digits of the whole number that are grouped.
-    group_from: usize,
-    /// Twos and a last three.
-    indian: bool,
-    point: char,
-    decimals: u32,
-    /// What the numeral is multiplied by.
-    scale: Decimal,
-    /// Behind the numeral: " million", "bn", "th".
-    after: &'t str,
-    ordinal: bool,
-}
-
-/// A number in words.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Words<'t> {
-    old: Decimal,
-    written: &'t str,
-    scale: Decimal,
-    /// " million", as it stands.
-    magnitude: &'t str,
-    ordinal: bool,
 }
 
 impl<'t> Style<'t> {
@@ -115,137 +80,6 @@ impl<'t> Style<'t> {
     }
 }
 
-impl<'t> Digits<'t> {
-    fn of(written: &'t str, value: Decimal, place: Decimal, ordinal: bool) -> Option<Self> {
-        let from = written.find(|c: char| c.is_ascii_digit())?;
-        let to = written.rfind(|c: char| c.is_ascii_digit())? + 1;
-        let (before, numeral, after) = (&written[..from], &written[from..to], &written[to..]);
-        let marks: Vec<(usize, char)> = numeral.char_indices().filter(|(_, c)| !c.is_ascii_digit()).collect();
-        let separates =
-            |c: char| matches!(c, ',' | '.' | '\'' | '\u{2019}') || c.is_whitespace() && c != '\n' && c != '\r';
-        if !marks.iter().all(|(_, c)| separates(*c)) {
-            return None;
-        }
-        let behind = |at: usize| numeral[at..].bytes().filter(u8::is_ascii_digit).count() as u32;
-        // The last mark is the point unless it parts groups of three.
-        let point = marks.last().filter(|&&(at, mark)| {
-            let only = marks.iter().filter(|(_, other)| *other == mark).count() == 1;
-            mark == '.' && only || mark == ',' && only && behind(at) < 3
-        });
-        let decimals = point.map_or(0, |&(at, _)| behind(at));
-        let whole = point.map_or(numeral, |&(at, _)| &numeral[..at]);
-        let group = whole.chars().find(|c| !c.is_ascii_digit());
-        let lengths: Vec<usize> = whole.split(|c: char| !c.is_ascii_digit()).map(str::len).collect();
-        let digits = whole.bytes().filter(u8::is_ascii_digit).count();
-        let mantissa: String = numeral.chars().filter(char::is_ascii_digit).collect();
-        let mantissa: Decimal = mantissa.parse().ok()?;
-        // The last digit says one place.
-        if mantissa.checked_mul(place)? != value {
-            return None;
-        }
-        Some(Self {
-            old: value,
-            before,
-            group: if group.is_none() && digits > 4 { None } else { Some(group.unwrap_or(',')) },
-            group_from: if group.is_none() && digits == 4 { 5 } else { 4 },
-            indian: lengths.len() > 2 && lengths[1] == 2,
-            point: point.map_or(if group == Some('.') { ',' } else { '.' }, |(_, mark)| *mark),
-            decimals,
-            scale: place.checked_mul(Decimal::from_i128_with_scale(10i128.checked_pow(decimals)?, 0))?,
-            after,
-            ordinal,
-        })
-    }
-
-    fn write(&self, value: Decimal, precision: Precision) -> Option<(String, Decimal)> {
-        let (scale, after) = self.magnitude(value)?;
-        let mut shown = value.checked_div(scale)?;
-        if precision == Precision::Author && scale < self.scale {
-            // The author's last place is more than all of it.
-            shown = shown.round_sf(3)?;
-        }
-        let old = self.old.checked_div(scale)?;
-        let needed = shown.normalize().scale();
-        let mut decimals = match precision {
-            _ if scale != self.scale => needed.min(self.decimals.max(MORE_DECIMALS)),
-            Precision::Author => self.decimals,
-            Precision::Exact if self.ordinal => 0,
-            // Digits without a magnitude are counted; with one, a decimal more is no false precision.
-            Precision::Exact => needed.min(if scale == Decimal::ONE { 2 } else { 1 }).max(self.decimals),
-        };
-        let mut rounded = round(shown, decimals);
-        // A figure must not come out as it was, and not as nought.
-        while (rounded == old || rounded.is_zero()) && shown != rounded && decimals < self.decimals + MORE_DECIMALS {
-            decimals += 1;
-            rounded = round(shown, decimals);
-        }
-        if self.ordinal && needed > 0 || rounded == old && scale == self.scale || rounded.is_zero() && !value.is_zero()
-        {
-            return None;
-        }
-        let text = format!("{:.*}", decimals as usize, rounded);
-        let (whole, rest) = text.split_once('.').map_or((&*text, None), |(whole, rest)| (whole, Some(rest)));
-        let mut out = String::from(self.before);
-        self.grouped(whole, &mut out);
-        if let Some(rest) = rest {
-            out.push(self.point);
-            out.push_str(rest);
-        }
-        match self.ordinal {
-            true if self.after.bytes().any(|b| b.is_ascii_uppercase()) => {
-                out.push_str(&ordinal_ending(rounded.to_u64()?).to_uppercase());
-            }
-            true => out.push_str(ordinal_ending(rounded.to_u64()?)),
-            false => out.push_str(&after),
-        }
-        Some((out, rounded.checked_mul(scale)?))
-    }
-
-    /// The scale for a number and the words behind it: the author's, or a neighbour where "0.186 billion" or "4,500
-    /// million" would come out.
-    fn magnitude(&self, value: Decimal) -> Option<(Decimal, String)> {
-        let word = self.after.trim_start_matches(|c: char| c.is_whitespace() || c == '-');
-        let lead = &self.after[..self.after.len() - word.len()];
-        let own = (self.scale, self.after.to_owned());
-        let lower = word.to_lowercase();
-        let find = |(row, (_, names)): (usize, &(u32, [&str; 5]))| {
-            names.iter().position(|name| *name == lower).map(|column| (row, column))
-        };
-        let Some((row, column)) = MAGNITUDES.iter().enumerate().find_map(find) else { return Some(own) };
-        let scaled = |row: usize| {
-            let (power, names) = MAGNITUDES.get(row)?;
-            Some((power_of_ten(*power), format!("{lead}{}", like_case(word, names[column]))))
-        };
-        let shown = value.checked_div(self.scale)?;
-        if shown >= Decimal::ONE_THOUSAND && self.old < self.scale.checked_mul(Decimal::ONE_THOUSAND)? {
-            return Some(scaled(row + 1).unwrap_or(own));
-        }
-        let fine = shown.normalize().scale() > self.decimals.max(1);
-        if shown < Decimal::ONE && fine {
-            // Thousands are told in digits.
-            let below = row.checked_sub(1).filter(|row| MAGNITUDES[*row].0 > 3).and_then(scaled);
-            return Some(below.unwrap_or((Decimal::ONE, String::new())));
-        }
-        Some(own)
-    }
-
-    fn grouped(&self, whole: &str, out: &mut String) {
-        let group = self.group.filter(|_| whole.len() >= self.group_from);
-        for (at, digit) in whole.chars().enumerate() {
-            let left = whole.len() - at;
-            let parts = if self.indian {
-                left == 3 || left > 3 && (left - 3).is_multiple_of(2)
-            } else {
-                left.is_multiple_of(3)
-            };
-            if at > 0 && parts {
-                out.extend(group);
-            }
-            out.push(digit);
-        }
-    }
-}
-
 /// Powers of ten by the ways of writing them, in lower case; the columns are one manner each.
 const MAGNITUDES: &[(u32, [&str; 5])] = &[
     (3, ["thousand", "k", "k", "k", "k"]),
@@ -260,71 +94,6 @@ fn power_of_ten(power: u32) -> Decimal {
 
 fn round(value: Decimal, decimals: u32) -> Decimal {
     value.round_dp_with_strategy(decimals, rust_decimal::RoundingStrategy::MidpointAwayFromZero)
-}
-
-impl<'t> Words<'t> {
-    fn of(written: &'t str, value: Decimal, ordinal: bool) -> Option<Self> {
-        let last = written.rfind([' ', '-', '\u{a0}']).unwrap_or(written.len());
-        let word = written[last..].trim_start_matches([' ', '-', '\u{a0}']).to_ascii_lowercase();
-        let power = MAGNITUDES.iter().find(|(_, names)| names.contains(&&*word)).map(|(power, _)| *power);
-        let (scale, magnitude) = power.map_or((Decimal::ONE, ""), |power| (power_of_ten(power), &written[last..]));
-        // "half a mile" and "two point five" are no whole numbers.
-        let whole = value.checked_div(scale)?.normalize().scale() == 0;
-        whole.then_some(Self { old: value, written, scale, magnitude, ordinal })
-    }
-
-    fn write(&self, value: Decimal, precision: Precision) -> Option<(String, Decimal)> {
-        // "0.6 million" is no way to tell 600,000.
-        let (scale, magnitude) = if value < self.scale { (Decimal::ONE, "") } else { (self.scale, self.magnitude) };
-        let shown = value.checked_div(scale)?;
-        let counted = scale == Decimal::ONE;
-        let rounded = match precision {
-            Precision::Author => round(shown, 0),
-            Precision::Exact => round(shown, u32::from(!counted)),
-        }
-        .normalize();
-        let rounded =
-            if rounded.is_zero() || rounded == self.old / scale { round(shown, 1).normalize() } else { rounded };
-        let said = rounded.checked_mul(scale)?;
-        if rounded.is_zero() && !value.is_zero() || said == self.old {
-            return None;
-        }
-        if self.ordinal {
-            let text = ordinal(rounded.to_u64().filter(|_| rounded.normalize().scale() == 0)?)?;
-            return Some((like_case(self.written, &text), said));
-        }
-        let old = self.old.checked_div(scale)?.to_u64()?;
-        let opens = self.written.starts_with(char::is_uppercase);
-        let most = if old > MOST_IN_WORDS && scale == self.scale {
-            u64::MAX
-        } else if opens || old > WORDS_UP_TO {
-            MOST_IN_WORDS
-        } else {
-            WORDS_UP_TO
-        };
-        let words = rounded.to_u64().filter(|n| *n <= most && rounded.scale() == 0);
-        let words = words.and_then(|n| spelled(n, self.written.contains(" and ")));
-        let text = match words {
-            Some(words) => format!("{words}{magnitude}"),
-            None if counted && rounded.scale() > 0 => return None,
-            None => {
-                let digits = Digits {
-                    old: Decimal::ZERO,
-                    before: "",
-                    group: Some(','),
-                    group_from: 4,
-                    indian: false,
-                    point: '.',
-                    decimals: rounded.scale(),
-                    scale,
-                    after: magnitude,
-                    ordinal: false,
-                };
-                digits.write(said, Precision::Author)?.0
-            }
-        };
-        Some((like_case(self.written, &text), said))
-    }
 }
 
 /// New words in the case of the old ones: "Twelve" begins a sentence, "TWELVE" stands in a headline.
