@@ -5,6 +5,7 @@ pub mod claim;
 pub mod cli;
 pub mod config;
 pub mod document;
+pub mod fix;
 pub mod lint;
 pub mod period;
 pub mod quantity;

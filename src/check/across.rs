@@ -67,6 +67,9 @@ fn judge<'k>(
     };
     let outcome = match mismatch(&earlier.figure, &later.figure) {
         None => passed(format!("two mentions of one figure agree ({what})")),
+        Some(_) if later.replaces(earlier) || earlier.replaces(later) => {
+            passed(format!("the one replaces the other ({what})"))
+        }
         Some(_) if later.updates(earlier) && (later.revised || !later.is_below(earlier)) => {
             passed(format!("a later count ({what})"))
         }

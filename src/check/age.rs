@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::birth::{Age, Birth, Moment, age, birth};
+use super::fix::{Right, either, fix, rewritten};
 use super::person::{goes_on, same_person};
 use super::sentence::SentenceView;
 use super::working::slip;
@@ -15,7 +16,7 @@ use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Dated;
 use crate::period::{Lead, Period, TimeUnit};
 use crate::span::Span;
-use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
+use crate::verdict::{Confidence, Failure, Fix, Label, Mismatch, Outcome, Reason, Verdict};
 
 /// Parameters of the check `age`.
 #[derive(Clone, Debug, Deserialize)]
@@ -135,8 +136,18 @@ fn judge(view: &SentenceView<'_>, age: &Age<'_>, birth: &Birth, anchors: &[Ancho
         labels,
         calculation: Some(calculation),
         cause: [years.end(), years.start()].into_iter().find_map(|n| slip(age.years.into(), Decimal::from(*n))),
-        fix: None,
+        fix: rejuvenated(view, age, &years),
     }))
+}
+
+/// The right age; where two are possible, both of them.
+fn rejuvenated(view: &SentenceView<'_>, age: &Age<'_>, years: &RangeInclusive<i32>) -> Option<Fix> {
+    let right = |years: i32| rewritten(view, age.claim, Right::exactly(years.into()));
+    match years.end() - years.start() {
+        0 => fix([right(*years.start())]),
+        1 => either([right(*years.start()), right(*years.end())]),
+        _ => None,
+    }
 }
 
 /// The least and the most whole years that someone can be old at a time; `None` before the birth.

@@ -98,7 +98,7 @@ pub(super) fn plainly(view: &SentenceView<'_>, claim: &Claim) -> String {
 }
 
 /// What stands between hedge and numeral: a sign glued to it, or a word for money.
-fn sign<'v>(view: &SentenceView<'v>, claim: &Claim) -> &'v str {
+pub(super) fn sign<'v>(view: &SentenceView<'v>, claim: &Claim) -> &'v str {
     let lead = &view.block()[claim.quantity.span.start as usize..claim.quantity.number_span.start as usize];
     let words = lead.trim_end();
     let last = words.rfind(char::is_whitespace).map_or(0, |at| at + 1);

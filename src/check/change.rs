@@ -5,7 +5,10 @@ use serde::Deserialize;
 
 use super::change_column::change_columns;
 use super::change_words::{Words, at_precision, cause, said_text, sign};
-use super::growth::{absolute_unit, apart, difference, growth, growth_by, is_points, levels, nominal, percent, signed};
+use super::fix::{Right, exchanged, fix, rewritten};
+use super::growth::{
+    Made, absolute_unit, apart, difference, growth, growth_by, is_points, levels, nominal, percent, signed,
+};
 use super::margin::margins;
 use super::sentence::SentenceView;
 use super::step::{Step, steps};
@@ -13,8 +16,8 @@ use super::than::{across, comparisons};
 use super::told_twice::told_twice;
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
-use crate::quantity::{Change, Interval, Number, Quantity, Unit, Widths};
-use crate::verdict::{Confidence, Failure, Mismatch, Outcome, Reason, Verdict};
+use crate::quantity::{Change, Hedge, Interval, Number, Quantity, Unit, Widths};
+use crate::verdict::{Confidence, Failure, Fix, Mismatch, Outcome, Reason, Verdict};
 
 /// The check `change`; it has no parameters.
 #[derive(Clone, Debug, Deserialize)]
@@ -101,8 +104,26 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
         labels: words.labels(),
         calculation: Some(format!("{calculation}, stated {}{said}", sign(says.change))),
         cause: cause(nominal, &made, &base, &result, relative, reversed),
-        fix: None,
+        fix: if reversed { None } else { recalculated(view, step, &made, stated, base.number) },
     })))
+}
+
+/// The change that the levels make, or the level afterwards that the change makes where the one before is stated.
+fn recalculated(view: &SentenceView<'_>, step: &Step<'_>, made: &Made, stated: &Quantity, base: Number) -> Option<Fix> {
+    let (claim, _) = step.change.as_ref()?;
+    let relative = matches!(stated.unit, Unit::Percent) || matches!(stated.number, Number::Share { .. });
+    let scale = if matches!(claim.quantity.number, Number::Share { .. }) { Decimal::ONE_HUNDRED } else { Decimal::ONE };
+    // "Down 100%" is nothing left: one of the levels has another magnitude than it should.
+    let total = relative && made.nominal < Decimal::from(-99);
+    let change = rewritten(view, claim, Right::about(made.nominal.abs() / scale).hedged(Hedge::None));
+    let level = |said: Decimal| {
+        let Number::Value { value: from, .. } = base else { return None };
+        let by = if relative { from.checked_mul(said)?.checked_div(Decimal::ONE_HUNDRED)? } else { said };
+        let level = if made.nominal > Decimal::ZERO { from.checked_add(by)? } else { from.checked_sub(by)? };
+        rewritten(view, step.result, Right::about(level).hedged(step.result.quantity.hedge))
+    };
+    let level = nominal(stated).filter(|_| step.states_base()).and_then(level);
+    fix([change.filter(|_| !total), level])
 }
 
 /// "rose 3 points to 25%": points of a percentage, but not basis points.
@@ -152,7 +173,7 @@ fn direction_only(
         labels: words.labels(),
         calculation: Some(calculation),
         cause: Some("the two levels may be exchanged".to_owned()),
-        fix: None,
+        fix: fix([exchanged(view, step.base.quantity.number_span, step.result.quantity.number_span)]),
     })))
 }
 

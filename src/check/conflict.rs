@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::compare::mismatch;
+use super::fix::Slot;
 use super::kept::{ByValue, Kept, keep};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
@@ -92,7 +93,7 @@ fn judge<'k>(
             labels,
             calculation: Some(calculation),
             cause: earlier.why_not(later, vocabulary, by_value),
-            fix: None,
+            fix: Slot::either_like_the_other(earlier.slot.as_ref(), later.slot.as_ref()),
         })),
     };
     Verdict { primary: later.place.clone(), outcome }

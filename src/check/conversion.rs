@@ -6,13 +6,14 @@ use serde::Deserialize;
 
 use super::brackets::bracketed;
 use super::difference::{Difference, difference};
+use super::fix::{Right, fix, rewritten};
 use super::sentence::SentenceView;
 use super::working::{number, slip};
 use super::{Check, ParameterFault, Parameters, Scene, rates};
 use crate::claim::Claim;
 use crate::quantity::{Form, Hedge, Number, Unit};
 use crate::span::Span;
-use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
+use crate::verdict::{Confidence, Failure, Fix, Label, Mismatch, Outcome, Verdict};
 
 /// Parameters of the check `conversion`.
 #[derive(Clone, Debug, Deserialize)]
@@ -144,7 +145,9 @@ impl Conversion {
                 cause: mixed
                     .or_else(|| other_unit(computed, (stated, given), from, to))
                     .or_else(|| slip(given, rounded(computed, given))),
-                fix: None,
+                fix: (computed >= Decimal::ONE || given < Decimal::ONE)
+                    .then(|| reconverted(view, inner, rounded(computed, given)))
+                    .flatten(),
             })),
         })
     }
@@ -190,6 +193,12 @@ fn convert_difference(value: Decimal, from: Row, to: Row) -> Option<Decimal> {
 pub(super) fn rounded(computed: Decimal, given: Decimal) -> Decimal {
     let digits = given.normalize().mantissa().unsigned_abs().checked_ilog10().map_or(3, |log| log + 1);
     computed.round_sf(digits.max(3)).unwrap_or(computed).normalize()
+}
+
+/// The right number in place of the one in the brackets. The unit stays, so that what is less than one of it, and would
+/// be told in a smaller one, is left to the editor.
+pub(super) fn reconverted(view: &SentenceView<'_>, inner: &Claim, right: Decimal) -> Option<Fix> {
+    fix([rewritten(view, inner, Right::exactly(right).hedged(inner.quantity.hedge))])
 }
 
 /// The unit behind a figure, in its own words: "degrees Fahrenheit"; nothing for "-kilometre", which has no plural.

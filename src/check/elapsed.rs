@@ -4,6 +4,7 @@ use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
 use super::apart::apart;
+use super::fix::{Right, fix, rewritten};
 use super::sentence::SentenceView;
 use super::since::{in_a_row, since};
 use super::{Check, ParameterFault, Parameters, Scene};
@@ -139,7 +140,7 @@ pub(super) fn judge(
             labels: vec![label],
             calculation: Some(calculation),
             cause: Some("the figure was taken from an older text, or one of the years is wrong".to_owned()),
-            fix: None,
+            fix: fix([rewritten(view, claim, Right::exactly(actual.into()))]),
         }))
     };
     Verdict { primary, outcome }

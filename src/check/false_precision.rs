@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::fix::{safe, unhedged};
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
@@ -51,7 +52,7 @@ impl Check for FalsePrecision {
                 labels: Vec::new(),
                 calculation: None,
                 cause: None,
-                fix: None,
+                fix: safe(unhedged(&view, claim)),
             };
             out.push(Verdict { primary: view.place(quantity.span), outcome: Outcome::Failed(Box::new(failure)) });
         }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use super::compare::{Figure, mismatch};
 use super::context::{Context, Frame};
+use super::fix;
 use super::restated::is_slip;
 use super::sentence::SentenceView;
 use super::working::slip;
@@ -96,7 +97,7 @@ fn judge(scene: &Scene<'_>, frame: Frame, claim: &Claim, lead: &Claim) -> Option
             labels: vec![label],
             calculation: Some(calculation),
             cause: own.nominal.zip(other.nominal).and_then(|(a, b)| slip(a, b)),
-            fix: None,
+            fix: fix::alike((&view(claim), claim), (&view(lead), lead)),
         })),
     };
     Some(Verdict { primary: view(lead).place(lead.quantity.span), outcome })

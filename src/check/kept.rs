@@ -10,6 +10,7 @@ use super::Scene;
 use super::cause::{Causes, Kind, tells_much, year};
 use super::compare::Figure;
 use super::context_words::CORRECTS;
+use super::fix::Slot;
 use super::happening::Happening;
 use super::sentence::SentenceView;
 use super::working::{interval, number, slip};
@@ -32,6 +33,8 @@ pub struct Kept {
     pub(super) figure: Figure,
     /// Where it stands.
     pub place: Place,
+    /// Where its hedge and number stand, and what they say.
+    pub(super) slot: Option<Slot>,
     /// As it was written.
     pub text: Arc<str>,
     /// The place it is about: named in its sentence, or the text's topic.
@@ -45,6 +48,8 @@ pub struct Kept {
     /// What the sentence says was the cause, where that is not violence: earthquake, cholera.
     causes: Vec<Arc<str>>,
     happening: Happening,
+    /// What the sentence says that the figure was before: "rose to 31 from 19".
+    former: Vec<Decimal>,
     /// Whether the sentence says that the figure was taken down.
     pub(super) revised: bool,
     /// A level that is known as of a day, which is its period unless the text states one.
@@ -124,6 +129,7 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         measure,
         figure: Figure::of(&claim.quantity, scene.widths)?,
         place: view.place(claim.quantity.span),
+        slot: Slot::of(view, claim),
         text: view.text(claim.quantity.span).into(),
         about,
         sentence: view.sentence.tokens.start,
@@ -131,6 +137,7 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         others: claim.about.iter().copied().filter(|id| *id != about).collect(),
         causes: causes(view),
         happening: Happening::of(view, claim),
+        former: former(view),
         revised: revised(view),
         stock,
         period,
@@ -156,6 +163,12 @@ fn causes(view: &SentenceView<'_>) -> Vec<Arc<str>> {
     causes
 }
 
+/// The figures of a sentence that were so once.
+fn former(view: &SentenceView<'_>) -> Vec<Decimal> {
+    let once = view.claims.iter().filter(|claim| claim.standing == Standing::Former);
+    once.filter_map(|claim| super::growth::nominal(&claim.quantity)).collect()
+}
+
 /// "down from 31", "revised", "corrected".
 fn revised(view: &SentenceView<'_>) -> bool {
     (0..view.sentence.tokens.len()).any(|at| {
@@ -167,6 +180,11 @@ fn revised(view: &SentenceView<'_>) -> bool {
 const DAYS_OF_ONE: i32 = 3;
 
 impl Kept {
+    /// Whether its own sentence says that the other figure was so before.
+    pub(super) fn replaces(&self, other: &Self) -> bool {
+        other.figure.nominal.is_some_and(|value| self.former.contains(&value))
+    }
+
     pub(super) fn key(&self) -> Key {
         (self.measure, self.about, self.period, self.unit, self.change, self.modality, self.qualifiers.clone())
     }

@@ -3,10 +3,12 @@
 use rust_decimal::Decimal;
 
 use super::addend::is_a_year;
+use super::fix::{Right, fix, mended, rewritten};
+use super::growth::nominal;
 use super::ratio::{Saying, judge, rounded, said, same_unit};
 use super::sentence::SentenceView;
 use crate::claim::Claim;
-use crate::quantity::{Interval, Meaning, Number, Unit, Widths};
+use crate::quantity::{Hedge, Interval, Meaning, Number, Unit, Widths};
 use crate::token::Class;
 use crate::verdict::{Confidence, Label, Outcome};
 
@@ -43,7 +45,18 @@ pub(super) fn from_levels<'v>(
         Label { place: view.place(result.quantity.span), message: "to".to_owned() },
     ];
     let working = format!("{} / {} is {}", text(result), text(base), rounded(&ratio.soft));
-    Some(judge(&Saying { meaning: said, word: text(claim), share: false }, &ratio, working, labels, confidence))
+    let outcome =
+        judge(&Saying { meaning: said, word: text(claim), share: false }, &ratio, working, labels, confidence);
+    let right = || nominal(&result.quantity)?.checked_div(nominal(&base.quantity)?);
+    Some(mended(outcome, || {
+        let right = right()?;
+        // Beyond the word that is nearest from below: "more than doubled".
+        let below = [4, 3, 2].map(Decimal::from).into_iter().find(|factor| *factor < right);
+        let below = below.filter(|factor| right < factor * Decimal::new(145, 2));
+        let more = below.and_then(|factor| rewritten(view, claim, Right::about(factor).hedged(Hedge::MoreThan)));
+        let plain = rewritten(view, claim, Right::about(right));
+        fix([if plain.is_some() { plain } else { more }])
+    }))
 }
 
 /// Base and result of a move, behind the factor or straight before it.

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
+use super::fix::{Right, fix, rewritten};
 use super::items::items_after;
 use super::members::members;
 use super::named_people::{can_be_somebody, people};
@@ -286,7 +287,7 @@ fn judge(
             labels,
             calculation: Some(calculation),
             cause: Some(cause.to_owned()),
-            fix: None,
+            fix: fix([rewritten(view, claim, Right::exactly(count.into()).hedged(claim.quantity.hedge))]),
         }))
     };
     Verdict { primary: view.place(claim.quantity.span), outcome }

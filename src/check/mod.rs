@@ -31,6 +31,7 @@ mod elapsed;
 mod event;
 mod exclusive;
 mod false_precision;
+mod fix;
 mod formula;
 mod growth;
 mod happening;

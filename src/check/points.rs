@@ -3,12 +3,14 @@
 use serde::Deserialize;
 
 use super::change_words::said_text;
+use super::fix::{Right, fix, replaced, rewritten};
 use super::growth::{growth, is_points, nominal};
 use super::sentence::SentenceView;
 use super::step::{Step, steps};
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::quantity::{Unit, Widths};
+use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// The check `points`; it has no parameters.
@@ -40,7 +42,7 @@ impl Check for Points {
 
 /// The failure where the stated percentage is the difference of two percentages and not their change in per cent.
 fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Failure> {
-    let (_, stated) = step.change.as_ref()?;
+    let (claim, stated) = step.change.as_ref()?;
     let (base, result) = (&step.base_quantity, &step.result_quantity);
     let percentages = [stated.unit, base.unit, result.unit].iter().all(|unit| *unit == Unit::Percent);
     if !percentages || !is_points(stated, base, result) {
@@ -55,6 +57,8 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Fa
     let right = made.nominal.abs().round_dp(1);
     let (from, to, points) = (number(nominal(base)?), number(nominal(result)?), number(nominal(stated)?));
     let unit = if points == "1" { "percentage point" } else { "percentage points" };
+    let percent =
+        Span::new(claim.quantity.number_span.end, claim.quantity.span.end.max(claim.quantity.number_span.end));
     let label = |span, message: &str| Label { place: view.place(span), message: message.to_owned() };
     let mut labels =
         vec![label(step.base.quantity.span, "level before"), label(step.result.quantity.span, "level afterwards")];
@@ -71,6 +75,9 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Fa
             if made.nominal.is_sign_negative() { "-" } else { "+" }
         )),
         cause: Some("the difference of two percentages is in percentage points".to_owned()),
-        fix: None,
+        fix: fix([
+            replaced(view, percent, &format!(" {unit}")).map(|way| way.says(&format!("write {points} {unit}"))),
+            rewritten(view, claim, Right::about(made.nominal.abs())),
+        ]),
     })
 }

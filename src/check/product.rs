@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::amount::like;
 use super::calculation::{Calculation, Term};
+use super::fix::{Right, fix, rewritten};
 use super::price::{a_piece, at_a_price, counted, divided, for_each, in_coins, money, of_a_population, so_many_each};
 use super::rate::{Per, goes_on, linked, parts_of, per, value};
 use super::sentence::SentenceView;
@@ -229,7 +230,7 @@ fn judge(scene: &Scene<'_>, view: &SentenceView<'_>, sum: &Calculation<'_>) -> O
         labels,
         calculation: Some(calculation),
         cause: slip,
-        fix: None,
+        fix: fix([rewritten(view, sum.stated, Right::about(computed.nominal))]),
     })))
 }
 

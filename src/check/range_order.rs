@@ -3,11 +3,13 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::fix::{exchanged, fix};
 use super::sentence::SentenceView;
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::period::DateExpr;
 use crate::quantity::Number;
+use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Mismatch, Outcome, Verdict};
 
 /// The check `range-order`; it has no parameters.
@@ -26,7 +28,11 @@ impl Check for RangeOrder {
         for dated in &reading.dates {
             let view = SentenceView::of(reading, &reading.sentences[dated.sentence as usize]);
             if let Some((from, to)) = reversed_dates(&dated.expr, view.text(dated.expr.span)) {
-                out.push(verdict(&view, dated.expr.span, &from, &to));
+                let year = |text: &str| text.len() == 4;
+                let day = |text: &str| !text.is_empty() && text.len() < 3;
+                let years = ends(&view, dated.expr.span, year);
+                let ends = years.or_else(|| ends(&view, dated.expr.span, day));
+                out.push(verdict(&view, dated.expr.span, &from, &to, ends));
             }
         }
         for claim in &reading.claims {
@@ -35,7 +41,8 @@ impl Check for RangeOrder {
             // "from 45 to 30" is a change; only "between" says that the smaller number comes first.
             let between = view.text(claim.quantity.span).get(..7).is_some_and(|w| w.eq_ignore_ascii_case("between"));
             if low > high && between && !claim.repeated && !counts_back(&view, claim.quantity.number_span.end) {
-                out.push(verdict(&view, claim.quantity.span, &number(low), &number(high)));
+                let ends = ends(&view, claim.quantity.number_span, |text| !text.is_empty());
+                out.push(verdict(&view, claim.quantity.span, &number(low), &number(high), ends));
             }
         }
     }
@@ -71,7 +78,26 @@ fn reversed_dates(expr: &DateExpr, text: &str) -> Option<(String, String)> {
         .then(|| (format!("{} {}", start.strftime("%B"), start.day()), format!("{} {}", end.strftime("%B"), end.day())))
 }
 
-fn verdict(view: &SentenceView<'_>, span: crate::span::Span, from: &str, to: &str) -> Verdict {
+/// The numbers at both ends of a range that stand apart: years, the days of a month, figures.
+fn ends(view: &SentenceView<'_>, span: Span, is_end: impl Fn(&str) -> bool) -> Option<(Span, Span)> {
+    let text = view.text(span);
+    let numeral = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let mut at = 0;
+    let mut found = Vec::new();
+    for word in text.split_inclusive(|c: char| !numeral(c)) {
+        let digits = word.trim_end_matches(|c: char| !c.is_ascii_digit());
+        if is_end(digits) {
+            found.push(Span::new(span.start + at as u32, span.start + (at + digits.len()) as u32));
+        }
+        at += word.len();
+    }
+    match found[..] {
+        [first, second] => Some((first, second)),
+        _ => None,
+    }
+}
+
+fn verdict(view: &SentenceView<'_>, span: Span, from: &str, to: &str, ends: Option<(Span, Span)>) -> Verdict {
     let failure = Failure {
         mismatch: Mismatch::Hard,
         confidence: Confidence::High,
@@ -81,7 +107,7 @@ fn verdict(view: &SentenceView<'_>, span: crate::span::Span, from: &str, to: &st
         labels: Vec::new(),
         calculation: None,
         cause: Some("a wrong year or number at one end, or the ends were exchanged".to_owned()),
-        fix: None,
+        fix: fix([ends.and_then(|(first, second)| exchanged(view, first, second))]),
     };
     Verdict { primary: view.place(span), outcome: Outcome::Failed(Box::new(failure)) }
 }

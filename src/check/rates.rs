@@ -4,7 +4,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Scene;
-use super::conversion::{rounded, spread};
+use super::conversion::{reconverted, rounded, spread};
 use super::sentence::SentenceView;
 use super::working::{number, slip};
 use crate::claim::Claim;
@@ -80,7 +80,7 @@ pub(super) fn verdict(scene: &Scene<'_>, view: &SentenceView<'_>, outer: &Claim,
             } else {
                 slip(given, rounded(computed, given))
             },
-            fix: None,
+            fix: reconverted(view, inner, rounded(computed, given)),
         })),
     })
 }

@@ -10,11 +10,12 @@ mod words;
 
 use super::compare::{Figure, mismatch};
 use super::event::Events;
+use super::fix::{self, Right, either, fix, rewritten};
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene, compare, working};
 use crate::claim::Claim;
-use crate::reference::{Fact, Status};
-use crate::verdict::{Failure, Label, Outcome, Reason, Verdict};
+use crate::reference::{Fact, FactValue, Status};
+use crate::verdict::{Failure, Fix, Label, Outcome, Reason, Verdict};
 use matching::{Match, Matching, confidence, nearest};
 use why::why;
 use words::{fact_figure, fact_words, source_words, teller, value_words};
@@ -116,9 +117,28 @@ impl Reference {
                 labels,
                 calculation: Some(calculation),
                 cause: why(scene, claim, fact),
-                fix: None,
+                fix: by_the_facts(view, claim, fact, matches),
             })),
         }
+    }
+}
+
+/// The fact's value in place of the figure; of a contested fact, any of its values.
+fn by_the_facts(view: &SentenceView<'_>, claim: &Claim, fact: &Fact, matches: &[Match<'_>]) -> Option<Fix> {
+    if fact.status != Status::Contested {
+        return fix([of_fact(view, claim, fact)]);
+    }
+    let contested = matches.iter().filter(|of| of.fact.status == Status::Contested);
+    either(contested.map(|of| of_fact(view, claim, of.fact)))
+}
+
+/// A fact's value with its hedge, written as the figure is. A change is not told by a level, nor a level by a range.
+fn of_fact(view: &SentenceView<'_>, claim: &Claim, fact: &Fact) -> Option<fix::Way> {
+    match fact.value {
+        FactValue::Value(value, hedge) if claim.quantity.change.is_none() => {
+            rewritten(view, claim, Right::exactly(value).hedged(hedge))
+        }
+        _ => None,
     }
 }
 

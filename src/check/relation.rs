@@ -10,6 +10,7 @@ use toml::Spanned;
 use super::amount::like;
 use super::bound::{Phrase, has, phrase, stands_behind, touches};
 use super::compare::{self, Figure};
+use super::fix::{Right, fix, rewritten};
 use super::formula::{Formula, Name};
 use super::sentence::SentenceView;
 use super::working::{bare, slip};
@@ -300,6 +301,10 @@ fn judge(scene: &Scene<'_>, relation: &Relation, all: &[Found<'_>]) -> Option<Ou
         labels,
         calculation: Some(calculation),
         cause: stated.nominal.and_then(|stated| slip(stated, nominal)),
-        fix: None,
+        fix: fix([rewritten(
+            view,
+            whole,
+            Right::exactly(nominal).from(&parts.iter().map(|(_, c)| *c).collect::<Vec<_>>(), whole),
+        )]),
     })))
 }

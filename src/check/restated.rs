@@ -233,7 +233,7 @@ impl Odd<'_> {
             labels,
             calculation: Some(format!("{} and {}", number(own.value), number(other.value))),
             cause: Some(cause),
-            fix: None,
+            fix: super::fix::alike((&view(own.claim), own.claim), (&view(other.claim), other.claim)),
         };
         Verdict { primary: view(own.claim).place(own.claim.quantity.span), outcome: Outcome::Failed(Box::new(failure)) }
     }

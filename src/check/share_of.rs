@@ -4,6 +4,8 @@
 use rust_decimal::Decimal;
 
 use super::addend::counts_alike;
+use super::amount::value;
+use super::fix::{Right, fix, mended, rewritten};
 use super::ratio::{Saying, judge, percentage};
 use super::sentence::SentenceView;
 use crate::claim::Claim;
@@ -205,5 +207,12 @@ fn verdict(
     let labels = vec![label(pair.part, "the part"), label(pair.whole, "the whole")];
     let working = format!("{} / {} = {}", text(pair.part), text(pair.whole), percentage(&ratio.soft));
     let outcome: Outcome = judge(saying, &ratio, working, labels, Confidence::High);
+    let outcome = mended(outcome, || {
+        let share = view.claims.iter().find(|claim| claim.quantity.span == span)?;
+        let ratio = value(pair.part).checked_div(value(pair.whole))?;
+        let percent = share.quantity.unit == Unit::Percent;
+        let right = if percent { ratio.checked_mul(Decimal::ONE_HUNDRED)? } else { ratio };
+        fix([rewritten(view, share, Right::about(right))])
+    });
     Some(Verdict { primary: view.place(span), outcome })
 }

@@ -6,6 +6,7 @@ use serde::Deserialize;
 
 use super::account::Kind;
 use super::exclusive::exclusive;
+use super::fix::{Right, fix, rewritten};
 use super::rest::is_the_rest;
 use super::sentence::SentenceView;
 use super::working::number;
@@ -142,7 +143,9 @@ impl List<'_> {
             labels,
             calculation: Some(calculation),
             cause: (right > Decimal::ZERO && !some).then(|| format!("{}% would be left", number(right))),
-            fix: None,
+            fix: fix([(right > Decimal::ZERO && !some)
+                .then(|| rewritten(view, self.last, Right::exactly(right)))
+                .flatten()]),
         }))
     }
 }

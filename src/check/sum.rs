@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::account::{Account, Kind, account};
 use super::amount::{Manner, Scaled, plainly, value};
 use super::compare::Figure;
+use super::fix::{Right, either, fix, rewritten};
 use super::rest::accounts_with_rest;
 use super::sentence::SentenceView;
 use super::table::tables;
@@ -13,7 +14,7 @@ use super::working::slip;
 use super::{Check, ParameterFault, Parameters, Scene, compare};
 use crate::claim::Claim;
 use crate::quantity::{Form, Hedge, Interval, Meaning, Number, Widths};
-use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
+use crate::verdict::{Confidence, Failure, Fix, Label, Mismatch, Outcome, Reason, Verdict};
 
 /// Parameters of the check `sum`.
 #[derive(Clone, Debug, Deserialize)]
@@ -99,7 +100,7 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
         .map(|c| Label { place: view.place(c.quantity.span), message: format!("part: {}", plainly(view, c)) })
         .collect();
     let below = some && sum.meaning.soft.low.value() <= stated.meaning.soft.high.value();
-    let hair = some.then(|| by_a_hair(view, account, exact)).flatten();
+    let hair = some.then(|| by_a_hair(account, exact)).flatten();
     let mismatch = match &hair {
         Some(_) => Some(Mismatch::Soft),
         None => compare::mismatch(&sum, &stated).filter(|_| !below),
@@ -132,9 +133,33 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
         primary_label: "stated total".to_owned(),
         labels,
         calculation: Some(calculation),
-        cause: hair.or(slipped),
-        fix: None,
+        cause: hair.map(|(part, right)| one_digit_off(view, part, right)).or(slipped),
+        fix: recount(view, account, exact),
     }))
+}
+
+/// The total that the parts make; and every part that would make the total with one other digit or without a slip. Where
+/// the total itself is no such slip, only the editor knows which of them is wrong.
+fn recount(view: &SentenceView<'_>, account: &Account<'_>, exact: Decimal) -> Option<Fix> {
+    let (total, parts) = (account.total, &account.parts[..]);
+    let slipped = |claim: &Claim, right: Decimal| {
+        let numeral = |value| Manner::of(view, claim).numeral(value);
+        one_digit(value(claim), right) || slip(numeral(value(claim)), numeral(right)).is_some()
+    };
+    let recounted = || rewritten(view, total, Right::exactly(exact).from(parts, total));
+    let recounted = if account.kind == Kind::Some { None } else { recounted() };
+    let others = parts.iter().filter_map(|part| {
+        let right = missing(part, account, exact).filter(|right| slipped(part, *right))?;
+        rewritten(view, part, Right::exactly(right).hedged(part.quantity.hedge))
+    });
+    let ways: Vec<_> = recounted.into_iter().chain(others).map(Some).collect();
+    if ways.len() > 1 && !slipped(total, exact) { either(ways) } else { fix(ways) }
+}
+
+/// What a part must be for the parts to make the total.
+fn missing(part: &Claim, account: &Account<'_>, sum: Decimal) -> Option<Decimal> {
+    let right = value(part).checked_add(value(account.total))?.checked_sub(sum)?;
+    (right > Decimal::ZERO).then_some(right)
 }
 
 /// "exactly $25 million", "$24.5 million to $25.5 million".
@@ -148,18 +173,20 @@ fn interval_in(manner: &Manner<'_>, interval: &Interval) -> String {
 
 /// Figures behind "including" that make nearly all of the total, nine tenths or more as "nearly" means it, and would
 /// make all of it with one other digit. Lists that are meant to be incomplete hardly ever come so close.
-fn by_a_hair(view: &SentenceView<'_>, account: &Account<'_>, sum: Decimal) -> Option<String> {
+fn by_a_hair<'v>(account: &Account<'v>, sum: Decimal) -> Option<(&'v Claim, Decimal)> {
     let total = value(account.total);
     let missing = total.checked_sub(sum).filter(|missing| *missing > Decimal::ZERO)?;
     let nearly = missing.checked_mul(Decimal::TEN)? <= total;
     let right = |part: &Claim| value(part).checked_add(missing);
     let close = |c: &&&Claim| right(c).is_some_and(|right| one_digit(value(c), right));
     let part = account.parts.iter().filter(|_| nearly).find(close)?;
-    let right = Manner::of(view, part).write(right(part)?);
-    Some(format!(
-        "with {right} instead of {} the parts would make all of it: one digit may be wrong",
-        plainly(view, part)
-    ))
+    Some((part, right(part)?))
+}
+
+fn one_digit_off(view: &SentenceView<'_>, part: &Claim, right: Decimal) -> String {
+    let right = Manner::of(view, part).write(right);
+    let part = plainly(view, part);
+    format!("with {right} instead of {part} the parts would make all of it: one digit may be wrong")
 }
 
 /// Whether two numbers of two digits or more differ by one of them.
@@ -175,9 +202,9 @@ fn one_digit(a: Decimal, b: Decimal) -> bool {
 /// A slip in one of the parts with which the total would be right.
 fn wrong_part(view: &SentenceView<'_>, account: &Account<'_>, sum: Decimal) -> Option<String> {
     account.parts.iter().find_map(|part| {
-        let right = value(part).checked_add(value(account.total))?.checked_sub(sum)?;
+        let right = missing(part, account, sum)?;
         let manner = Manner::of(view, part);
-        let cause = slip(manner.numeral(value(part)), manner.numeral(right)).filter(|_| right > Decimal::ZERO)?;
+        let cause = slip(manner.numeral(value(part)), manner.numeral(right))?;
         Some(format!("with {} instead of {} it adds up: {cause}", manner.write(right), plainly(view, part)))
     })
 }

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::cell::{Content, RowKind, content, is_rate, is_share, is_total, row_kind, scaled};
+use super::fix::fix;
 use super::working::{number, slip};
 use crate::document::{BlockKind, Document, TableCell};
 use crate::span::Span;
@@ -189,7 +190,7 @@ impl Body<'_> {
                 labels,
                 calculation: Some(calculation),
                 cause: slip(stated, sum).or_else(|| wrong.map(|slip| format!("in one of the cells: {slip}"))),
-                fix: None,
+                fix: fix([super::fix::cell(self.document, total.block, stated, sum)]),
             }))
         };
         Some(Verdict { primary: self.place(total), outcome })

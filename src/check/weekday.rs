@@ -3,11 +3,14 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::fix::{Way, either, replaced};
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
-use crate::period::{day_in_words, weekday};
+use crate::period::{WrittenWeekday, day_in_words, weekday};
+use crate::quantity::ordinal_ending;
 use crate::span::Span;
-use crate::verdict::{Alternative, Confidence, Edit, Failure, Fix, Mismatch, Outcome, Reason, Verdict};
+use crate::token::Kind;
+use crate::verdict::{Confidence, Failure, Fix, Mismatch, Outcome, Reason, Verdict};
 
 /// The check `weekday`; it has no parameters.
 #[derive(Clone, Debug, Deserialize)]
@@ -45,7 +48,7 @@ impl Check for Weekday {
                 let span = if expr.weekday.is_some() { expr.span.cover(written.span) } else { written.span };
                 let outcome = match day {
                     Some(day) => {
-                        let fix = renamed(&view, written.span, day);
+                        let fix = settled(&view, &written, expr.span, day);
                         hold(day, written.number, view.text(span), expr.relative, fix)
                     }
                     None => Outcome::NotChecked(Reason::NoDate),
@@ -56,9 +59,18 @@ impl Check for Weekday {
     }
 }
 
-/// The right weekday in place of the written one, as long and in the case that was written. Which of the two is wrong
-/// only the editor knows.
-fn renamed(view: &SentenceView<'_>, written: Span, day: Date) -> Fix {
+/// The right weekday in place of the written one, or the nearest day with this weekday in place of the date: which of the
+/// two is wrong only the editor knows.
+fn settled(view: &SentenceView<'_>, written: &WrittenWeekday, date: Span, day: Date) -> Option<Fix> {
+    if weekday(day) == written.number {
+        return None;
+    }
+    let moved = nearest(day, written.number).and_then(|other| moved(view, date, day, other));
+    either([renamed(view, written.span, day), moved])
+}
+
+/// The right weekday, as long and in the case that was written.
+fn renamed(view: &SentenceView<'_>, written: Span, day: Date) -> Option<Way> {
     let text = view.text(written);
     let mut right = name(weekday(day)).to_owned();
     if text.len() <= 5 && !text.ends_with("day") {
@@ -67,14 +79,38 @@ fn renamed(view: &SentenceView<'_>, written: Span, day: Date) -> Fix {
     if text.bytes().all(|b| b.is_ascii_uppercase()) {
         right.make_ascii_uppercase();
     }
-    let place = view.place(written);
-    let message = format!("write {right}");
-    let edits = vec![Edit { path: place.path.to_string(), span: place.span, text: right }];
-    Fix { safe: false, alternatives: vec![Alternative { message, edits }] }
+    replaced(view, written, &right)
+}
+
+/// Another day of the same month in place of the only number in a date that is its day: "4" for "3", "4th" for "3rd".
+fn moved(view: &SentenceView<'_>, date: Span, day: Date, other: Date) -> Option<Way> {
+    if (day.year(), day.month()) != (other.year(), other.month()) {
+        return None;
+    }
+    let mut days = view.tokens().iter().filter(|token| {
+        date.contains(token.span()) && token.kind == Kind::Digits && view.text(token.span()).parse() == Ok(day.day())
+    });
+    let token = days.next().filter(|_| days.next().is_none())?;
+    let digits = token.span();
+    let mut text = format!("{:0width$}", other.day(), width = digits.len().min(2) as usize);
+    if !view.text(digits).starts_with('0') {
+        text = other.day().to_string();
+    }
+    let behind = view.block().get(digits.end as usize..digits.end as usize + 2).unwrap_or_default();
+    let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| behind.eq_ignore_ascii_case(end));
+    let span = Span::new(digits.start, digits.end + if ordinal { 2 } else { 0 });
+    let ending = if ordinal { ordinal_ending(other.day().unsigned_abs().into()) } else { "" };
+    let way = replaced(view, span, &format!("{text}{ending}"))?;
+    Some(way.says(&format!("write {}", day_in_words(other))))
+}
+
+/// The day within three days of another that has this weekday.
+fn nearest(day: Date, number: u8) -> Option<Date> {
+    (-3i32..=3).filter_map(|days| day.checked_add(jiff::Span::new().days(days)).ok()).find(|d| weekday(*d) == number)
 }
 
 /// Holds a day against the weekday that was written with it.
-fn hold(day: Date, written: u8, text: &str, relative: bool, fix: Fix) -> Outcome {
+fn hold(day: Date, written: u8, text: &str, relative: bool, fix: Option<Fix>) -> Outcome {
     let right = weekday(day);
     let calculation = format!("{} is a {}", day_in_words(day), name(right));
     if right == written {
@@ -84,10 +120,7 @@ fn hold(day: Date, written: u8, text: &str, relative: bool, fix: Fix) -> Outcome
             labels: Vec::new(),
         };
     }
-    let nearest = (-3i32..=3)
-        .filter_map(|days| day.checked_add(jiff::Span::new().days(days)).ok())
-        .find(|d| weekday(*d) == written);
-    let help = nearest.map(|other| {
+    let help = nearest(day, written).map(|other| {
         format!(
             "write {} for the weekday, or {} for the date, which is a {}",
             name(right),
@@ -108,6 +141,6 @@ fn hold(day: Date, written: u8, text: &str, relative: bool, fix: Fix) -> Outcome
         labels: Vec::new(),
         calculation: Some(calculation),
         cause: None,
-        fix: Some(fix),
+        fix,
     }))
 }

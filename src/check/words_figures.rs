@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::brackets::bracketed;
+use super::fix::{Right, either, rewritten};
 use super::sentence::SentenceView;
 use super::working::{number, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
@@ -97,7 +98,10 @@ fn judge(view: &SentenceView<'_>, outer: &Claim, inner: &Claim, first: Decimal, 
         labels: vec![label],
         calculation: Some(calculation),
         cause: slip(second, first),
-        fix: None,
+        fix: either([
+            rewritten(view, inner, Right::exactly(first).hedged(inner.quantity.hedge)),
+            rewritten(view, outer, Right::exactly(second).hedged(outer.quantity.hedge)),
+        ]),
     };
     Verdict { primary: place, outcome: Outcome::Failed(Box::new(failure)) }
 }

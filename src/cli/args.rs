@@ -7,6 +7,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::known::KnownArgs;
+use super::mend::MendArgs;
 use crate::report::extract::Kind;
 
 /// The spell-checker for figures: finds the numbers and dates of a draft and says where they cannot be true.
@@ -22,7 +23,7 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Check the figures of texts against reference sets, each other, arithmetic and the calendar
-    Check(Check),
+    Check(Box<Check>),
     /// List every figure and date that was read
     Extract(Extract),
     /// Look after reference sets: check and list them, make them from tables and texts
@@ -176,6 +177,8 @@ pub(super) struct Check {
     /// Print the texts that would be read, and check nothing
     #[arg(long, conflicts_with = "show_settings", help_heading = "Configuration")]
     pub(super) show_files: bool,
+    #[command(flatten)]
+    pub(super) mend: MendArgs,
     #[command(flatten)]
     pub(super) known: KnownArgs,
 }

@@ -10,7 +10,7 @@ use super::Status;
 use super::args::{Check, Reading, Shared};
 use super::progress::Progress;
 use super::session::{ALL_RULES, Session};
-use super::{discover, known, reports, settings, setup};
+use super::{discover, known, mend, reports, settings, setup};
 use crate::check::Parameters;
 use crate::config::Across;
 use crate::lint::{Linter, Outcome};
@@ -18,7 +18,7 @@ use crate::quantity::Widths;
 use crate::reference::{self, Fact, Facts};
 use crate::report::{Notice, Report};
 use crate::rule::{self, Rule, Selection};
-use crate::verdict::Severity;
+use crate::verdict::{Finding, Severity};
 
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Status {
     let mut settings = setup::settings(session, shared);
@@ -35,7 +35,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     let selection = selection(session, args, &mut settings.config.selection, &loaded.rules);
     let not_texts = references.iter().chain(&args.against).chain(reports::files(args));
     let not_texts: Vec<_> = not_texts.map(|path| super::paths::absolute(path)).collect();
-    let texts = discover::texts(session, &args.reading, &settings, &not_texts);
+    let mut texts = discover::texts(session, &args.reading, &settings, &not_texts);
     session.say(&format!("texts: {}", texts.len()));
     if args.show_files {
         session.print(|_, out| texts.iter().try_for_each(|text| writeln!(out, "{}", text.path)));
@@ -75,8 +75,24 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
         session.text_error(error);
     }
     let stale = known::hide(session, &args.known, &linter, &texts, &mut outcome);
+    let on_stdout = args.mend.wanted() && args.reading.paths.iter().any(|path| path.as_os_str() == "-");
+    if args.mend.wanted() {
+        let files: Vec<_> = texts.iter().map(|text| text.content.clone()).collect();
+        let narrow = args.known.since.is_some();
+        let mut mended = mend::mend(&args.mend, narrow, &linter, &mut texts, &mut outcome);
+        if args.mend.diff {
+            let would = mend::print_diff(session, &texts, &mended);
+            return if would && !args.exit_zero { Status::Found } else { Status::Clean };
+        }
+        if mend::write(session, &mut texts, &files, &mut mended) {
+            let hidden = std::mem::replace(&mut outcome, linter.lint(&texts)).hidden;
+            let same = |a: &Finding, b: &Finding| a.fingerprint == b.fingerprint;
+            outcome.hide(|found| hidden.iter().find(|one| same(&one.finding, found)).map(|one| one.by.clone()));
+        }
+        mend::tell(session, &mended, &outcome);
+    }
     let report = Report { outcome: &outcome, rules: &linter.rules, texts: &texts, show_passed: args.show_passed };
-    reports::write(session, args, &report, &linter);
+    reports::write(session, args, &report, &linter, on_stdout);
 
     let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
     let fails = outcome.findings.iter().any(|finding| fail_on.fails(finding.severity));

@@ -12,6 +12,7 @@ mod in_order;
 mod init;
 mod known;
 mod lists;
+mod mend;
 mod paths;
 mod progress;
 mod reports;

@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use super::args::{Check, OutputFormat};
+use super::mend;
 use super::paths::{absolute, shown};
 use super::session::Session;
 use crate::lint::Linter;
@@ -21,8 +22,9 @@ pub(super) fn files(args: &Check) -> impl Iterator<Item = &PathBuf> {
     args.output_file.iter().chain(args.report.iter().map(|(_, file)| file))
 }
 
-/// Writes every report that was asked for. A file that cannot be written keeps none of the others back.
-pub(super) fn write(session: &mut Session, args: &Check, report: &Report<'_>, linter: &Linter) {
+/// Writes every report that was asked for. A file that cannot be written keeps none of the others
+/// back. `aside` is said where standard output belongs to a mended text: the report goes to standard error.
+pub(super) fn write(session: &mut Session, args: &Check, report: &Report<'_>, linter: &Linter, aside: bool) {
     let run = Run { args, report, linter };
     let mut taken = Vec::new();
     let first = args.output_file.iter().map(|file| (args.output_format, file));
@@ -43,7 +45,12 @@ pub(super) fn write(session: &mut Session, args: &Check, report: &Report<'_>, li
         }
         taken.push(path);
     }
-    if args.output_file.is_none() {
+    if args.output_file.is_none() && aside {
+        let mut out = Vec::new();
+        let drawn = one(args.output_format, session, run, Look::PLAIN, &mut out);
+        // There is nobody left to tell when standard error is closed.
+        let _ = drawn.and_then(|()| io::stderr().write_all(&out));
+    } else if args.output_file.is_none() {
         let look = session.look;
         session.print(|session, out| one(args.output_format, session, run, look, out));
     }
@@ -110,6 +117,9 @@ fn human(session: &mut Session, run: Run<'_>, look: Look, out: &mut dyn Write) -
     if !session.quiet && !nothing_read {
         out.write_all(closing(&outcome.tally, &outcome.findings, report.rules).as_bytes())?;
         out.write_all(not_reported(&outcome.hidden).as_bytes())?;
+    }
+    if !session.quiet {
+        mend::fixable(outcome, &args.mend, out)?;
     }
     if !session.quiet && !outcome.findings.is_empty() {
         writeln!(out, "`figlint explain RULE` tells what a rule looks for, and why.")?;

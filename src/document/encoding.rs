@@ -16,6 +16,7 @@ const PRESCAN: usize = 1024;
 pub struct Encoded {
     /// The text.
     pub(super) text: String,
+    encoding: &'static Encoding,
     /// Bytes of the file for each 16-bit unit of UTF-16, or 1 where every character is one byte.
     unit: Unit,
     /// Byte of the file at about every [`STEP`]th byte of the text: (text, file).
@@ -83,7 +84,22 @@ impl Encoded {
             }
             file += unit.width(character);
         }
-        Self { text, unit, marks, file_len: bytes.len() as u32 }
+        Self { text, encoding, unit, marks, file_len: bytes.len() as u32 }
+    }
+
+    /// Bytes of the file as text.
+    pub(super) fn decode(&self, bytes: &[u8]) -> String {
+        self.encoding.decode_without_bom_handling(bytes).0.into_owned()
+    }
+
+    /// Text as bytes of the file's encoding; `None` for characters that it does not have.
+    pub fn encode(&self, text: &str) -> Option<Vec<u8>> {
+        if self.unit == Unit::Utf16 {
+            let bytes = if self.encoding == UTF_16BE { u16::to_be_bytes } else { u16::to_le_bytes };
+            return Some(text.encode_utf16().flat_map(bytes).collect());
+        }
+        let (bytes, _, unmappable) = self.encoding.encode(text);
+        (!unmappable).then(|| bytes.into_owned())
     }
 
     /// The bytes of the file from which bytes of the text came.

@@ -96,6 +96,23 @@ impl<'a> File<'a> {
         }
     }
 
+    /// Text as bytes of the file; `None` where its encoding does not have it, and for Word documents.
+    pub fn encode<'t>(&self, text: &'t str) -> Option<Cow<'t, [u8]>> {
+        match &self.content {
+            Content::Text(_) => Some(Cow::Borrowed(text.as_bytes())),
+            Content::Encoded(encoded) => encoded.encode(text).map(Cow::Owned),
+            Content::Word(_) => None,
+        }
+    }
+
+    /// Bytes of the file as text; they must begin and end with a character.
+    pub fn decode(&self, bytes: &[u8]) -> String {
+        match &self.content {
+            Content::Encoded(encoded) => encoded.decode(bytes),
+            _ => String::from_utf8_lossy(bytes).into_owned(),
+        }
+    }
+
     /// How it was decoded, where it is neither UTF-8 nor a Word document.
     pub fn into_encoded(self) -> Option<Encoded> {
         match self.content {

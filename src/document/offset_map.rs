@@ -44,6 +44,12 @@ impl OffsetMap {
         Span::new(start.min(end), end.max(start))
     }
 
+    /// Whether a span of the text stands in the file byte for byte, with no markup and nothing decoded inside.
+    pub fn is_verbatim(&self, span: Span) -> bool {
+        let index = self.pieces.partition_point(|p| p.text <= span.start).saturating_sub(1);
+        self.pieces.get(index).is_some_and(|piece| piece.len == piece.file_len && span.end <= piece.text + piece.len)
+    }
+
     /// The file byte of a text byte: its first, or (with `after`) the byte after it.
     fn at(&self, byte: u32, after: bool) -> u32 {
         let index = self.pieces.partition_point(|p| p.text <= byte).saturating_sub(1);
@@ -92,6 +98,11 @@ mod tests {
         assert_eq!(file(1, 4), (11, 18));
         assert_eq!(file(3, 5), (17, 22));
         assert_eq!(file(4, 4), (21, 21));
+        let verbatim = |start, end| map.is_verbatim(Span::new(start, end));
+        assert_eq!(
+            [verbatim(0, 2), verbatim(0, 3), verbatim(2, 3), verbatim(3, 4), verbatim(3, 5)],
+            [true, false, false, true, false]
+        );
         map.truncate(3);
         let whole = map.to_file(Span::new(0, 3));
         assert_eq!((whole.start, whole.end), (10, 17));

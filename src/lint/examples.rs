@@ -39,9 +39,9 @@ pub fn run(rule: Rule, examples: &[Example], vocabulary: &Arc<Vocabulary>) -> (R
     (rule, out)
 }
 
-fn run_one(linter: &mut Linter, example: &Example) -> Option<Mismatch> {
-    let mut faults = Vec::new();
-    linter.facts = facts(linter, example, &mut faults);
+/// Gives a linter the facts and dates of an example, and returns the texts that it is about.
+pub(crate) fn set_up(linter: &mut Linter, example: &Example, faults: &mut Vec<String>) -> Vec<Text> {
+    linter.facts = facts(linter, example, faults);
     let path = format!("example.{}", example.format);
     let mut texts = vec![Text::in_memory(&path, &example.text)];
     linter.documents = Documents::default();
@@ -50,6 +50,12 @@ fn run_one(linter: &mut Linter, example: &Example) -> Option<Mismatch> {
         texts.push(Text::in_memory(&other.path, &other.text));
         linter.documents.push_exact(&other.path, other.date, None);
     }
+    texts
+}
+
+fn run_one(linter: &mut Linter, example: &Example) -> Option<Mismatch> {
+    let mut faults = Vec::new();
+    let texts = set_up(linter, example, &mut faults);
     let mut findings = linter.lint(&texts).findings;
     findings.retain(|finding| finding.rule == linter.rules[0].id);
     let slice = |place: &Place| {

@@ -14,6 +14,8 @@ mod text;
 
 pub use baseline::{Baseline, BaselineError, Known};
 pub use changed::Changed;
+#[cfg(test)]
+pub(crate) use examples::set_up as set_up_example;
 pub use examples::{Mismatch, run as run_examples};
 pub use figures::Tally;
 pub use fingerprint::hash_words;

@@ -75,7 +75,8 @@ impl Text {
         Self { path: path.to_owned(), config_path: path.to_owned(), content: Content::Bytes(text.as_bytes().to_vec()) }
     }
 
-    pub(super) fn bytes(&self) -> Result<Cow<'_, [u8]>, TextError> {
+    /// Its bytes, read from the disk where they are there.
+    pub fn bytes(&self) -> Result<Cow<'_, [u8]>, TextError> {
         match &self.content {
             Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             Content::File(path) => {

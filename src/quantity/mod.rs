@@ -20,6 +20,8 @@ mod phrase;
 mod place_mark;
 mod range;
 mod read;
+mod spell;
+mod style;
 mod tail;
 #[cfg(test)]
 mod testing;
@@ -30,12 +32,15 @@ pub mod unit;
 mod units;
 mod vague;
 mod widths;
+mod wording;
 mod words;
 
 pub use interval::Interval;
 pub use meaning::{Meaning, Widths};
 pub use noun::singular;
 pub use read::read_quantities;
+pub use spell::ordinal_ending;
+pub use style::{Precision, Style, capitalised};
 
 use rust_decimal::Decimal;
 

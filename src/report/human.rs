@@ -7,7 +7,7 @@ use miette::{Diagnostic, GraphicalReportHandler, GraphicalTheme, LabeledSpan, So
 
 use unicode_width::UnicodeWidthStr;
 
-use super::outcome::notes;
+use super::outcome::{notes, ways};
 use super::snippet::{Snippet, Spot};
 use super::{Look, Sources};
 use crate::lint::{Hidden, HiddenBy, Passed};
@@ -80,6 +80,9 @@ impl Human {
         self.draw(&header, finding.severity, &finding.message, first, &finding.labels, sources, out)?;
         for (name, text) in notes(finding) {
             self.note(name, text, out)?;
+        }
+        if let Some(fix) = &finding.fix {
+            self.note(if fix.safe { "safe fix" } else { "fix" }, &ways(fix), out)?;
         }
         writeln!(out)
     }

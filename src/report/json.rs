@@ -269,7 +269,7 @@ mod tests {
             labels: vec![label],
             calculation: None,
             cause: Some("one was counted twice".to_owned()),
-            fix: Some(Fix { safe: false, alternatives }),
+            fix: Some(Fix { safe: false, by_hand: None, alternatives }),
             fingerprint: "00".to_owned(),
         };
         Outcome { findings: vec![finding], ..Outcome::default() }

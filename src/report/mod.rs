@@ -29,7 +29,7 @@ pub use grouped::{count, grouped, grouped_decimal};
 pub use human::{Human, Notice};
 pub use junit::junit;
 pub use markdown::markdown;
-pub use outcome::Report;
+pub use outcome::{Report, ways};
 pub use rdjson::rdjsonl;
 pub use sarif::sarif;
 pub use snippet::{Snippet, Spot};

@@ -2,7 +2,7 @@
 
 use crate::lint::{Outcome, Text};
 use crate::rule::Rule;
-use crate::verdict::{Finding, Severity};
+use crate::verdict::{Finding, Fix, Severity};
 
 use super::count;
 
@@ -32,6 +32,11 @@ impl<'a> Report<'a> {
 pub(super) fn notes(finding: &Finding) -> impl Iterator<Item = (&'static str, &str)> {
     let all = [("working", &finding.calculation), ("likely cause", &finding.cause), ("help", &finding.help)];
     all.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?)))
+}
+
+/// The alternatives of a fix: "write 40%, or write 60".
+pub fn ways(fix: &Fix) -> String {
+    fix.alternatives.iter().map(|way| way.message.as_str()).collect::<Vec<_>>().join(", or ")
 }
 
 /// The message with the notes, each on a line of its own.

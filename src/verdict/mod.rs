@@ -6,7 +6,7 @@ mod fix;
 mod place;
 
 pub use finding::{Confidence, Finding, Label, Severity};
-pub use fix::{Alternative, Edit, Fix};
+pub use fix::{Alternative, ByHand, Edit, Fix};
 pub use place::Place;
 
 /// What a check says of one claim or of one relation between claims.

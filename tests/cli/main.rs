@@ -6,6 +6,7 @@ mod extract;
 mod known;
 mod layering;
 mod machine;
+mod mend;
 mod pages;
 mod project;
 mod reports;

@@ -2,7 +2,7 @@
 
 use super::matching::{Match, Matching, confidence, nearest};
 use super::words::{fact_figure, fact_words, source_words, teller, value_words};
-use super::{Check, Figure, ParameterFault, Parameters, Scene, SentenceView, mismatch};
+use super::{Check, Figure, ParameterFault, Parameters, Scene, SentenceView, fix, mismatch, of_fact};
 use crate::claim::Claim;
 use crate::period::day_in_words;
 use crate::reference::Status;
@@ -78,6 +78,6 @@ fn failed(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, best: &Matc
         labels: vec![label(best), label(older)],
         calculation: None,
         cause: older.fact.as_of.map(|day| format!("{old} was the figure as of {}", day_in_words(day))),
-        fix: None,
+        fix: fix([of_fact(view, claim, best.fact)]),
     }))
 }

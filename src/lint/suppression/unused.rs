@@ -107,7 +107,7 @@ fn failure(message: String, help: Option<String>, fix: Option<Fix>) -> Failure {
 }
 
 fn fix(safe: bool, message: String, edits: Vec<Edit>) -> Fix {
-    Fix { safe, alternatives: vec![Alternative { message, edits }] }
+    Fix { safe, by_hand: None, alternatives: vec![Alternative { message, edits }] }
 }
 
 fn edit(span: crate::span::Span, place: &Place, text: &str) -> Edit {
