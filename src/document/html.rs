@@ -12,7 +12,7 @@ use lol_html::{HtmlRewriter, Settings, doc_text};
 use super::reading::{Reading, TextBuilder};
 use super::table::Table;
 use super::tag::Tag;
-use super::{BlockKind, entity};
+use super::{BlockKind, entity, template};
 use elements::{Caption, Role, Skipped, Unread};
 use head::Head;
 
@@ -68,6 +68,9 @@ struct Reader<'r, 'a> {
     quotes: u32,
     raised: bool,
     tables: Vec<Table>,
+    bodies: template::Bodies,
+    /// Text before this byte is of a template language.
+    template: usize,
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
@@ -86,6 +89,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             quotes: 0,
             raised: false,
             tables: Vec::new(),
+            bodies: template::Bodies::default(),
+            template: start,
         }
     }
 
@@ -100,9 +105,18 @@ impl<'r, 'a> Reader<'r, 'a> {
 
     fn text(&mut self, bytes: Range<usize>) {
         let source = self.source;
-        let mut at = bytes.start;
-        for mark in memchr::memchr_iter(b'&', &source.as_bytes()[bytes.clone()]).map(|n| n + bytes.start) {
+        let mut at = bytes.start.max(self.template);
+        for mark in memchr::memchr2_iter(b'&', b'{', &source.as_bytes()[bytes.clone()]).map(|n| n + bytes.start) {
             if mark < at {
+                continue;
+            }
+            if source.as_bytes()[mark] == b'{' {
+                let Some(code) = self.bodies.code(source, mark) else { continue };
+                self.plain(at..mark);
+                if code.seen {
+                    self.text.push_decoded(OBJECT, mark, code.end);
+                }
+                (at, self.template) = (code.end, code.end);
                 continue;
             }
             let Some((decoded, len)) = entity::decode(&source[mark..bytes.end]) else { continue };
@@ -113,7 +127,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             at = mark + len;
         }
-        self.plain(at..bytes.end);
+        self.plain(at.min(bytes.end)..bytes.end);
     }
 
     fn plain(&mut self, bytes: Range<usize>) {

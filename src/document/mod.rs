@@ -2,6 +2,8 @@
 //! bytes of the file any of its characters came from.
 
 mod archive;
+mod attributes;
+mod blank;
 mod dateline;
 mod decode;
 mod encoding;
@@ -261,7 +263,7 @@ impl Format {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let is = |names: &[&str]| names.iter().any(|n| extension.eq_ignore_ascii_case(n));
-        if is(&["md", "markdown"]) {
+        if is(&["md", "markdown", "qmd", "rmd"]) {
             Some(Self::Markdown)
         } else if is(&["mdx"]) {
             Some(Self::Mdx)

@@ -44,6 +44,19 @@ fn html_is_read_as_it_is_seen() {
 }
 
 #[test]
+fn templates_in_html_are_left_out() {
+    let p = |source| shown("a.html", source);
+    insta::assert_snapshot!(p("<p>Ten {{ n | plus: 12 }} left.</p>{% comment %}<p>Twelve.</p>{% endcomment %}<p>{% if x > 5 %}Six{% endif %} &amp; {not code}"), @r#"
+    p "Ten ￼ left."
+    p "￼Six￼ & {not code}"
+    "#);
+    insta::assert_snapshot!(shown("a.md", "Ten\n\n<div>\n{% highlight c %}\nint x = 12;\n{% endhighlight %}\n<b>two</b> {{< n 13 >}}left\n</div>\n"), @r#"
+    p "Ten"
+    p "two ￼left"
+    "#);
+}
+
+#[test]
 fn cells_know_what_heads_them() {
     let p = |source| shown("a.html", source);
     insta::assert_snapshot!(p("<table><caption>Dead</caption><thead><tr><th rowspan=2>Place<th colspan=2>2023<tr><th>Q1<th>Q2<tbody><tr><th>Lima<td>12<td>13</table>"), @r#"
