@@ -2,6 +2,7 @@
 //! are tags and comments, and say where blocks begin and end. Text is borrowed from the file; entities are decoded here.
 
 mod elements;
+mod furniture;
 mod head;
 
 use std::ops::Range;
@@ -14,6 +15,7 @@ use super::table::Table;
 use super::tag::Tag;
 use super::{BlockKind, entity, template};
 use elements::{Caption, Role, Skipped, Unread};
+use furniture::{Article, Links};
 use head::Head;
 
 /// What stands for inline code, so that the words around it do not join.
@@ -23,7 +25,7 @@ const PROSE: usize = 120;
 
 /// Reads `source[start..end]` as HTML.
 pub(super) fn read(reading: &mut Reading<'_>, start: usize, end: usize) {
-    let mut reader = Reader::new(reading, start);
+    let mut reader = Reader::new(reading, start..end);
     read_chunks(&mut reader, start, end);
     reader.end(end);
 }
@@ -62,6 +64,8 @@ struct Reader<'r, 'a> {
     /// The element whose content is no text.
     skipped: Option<Skipped>,
     head: Head,
+    article: Article,
+    links: Links,
     heading: Option<u8>,
     caption: Option<Caption>,
     lists: u32,
@@ -74,13 +78,15 @@ struct Reader<'r, 'a> {
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
-    fn new(reading: &'r mut Reading<'a>, start: usize) -> Self {
+    fn new(reading: &'r mut Reading<'a>, page: Range<usize>) -> Self {
         let source = reading.source;
         Self {
+            article: Article::new(&source[page.clone()]),
+            links: Links::default(),
             reading,
             source,
             text: TextBuilder::new(source),
-            at: start,
+            at: page.start,
             skipped: None,
             head: Head::default(),
             heading: None,
@@ -90,7 +96,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             raised: false,
             tables: Vec::new(),
             bodies: template::Bodies::default(),
-            template: start,
+            template: page.start,
         }
     }
 
@@ -99,7 +105,9 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.markup(bytes.start);
         self.at = self.at.max(bytes.end);
         if self.skipped.is_none() && matches!(kind, TextType::Data | TextType::CDataSection | TextType::PlainText) {
+            let before = self.text.len();
             self.text(bytes);
+            self.links.text(self.text.len() - before);
         }
     }
 
@@ -173,7 +181,12 @@ impl<'r, 'a> Reader<'r, 'a> {
                 return;
             }
         }
-        if tag.closing { self.close(role) } else { self.open(role, tag, open) }
+        self.article.tag(tag);
+        match (tag.closing, self.article.unread(tag)) {
+            (true, _) => self.close(role, tag),
+            (false, None) => self.open(role, tag, open),
+            (false, Some(kind)) => self.open(Role::Unread(kind), tag, open),
+        }
     }
 
     fn end_skipped(&mut self, inner_end: usize, end: usize) {
@@ -181,7 +194,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         match skipped.kind {
             Unread::Code => self.text.push_decoded(OBJECT, skipped.start, end),
             Unread::Title => self.head.title(self.source, skipped.inner..inner_end),
-            Unread::LinkedData => head::linked_data(self.reading, skipped.inner..inner_end),
+            Unread::LinkedData => self.head.linked_data(self.reading, skipped.inner..inner_end),
             _ => {}
         }
     }
@@ -194,6 +207,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Role::Inline | Role::Block => {}
             Role::Break => self.text.push_decoded("\n", start, tag.end),
             Role::Raised => self.raised = true,
+            Role::Anchor => self.links.tag(tag),
             Role::Heading(level) => self.heading = Some(level),
             Role::List => self.lists += 1,
             Role::Quote => self.quotes += 1,
@@ -218,12 +232,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    fn close(&mut self, role: Role) {
+    fn close(&mut self, role: Role, tag: &Tag<'a>) {
         if role.ends_blocks() {
             self.flush();
         }
         match role {
             Role::Raised => self.raised = false,
+            Role::Anchor => self.links.tag(tag),
             Role::Heading(_) => self.heading = None,
             Role::Caption(_) => self.caption = None,
             Role::List => self.lists = self.lists.saturating_sub(1),
@@ -263,6 +278,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             return;
         }
         let text = self.text.take();
+        let linked = self.links.end_block(text.len());
         self.head.seen_prose |= heading.is_none() && text.len() >= PROSE;
         let kind = match (heading, caption) {
             (Some(level), _) => BlockKind::Heading(level),
@@ -279,7 +295,9 @@ impl<'r, 'a> Reader<'r, 'a> {
                 None => BlockKind::Paragraph,
             },
         };
-        self.reading.push(kind, text);
+        if self.reading.push(kind, text) && linked {
+            self.links.blocks.push(self.reading.blocks.len() - 1);
+        }
     }
 
     fn end(mut self, end: usize) {
@@ -288,6 +306,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         while let Some(mut table) = self.tables.pop() {
             table.end_row(&mut self.reading.blocks);
         }
+        self.links.take_out(&mut self.reading.blocks);
         self.head.settle(self.reading);
     }
 }
