@@ -7,6 +7,7 @@ mod known;
 mod layering;
 mod machine;
 mod pages;
+mod positions;
 mod project;
 mod reports;
 mod rule_pages;
