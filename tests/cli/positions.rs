@@ -102,7 +102,7 @@ fn of_archives_and_word_documents() {
 }
 
 /// A Word document with this body.
-fn word(body: &str) -> Vec<u8> {
+pub(crate) fn word(body: &str) -> Vec<u8> {
     use std::io::Write as _;
     let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     zip.start_file("word/document.xml", zip::write::SimpleFileOptions::default()).expect("memory can be written");
