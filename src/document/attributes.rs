@@ -1,16 +1,17 @@
 //! Marks of kramdown and Pandoc that stand beside the prose of Markdown and say how it is shown: lists of attributes,
 //! divisions, abbreviations, formulas.
 
-use super::blank::{LONGEST, line_end};
+use super::blank::{LONGEST, line_end, near_line};
+use super::reading::prefix;
 
 /// The end of a list of attributes: `{: .note width="300"}`, `{#id}`, `{.class key=value}`, `{::options ... /}`; with its
 /// content for `{::comment}`. Words in braces (`{sic}`) are none.
 pub(super) fn list_end(source: &str, at: usize) -> Option<usize> {
-    let line = &source[at..line_end(source.as_bytes(), at)];
+    let line = near_line(source, at);
     let inner = &line[1..line.find('}')?];
     let end = at + 1 + inner.len() + 1;
     if inner == "::comment" {
-        let body = &source[end..];
+        let body = prefix(&source[end..], LONGEST);
         let close = ["{:/comment}", "{:/}"].into_iter().filter_map(|close| Some(body.find(close)? + close.len())).min();
         return Some(end + close.unwrap_or(0));
     }

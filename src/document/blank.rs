@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::reading::Reading;
+use super::reading::{Reading, prefix};
 use super::{attributes, mdx, template};
 
 /// Stands for a byte of code that leaves nothing behind. It is no white space, so that no line seems to be indented.
@@ -12,7 +12,7 @@ const GONE: u8 = 0x1f;
 /// Stands for a byte of code that leaves one sign behind, so that the words around it do not join.
 const SIGN: u8 = 0x1e;
 /// What is longer is no code, but a brace that was never closed.
-pub(super) const LONGEST: usize = 5000;
+pub(super) const LONGEST: usize = 4000;
 
 /// A stretch of code, from a byte that the caller knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,8 +158,13 @@ impl Fence {
 fn span_end(source: &str, at: usize) -> usize {
     let ticks = source.as_bytes()[at..].iter().take_while(|b| **b == b'`').count();
     let from = at + ticks;
-    let rest = &source[from..line_end(source.as_bytes(), from)];
-    from + rest.find(&source[at..from]).map_or(0, |len| len + ticks)
+    from + near_line(source, from).find(&source[at..from]).map_or(0, |len| len + ticks)
+}
+
+/// The rest of a line, as far as code can reach: a brace that is never closed is not looked for in all of a long line.
+pub(super) fn near_line(source: &str, at: usize) -> &str {
+    let near = prefix(&source[at..], LONGEST);
+    &near[..memchr::memchr(b'\n', near.as_bytes()).unwrap_or(near.len())]
 }
 
 /// The byte after the line end that follows `at`.

@@ -301,3 +301,21 @@ fn since_says_what_is_missing() {
     assert_eq!(run.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&run.stderr).contains("git cannot be started"));
 }
+
+#[test]
+fn sarif_says_why_a_finding_is_not_reported() {
+    let text = format!("{} <!-- figlint-disable-line -- as “printed” -->\n\n{WEEKDAY}", SUM.trim());
+    let project = Project::new(&[("a.md", &text)]);
+    project.run("check a.md --write-baseline known.json").code(0);
+    let results = |args: &str| {
+        let run = project.run(&format!("check a.md --baseline known.json --output-format sarif {args}")).code(0);
+        let log: Value = serde_json::from_str(&stdout(&run)).expect("SARIF is JSON");
+        log["runs"][0]["results"].clone()
+    };
+    assert_eq!(results(""), serde_json::json!([]));
+    let results = results("--show-suppressed");
+    let by = |n: usize| results[n]["suppressions"][0].clone();
+    assert_eq!((&by(0)["kind"], &by(0)["justification"]), (&"inSource".into(), &"as “printed”".into()));
+    assert_eq!(by(0)["location"]["physicalLocation"]["region"]["startColumn"], SUM.len() + 1);
+    assert_eq!(by(1), serde_json::json!({"kind": "external", "justification": "known from the baseline"}));
+}
