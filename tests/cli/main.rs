@@ -3,6 +3,7 @@
 mod bad_input;
 mod exit_codes;
 mod extract;
+mod fuzz;
 mod known;
 mod layering;
 mod machine;
