@@ -35,6 +35,11 @@ fn html_is_read_as_it_is_seen() {
     p "twelve"
     "#);
     insta::assert_snapshot!(p("<p>!function(){\"use strict\";window.addEventListener(\"message\",(function(e){if(e){run(e)}}))}();</p><p>Ten"), @r#"p "Ten""#);
+    insta::assert_snapshot!(p("<p>The same words stand here twice, with $5&nbsp;million.<p>The same words stand\nhere twice, with <b>$5 million</b>.<p>The same words stood here twice, with $5 million."), @r#"
+    p "The same words stand here twice, with $5\u{a0}million."
+    p again "The same words stand\nhere twice, with $5 million."
+    p "The same words stood here twice, with $5 million."
+    "#);
     insta::assert_snapshot!(p("<p>The same forty bytes stand in both of these.</p><p>Ten</p><p>The same forty bytes stand in both of these.</p><p>Ten</p>"), @r#"
     p "The same forty bytes stand in both of these."
     p "Ten"
