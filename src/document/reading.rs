@@ -65,7 +65,12 @@ impl<'a> Reading<'a> {
             let mut words = block.text.split_whitespace();
             let ends = [words.next(), words.next(), words.next_back()].map(Option::unwrap_or_default);
             let alike = seen.entry(ends.into()).or_default();
-            if alike.iter().any(|&other| self.blocks[other].text.split_whitespace().eq(block.text.split_whitespace())) {
+            // A summary in the front matter is no part of the article: it is the same only to the letter.
+            let same = |other: &Block<'_>, of_article: bool| {
+                other.text == block.text
+                    || of_article && other.text.split_whitespace().eq(block.text.split_whitespace())
+            };
+            if alike.iter().any(|&other| same(&self.blocks[other], other >= self.body)) {
                 repeated.push(at);
             } else if alike.len() < MOST_ALIKE {
                 alike.push(at);
