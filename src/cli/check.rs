@@ -91,7 +91,13 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
         }
         mend::tell(session, &mended, &outcome);
     }
-    let report = Report { outcome: &outcome, rules: &linter.rules, texts: &texts, show_passed: args.show_passed };
+    let report = Report {
+        outcome: &outcome,
+        rules: &linter.rules,
+        texts: &texts,
+        show_passed: args.show_passed,
+        show_suppressed: args.known.show_suppressed,
+    };
     reports::write(session, args, &report, &linter, on_stdout);
 
     let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();

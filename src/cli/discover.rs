@@ -15,7 +15,7 @@ use super::settings::{Excluded, Settings};
 use crate::lint::{Content, Text};
 
 /// Endings of texts, in lower case. JSON Lines are data more often than texts, and are read only when they are named.
-const TEXTS: &[&str] = &["md", "markdown", "mdx", "txt", "html", "htm", "xhtml", "docx"];
+const TEXTS: &[&str] = &["md", "markdown", "mdx", "txt", "html", "htm", "xhtml", "docx", "qmd", "rmd"];
 
 /// The texts that the arguments mean, sorted by path, each once. Files in `not_texts` are references, which are read
 /// only when they are named; so are excluded ones, unless `--force-exclude` is given.

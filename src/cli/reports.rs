@@ -76,12 +76,12 @@ struct Run<'a> {
 }
 
 fn one(format: OutputFormat, session: &mut Session, run: Run<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
-    let Run { args, report, .. } = run;
+    let report = run.report;
     match format {
         OutputFormat::Human => human(session, run, look, out),
         OutputFormat::Concise => concise(report, out),
-        OutputFormat::Json => json::json(report.outcome, also(args), out),
-        OutputFormat::Jsonl => json::jsonl(report.outcome, also(args), out),
+        OutputFormat::Json => json::json(report.outcome, also(report), out),
+        OutputFormat::Jsonl => json::jsonl(report.outcome, also(report), out),
         OutputFormat::Sarif => sarif(report, &mut session.sources, out),
         OutputFormat::Github => github(report, &mut session.sources, out),
         OutputFormat::Gitlab => gitlab(report, out),
@@ -91,8 +91,8 @@ fn one(format: OutputFormat, session: &mut Session, run: Run<'_>, look: Look, ou
     }
 }
 
-fn also(args: &Check) -> json::Also {
-    json::Also { passed: args.show_passed, hidden: args.known.show_suppressed }
+fn also(report: &Report<'_>) -> json::Also {
+    json::Also { passed: report.show_passed, hidden: report.show_suppressed }
 }
 
 fn human(session: &mut Session, run: Run<'_>, look: Look, out: &mut dyn Write) -> io::Result<()> {
@@ -107,7 +107,7 @@ fn human(session: &mut Session, run: Run<'_>, look: Look, out: &mut dyn Write) -
     for finding in &outcome.findings {
         human.finding(finding, &mut session.sources, out)?;
     }
-    if args.known.show_suppressed {
+    if report.show_suppressed {
         for hidden in &outcome.hidden {
             human.hidden(hidden, &mut session.sources, out)?;
         }

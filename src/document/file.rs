@@ -156,6 +156,16 @@ impl Document<'_> {
         }
     }
 
+    /// Whether its source is its file, byte by byte, so that edits of the one are edits of the other.
+    pub fn is_plain_bytes(&self) -> bool {
+        matches!(self.origin, Origin::File)
+    }
+
+    /// Whether it is one of many in its file, a line of an archive.
+    pub fn is_record(&self) -> bool {
+        matches!(self.origin, Origin::Record(_))
+    }
+
     /// Where bytes of `source` stand, in words, if bytes of a file do not say it: "paragraph 12", "table 2, row 3,
     /// column 4", "record 2024-117".
     pub fn locator(&self, span: Span) -> Option<Arc<str>> {

@@ -2,6 +2,7 @@
 //! are tags and comments, and say where blocks begin and end. Text is borrowed from the file; entities are decoded here.
 
 mod elements;
+mod furniture;
 mod head;
 
 use std::ops::Range;
@@ -12,8 +13,9 @@ use lol_html::{HtmlRewriter, Settings, doc_text};
 use super::reading::{Reading, TextBuilder};
 use super::table::Table;
 use super::tag::Tag;
-use super::{BlockKind, entity};
+use super::{BlockKind, entity, template};
 use elements::{Caption, Role, Skipped, Unread};
+use furniture::{Article, Links};
 use head::Head;
 
 /// What stands for inline code, so that the words around it do not join.
@@ -23,7 +25,7 @@ const PROSE: usize = 120;
 
 /// Reads `source[start..end]` as HTML.
 pub(super) fn read(reading: &mut Reading<'_>, start: usize, end: usize) {
-    let mut reader = Reader::new(reading, start);
+    let mut reader = Reader::new(reading, start..end);
     read_chunks(&mut reader, start, end);
     reader.end(end);
 }
@@ -62,22 +64,29 @@ struct Reader<'r, 'a> {
     /// The element whose content is no text.
     skipped: Option<Skipped>,
     head: Head,
+    article: Article,
+    links: Links,
     heading: Option<u8>,
     caption: Option<Caption>,
     lists: u32,
     quotes: u32,
     raised: bool,
     tables: Vec<Table>,
+    bodies: template::Bodies,
+    /// Text before this byte is of a template language.
+    template: usize,
 }
 
 impl<'r, 'a> Reader<'r, 'a> {
-    fn new(reading: &'r mut Reading<'a>, start: usize) -> Self {
+    fn new(reading: &'r mut Reading<'a>, page: Range<usize>) -> Self {
         let source = reading.source;
         Self {
+            article: Article::new(&source[page.clone()]),
+            links: Links::default(),
             reading,
             source,
             text: TextBuilder::new(source),
-            at: start,
+            at: page.start,
             skipped: None,
             head: Head::default(),
             heading: None,
@@ -86,6 +95,8 @@ impl<'r, 'a> Reader<'r, 'a> {
             quotes: 0,
             raised: false,
             tables: Vec::new(),
+            bodies: template::Bodies::default(),
+            template: page.start,
         }
     }
 
@@ -94,15 +105,26 @@ impl<'r, 'a> Reader<'r, 'a> {
         self.markup(bytes.start);
         self.at = self.at.max(bytes.end);
         if self.skipped.is_none() && matches!(kind, TextType::Data | TextType::CDataSection | TextType::PlainText) {
+            let before = self.text.len();
             self.text(bytes);
+            self.links.text(self.text.len() - before);
         }
     }
 
     fn text(&mut self, bytes: Range<usize>) {
         let source = self.source;
-        let mut at = bytes.start;
-        for mark in memchr::memchr_iter(b'&', &source.as_bytes()[bytes.clone()]).map(|n| n + bytes.start) {
+        let mut at = bytes.start.max(self.template);
+        for mark in memchr::memchr2_iter(b'&', b'{', &source.as_bytes()[bytes.clone()]).map(|n| n + bytes.start) {
             if mark < at {
+                continue;
+            }
+            if source.as_bytes()[mark] == b'{' {
+                let Some(code) = self.bodies.code(source, mark) else { continue };
+                self.plain(at..mark);
+                if code.seen {
+                    self.text.push_decoded(OBJECT, mark, code.end);
+                }
+                (at, self.template) = (code.end, code.end);
                 continue;
             }
             let Some((decoded, len)) = entity::decode(&source[mark..bytes.end]) else { continue };
@@ -113,7 +135,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             }
             at = mark + len;
         }
-        self.plain(at..bytes.end);
+        self.plain(at.min(bytes.end)..bytes.end);
     }
 
     fn plain(&mut self, bytes: Range<usize>) {
@@ -159,7 +181,12 @@ impl<'r, 'a> Reader<'r, 'a> {
                 return;
             }
         }
-        if tag.closing { self.close(role) } else { self.open(role, tag, open) }
+        self.article.tag(tag);
+        match (tag.closing, self.article.unread(tag)) {
+            (true, _) => self.close(role, tag),
+            (false, None) => self.open(role, tag, open),
+            (false, Some(kind)) => self.open(Role::Unread(kind), tag, open),
+        }
     }
 
     fn end_skipped(&mut self, inner_end: usize, end: usize) {
@@ -167,7 +194,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         match skipped.kind {
             Unread::Code => self.text.push_decoded(OBJECT, skipped.start, end),
             Unread::Title => self.head.title(self.source, skipped.inner..inner_end),
-            Unread::LinkedData => head::linked_data(self.reading, skipped.inner..inner_end),
+            Unread::LinkedData => self.head.linked_data(self.reading, skipped.inner..inner_end),
             _ => {}
         }
     }
@@ -180,6 +207,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Role::Inline | Role::Block => {}
             Role::Break => self.text.push_decoded("\n", start, tag.end),
             Role::Raised => self.raised = true,
+            Role::Anchor => self.links.tag(tag),
             Role::Heading(level) => self.heading = Some(level),
             Role::List => self.lists += 1,
             Role::Quote => self.quotes += 1,
@@ -204,12 +232,13 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    fn close(&mut self, role: Role) {
+    fn close(&mut self, role: Role, tag: &Tag<'a>) {
         if role.ends_blocks() {
             self.flush();
         }
         match role {
             Role::Raised => self.raised = false,
+            Role::Anchor => self.links.tag(tag),
             Role::Heading(_) => self.heading = None,
             Role::Caption(_) => self.caption = None,
             Role::List => self.lists = self.lists.saturating_sub(1),
@@ -249,6 +278,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             return;
         }
         let text = self.text.take();
+        let linked = self.links.end_block(text.len());
         self.head.seen_prose |= heading.is_none() && text.len() >= PROSE;
         let kind = match (heading, caption) {
             (Some(level), _) => BlockKind::Heading(level),
@@ -265,7 +295,9 @@ impl<'r, 'a> Reader<'r, 'a> {
                 None => BlockKind::Paragraph,
             },
         };
-        self.reading.push(kind, text);
+        if self.reading.push(kind, text) && linked {
+            self.links.blocks.push(self.reading.blocks.len() - 1);
+        }
     }
 
     fn end(mut self, end: usize) {
@@ -274,6 +306,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         while let Some(mut table) = self.tables.pop() {
             table.end_row(&mut self.reading.blocks);
         }
+        self.links.take_out(&mut self.reading.blocks);
         self.head.settle(self.reading);
     }
 }

@@ -12,7 +12,7 @@ pub(super) const KEY: &str = "figlint-disable";
 /// An instruction to figlint.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Instruction {
-    /// Bytes of the whole comment, or of key and value in the front matter.
+    /// Bytes of the document's source: the whole comment, or key and value in the front matter.
     pub span: Span,
     /// Bytes from `figlint-` up to the mark that ends the comment.
     pub words: Span,

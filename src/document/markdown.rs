@@ -8,7 +8,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use super::html::{OBJECT, raised};
 use super::reading::{Reading, TextBuilder};
 use super::table::Table;
-use super::{BlockKind, front_matter, html, mdx, tag, template};
+use super::{BlockKind, blank, front_matter, html, tag};
 
 /// Reads `source[start..]` as Markdown, or as MDX.
 pub(super) fn read(reading: &mut Reading<'_>, start: usize, mdx: bool) {
@@ -21,9 +21,10 @@ pub(super) fn read(reading: &mut Reading<'_>, start: usize, mdx: bool) {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM;
-    let blanked = mdx.then(|| mdx::blanked(reader.source, start));
+    let blanked = blank::out(reader.source, start, mdx);
     if let Some(blanked) = &blanked {
-        mdx::comments(reader.reading, blanked, start);
+        reader.blanked = true;
+        blank::comments(reader.reading, blanked, start);
     }
     let text = blanked.as_deref().unwrap_or(reader.source);
     for (event, bytes) in Parser::new_ext(&text[start..], options).into_offset_iter() {
@@ -45,8 +46,8 @@ struct Reader<'r, 'a> {
     /// Name of the inline HTML element whose text is not read.
     unread_tag: Option<&'static str>,
     raised: bool,
-    /// Text before this byte belongs to an expression of a template language.
-    resume: usize,
+    /// Whether code of other languages was blanked out of the text.
+    blanked: bool,
     /// Bytes of the block of HTML that is being read.
     html: Option<Range<usize>>,
     table: Option<Table>,
@@ -65,7 +66,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             unread: 0,
             unread_tag: None,
             raised: false,
-            resume: 0,
+            blanked: false,
             html: None,
             table: None,
         }
@@ -78,8 +79,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             Event::Html(_) => self.html(bytes),
             Event::InlineHtml(_) => self.inline_html(bytes),
             Event::Rule => self.flush(),
-            _ if self.unread > 0 || self.unread_tag.is_some() || bytes.end <= self.resume => {}
-            Event::Text(_) if bytes.start < self.resume => self.text.push_source(self.resume, bytes.end),
+            _ if self.unread > 0 || self.unread_tag.is_some() => {}
             Event::Text(text) => self.text(&text, bytes),
             Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
                 self.text.push_decoded(OBJECT, bytes.start, bytes.end);
@@ -90,36 +90,17 @@ impl<'r, 'a> Reader<'r, 'a> {
     }
 
     fn text(&mut self, text: &str, bytes: Range<usize>) {
-        if text.len() == bytes.len() && memchr::memchr(b'{', text.as_bytes()).is_some() {
-            return self.template_text(bytes);
+        if !self.blanked || text.len() != bytes.len() {
+            return self.words(text, bytes);
         }
-        self.words(text, bytes);
-    }
-
-    /// Text with `{{ ... }}` or `{% ... %}` of Jekyll, Hugo and others in it: an expression is left out, as inline code is,
-    /// and a comment of MDX (`{/* ... */}`) leaves nothing.
-    fn template_text(&mut self, bytes: Range<usize>) {
-        let source = self.source;
-        let mut at = bytes.start;
-        while let Some(open) = memchr::memchr(b'{', &source.as_bytes()[at..bytes.end]).map(|len| len + at) {
-            let Some(end) = template::expression_end(source, open) else {
-                self.text.push_source(at, open + 1);
-                at = open + 1;
-                continue;
-            };
-            self.text.push_source(at, open);
-            if source[open..].starts_with("{/*") {
-                self.reading.comment(open, end);
+        for (piece, sign) in blank::pieces(text) {
+            let of_file = bytes.start + piece.start..bytes.start + piece.end;
+            if sign {
+                self.text.push_decoded(OBJECT, of_file.start, of_file.end);
             } else {
-                self.text.push_decoded(OBJECT, open, end);
-            }
-            self.resume = end;
-            at = end;
-            if end >= bytes.end {
-                return;
+                self.words(&text[piece], of_file);
             }
         }
-        self.text.push_source(at, bytes.end);
     }
 
     fn words(&mut self, text: &str, bytes: Range<usize>) {

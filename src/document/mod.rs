@@ -2,6 +2,8 @@
 //! bytes of the file any of its characters came from.
 
 mod archive;
+mod attributes;
+mod blank;
 mod dateline;
 mod decode;
 mod encoding;
@@ -76,7 +78,7 @@ pub struct Document<'a> {
     pub metadata: Metadata,
     /// Its prose in text order.
     pub blocks: Vec<Block<'a>>,
-    /// Instructions to figlint, in text order, as bytes of the file. Formats without bytes of their own have none.
+    /// Instructions to figlint, in text order, as bytes of `source`.
     pub instructions: Vec<Instruction>,
     /// Line starts of the file.
     pub lines: Arc<LineIndex>,
@@ -225,7 +227,10 @@ impl<'a> Document<'a> {
             start = record.body as usize;
         }
         match (format, &origin) {
-            (_, Origin::Word(word)) => word.read(&mut reading),
+            (_, Origin::Word(word)) => {
+                word.read(&mut reading);
+                reading.comments_of_plain_text(start);
+            }
             (Format::Markdown | Format::Mdx, _) => markdown::read(&mut reading, start, format == Format::Mdx),
             (Format::Html, _) => html::read(&mut reading, start, source.len()),
             (Format::Plain | Format::Archive | Format::Word, _) => {
@@ -235,8 +240,8 @@ impl<'a> Document<'a> {
         }
         reading.mark_repeated();
         let metadata = metadata::settle(path, format, &mut reading, given);
-        let instructions = if matches!(origin, Origin::File) { reading.instructions } else { Vec::new() };
-        Self { path: path.to_owned(), source, format, metadata, blocks: reading.blocks, instructions, lines, origin }
+        let (blocks, instructions) = (reading.blocks, reading.instructions);
+        Self { path: path.to_owned(), source, format, metadata, blocks, instructions, lines, origin }
     }
 
     /// The bytes of a file that must be UTF-8, as text.
@@ -261,7 +266,7 @@ impl Format {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
         let is = |names: &[&str]| names.iter().any(|n| extension.eq_ignore_ascii_case(n));
-        if is(&["md", "markdown"]) {
+        if is(&["md", "markdown", "qmd", "rmd"]) {
             Some(Self::Markdown)
         } else if is(&["mdx"]) {
             Some(Self::Mdx)

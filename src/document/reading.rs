@@ -2,12 +2,14 @@
 //! nothing in them had to be decoded, and what the markup says of the text.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::{Block, BlockKind, Instruction, OffsetMap, StatedDate};
 
 /// Shorter texts stand twice in a document by chance ("Read more", "12").
 const SHORTEST_REPEAT: usize = 41;
+/// Blocks with the same words at both ends that are kept to be compared: rows of a list can be many.
+const MOST_ALIKE: usize = 32;
 
 /// A text while it is read.
 #[derive(Debug)]
@@ -54,11 +56,26 @@ impl<'a> Reading<'a> {
         true
     }
 
-    /// Finds the blocks whose text stood in the document before.
+    /// Finds the blocks whose words stood in the document before; where their lines break does not matter.
     pub(super) fn mark_repeated(&mut self) {
-        let mut seen: HashSet<&str, foldhash::fast::FixedState> = HashSet::default();
+        let mut seen: HashMap<(&str, &str, &str), Vec<usize>, foldhash::fast::FixedState> = HashMap::default();
+        let mut repeated = Vec::new();
         let long = self.blocks.iter().enumerate().filter(|(_, block)| block.text.len() >= SHORTEST_REPEAT);
-        let repeated: Vec<usize> = long.filter(|(_, block)| !seen.insert(&block.text)).map(|(at, _)| at).collect();
+        for (at, block) in long {
+            let mut words = block.text.split_whitespace();
+            let ends = [words.next(), words.next(), words.next_back()].map(Option::unwrap_or_default);
+            let alike = seen.entry(ends.into()).or_default();
+            // A summary in the front matter is no part of the article: it is the same only to the letter.
+            let same = |other: &Block<'_>, of_article: bool| {
+                other.text == block.text
+                    || of_article && other.text.split_whitespace().eq(block.text.split_whitespace())
+            };
+            if alike.iter().any(|&other| same(&self.blocks[other], other >= self.body)) {
+                repeated.push(at);
+            } else if alike.len() < MOST_ALIKE {
+                alike.push(at);
+            }
+        }
         for at in repeated {
             self.blocks[at].repeated = true;
         }

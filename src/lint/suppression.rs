@@ -49,6 +49,8 @@ enum Kind {
     NextLine,
     /// The whole file.
     File,
+    /// Stands in a Word document, whose readers would see it, and holds nowhere.
+    Nowhere,
 }
 
 /// One name of an instruction.

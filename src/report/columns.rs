@@ -2,9 +2,11 @@
 //! once, so that a file that is one long line costs no more than another.
 
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use super::Sources;
-use crate::span::LineColumn;
+use super::sources::Shown;
+use crate::span::{LineColumn, Span};
 use crate::verdict::Place;
 
 /// Bytes between two counts that are kept.
@@ -46,34 +48,37 @@ impl<'a> Columns<'a> {
             if self.files.len() >= KEPT {
                 self.files.clear();
             }
-            let units = self.sources.get(path).as_ref().and_then(|shown| shown.as_it_lies()).map(Units::new);
+            let units = self.sources.get(path).map(Units::new);
             self.files.insert(path.to_owned(), units);
         }
         self.files.get(path)?.as_ref()
     }
 }
 
-/// A text with its number of units at every `STEP` bytes.
+/// A text, decoded where its file is in another encoding, with its number of units at every `STEP` bytes.
 #[derive(Debug)]
 struct Units {
-    text: std::rc::Rc<str>,
+    shown: Shown,
+    text: Rc<str>,
     counts: Vec<u32>,
 }
 
 impl Units {
-    fn new(text: &std::rc::Rc<str>) -> Self {
+    fn new(shown: Shown) -> Self {
+        let text = shown.text();
         let mut counts = Vec::with_capacity(text.len() / STEP + 1);
         let mut count = 0;
         for chunk in text.as_bytes().chunks(STEP) {
             counts.push(count);
             count += units(chunk);
         }
-        Self { text: std::rc::Rc::clone(text), counts }
+        Self { shown, text, counts }
     }
 
     /// The column of a byte whose column in bytes is known. Past the end of a file that became shorter it stays that.
     fn column(&self, byte: u32, at: LineColumn) -> LineColumn {
-        let from = byte + 1 - at.column;
+        let of_text = |byte| self.shown.span(Span::new(byte, byte)).start;
+        let (from, byte) = (of_text(byte + 1 - at.column), of_text(byte));
         match (self.before(from), self.before(byte)) {
             (Some(first), Some(here)) => {
                 let bom = u32::from(from == 0 && byte > 0 && self.text.starts_with(BOM));
@@ -108,7 +113,7 @@ fn units(bytes: &[u8]) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::span::{LineIndex, Span};
+    use crate::span::LineIndex;
 
     fn region(text: &str, words: &str) -> (u32, u32, u32, u32) {
         let at = text.find(words).unwrap_or_default() as u32;

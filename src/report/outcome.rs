@@ -17,6 +17,8 @@ pub struct Report<'a> {
     pub texts: &'a [Text],
     /// Whether figures that are right are reported too, by the formats that can say so.
     pub show_passed: bool,
+    /// Whether findings that are suppressed or known are reported too, by the formats that can say so.
+    pub show_suppressed: bool,
 }
 
 impl<'a> Report<'a> {

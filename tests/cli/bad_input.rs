@@ -136,3 +136,36 @@ fn widths_of_the_configuration_are_used() {
     let run = project.run("check a.md").code(2);
     assert!(stderr(&run).contains("round_sof"), "{}", stderr(&run));
 }
+
+#[test]
+fn markup_that_is_deep_or_never_ends() {
+    let marks =
+        ["{: ", "{a=\"", "$$ a", "{{ ", "{% comment %}", "{::comment} ", "`` ` ", "[", "<A ", "{", "::: ", "> "];
+    let endless: String = marks.map(|mark| mark.repeat(5_000) + "\n\n").concat();
+    let deep = |open: &str| format!("{}{SUM}", open.repeat(10_000));
+    let project = Project::new(&[
+        ("a.md", &format!("{endless}{SUM}")),
+        ("b.mdx", &endless),
+        ("c.html", &deep("<div>")),
+        ("d.html", &deep("<table><tr><td><ul><li><a href=1><span class='")),
+        ("e.html", &deep("<script type='application/ld+json'>{\"a\":")),
+        ("f.md", &format!("---\ntitle: Ten\n{}", "k: '''a\\".repeat(10_000))),
+        ("g.md", &"{\"a\":".repeat(10_000)),
+    ]);
+    let run = project.run("check --output-format concise").code(1);
+    let out = stdout(&run);
+    assert!(out.contains("a.md:25:") && out.contains("c.html:1:"), "{out}");
+}
+
+#[test]
+#[cfg(unix)]
+fn links_in_a_circle_and_a_document_that_unpacks_to_too_much() {
+    let project = Project::new(&[("a.md", SUM)]);
+    std::os::unix::fs::symlink(".", project.root().join("loop")).expect("a link for the test");
+    std::os::unix::fs::symlink("self.md", project.root().join("self.md")).expect("a link for the test");
+    let run = project.run("check --output-format concise").code(1);
+    assert_eq!(stdout(&run).lines().count(), 1, "{}", stdout(&run));
+    case(&project, "check a.md self.md", &["self.md cannot be read"]);
+    project.write("b.docx", &crate::positions::word(&"<w:p></w:p>".repeat(7_000_000)));
+    case(&project, "check a.md b.docx", &["b.docx", "unpacks to more than 64 MB"]);
+}

@@ -57,6 +57,8 @@ fn csv_has_the_fields_of_the_machine_format() {
     let header: Vec<String> = reader.headers().expect("a header").iter().map(str::to_owned).collect();
     let first = lines.lines().next().unwrap_or_default();
     // serde_json sorts the keys, so that their order is taken from the line itself.
+    let (last, header) = header.split_last().expect("a header has fields");
+    assert_eq!(last, "locator");
     let places: Vec<_> = header.iter().map(|name| first.find(&format!("\"{name}\":"))).collect();
     assert!(places.iter().all(Option::is_some) && places.is_sorted(), "{header:?}");
     let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("a row")).collect();
@@ -135,4 +137,13 @@ fn measures_and_units_are_listed() {
         let value: Value = serde_json::from_str(&out).expect("JSON");
         assert!(keys.iter().all(|key| value[key].as_array().is_some_and(|list| list.len() > 20)), "{out}");
     }
+}
+
+#[test]
+fn a_spreadsheet_says_where_in_a_word_document_a_figure_stands() {
+    let project = Project::new(&[("b.md", "Ten people left.\n")]);
+    project.write("a.docx", &crate::positions::word("<w:p><w:r><w:t>Twelve people left.</w:t></w:r></w:p>"));
+    let out = stdout(&project.run("extract --output-format csv").code(0));
+    let ends: Vec<&str> = out.lines().filter_map(|line| line.rsplit(',').next()).collect();
+    assert_eq!(ends, ["locator", "paragraph 1", ""]);
 }

@@ -70,6 +70,47 @@ fn instructions_hold_for_their_lines() {
 }
 
 #[test]
+fn suppressions_hold_in_files_that_are_no_plain_bytes() {
+    let (sum, more) = (SUM.trim(), "Peru sent 40 boats and Chile 30 boats, for a total of 95 boats.");
+    let case = |path: &str, bytes: &[u8]| {
+        let project = Project::new(&[]);
+        project.write(path, bytes);
+        let lines = stdout(&project.run(&format!("check {path} --output-format jsonl")));
+        let lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).expect("a line is JSON"));
+        let lines = lines.map(|line| {
+            format!(
+                "{}:{} {} {}",
+                line["line"], line["column"], line["message"], line["fix"]["alternatives"][0]["message"]
+            )
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let text = format!("<!-- figlint-disable-next-line sum-mismatch -- caf\u{e9} -->\r\n{sum}\r\n\r\n{more}\r\n");
+    let utf16: Vec<u8> = format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+    insta::assert_snapshot!(case("a.txt", &utf16), @r#"4:87 "the parts add up to 70, not to “a total of 95 boats”" "write 70""#);
+    insta::assert_snapshot!(case("a.md", &encoding_rs::WINDOWS_1252.encode(&text).0), @r#"4:44 "the parts add up to 70, not to “a total of 95 boats”" "write 70""#);
+    let record = |text: &str, title: &str| format!("{}\n", serde_json::json!({"text": text, "title": title}));
+    let archive = [
+        record(&format!("{more} <!-- figlint-disable-file -->"), sum),
+        record(&format!("<!-- figlint-disable-next-line -->\n{sum}\n\n{more}"), "Ten"),
+        record(&format!("<p>{sum}<!-- figlint-disable --><p>{more}"), "Ten"),
+        record(more, "Ten"),
+        record("Ten <!-- figlint-disable-line --> left.", "Ten"),
+    ];
+    insta::assert_snapshot!(case("a.jsonl", archive.concat().as_bytes()), @r#"
+    2:166 "the parts add up to 70, not to “a total of 95 boats”" null
+    3:64 "the parts add up to $6 million, not to “a total of $8 million”" null
+    4:53 "the parts add up to 70, not to “a total of 95 boats”" null
+    5:14 "this `figlint-disable-line` suppresses nothing" null
+    "#);
+    let body = format!("<w:p><w:r><w:t>{sum} &lt;!-- figlint-disable-line --></w:t></w:r></w:p>");
+    insta::assert_snapshot!(case("a.docx", &crate::positions::word(&body)), @r#"
+    1:52 "the parts add up to $6 million, not to “a total of $8 million”" null
+    1:75 "a Word document takes no `figlint-disable-line`: its readers would see it" null
+    "#);
+}
+
+#[test]
 fn what_is_unused_or_mistaken_is_found_with_its_fix() {
     let case = |text: &str, args: &str| {
         let project = Project::new(&[("a.md", text)]);
@@ -263,4 +304,22 @@ fn since_says_what_is_missing() {
         .expect("the program starts");
     assert_eq!(run.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&run.stderr).contains("git cannot be started"));
+}
+
+#[test]
+fn sarif_says_why_a_finding_is_not_reported() {
+    let text = format!("{} <!-- figlint-disable-line -- as “printed” -->\n\n{WEEKDAY}", SUM.trim());
+    let project = Project::new(&[("a.md", &text)]);
+    project.run("check a.md --write-baseline known.json").code(0);
+    let results = |args: &str| {
+        let run = project.run(&format!("check a.md --baseline known.json --output-format sarif {args}")).code(0);
+        let log: Value = serde_json::from_str(&stdout(&run)).expect("SARIF is JSON");
+        log["runs"][0]["results"].clone()
+    };
+    assert_eq!(results(""), serde_json::json!([]));
+    let results = results("--show-suppressed");
+    let by = |n: usize| results[n]["suppressions"][0].clone();
+    assert_eq!((&by(0)["kind"], &by(0)["justification"]), (&"inSource".into(), &"as “printed”".into()));
+    assert_eq!(by(0)["location"]["physicalLocation"]["region"]["startColumn"], SUM.len() + 1);
+    assert_eq!(by(1), serde_json::json!({"kind": "external", "justification": "known from the baseline"}));
 }

@@ -4,6 +4,8 @@ use serde_json::Value;
 
 use crate::project::{Project, SOUND, SUM, WEEKDAY, stdout};
 
+const FORMATS: [&str; 10] =
+    ["human", "concise", "json", "jsonl", "sarif", "github", "gitlab", "junit", "rdjsonl", "markdown"];
 const KEYS: [&str; 17] = [
     "rule",
     "severity",
@@ -72,12 +74,21 @@ fn threads_and_order_change_nothing() {
         (0..40).map(|n| (format!("{}/{n}.md", n % 7), if n % 2 == 0 { SUM } else { WEEKDAY })).collect();
     let files: Vec<(&str, &str)> = files.iter().map(|(path, text)| (path.as_str(), *text)).collect();
     let project = Project::new(&files);
-    for format in ["human", "jsonl", "json"] {
-        let one = stdout(&project.run(&format!("check -j1 --output-format {format}")));
-        let two = stdout(&project.run(&format!("check -j2 --output-format {format}")));
-        assert_eq!(one, two);
-        assert!(!one.is_empty());
+    let named = |turned: usize| {
+        let mut paths: Vec<&str> = files.iter().map(|(path, _)| *path).collect();
+        paths.rotate_left(turned);
+        paths.join(" ")
+    };
+    for format in FORMATS {
+        let out = |rest: &str| stdout(&project.run(&format!("check --show-passed --output-format {format} {rest}")));
+        let first = out("-j1");
+        assert!(!first.is_empty());
+        for rest in ["-j1", "-j2", &named(13), &format!("-j3 {} .", named(29))] {
+            assert!(out(rest) == first, "{format} {rest}");
+        }
     }
+    let out = |rest: &str| stdout(&project.run(&format!("extract --output-format csv {rest}")));
+    assert_eq!(out("-j1"), out(&format!("-j2 {}", named(7))));
 }
 
 #[test]

@@ -3,11 +3,13 @@
 mod bad_input;
 mod exit_codes;
 mod extract;
+mod fuzz;
 mod known;
 mod layering;
 mod machine;
 mod mend;
 mod pages;
+mod positions;
 mod project;
 mod reports;
 mod rule_pages;

@@ -13,6 +13,8 @@ pub(super) enum Role {
     Break,
     /// `<sup>`.
     Raised,
+    /// `<a>`.
+    Anchor,
     Heading(u8),
     List,
     Quote,
@@ -45,6 +47,8 @@ pub(super) enum Unread {
     Furniture,
     /// A form; some sites wrap whole pages into one.
     Form,
+    /// The head of a page before its article; some hold the headline.
+    Head,
     /// Inline code.
     Code,
     /// Struck out: the text withdraws it.
@@ -65,6 +69,7 @@ impl Role {
             | b"frameset" => Self::Block,
             b"br" => Self::Break,
             b"sup" => Self::Raised,
+            b"a" => Self::Anchor,
             b"h1" => Self::Heading(1),
             b"h2" => Self::Heading(2),
             b"h3" => Self::Heading(3),
@@ -98,8 +103,8 @@ impl Role {
     /// Whether text before and after its tags belongs to different blocks.
     pub(super) fn ends_blocks(self) -> bool {
         match self {
-            Self::Inline | Self::Break | Self::Raised | Self::Meta | Self::Link | Self::Time => false,
-            Self::Unread(kind) => matches!(kind, Unread::Furniture | Unread::Form),
+            Self::Inline | Self::Break | Self::Raised | Self::Anchor | Self::Meta | Self::Link | Self::Time => false,
+            Self::Unread(kind) => matches!(kind, Unread::Furniture | Unread::Form | Unread::Head),
             _ => true,
         }
     }
@@ -137,14 +142,14 @@ impl Skipped {
     }
 
     /// Whether a tag is still within the skipped element. Inline elements end with their block at the latest, and a form
-    /// where the article begins.
+    /// or the head of a page where the article begins.
     pub(super) fn goes_on(&mut self, tag: &Tag<'_>, role: Role) -> bool {
         if tag.name() == &self.name[..self.name_len] {
             self.depth = if tag.closing { self.depth - 1 } else { self.depth + 1 };
             return self.depth > 0;
         }
         match self.kind {
-            Unread::Form => tag.closing || !matches!(tag.name(), b"article" | b"main" | b"h1"),
+            Unread::Form | Unread::Head => tag.closing || !matches!(tag.name(), b"article" | b"main" | b"h1"),
             Unread::Code | Unread::Struck => !(tag.closing && role.ends_blocks()),
             _ => true,
         }

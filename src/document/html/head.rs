@@ -33,6 +33,7 @@ const DATE_NAMES: &[&str] = &[
 #[derive(Debug, Default)]
 pub(super) struct Head {
     shared_title: Option<String>,
+    linked_title: Option<String>,
     page_title: Option<String>,
     /// Whether a paragraph of the article was read.
     pub(super) seen_prose: bool,
@@ -76,6 +77,23 @@ impl Head {
         }
     }
 
+    /// A script of type `application/ld+json`: the outermost `datePublished` and `headline`, which are the page's and not a
+    /// comment's.
+    pub(super) fn linked_data(&mut self, reading: &mut Reading<'_>, bytes: Range<usize>) {
+        let source = reading.source;
+        let outermost = |key: &str| {
+            let members =
+                json::members(source, bytes.start, bytes.end).filter(|member| member.key.slice(source) == key);
+            members.min_by_key(|member| member.depth).map(|member| member.value)
+        };
+        if let Some(date) = outermost("datePublished") {
+            stated::value(reading, DateOrigin::JsonLd, date);
+        }
+        let title = outermost("headline").map(|value| value.slice(source));
+        let title = title.and_then(|value| serde_json::from_str::<String>(&format!("\"{value}\"")).ok());
+        self.linked_title = self.linked_title.take().or(title.map(|title| decoded_line(&title)));
+    }
+
     /// Gives the reading its title. Where the page's title is the headline with the site's name, the headline will do.
     pub(super) fn settle(self, reading: &mut Reading<'_>) {
         if reading.title.is_some() {
@@ -83,7 +101,7 @@ impl Head {
         }
         let headline =
             reading.blocks.iter().find(|block| block.kind == BlockKind::Heading(1)).map(|block| one_line(&block.text));
-        reading.title = match (self.shared_title.or(self.page_title), headline) {
+        reading.title = match (self.shared_title.or(self.linked_title).or(self.page_title), headline) {
             (Some(title), Some(headline)) if title.starts_with(&headline) => Some(headline),
             (title, headline) => title.or(headline),
         };
@@ -96,16 +114,6 @@ pub(super) fn link(reading: &mut Reading<'_>, tag: &Tag<'_>) {
         && let Some(href) = tag.attribute("href")
     {
         stated::url(reading, DateOrigin::CanonicalLink, href);
-    }
-}
-
-/// A script of type `application/ld+json`: the outermost `datePublished`, which is the page's and not a comment's.
-pub(super) fn linked_data(reading: &mut Reading<'_>, bytes: Range<usize>) {
-    let source = reading.source;
-    let dates =
-        json::members(source, bytes.start, bytes.end).filter(|member| member.key.slice(source) == "datePublished");
-    if let Some(member) = dates.min_by_key(|member| member.depth) {
-        stated::value(reading, DateOrigin::JsonLd, member.value);
     }
 }
 

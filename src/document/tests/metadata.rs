@@ -24,6 +24,10 @@ fn html_says_when_it_was_published() {
     Ten & two | - | 2024-03-02
     JsonLd 2024-03-02 "2024-03-02"
     "#);
+    insta::assert_snapshot!(p("<title>The Post</title><script type='application/ld+json'>{\"@graph\":[{\"headline\":\"Ten \\u0026 two\",\"comment\":{\"headline\":\"Nine\"},\"datePublished\":\"2024-03-02T08:00Z\"}]}</script>"), @r#"
+    Ten & two | - | 2024-03-02
+    JsonLd 2024-03-02 "2024-03-02"
+    "#);
     insta::assert_snapshot!(p("<article><h1>Ten</h1><p>1 March 2024</p></article><link rel=canonical href='https://x.org/2024/03/02/ten'><link rel=canonical href='https://x.org/2024/03/02/ten'>"), @r#"
     Ten | - | 2024-03-02
     Dateline 2024-03-01 "1 March 2024"

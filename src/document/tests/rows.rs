@@ -35,11 +35,62 @@ fn html_is_read_as_it_is_seen() {
     p "twelve"
     "#);
     insta::assert_snapshot!(p("<p>!function(){\"use strict\";window.addEventListener(\"message\",(function(e){if(e){run(e)}}))}();</p><p>Ten"), @r#"p "Ten""#);
+    insta::assert_snapshot!(p("<p>The same words stand here twice, with $5&nbsp;million.<p>The same words stand\nhere twice, with <b>$5 million</b>.<p>The same words stood here twice, with $5 million."), @r#"
+    p "The same words stand here twice, with $5\u{a0}million."
+    p again "The same words stand\nhere twice, with $5 million."
+    p "The same words stood here twice, with $5 million."
+    "#);
     insta::assert_snapshot!(p("<p>The same forty bytes stand in both of these.</p><p>Ten</p><p>The same forty bytes stand in both of these.</p><p>Ten</p>"), @r#"
     p "The same forty bytes stand in both of these."
     p "Ten"
     p again "The same forty bytes stand in both of these."
     p "Ten"
+    "#);
+}
+
+#[test]
+fn furniture_is_told_by_structure() {
+    let p = |source| shown("a.html", source);
+    insta::assert_snapshot!(p("<header><p>Since 1851</p></header><main><header><h1>Ten left</h1></header><p>Ten left.</p><aside>A box</aside></main><aside>Quake kills 84</aside>"), @r#"
+    h1 "Ten left"
+    p "Ten left."
+    p "A box"
+    "#);
+    insta::assert_snapshot!(p("<header><p>Since 1851</p></header><p>Ten left.</p><aside>A box</aside>"), @r#"
+    p "Since 1851"
+    p "Ten left."
+    p "A box"
+    "#);
+    insta::assert_snapshot!(p("<header><p>Since 1851</p><h1>Ten left</h1><p>In May</p></header><article>Ten left.</article>"), @r#"
+    h1 "Ten left"
+    p "In May"
+    p "Ten left."
+    "#);
+    insta::assert_snapshot!(p("<ul><li><a href=1>Storm kills 77</a><li><a href=2>Fire kills 78</a><p>2 May</p><li><a href=3>79 left</a></ul><ul><li>31 died, <a href=x>he said</a><li>two left<li>three</ul>"), @r#"
+    li "31 died, he said"
+    li "two left"
+    li "three"
+    "#);
+    insta::assert_snapshot!(p("<p><a href=1>One link</a><p><a href=2>Two links</a><p>Ten left in May, and twelve in June or in July.<p><a href=3>Three</a><p><a name=x>Four"), @r#"
+    p "One link"
+    p "Two links"
+    p "Ten left in May, and twelve in June or in July."
+    p "Three"
+    p "Four"
+    "#);
+    insta::assert_snapshot!(p("<div role=Navigation>1<div>2</div></div><ol class='x Breadcrumbs'><li>3</ol><section hidden>4</section><div class='related-to-work'>five</div>"), @r#"p "five""#);
+}
+
+#[test]
+fn templates_in_html_are_left_out() {
+    let p = |source| shown("a.html", source);
+    insta::assert_snapshot!(p("<p>Ten {{ n | plus: 12 }} left.</p>{% comment %}<p>Twelve.</p>{% endcomment %}<p>{% if x > 5 %}Six{% endif %} &amp; {not code}"), @r#"
+    p "Ten ￼ left."
+    p "￼Six￼ & {not code}"
+    "#);
+    insta::assert_snapshot!(shown("a.md", "Ten\n\n<div>\n{% highlight c %}\nint x = 12;\n{% endhighlight %}\n<b>two</b> {{< n 13 >}}left\n</div>\n"), @r#"
+    p "Ten"
+    p "two ￼left"
     "#);
 }
 

@@ -26,6 +26,8 @@ pub(super) fn read(document: &Document<'_>, one: &Instruction) -> Suppression {
     let mut kind = VERBS.iter().find(|(name, _)| *name == verb).map(|(_, kind)| *kind);
     if in_front {
         kind = Some(Kind::File);
+    } else if document.format == Format::Word {
+        kind = Some(Kind::Nowhere);
     }
     let rest = one.words.end as usize - after.len() + verb_len;
     let (list, reason) = split_reason(&source[rest..one.words.end as usize], in_front);
@@ -36,7 +38,9 @@ pub(super) fn read(document: &Document<'_>, one: &Instruction) -> Suppression {
         entries.push(Entry { name: Some(name.to_owned()), place, holds: Span::default(), used: false });
     }
     let ends = entries.first().zip(entries.last());
-    let list = ends.filter(|_| !in_front).map(|(first, last)| first.place.span.cover(last.place.span));
+    let list = ends
+        .filter(|_| !in_front && document.is_plain_bytes())
+        .map(|(first, last)| first.place.span.cover(last.place.span));
     let everything = |name: &Option<String>| name.as_deref().is_some_and(|name| name == "true" || name == "all");
     let nothing = |name: &Option<String>| name.as_deref().is_some_and(|name| matches!(name, "false" | "null"));
     if in_front {
@@ -102,7 +106,7 @@ fn names(list: &str) -> impl Iterator<Item = (usize, &str)> {
 fn removal(document: &Document<'_>, one: &Instruction) -> Option<Removal> {
     let source = document.source;
     let (start, end) = (one.span.start as usize, one.span.end as usize);
-    if one.sort == InstructionSort::Json {
+    if one.sort == InstructionSort::Json || !document.is_plain_bytes() {
         return None;
     }
     if one.sort == InstructionSort::FrontMatter {

@@ -1,11 +1,12 @@
-//! Rows as comma-separated values, for spreadsheets: the fields of the machine format as columns, in its order.
+//! Rows as comma-separated values, for spreadsheets: the fields of the machine format as columns, in its order, and
+//! last the one that only some files have.
 
 use rust_decimal::Decimal;
 
 use super::Row;
 
 /// The first line: the names of the fields.
-pub const CSV_HEADER: [&str; 25] = [
+pub const CSV_HEADER: [&str; 26] = [
     "path",
     "start",
     "end",
@@ -31,6 +32,7 @@ pub const CSV_HEADER: [&str; 25] = [
     "context",
     "id",
     "status",
+    "locator",
 ];
 
 /// What stands between the items of a list in one cell.
@@ -66,5 +68,6 @@ pub fn csv_cells(row: &Row<'_>) -> [String; CSV_HEADER.len()] {
         row.context.to_owned(),
         format!("{:016x}", row.id),
         row.status.to_owned(),
+        word(row.locator),
     ]
 }

@@ -114,7 +114,20 @@ pub(super) struct SarifResult<'a> {
     pub(super) partial_fingerprints: Fingerprints<'a>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) fixes: Vec<Fix>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) suppressions: Vec<Suppression>,
     pub(super) properties: Properties<'a>,
+}
+
+/// Why a result is not to be reported.
+#[derive(Serialize)]
+pub(super) struct Suppression {
+    /// "inSource" or "external".
+    pub(super) kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) justification: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) location: Option<Location>,
 }
 
 /// Not `primaryLocationLineHash`: GitHub's upload action computes that one itself and complains of any other.

@@ -10,18 +10,25 @@ use std::io::{self, Write};
 
 use format::{
     ArtifactChange, ArtifactLocation, Base, Bases, ByteRegion, Driver, Fingerprints, Fix, Invocation, Location, Log,
-    Message, Notification, PhysicalLocation, Properties, Region, Replacement, Run, SarifResult, Tool,
+    Message, Notification, PhysicalLocation, Properties, Region, Replacement, Run, SarifResult, Suppression, Tool,
 };
 
 use super::columns::Columns;
 use super::outcome::notes;
 use super::{Report, Sources};
+use crate::lint::{Hidden, HiddenBy};
 use crate::verdict::{self, Finding, Label, Place, Severity};
 
 /// One log with one run, its results by path and position.
 pub fn sarif(report: &Report<'_>, sources: &mut Sources, out: &mut dyn Write) -> io::Result<()> {
     let mut columns = Columns::new(sources);
-    let results = report.outcome.findings.iter().map(|finding| result(finding, report, &mut columns)).collect();
+    let mut results: Vec<_> =
+        report.outcome.findings.iter().map(|finding| result(finding, report, &mut columns)).collect();
+    let hidden: &[Hidden] = if report.show_suppressed { &report.outcome.hidden } else { &[] };
+    results.extend(hidden.iter().map(|hidden| SarifResult {
+        suppressions: vec![suppression(&hidden.by, &mut columns)],
+        ..result(&hidden.finding, report, &mut columns)
+    }));
     let notifications = report.outcome.errors.iter().map(|error| Notification {
         level: "error",
         message: Message::plain(error.to_string()),
@@ -64,6 +71,7 @@ fn result<'a>(finding: &'a Finding, report: &Report<'_>, columns: &mut Columns<'
         locations: [Location::new(None, physical(&finding.primary, columns), None)],
         related_locations: related,
         partial_fingerprints: Fingerprints { figlint: &finding.fingerprint },
+        suppressions: Vec::new(),
         fixes: finding.fix.iter().flat_map(|fix| &fix.alternatives).map(fix).collect(),
         properties: Properties {
             confidence: finding.confidence.name(),
@@ -71,6 +79,19 @@ fn result<'a>(finding: &'a Finding, report: &Report<'_>, columns: &mut Columns<'
             cause: finding.cause.as_deref(),
             help: finding.help.as_deref(),
         },
+    }
+}
+
+fn suppression(by: &HiddenBy, columns: &mut Columns<'_>) -> Suppression {
+    let external = |why: &str| Suppression { kind: "external", justification: Some(why.to_owned()), location: None };
+    match by {
+        HiddenBy::Suppression { reason, place } => Suppression {
+            kind: "inSource",
+            justification: reason.clone(),
+            location: Some(Location::new(None, physical(place, columns), None)),
+        },
+        HiddenBy::Baseline => external("known from the baseline"),
+        HiddenBy::Unchanged => external("outside the changed lines"),
     }
 }
 
