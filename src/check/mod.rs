@@ -107,7 +107,7 @@ pub trait Check: Debug + Send + Sync {
     }
 
     /// Appends what it says of claims of different texts. Most checks look at one text only.
-    fn across(&self, kept: &[Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
+    fn across(&self, kept: &[&Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
         let _ = (kept, vocabulary, out);
     }
 }
