@@ -68,6 +68,7 @@ mod working;
 pub use kept::Kept;
 pub use reference::Matched;
 pub use taken_back::Corrections;
+pub use working::interval as interval_in_words;
 
 pub use parameters::{ParameterFault, Parameters};
 
