@@ -11,5 +11,6 @@ mod project;
 mod reports;
 mod rule_pages;
 mod schema;
+mod server;
 mod sets;
 mod settings;
