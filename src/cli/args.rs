@@ -9,8 +9,8 @@ use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use super::known::KnownArgs;
-pub(super) use server::Server;
 use crate::report::extract::Kind;
+pub(super) use server::Server;
 
 /// The spell-checker for figures: finds the numbers and dates of a draft and says where they cannot be true.
 #[derive(Debug, Parser)]

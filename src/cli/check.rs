@@ -1,7 +1,7 @@
 //! `figlint check`.
 
-use std::io::Write as _;
 use clap::ValueEnum;
+use std::io::Write as _;
 
 use super::Status;
 use super::args::{Check, Reading, Shared};

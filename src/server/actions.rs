@@ -25,14 +25,16 @@ impl Server {
         let span = document.lines.span(&document.text, params.range);
         let actions = Actions { document, places: &places, client };
         let context = params.context;
-        let wants = |kind: &CodeActionKind| context.only.as_ref().is_none_or(|only| only.iter().any(|one| covers(one, kind)));
+        let wants =
+            |kind: &CodeActionKind| context.only.as_ref().is_none_or(|only| only.iter().any(|one| covers(one, kind)));
         let mut out = Vec::new();
         if wants(&CodeActionKind::QUICKFIX) {
             let touched = |finding: &&Finding| touches(finding.primary.span, span);
             let told = |finding: &&Finding| context.diagnostics.iter().any(|one| is_of(one, finding));
             for finding in findings.iter().filter(|finding| touched(finding) || told(finding)) {
-                let diagnostics = context.diagnostics.iter().filter(|one| is_of(one, finding)).cloned().collect();
-                out.extend(actions.of_finding(finding, diagnostics));
+                let diagnostics: Vec<Diagnostic> =
+                    context.diagnostics.iter().filter(|one| is_of(one, finding)).cloned().collect();
+                out.extend(actions.of_finding(finding, &diagnostics));
             }
         }
         if wants(&FIX_ALL) {
@@ -51,15 +53,15 @@ struct Actions<'s> {
 
 impl Actions<'_> {
     /// The alternatives of a finding's fix, and its suppression.
-    fn of_finding(&self, finding: &Finding, diagnostics: Vec<Diagnostic>) -> Vec<CodeAction> {
-        let known = |diagnostics: &Vec<Diagnostic>| (!diagnostics.is_empty()).then(|| diagnostics.clone());
+    fn of_finding(&self, finding: &Finding, diagnostics: &[Diagnostic]) -> Vec<CodeAction> {
+        let diagnostics = (!diagnostics.is_empty()).then(|| diagnostics.to_vec());
         let mut out = Vec::new();
         if let Some(fix) = &finding.fix {
             for (at, alternative) in fix.alternatives.iter().enumerate() {
                 out.push(CodeAction {
                     title: sentence(&alternative.message),
                     kind: Some(CodeActionKind::QUICKFIX),
-                    diagnostics: known(&diagnostics),
+                    diagnostics: diagnostics.clone(),
                     is_preferred: (fix.safe && at == 0).then_some(true),
                     edit: self.edit(&alternative.edits),
                     ..CodeAction::default()
@@ -72,7 +74,7 @@ impl Actions<'_> {
             out.push(CodeAction {
                 title: format!("Suppress {} here", finding.rule),
                 kind: Some(CodeActionKind::QUICKFIX),
-                diagnostics: known(&diagnostics),
+                diagnostics: diagnostics.clone(),
                 edit: self.edit(&[edit]),
                 ..CodeAction::default()
             });

@@ -46,7 +46,6 @@ impl Client {
         let hover = text.and_then(|text| text.hover.as_ref()).and_then(|hover| hover.content_format.as_ref());
         let symbols = text.and_then(|text| text.document_symbol.as_ref());
         let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
-        let diagnostics = workspace.and_then(|workspace| workspace.diagnostic.as_ref());
         Self {
             encoding: Encoding::negotiated(general.and_then(|general| general.position_encodings.as_deref())),
             pulls: text.is_some_and(|text| text.diagnostic.is_some()),
@@ -55,7 +54,7 @@ impl Client {
             watches: watched.and_then(|watched| watched.dynamic_registration).unwrap_or_default(),
             watches_elsewhere: watched.and_then(|watched| watched.relative_pattern_support).unwrap_or_default(),
             progress: can.window.as_ref().and_then(|window| window.work_done_progress).unwrap_or_default(),
-            refreshes: diagnostics.and_then(|diagnostics| diagnostics.refresh_support).unwrap_or_default(),
+            refreshes: false,
             markdown: hover.is_some_and(|formats| formats.contains(&lsp_types::MarkupKind::Markdown)),
             symbols: symbols.and_then(|symbols| symbols.hierarchical_document_symbol_support).unwrap_or_default(),
         }

@@ -101,7 +101,11 @@ mod tests {
     #[test]
     fn each_change_speaks_of_the_text_before_it() {
         case("ab\ncd", vec![edit((0, 2), (0, 2), "\n\n"), edit((3, 0), (3, 1), "X")], "ab\n\n\nXd");
-        case("12 dead\r\n", vec![edit((0, 0), (0, 2), "\u{1f6a2} 31"), edit((0, 3), (0, 4), "4")], "\u{1f6a2} 41 dead\r\n");
+        case(
+            "12 dead\r\n",
+            vec![edit((0, 0), (0, 2), "\u{1f6a2} 31"), edit((0, 3), (0, 4), "4")],
+            "\u{1f6a2} 41 dead\r\n",
+        );
         case("cafe\u{301} 12", vec![edit((0, 6), (0, 8), "13")], "cafe\u{301} 13");
         case("a\r\nb", vec![edit((0, 1), (1, 0), "")], "ab");
         case("a", vec![edit((5, 5), (9, 9), "b"), edit((0, 1), (0, 0), "!")], "a!b");

@@ -11,7 +11,7 @@ use crate::period::day_in_words;
 use crate::report::extract::{Row, rows};
 use crate::report::grouped_decimal;
 use crate::span::Span;
-use crate::verdict::{Label, Outcome};
+use crate::verdict::{Label, Mismatch, Outcome, Place};
 
 impl Server {
     /// `textDocument/hover`.
@@ -47,13 +47,11 @@ impl Card {
     }
 
     fn markdown(&self, said: &[String]) -> String {
-        let mut out = format!("**{}**\n\n", escaped(&self.words));
-        self.read.iter().for_each(|(name, value)| out += &format!("- {name}: {}\n", escaped(value)));
-        if !said.is_empty() {
-            out += "\n---\n\n";
-        }
-        said.iter().for_each(|line| out += &format!("- {}\n", escaped(line)));
-        out
+        let mut lines = vec![format!("**{}**", escaped(&self.words)), String::new()];
+        lines.extend(self.read.iter().map(|(name, value)| format!("- {name}: {}", escaped(value))));
+        lines.extend([String::new(), "---".to_owned(), String::new()]);
+        lines.extend(said.iter().map(|line| format!("- {}", escaped(line))));
+        lines.join("\n")
     }
 
     fn plain(&self, said: &[String]) -> String {
@@ -126,9 +124,9 @@ fn claim_at<'r>(reading: &'r Reading<'_>, span: Span) -> Option<(&'r Claim, &'r 
 /// What only the claim itself says: intervals, and where its period comes from.
 fn of_claim(card: &mut Card, workspace: &Workspace, reading: &Reading<'_>, claim: &Claim, text: &str) {
     if let Some(meaning) = claim.quantity.meaning(&workspace.linter.widths) {
-        card.add("right if", interval_in_words(&meaning.soft));
-        let wrong = meaning.hard.filter(|hard| *hard != meaning.soft);
-        card.add("wrong outside", wrong.map(|hard| interval_in_words(&hard)).unwrap_or_default());
+        card.add("read as", interval_in_words(&meaning.soft));
+        let hard = meaning.hard.filter(|hard| *hard != meaning.soft);
+        card.add("wrong outside", hard.map(|hard| interval_in_words(&hard)).unwrap_or_default());
     }
     if let Some(period) = claim.period {
         let from = match period.origin {
@@ -168,7 +166,12 @@ fn said(document: &Document, workspace: &Workspace, span: Span) -> Vec<String> {
         match &verdict.outcome {
             Outcome::Failed(failure) => {
                 let working = failure.calculation.as_deref().map(|working| format!(" ({working})")).unwrap_or_default();
-                wrong.push(format!("wrong, {}: {}{working}", id(index), failure.message));
+                let how = match failure.mismatch {
+                    Mismatch::Hard => "wrong",
+                    Mismatch::Soft => "in doubt",
+                    Mismatch::Note => "note",
+                };
+                wrong.push(format!("{how}, {}: {}{working}", id(index), failure.message));
                 wrong.extend(failure.labels.iter().filter_map(|label| fact(workspace, label)));
             }
             Outcome::Passed { calculation, message, labels } => {
@@ -178,15 +181,17 @@ fn said(document: &Document, workspace: &Workspace, span: Span) -> Vec<String> {
             Outcome::NotChecked(reason) => open.push(format!("not checked, {}: {}", id(index), reason.text())),
         }
     }
-    wrong.append(&mut right);
-    wrong.append(&mut open);
-    wrong.dedup();
-    wrong
+    let mut said = [wrong, right, open].concat();
+    said.dedup();
+    if said.is_empty() {
+        said.push("not checked: no rule says anything of it".to_owned());
+    }
+    said
 }
 
 /// A fact with its source.
 fn fact(workspace: &Workspace, label: &Label) -> Option<String> {
-    let is_it = |place: &crate::verdict::Place| place.span == label.place.span && place.path == label.place.path;
+    let is_it = |place: &Place| place.span == label.place.span && place.path == label.place.path;
     let fact = workspace.linter.facts.list.iter().find(|fact| is_it(&fact.place))?;
     let source = fact.source.as_deref().map(|source| format!("; source: {source}")).unwrap_or_default();
     let name = label.place.path.rsplit('/').next().unwrap_or_default();

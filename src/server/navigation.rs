@@ -84,7 +84,9 @@ fn others(verdict: &Verdict) -> impl Iterator<Item = &Place> {
 }
 
 fn all(verdict: &Verdict) -> impl Iterator<Item = &Place> {
-    std::iter::once(&verdict.primary).filter(|_| !matches!(verdict.outcome, Outcome::NotChecked(_))).chain(others(verdict))
+    std::iter::once(&verdict.primary)
+        .filter(|_| !matches!(verdict.outcome, Outcome::NotChecked(_)))
+        .chain(others(verdict))
 }
 
 fn spot(place: &Place) -> Spot {

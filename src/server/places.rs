@@ -27,11 +27,7 @@ pub(super) struct Places<'s> {
 const NO_TEXTS: [&str; 2] = [".docx", ".xlsx"];
 
 impl<'s> Places<'s> {
-    pub(super) fn new(
-        documents: &'s BTreeMap<String, Document>,
-        workspace: &'s Workspace,
-        encoding: Encoding,
-    ) -> Self {
+    pub(super) fn new(documents: &'s BTreeMap<String, Document>, workspace: &'s Workspace, encoding: Encoding) -> Self {
         Self { documents, workspace, encoding, sources: RefCell::default(), read: RefCell::default() }
     }
 

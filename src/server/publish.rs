@@ -21,7 +21,8 @@ impl Server {
         if self.client.pulls {
             return;
         }
-        let open = self.documents.iter().find(|(_, one)| one.path == path && one.home == folder).map(|(key, _)| key.clone());
+        let open =
+            self.documents.iter().find(|(_, one)| one.path == path && one.home == folder).map(|(key, _)| key.clone());
         if let Some(key) = &open {
             self.fresh(key);
         }
@@ -45,6 +46,8 @@ impl Server {
             .into_iter()
             .filter_map(|(path, found)| Some((places.uri(&path)?.as_str().to_owned(), found)))
             .collect();
+        // What was mended and is wrong again is told again.
+        self.told.retain(|told| messages.iter().any(|(_, message)| message == told));
         for (severity, message) in messages {
             self.tell(severity, message);
         }

@@ -67,9 +67,8 @@ mod tests {
 
     #[test]
     fn only_what_waits_can_be_cancelled() {
-        let request = |id: i32| {
-            Incoming::Message(Request::new(id.into(), "textDocument/hover".to_owned(), json!({})).into())
-        };
+        let request =
+            |id: i32| Incoming::Message(Request::new(id.into(), "textDocument/hover".to_owned(), json!({})).into());
         let cancel =
             |id: i32| Incoming::Message(Notification::new("$/cancelRequest".to_owned(), json!({ "id": id })).into());
         let mut queue = Queue::default();

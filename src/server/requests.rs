@@ -1,32 +1,33 @@
 //! Which method of the protocol leads where.
 
+use std::time::Instant;
+
 use lsp_server::{ErrorCode, Notification, Request, Response};
 use lsp_types::{
     DidChangeTextDocumentParams, DidCloseTextDocumentParams, DidOpenTextDocumentParams, DidSaveTextDocumentParams,
-    FileChangeType, FileEvent, InitializeResult, ServerInfo,
+    FileChangeType, FileEvent,
 };
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use std::time::Instant;
 
 use super::state::{Due, PAUSE, Phase, Server};
+
+/// Whether the client can be told to ask again for diagnostics. lsp-types knows this by another name than the protocol.
+fn refreshes(initialize: &Value) -> bool {
+    initialize.pointer("/capabilities/workspace/diagnostics/refreshSupport") == Some(&Value::Bool(true))
+}
 
 impl Server {
     /// Answers a request.
     pub(super) fn requested(&mut self, request: Request) {
-        let refuse = |code: ErrorCode, message: &str| {
-            Response::new_err(request.id.clone(), code as i32, message.to_owned())
-        };
+        let refuse =
+            |code: ErrorCode, message: &str| Response::new_err(request.id.clone(), code as i32, message.to_owned());
         match (self.phase, request.method.as_str()) {
-            (Phase::New, "initialize") => self.answer(request, |server, params| {
-                server.start(params);
-                let version = Some(env!("CARGO_PKG_VERSION").to_owned());
-                InitializeResult {
-                    capabilities: server.client.served(),
-                    server_info: Some(ServerInfo { name: "figlint".to_owned(), version }),
-                }
-            }),
+            (Phase::New, "initialize") => {
+                let refreshes = refreshes(&request.params);
+                self.answer(request, |server, params| server.start(params, refreshes));
+            }
             (Phase::New, _) => {
                 self.respond(refuse(ErrorCode::ServerNotInitialized, "`initialize` must come first"));
             }

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use crossbeam_channel::{Receiver, Sender, unbounded};
 use lsp_server::{Message, Notification, Request, Response};
-use lsp_types::{InitializeParams, MessageType, TextDocumentItem, Uri, WorkspaceFolder};
+use lsp_types::{InitializeParams, InitializeResult, MessageType, ServerInfo, TextDocumentItem, Uri, WorkspaceFolder};
 use serde::Serialize;
 
 use super::client::Client;
@@ -64,7 +64,7 @@ pub(super) struct Server {
     /// Where scans send to.
     pub(super) scans: (Sender<Scanned>, Receiver<Scanned>),
     /// What the user was told in a message.
-    told: HashSet<String>,
+    pub(super) told: HashSet<String>,
     out: Sender<Outgoing>,
     next_id: i32,
 }
@@ -87,15 +87,20 @@ impl Server {
         }
     }
 
-    /// What the client said of itself when it started the server.
-    pub(super) fn start(&mut self, params: InitializeParams) {
-        self.client = Client::new(&params.capabilities);
+    /// Begins for a client that says what it can do and which folders it has open.
+    pub(super) fn start(&mut self, params: InitializeParams, refreshes: bool) -> InitializeResult {
+        self.client = Client { refreshes, ..Client::new(&params.capabilities) };
         #[expect(deprecated, reason = "clients without folders of the workspace still have the one root")]
         let root = params.root_uri.map(|uri| vec![WorkspaceFolder { uri, name: String::new() }]);
         for folder in params.workspace_folders.or(root).unwrap_or_default() {
             self.add_folder(&folder.uri);
         }
         self.phase = Phase::Running;
+        let version = Some(env!("CARGO_PKG_VERSION").to_owned());
+        InitializeResult {
+            capabilities: self.client.served(),
+            server_info: Some(ServerInfo { name: "figlint".to_owned(), version }),
+        }
     }
 
     pub(super) fn has_shut_down(&self) -> bool {

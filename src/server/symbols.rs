@@ -25,7 +25,16 @@ impl Server {
                 if nested {
                     let (detail, selection_range) = (Some(detail(row, measure)), range);
                     let (tags, deprecated, children) = (None, None, None);
-                    symbols.push(DocumentSymbol { name, detail, kind, tags, deprecated, range, selection_range, children });
+                    symbols.push(DocumentSymbol {
+                        name,
+                        detail,
+                        kind,
+                        tags,
+                        deprecated,
+                        range,
+                        selection_range,
+                        children,
+                    });
                 } else {
                     let (location, container_name) = (Location { uri: uri.clone(), range }, Some(detail(row, measure)));
                     flat.push(SymbolInformation { name, kind, tags: None, deprecated: None, location, container_name });

@@ -7,13 +7,13 @@ use std::time::Instant;
 
 use lsp_types::{
     DidChangeWatchedFilesParams, DidChangeWatchedFilesRegistrationOptions, DidChangeWorkspaceFoldersParams,
-    FileChangeType, FileEvent, FileSystemWatcher, GlobPattern, OneOf, Registration, RegistrationParams, RelativePattern,
-    Uri,
+    FileChangeType, FileEvent, FileSystemWatcher, GlobPattern, OneOf, Registration, RegistrationParams,
+    RelativePattern, Uri,
 };
 use serde_json::json;
 
 use super::state::{Due, PAUSE, Server};
-use super::workspace::{Scan, Scanned};
+use super::workspace::{Scan, Scanned, Workspace};
 use crate::report::uri;
 
 /// Configurations, rule files and reference sets.
@@ -56,7 +56,7 @@ impl Server {
     /// Files of configurations that lie outside the folders, such as one that is extended.
     fn globs_elsewhere(&self) -> Vec<GlobPattern> {
         let inside = |file: &Path| self.workspaces.keys().any(|folder| file.starts_with(folder));
-        let files: BTreeSet<&PathBuf> = self.workspaces.values().flat_map(|one| one.files()).collect();
+        let files: BTreeSet<&PathBuf> = self.workspaces.values().flat_map(Workspace::files).collect();
         let glob = |file: &PathBuf| {
             let base: Uri = uri::of(&file.parent()?.to_string_lossy()).0.parse().ok()?;
             let pattern = file.file_name()?.to_string_lossy().into_owned();
@@ -103,7 +103,10 @@ impl Server {
             let (step, total, done) = ((*total / STEPS).max(1), *total, *done);
             if done % step == 0 {
                 let message = format!("{done} of {total} texts");
-                self.progress(&folder, &json!({ "kind": "report", "message": message, "percentage": done * 100 / total }));
+                self.progress(
+                    &folder,
+                    &json!({ "kind": "report", "message": message, "percentage": done * 100 / total }),
+                );
             }
         }
     }
@@ -135,7 +138,8 @@ impl Server {
             file.is_some_and(|file| {
                 !self.documents.contains_key(*key)
                     && self.workspaces.values().all(|workspace| {
-                        !workspace.live.contains(&workspace.path_of(&file)) && !workspace.files().any(|one| *one == file)
+                        !workspace.live.contains(&workspace.path_of(&file))
+                            && !workspace.files().any(|one| *one == file)
                     })
             })
         };

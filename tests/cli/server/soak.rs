@@ -6,8 +6,8 @@ use super::client::{Client, uri};
 use crate::project::{Project, stdout};
 
 /// Edits in total; every so many of them the server is asked what it finds.
-const EDITS: u64 = 10_000;
-const ASKED: u64 = 50;
+const EDITS: i64 = 10_000;
+const ASKED: i64 = 50;
 
 /// A xorshift generator: the same edits in every run.
 struct Random(u64);
@@ -69,8 +69,9 @@ fn ten_thousand_edits_leave_what_a_fresh_run_finds() {
         let mut changes = Vec::new();
         for _ in 0..=random.below(3) {
             let start = boundary(&text, &mut random);
-            let room = if text.len() > 3000 { 600 } else { 12 };
-            let end = boundary(&text[..text.ceil_char_boundary((start + room).min(text.len()))], &mut random).max(start);
+            let room = if text.len() > 1200 { 300 } else { 12 };
+            let end =
+                boundary(&text[..text.ceil_char_boundary((start + room).min(text.len()))], &mut random).max(start);
             let piece = PIECES[random.below(PIECES.len())];
             changes.push(json!({
                 "range": { "start": position(&text, start), "end": position(&text, end) },
@@ -78,7 +79,7 @@ fn ten_thousand_edits_leave_what_a_fresh_run_finds() {
             }));
             text.replace_range(start..end, piece);
         }
-        client.change(&uri, version as i64, &changes.into());
+        client.change(&uri, version, &changes.into());
         if version % ASKED == 0 {
             client.pull(&uri);
         }

@@ -22,7 +22,10 @@ fn all(client: &mut Client) -> Vec<String> {
     let reports = report["items"].as_array().cloned().unwrap_or_default();
     let of = |one: &Value| -> Vec<String> {
         let name = one["uri"].as_str().unwrap_or_default().rsplit('/').next().unwrap_or_default().to_owned();
-        brief(one["items"].as_array().map_or(&[][..], Vec::as_slice)).iter().map(|one| format!("{name} {one}")).collect()
+        brief(one["items"].as_array().map_or(&[][..], Vec::as_slice))
+            .iter()
+            .map(|one| format!("{name} {one}"))
+            .collect()
     };
     reports.iter().flat_map(of).collect()
 }
@@ -100,14 +103,17 @@ fn files_that_change_are_read_again() {
     let config = uri(project.root(), "figlint.toml");
     let fault = client.published(&config);
     assert_eq!(fault["diagnostics"][0]["severity"], 2);
-    assert_eq!(fault["diagnostics"][0]["message"], "nothing reads the key `refrences`\nhelp: did you mean `references`?");
+    assert_eq!(
+        fault["diagnostics"][0]["message"],
+        "nothing reads the key `refrences`\nhelp: did you mean `references`?"
+    );
     assert_eq!(all(&mut client), Vec::<String>::new());
     project.write("figlint.toml", b"ignore = [\"calendar\"]\nreferences = [\"facts.toml\"]\n");
     changed(&mut client, "figlint.toml", 2);
     assert_eq!(client.published(&config)["diagnostics"], json!([]));
     let message = client.notified("window/showMessage", |_| true);
     assert_eq!(message["message"], "no file matches the reference set `facts.toml`");
-    project.write("facts.toml", b"[[fact]]\nsays = \"The storm killed 90 people in Peru in January 2024.\"\nvalu = 3\n");
+    project.write("facts.toml", b"[[fact]]\nsays = \"The storm killed 90 people in Peru in January 2024.\"\nas_of = 2024-03-22\n\n[[fact]]\nsays = \"3\"\n");
     changed(&mut client, "facts.toml", 1);
     let facts = client.published(&uri(project.root(), "facts.toml"));
     assert_eq!(facts["diagnostics"][0]["code"], "reference-data");
