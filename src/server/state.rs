@@ -132,11 +132,15 @@ impl Server {
         self.send(Outgoing::Message(Notification::new(method.to_owned(), params).into()));
     }
 
-    /// Asks the client for something; the number of the request. What it answers changes nothing.
-    pub(super) fn ask(&mut self, method: &str, params: impl Serialize) -> i32 {
-        self.next_id += 1;
-        let request = Request::new(self.next_id.into(), method.to_owned(), params);
+    /// Asks the client for something; what it answers changes nothing.
+    pub(super) fn ask(&mut self, method: &str, params: impl Serialize) {
+        let request = Request::new(self.number().into(), method.to_owned(), params);
         self.send(Outgoing::Message(Message::Request(request)));
+    }
+
+    /// A number that was not used yet.
+    pub(super) fn number(&mut self) -> i32 {
+        self.next_id += 1;
         self.next_id
     }
 
@@ -257,9 +261,7 @@ impl Server {
         match due {
             Due::Reload(folder) => self.reload(&folder),
             Due::Push(folder, path) => self.push(&folder, &path),
-            Due::Refresh => {
-                self.ask("workspace/diagnostic/refresh", serde_json::Value::Null);
-            }
+            Due::Refresh => self.ask("workspace/diagnostic/refresh", serde_json::Value::Null),
         }
     }
 }

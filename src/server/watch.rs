@@ -71,19 +71,19 @@ impl Server {
         if !self.workspaces.get(folder).is_some_and(|workspace| workspace.whole) {
             return;
         }
-        let token = self.client.progress.then(|| {
-            let token = self.ask("window/workDoneProgress/create", json!({ "token": format!("{}", folder.display()) }));
-            self.progress(folder, &json!({ "kind": "begin", "title": "figlint", "percentage": 0 }));
-            token
-        });
+        let token = self.client.progress.then(|| self.number());
+        if let Some(token) = token {
+            self.ask("window/workDoneProgress/create", json!({ "token": token }));
+            self.progress(token, &json!({ "kind": "begin", "title": "figlint", "percentage": 0 }));
+        }
         let sender = self.scans.0.clone();
         if let Some(workspace) = self.workspaces.get_mut(folder) {
             workspace.scan(sender, token);
         }
     }
 
-    fn progress(&self, folder: &Path, value: &serde_json::Value) {
-        self.notify("$/progress", json!({ "token": format!("{}", folder.display()), "value": value }));
+    fn progress(&self, token: i32, value: &serde_json::Value) {
+        self.notify("$/progress", json!({ "token": token, "value": value }));
     }
 
     /// Takes in a text that was read in the background. One that is open is known better.
@@ -98,13 +98,13 @@ impl Server {
         if !self.documents.values().any(|document| document.path == path && document.home == folder) {
             workspace.live.set(&path, read);
         }
-        if let Some(Scan { total, done, token: Some(_) }) = &mut workspace.scan {
+        if let Some(Scan { total, done, token: Some(token) }) = &mut workspace.scan {
             *done += 1;
-            let (step, total, done) = ((*total / STEPS).max(1), *total, *done);
+            let (step, total, done, token) = ((*total / STEPS).max(1), *total, *done, *token);
             if done % step == 0 {
                 let message = format!("{done} of {total} texts");
                 self.progress(
-                    &folder,
+                    token,
                     &json!({ "kind": "report", "message": message, "percentage": done * 100 / total }),
                 );
             }
@@ -113,11 +113,11 @@ impl Server {
 
     fn scanned_all(&mut self, folder: &Path) {
         let Some(workspace) = self.workspaces.get_mut(folder) else { return };
-        let shown = workspace.scan.take().is_some_and(|scan| scan.token.is_some());
+        let token = workspace.scan.take().and_then(|scan| scan.token);
         workspace.live.compare(&workspace.linter);
         let paths: Vec<String> = workspace.live.paths().map(str::to_owned).collect();
-        if shown {
-            self.progress(folder, &json!({ "kind": "end" }));
+        if let Some(token) = token {
+            self.progress(token, &json!({ "kind": "end" }));
         }
         for path in paths {
             self.push(folder, &path);
@@ -152,7 +152,11 @@ impl Server {
     /// Loads a folder again.
     pub(super) fn reload(&mut self, folder: &Path) {
         let Some(workspace) = self.workspaces.get_mut(folder) else { return };
+        let token = workspace.scan.take().and_then(|scan| scan.token);
         workspace.reload(&self.load);
+        if let Some(token) = token {
+            self.progress(token, &json!({ "kind": "end" }));
+        }
         self.tell_faults(folder);
         if self.client.watches {
             let globs = self.globs_elsewhere();

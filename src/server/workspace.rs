@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -197,7 +198,11 @@ impl Workspace {
                 // Nobody listens any more when the server is about to end.
                 let _ = sender.send(Scanned { folder: folder.clone(), generation, text });
             };
-            texts.par_iter().for_each(|text| send(Some((text.path.clone(), linter.read(text).closed()))));
+            texts.par_iter().for_each(|text| {
+                // A mistake of ours in one text must not end the scan; the panic is told on standard error.
+                let read = catch_unwind(AssertUnwindSafe(|| linter.read(text).closed()));
+                send(Some((text.path.clone(), read.unwrap_or_default())));
+            });
             send(None);
         });
     }

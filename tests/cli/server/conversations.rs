@@ -264,6 +264,10 @@ fn a_hover_tells_how_a_figure_was_read() {
 
     - kind: date
     - means: March 2024
+
+    ---
+
+    - not checked: no rule says anything of it
     ");
     let tents = client.at("textDocument/hover", &uri, 6, 64);
     insta::assert_snapshot!(tents["contents"]["value"].as_str().unwrap_or_default(), @"
