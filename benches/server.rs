@@ -66,7 +66,7 @@ fn main() -> io::Result<()> {
         let at = |share: usize| times.get(times.len() * share / 100).copied().unwrap_or_default();
         writeln!(out, "{method:28} p50 {:6.2} ms   p99 {:6.2} ms", at(50), at(99))?;
     }
-    writeln!(out, "resident: {} KB, then {} KB", shown(&before), shown(&after))
+    writeln!(out, "resident: {} KB, then {} KB", shown(before), shown(after))
 }
 
 /// Kilobytes of memory that a process has, where the system tells.
@@ -76,6 +76,6 @@ fn resident(process: u32) -> Option<u64> {
     line.split_whitespace().nth(1)?.parse().ok()
 }
 
-fn shown(memory: &Option<u64>) -> Value {
+fn shown(memory: Option<u64>) -> Value {
     memory.map_or("?".into(), Value::from)
 }

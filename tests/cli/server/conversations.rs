@@ -105,6 +105,27 @@ fn edits_are_followed_one_by_one() {
 }
 
 #[test]
+fn answers_come_at_once_and_pushes_after_a_pause() {
+    let mut client = Client::start(&[], &able("utf-16"));
+    let uri = "untitled:a";
+    client.open(uri, "markdown", "Ten.\n");
+    client.published(uri);
+    let mut breath = String::new();
+    for version in 2..=6 {
+        let text = json!({ "uri": uri, "version": version });
+        let changes = json!([{ "text": format!("{}{TOTAL}\n", "\n".repeat(version)) }]);
+        let params = json!({ "textDocument": text, "contentChanges": changes });
+        let body = json!({ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": params }).to_string();
+        breath += &format!("Content-Length: {}\r\n\r\n{body}", body.len());
+    }
+    client.raw(breath.as_bytes());
+    let lines = |found: &Value| found[0]["range"]["start"]["line"].clone();
+    assert_eq!(lines(&client.pull(uri).into()), 6, "the latest text");
+    let pushed = client.published(uri);
+    assert_eq!((&pushed["version"], lines(&pushed["diagnostics"])), (&6.into(), 6.into()), "none in between");
+}
+
+#[test]
 fn an_unchanged_report_is_not_sent_again() {
     let mut client = Client::start(&[], &able("utf-8"));
     client.open("untitled:a", "markdown", &format!("{TOTAL}\n"));
@@ -220,12 +241,15 @@ fn a_line_can_be_suppressed_wherever_it_stands() {
         client.change(&uri, 2, &json!([{ "text": after }]));
         assert_eq!(client.pull(&uri), Vec::<Value>::new(), "{after}");
     }
-    // Plain text would show it.
-    let uri = uri(project.root(), "h.txt");
-    client.open(&uri, "plaintext", &format!("It shut on {DAY}.\n"));
-    let found = client.pull(&uri);
-    let quick = actions(&mut client, &uri, &found[0], &json!(["quickfix"]));
-    assert!(quick.iter().all(|action| !action["title"].as_str().unwrap_or_default().starts_with("Suppress")));
+    // Plain text and front matter have no comments.
+    let title = format!("---\ntitle: It shut on {DAY}\n---\n");
+    for (name, text) in [("h.txt", format!("It shut on {DAY}.\n")), ("i.md", title)] {
+        let uri = uri(project.root(), name);
+        client.open(&uri, "", &text);
+        let found = client.pull(&uri);
+        let quick = actions(&mut client, &uri, &found[0], &json!(["quickfix"]));
+        assert!(quick.iter().all(|action| !action["title"].as_str().unwrap_or_default().starts_with("Suppress")));
+    }
 }
 
 const FACTS: &str = "[[fact]]\nid = \"toll\"\nsays = \"The storm killed 31 people in Peru in March 2024.\"\nas_of = 2024-04-19\nsource = \"relief office, report 12\"\n";

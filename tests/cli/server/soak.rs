@@ -42,6 +42,9 @@ const PIECES: [&str; 16] = [
 
 const DRAFT: &str = "---\ndate: 2024-05-02\n---\n\nOslo gave $7 million and Lima $5 million, a total of $13 million.\r\n\r\nIn March 2024 the storm killed 31 people in Peru. Sales rose 20% from 50 to 70.\r\n\r\nThe cafe\u{301} \u{1f30a} shut on Monday, 4 March 2025.\r\n";
 
+/// A text that is not open and says otherwise.
+const OTHER: &str = "---\ndate: 2024-05-03\n---\nThe storm in Peru killed 48 people in March 2024.\n";
+
 /// The position of a byte, in UTF-16 units.
 fn position(text: &str, byte: usize) -> Value {
     let before = &text[..byte];
@@ -58,7 +61,7 @@ fn boundary(text: &str, random: &mut Random) -> usize {
 
 #[test]
 fn ten_thousand_edits_leave_what_a_fresh_run_finds() {
-    let project = Project::new(&[]);
+    let project = Project::new(&[("b.md", OTHER)]);
     let mut client = Client::start(&[project.root()], &json!({ "textDocument": { "diagnostic": {} } }));
     let uri = uri(project.root(), "a.md");
     let mut random = Random(0x5eed);
@@ -87,20 +90,25 @@ fn ten_thousand_edits_leave_what_a_fresh_run_finds() {
             memory.extend(resident(client.process()));
         }
     }
-    let found = client.pull(&uri);
-    let rows = found.iter().map(|one| {
-        let (code, start) = (one["code"].as_str().unwrap_or_default(), &one["range"]["start"]);
-        format!("{}:{} {code}: {}", start["line"], start["character"], first_line(&one["message"]))
-    });
+    let report = client.request("workspace/diagnostic", &json!({ "previousResultIds": [] }));
+    let mut rows = Vec::new();
+    for report in report["items"].as_array().into_iter().flatten() {
+        let name = report["uri"].as_str().and_then(|uri| uri.rsplit('/').next()).unwrap_or_default();
+        for one in report["items"].as_array().into_iter().flatten() {
+            rows.push(row(name, &one["range"]["start"], &one["code"], &one["message"]));
+        }
+    }
     project.write("a.md", text.as_bytes());
-    let fresh = stdout(&project.run("check --output-format jsonl ."));
-    let fresh = fresh.lines().map(|line| serde_json::from_str::<Value>(line).expect("it is JSON"));
-    let fresh = fresh.filter(|line| line.get("rule").is_some()).map(|one| {
-        let start = position(&text, one["start"].as_u64().unwrap_or_default() as usize);
-        let code = one["rule"].as_str().unwrap_or_default();
-        format!("{}:{} {code}: {}", start["line"], start["character"], first_line(&one["message"]))
-    });
-    let (rows, fresh): (Vec<_>, Vec<_>) = (rows.collect(), fresh.collect());
+    let mut fresh = Vec::new();
+    for line in stdout(&project.run("check --output-format jsonl .")).lines() {
+        let one: Value = serde_json::from_str(line).expect("it is JSON");
+        let name = one["path"].as_str().unwrap_or_default();
+        let source = if name == "a.md" { &*text } else { OTHER };
+        if one.get("rule").is_some() {
+            let start = position(source, one["start"].as_u64().unwrap_or_default() as usize);
+            fresh.push(row(name, &start, &one["rule"], &one["message"]));
+        }
+    }
     assert_eq!(rows, fresh, "{text}");
     assert!(!rows.is_empty(), "the last text shows something: {text}");
     // The first tenth fills caches and the allocator's pages.
@@ -109,8 +117,11 @@ fn ten_thousand_edits_leave_what_a_fresh_run_finds() {
     }
 }
 
-fn first_line(message: &Value) -> String {
-    message.as_str().unwrap_or_default().lines().next().unwrap_or_default().to_owned()
+/// A finding in one line; a diagnostic has the working in further lines of its message.
+fn row(name: &str, start: &Value, rule: &Value, message: &Value) -> String {
+    let message = message.as_str().and_then(|message| message.lines().next()).unwrap_or_default();
+    let rule = rule.as_str().unwrap_or_default();
+    format!("{name}:{}:{} {rule}: {message}", start["line"], start["character"])
 }
 
 /// Kilobytes of memory that a process has, where the system tells.

@@ -140,3 +140,22 @@ fn every_folder_has_its_own_configuration() {
     assert_eq!(client.pull(&uri(two.root(), "a.md")).len(), 1);
     assert_eq!(client.pull(&uri(alone.root(), "a.md"))[0]["severity"], 2);
 }
+
+#[test]
+fn rules_of_the_desk_lead_to_their_files() {
+    let rule = "id = \"day\"\ncheck = \"weekday\"\nseverity = \"warning\"\ntitle = \"A day is wrong\"\nwhy = \"Days are easily wrong.\"\n";
+    let config = "rules = [\"house\"]\nignore = [\"weekday-mismatch\"]\n";
+    let project = Project::new(&[
+        ("figlint.toml", config),
+        ("house/day.toml", rule),
+        ("house/broken.toml", "check = \"weekdays\"\n"),
+        ("a.md", "It shut on Monday, 4 March 2025.\n"),
+    ]);
+    let mut client = Client::start(&[project.root()], &pulls());
+    let broken = client.published(&uri(project.root(), "house/broken.toml"));
+    assert_eq!(broken["diagnostics"][0]["severity"], 1, "{broken}");
+    let report = client.request("workspace/diagnostic", &json!({ "previousResultIds": [] }));
+    let found = &report["items"][0]["items"][0];
+    assert_eq!((&found["code"], &found["severity"]), (&"day".into(), &2.into()));
+    assert_eq!(found["codeDescription"]["href"], uri(project.root(), "house/day.toml"));
+}
