@@ -7,6 +7,7 @@ use lsp_types::{Diagnostic, PublishDiagnosticsParams};
 
 use super::diagnostics;
 use super::state::Server;
+use super::workspace::Workspace;
 
 /// A number that is the same for the same diagnostics.
 pub(super) fn hash(diagnostics: &[Diagnostic]) -> u64 {
@@ -23,8 +24,15 @@ impl Server {
         }
         let open =
             self.documents.iter().find(|(_, one)| one.path == path && one.home == folder).map(|(key, _)| key.clone());
-        if let Some(key) = &open {
-            self.fresh(key);
+        if let Some(key) = open.as_ref().filter(|key| !self.fresh(key)) {
+            // A configuration or a reference set; or a text that is left out since a moment ago.
+            let is_file = |workspace: &Workspace| workspace.files().any(|file| file.as_path() == Path::new(path));
+            if self.workspaces.get(folder).is_some_and(is_file) {
+                self.tell_faults(folder);
+            } else if self.pushed.contains_key(key) {
+                self.publish(key.clone(), Vec::new());
+            }
+            return;
         }
         let Some(workspace) = self.workspaces.get(folder) else { return };
         let found = diagnostics::of_text(workspace, &self.places(workspace), self.client, path);

@@ -14,6 +14,12 @@ use snapbox::cmd::cargo_bin;
 /// How long an answer may take on a slow machine.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// A message as it goes over the pipe.
+pub(crate) fn framed(message: &Value) -> String {
+    let body = message.to_string();
+    format!("Content-Length: {}\r\n\r\n{body}", body.len())
+}
+
 /// An editor in conversation.
 pub(crate) struct Client {
     child: Child,
@@ -88,8 +94,7 @@ impl Client {
 
     /// Sends a message.
     pub(crate) fn send(&mut self, message: &Value) {
-        let body = message.to_string();
-        self.raw(format!("Content-Length: {}\r\n\r\n{body}", body.len()).as_bytes());
+        self.raw(framed(message).as_bytes());
     }
 
     pub(crate) fn notify(&mut self, method: &str, params: &Value) {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::client::{Client, brief, range, uri};
+use super::client::{Client, brief, framed, range, uri};
 use crate::project::Project;
 
 /// A client that can do everything.
@@ -115,8 +115,8 @@ fn answers_come_at_once_and_pushes_after_a_pause() {
         let text = json!({ "uri": uri, "version": version });
         let changes = json!([{ "text": format!("{}{TOTAL}\n", "\n".repeat(version)) }]);
         let params = json!({ "textDocument": text, "contentChanges": changes });
-        let body = json!({ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": params }).to_string();
-        breath += &format!("Content-Length: {}\r\n\r\n{body}", body.len());
+        let message = json!({ "jsonrpc": "2.0", "method": "textDocument/didChange", "params": params });
+        breath.push_str(&framed(&message));
     }
     client.raw(breath.as_bytes());
     let lines = |found: &Value| found[0]["range"]["start"]["line"].clone();

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::client::Client;
+use super::client::{Client, framed};
 
 #[test]
 fn the_exit_code_tells_whether_it_was_shut_down() {
@@ -56,16 +56,13 @@ fn a_request_that_waits_can_be_cancelled() {
     client.open(uri, "markdown", &"Lima sent 31 tents and Quito 14.\n\n".repeat(4000));
     // All in one breath: the first is in work when the last two come.
     let params = json!({ "textDocument": { "uri": uri } });
-    let message = |id: &str, method: &str, params: &Value| {
-        let body = json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }).to_string();
-        format!("Content-Length: {}\r\n\r\n{body}", body.len())
-    };
-    let cancel = json!({ "jsonrpc": "2.0", "method": "$/cancelRequest", "params": { "id": "b" } }).to_string();
+    let request =
+        |id: &str, method: &str| framed(&json!({ "jsonrpc": "2.0", "id": id, "method": method, "params": params }));
     let breath = [
-        message("a", "textDocument/diagnostic", &params),
-        message("b", "textDocument/documentSymbol", &params),
-        format!("Content-Length: {}\r\n\r\n{cancel}", cancel.len()),
-        message("c", "textDocument/documentSymbol", &params),
+        request("a", "textDocument/diagnostic"),
+        request("b", "textDocument/documentSymbol"),
+        framed(&json!({ "jsonrpc": "2.0", "method": "$/cancelRequest", "params": { "id": "b" } })),
+        request("c", "textDocument/documentSymbol"),
     ];
     client.raw(breath.concat().as_bytes());
     assert!(client.answer(&"a".into()).get("result").is_some());

@@ -159,3 +159,17 @@ fn rules_of_the_desk_lead_to_their_files() {
     assert_eq!((&found["code"], &found["severity"]), (&"day".into(), &2.into()));
     assert_eq!(found["codeDescription"]["href"], uri(project.root(), "house/day.toml"));
 }
+
+#[test]
+fn faults_stay_when_their_file_is_opened_and_go_when_it_is_saved() {
+    let project = Project::new(&[("figlint.toml", "across = \"some\"\n")]);
+    let mut client = Client::start(&[project.root()], &json!({}));
+    let config = uri(project.root(), "figlint.toml");
+    let first = client.published(&config);
+    assert_eq!(first["diagnostics"].as_array().map(Vec::len), Some(1));
+    client.open(&config, "toml", "across = \"some\"\n");
+    assert_eq!(client.published(&config)["diagnostics"], first["diagnostics"]);
+    project.write("figlint.toml", b"across = \"off\"\n");
+    client.notify("textDocument/didSave", &json!({ "textDocument": { "uri": config } }));
+    assert_eq!(client.published(&config)["diagnostics"], json!([]));
+}
