@@ -5,6 +5,7 @@ use super::addend::{
     same_unit,
 };
 use super::amount::value;
+use super::divided::division;
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Standing};
 use crate::quantity::{Unit, singular};
@@ -75,7 +76,10 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
     let parts = run(view, at);
     match opening {
         Some(Kind::Whole) => whole(parts),
-        Some(Kind::Some) if is_a_year(total) || can_overlap(view, total) && !are_apart(view, &parts) => None,
+        Some(Kind::Some) if is_a_year(total) => None,
+        Some(Kind::Some) if can_overlap(view, total) && !are_apart(view, &parts) => {
+            division(view, at).filter(|_| opens_with_of(view, at))
+        }
         Some(Kind::Some) => Account::of(view, at, parts, least, Kind::Some),
         None => Account::of(view, at, parts.clone(), least, apposition(view, at, &parts)?),
     }

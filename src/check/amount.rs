@@ -125,7 +125,13 @@ impl Scaled {
         let scaled = claims
             .clone()
             .all(|c| matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. }) || value(c).is_zero());
-        let smallest = claims.clone().map(|c| value(c).abs()).filter(|v| !v.is_zero()).min().unwrap_or(Decimal::ONE);
+        // "3.1 + 1.2 + 0.5 (billion)": the largest in which all are short.
+        let short = |scale: Decimal| {
+            claims.clone().map(|c| value(c).abs()).filter(|v| !v.is_zero()).all(|v| {
+                let shown = v.checked_div(scale).unwrap_or(v).normalize();
+                shown >= Decimal::ONE || shown.scale() == 1
+            })
+        };
         let magnitudes = [
             (1_000_000_000_000i64, "trillion"),
             (1_000_000_000, "billion"),
@@ -135,7 +141,7 @@ impl Scaled {
         let (scale, name) = magnitudes
             .into_iter()
             .map(|(scale, name)| (Decimal::from(scale), name))
-            .find(|(scale, _)| scaled && smallest >= *scale)
+            .find(|(scale, _)| scaled && short(*scale))
             .unwrap_or((Decimal::ONE, ""));
         let unit = claims.map(|c| c.quantity.unit).find_map(|unit| match unit {
             Unit::Money(currency) => Some(currency.plural()),

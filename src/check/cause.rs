@@ -16,6 +16,8 @@ const MOST: usize = 2;
 pub(super) enum Kind {
     /// Killed and injured together.
     Together,
+    /// The injured for the killed.
+    OtherMeasure,
     /// What was known before.
     Earlier,
     /// The figure of children only, or of all where children were meant.

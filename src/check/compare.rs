@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::quantity::interval::Bound;
 use crate::quantity::{Hedge, Meaning, Number, Quantity, Widths};
 use crate::verdict::Mismatch;
 
@@ -25,6 +26,12 @@ impl Figure {
             Number::Range { .. } | Number::Vague(_) => None,
         };
         Some(Self { meaning: quantity.meaning(widths)?, nominal, hedge: quantity.hedge })
+    }
+
+    /// Whether it says how large it can be at most, and at least.
+    pub(super) fn is_bounded(&self) -> bool {
+        let unbounded = |bound| matches!(bound, Bound::Infinite);
+        self.meaning.hard.is_some_and(|hard| !unbounded(hard.low) && !unbounded(hard.high))
     }
 }
 

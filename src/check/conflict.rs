@@ -31,7 +31,7 @@ impl Check for Conflict {
     }
 
     fn across(&self, kept: &[&Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
-        pairs(kept, vocabulary, super::kept::Kept::comparable_across, out);
+        super::across::across(kept, vocabulary, out);
     }
 }
 

@@ -1,9 +1,11 @@
 //! The words around a figure, as far as they tell which quantity it is: what two sentences must share to speak of one.
 
+use rust_decimal::Decimal;
+
 use super::context_words::{COMPARES, CORRECTS, ELSEWHEN, EMPTY, IRREGULAR, OTHER, VERSIONS, WRONGLY, contrast};
 use crate::claim::{Claim, Reading};
 use crate::document::{Block, BlockKind};
-use crate::quantity::{Change, Unit, singular};
+use crate::quantity::{Change, Number, Unit, singular};
 use crate::token::{Class, Kind, Token};
 
 /// Tokens on either side that are near a figure.
@@ -84,6 +86,8 @@ pub(super) struct Context<'r> {
     other: bool,
     /// Words near the figure that tell it from others: which list of `CONTRASTS`, and the word.
     contrasts: Vec<(usize, &'r str)>,
+    /// The other figures of the sentence.
+    figures: Vec<(Unit, Decimal)>,
     /// Names near the figure; a headline's capitals tell none.
     names: Vec<&'r str>,
 }
@@ -93,6 +97,8 @@ pub(super) struct Context<'r> {
 pub(super) struct Shared {
     pub all: usize,
     pub near: usize,
+    /// Other figures, of the same unit and value.
+    pub figures: usize,
     /// Words of the shorter of the two.
     pub fewest: usize,
 }
@@ -139,6 +145,14 @@ impl<'r> Context<'r> {
             elsewhen_before: elsewhen(&tokens[from.saturating_sub(NEAR)..from]),
             other: around.iter().any(|t| is(OTHER, t)),
             contrasts: around.iter().filter_map(|t| Some((contrast(text(t))?, text(t)))).collect(),
+            figures: reading.claims[sentence.claims.start as usize..sentence.claims.end as usize]
+                .iter()
+                .filter(|other| !std::ptr::eq(*other, claim))
+                .filter_map(|other| match other.quantity.number {
+                    Number::Value { value, .. } if value > Decimal::TEN => Some((other.quantity.unit, value)),
+                    _ => None,
+                })
+                .collect(),
             names: if headline { Vec::new() } else { words.names(&tokens[1.min(tokens.len())..], around) },
             near: if headline { all.clone() } else { words.stems(around) },
             all,
@@ -207,9 +221,15 @@ impl<'r> Context<'r> {
         Shared {
             all: common(&self.all, &other.all),
             near: common(&self.near, &other.near),
+            figures: self.figures.iter().filter(|figure| other.figures.contains(figure)).count(),
             fewest: self.all.len().min(other.all.len()),
         }
     }
+}
+
+/// The stems of the content words among some tokens of a block, each once.
+pub(super) fn content_stems(reading: &Reading<'_>, block: &str, tokens: &[Token]) -> Vec<String> {
+    Words { reading, text: block }.stems(tokens)
 }
 
 #[derive(Clone, Copy)]

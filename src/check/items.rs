@@ -1,5 +1,4 @@
-//! Items: the bullets that follow a block, and the numbered headings below one, counted by the marks that stand before
-//! them in the file.
+//! Items: the bullets that follow a block, counted by the marks that stand before them in the file.
 
 use crate::document::{Block, BlockKind, Document, Format};
 use crate::span::Span;
@@ -63,34 +62,6 @@ pub(super) fn items_after(document: &Document<'_>, block: usize, most: usize) ->
         .take_while(|&i| !matches!(blocks[i].kind, BlockKind::Heading(_)) && !blocks[i].text.ends_with(':'))
         .any(|i| blocks[i].kind == BlockKind::ListItem);
     (items.blocks.len() > 1).then_some(items)
-}
-
-/// The headings "1. ...", "2. ..." below a heading and inside its section; `None` where there are fewer than two.
-pub(super) fn numbered_headings(document: &Document<'_>, block: usize) -> Option<Items> {
-    let BlockKind::Heading(level) = document.blocks[block].kind else { return None };
-    let mut found = Vec::new();
-    let mut inner = None;
-    for (at, next) in document.blocks.iter().enumerate().skip(block + 1) {
-        let BlockKind::Heading(own) = next.kind else { continue };
-        if own <= level && inner.is_none_or(|i| i != own) && !found.is_empty() || own < level {
-            break;
-        }
-        let Some(number) = leading_number(&next.text) else { continue };
-        if number as usize == found.len() + 1 && inner.is_none_or(|i| i == own) {
-            inner = Some(own);
-            found.push(at as u32);
-        } else {
-            return None;
-        }
-    }
-    (found.len() > 1).then_some(Items { blocks: found, close: true, goes_on: false })
-}
-
-/// "1. Check the sums", "2) Ask".
-fn leading_number(text: &str) -> Option<u32> {
-    let digits = text.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    let rest = &text[digits..];
-    (rest.starts_with(". ") || rest.starts_with(") ") || rest.starts_with(": ")).then(|| text[..digits].parse().ok())?
 }
 
 /// The mark before a block that begins a list item.

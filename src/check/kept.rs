@@ -9,8 +9,10 @@ use rust_decimal::Decimal;
 use super::Scene;
 use super::cause::{Causes, Kind, tells_much, year};
 use super::compare::Figure;
+use super::context_words::CORRECTS;
+use super::happening::Happening;
 use super::sentence::SentenceView;
-use super::working::{interval, number};
+use super::working::{interval, number, slip};
 use crate::claim::{Claim, Modality, PeriodOrigin, Standing};
 use crate::period::Period;
 use crate::quantity::{Change, Unit};
@@ -42,6 +44,11 @@ pub struct Kept {
     others: Vec<EntityId>,
     /// What the sentence says was the cause, where that is not violence: earthquake, cholera.
     causes: Vec<Arc<str>>,
+    happening: Happening,
+    /// Whether the sentence says that the figure was taken down.
+    pub(super) revised: bool,
+    /// A level that is known as of a day, which is its period unless the text states one.
+    stock: bool,
     period: Period,
     as_of: Date,
     unit: Unit,
@@ -85,8 +92,11 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
     if claim.quantity.noun.is_none() && view.word_before(view.first_token(claim), 1) == "," {
         return None;
     }
-    let period = claim.period.filter(|p| p.origin != PeriodOrigin::Inherited || p.date.is_some())?.period;
-    if !period.is_closed() || scene.reading.vocabulary.measures[measure.0 as usize].stock {
+    let stock = reading.vocabulary.measures[measure.0 as usize].stock;
+    let as_of = claim.as_of.unwrap_or(date);
+    let stated = claim.period.filter(|p| p.origin != PeriodOrigin::Inherited || p.date.is_some());
+    let period = stated.map(|p| p.period).or_else(|| stock.then(|| Period::day(as_of)).flatten())?;
+    if !period.is_closed() {
         return None;
     }
     let is_place = |id: EntityId| reading.vocabulary.entities[id.0 as usize].kind == EntityKind::Place;
@@ -99,6 +109,8 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         (None, Some((place, unrivalled))) => (place, unrivalled || in_headline(place)),
         (None, None) => return None,
     };
+    // How many people were displaced in a year, and how many at its end, are two quantities that read alike.
+    let sure = sure && !stock;
     if reading.rival(claim, &[about]).is_some() {
         return None;
     }
@@ -118,8 +130,11 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         sure,
         others: claim.about.iter().copied().filter(|id| *id != about).collect(),
         causes: causes(view),
+        happening: Happening::of(view, claim),
+        revised: revised(view),
+        stock,
         period,
-        as_of: claim.as_of.unwrap_or(date),
+        as_of,
         unit: claim.quantity.unit,
         change: claim.quantity.change,
         modality: claim.modality,
@@ -141,9 +156,35 @@ fn causes(view: &SentenceView<'_>) -> Vec<Arc<str>> {
     causes
 }
 
+/// "down from 31", "revised", "corrected".
+fn revised(view: &SentenceView<'_>) -> bool {
+    (0..view.sentence.tokens.len()).any(|at| {
+        view.class(at).contains(Class::FALL) || CORRECTS.iter().any(|word| view.word(at).eq_ignore_ascii_case(word))
+    })
+}
+
+/// Most days of a period in which a place has one happening of a kind.
+const DAYS_OF_ONE: i32 = 3;
+
 impl Kept {
     pub(super) fn key(&self) -> Key {
         (self.measure, self.about, self.period, self.unit, self.change, self.modality, self.qualifiers.clone())
+    }
+
+    /// The same with the end left open in periods that were still running: such periods agree where they begin.
+    pub(super) fn key_across(&self) -> Key {
+        let mut key = self.key();
+        if !self.is_short() && self.period.last_day() == Some(self.as_of) {
+            key.2.end = None;
+        }
+        key
+    }
+
+    fn is_short(&self) -> bool {
+        self.period
+            .start
+            .zip(self.period.end)
+            .is_some_and(|(start, end)| end.since(start).is_ok_and(|span| span.get_days() <= DAYS_OF_ONE))
     }
 
     /// When it was known, then where it stands.
@@ -177,16 +218,31 @@ impl Kept {
     /// Two mentions in one text.
     pub(super) fn comparable_within(&self, other: &Self) -> bool {
         self.place.path == other.place.path
+            && !self.stock
             && self.sentence != other.sentence
             && self.same_subject(other)
             && self.others == other.others
     }
 
-    /// Mentions in two texts: both settled, or known on the same day.
-    pub(super) fn comparable_across(&self, other: &Self) -> bool {
-        self.place.path != other.place.path
-            && self.same_subject(other)
-            && (self.settled() && other.settled() || self.as_of == other.as_of)
+    /// Mentions in two texts, this one known no later than the other: of one happening, and both settled, known on the
+    /// same day, or counted again since.
+    pub(super) fn comparable_across(&self, later: &Self) -> bool {
+        let short = self.is_short() && !self.stock;
+        self.place.path != later.place.path
+            && self.same_subject(later)
+            && self.happening.is_that_of(&later.happening, short, &self.causes, || self.is_a_slip_of(later))
+            && (self.settled() && later.settled() || self.as_of == later.as_of || !self.stock && later.updates(self))
+    }
+
+    /// Whether exchanged or missing digits or a power of ten make one figure of the other, and not by chance.
+    fn is_a_slip_of(&self, other: &Self) -> bool {
+        let both = self.figure.nominal.zip(other.figure.nominal);
+        both.is_some_and(|(a, b)| a.min(b) >= Decimal::ONE_HUNDRED && slip(a, b).is_some())
+    }
+
+    /// Whether its number is less than the other's.
+    pub(super) fn is_below(&self, other: &Self) -> bool {
+        self.figure.nominal.zip(other.figure.nominal).is_some_and(|(own, other)| own < other)
     }
 
     /// Two sources that are both named and differ: a reported dispute.

@@ -4,15 +4,17 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
-use super::items::{items_after, numbered_headings};
+use super::items::items_after;
 use super::members::members;
+use super::named_people::{can_be_somebody, people};
+use super::sections::sections;
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Standing};
 use crate::document::BlockKind;
 use crate::quantity::{Form, Hedge, Number, Unit, singular};
 use crate::span::Span;
-use crate::token::Class;
+use crate::token::{Class, Kind};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// Parameters of the check `list-count`.
@@ -48,7 +50,8 @@ impl Check for ListCount {
             }
             let view = SentenceView::of(reading, sentence);
             let last = reading.sentences.get(at + 1).is_none_or(|next| next.block != sentence.block);
-            if let Some(verdict) = self.inline(&view).or_else(|| last.then(|| self.below(&view)).flatten()) {
+            let told = self.one_by_one(&view).or_else(|| self.inline(&view));
+            if let Some(verdict) = told.or_else(|| last.then(|| self.below(&view)).flatten()) {
                 out.push(verdict);
             }
         }
@@ -56,18 +59,31 @@ impl Check for ListCount {
 }
 
 impl ListCount {
+    /// "Three people died: a girl of six, her mother and a man of 40."
+    fn one_by_one(&self, view: &SentenceView<'_>) -> Option<Verdict> {
+        let (claim, n, found) = self.counts(view).find_map(|(at, claim, n)| Some((claim, n, people(view, at, n)?)))?;
+        let labels = found.spans.iter().enumerate().map(|(i, span)| label(view, i, view.sentence.block, *span));
+        let names: Vec<&str> = found.spans.iter().map(|span| view.text(*span)).collect();
+        Some(judge(view, claim, n, found.count, labels.collect(), &working(&names), found.confidence))
+    }
+
     /// "in six states: New York, Ohio ... and Texas", "two districts – X and Y – were hit".
     fn inline(&self, view: &SentenceView<'_>) -> Option<Verdict> {
         let text = view.block();
-        let (at, claim, n) =
-            self.counts(view).find(|(_, claim, _)| opens_members(text, claim) && !is_partitive(view, claim))?;
+        let (at, claim, n) = self
+            .counts(view)
+            .find(|(_, claim, _)| opens_members(text, claim) && !is_partitive(view, claim) && !is_owner(view, claim))?;
         let end = claim.quantity.span.end as usize;
         let limit = view.claims.get(at + 1).map_or(usize::MAX, |c| c.quantity.span.start as usize);
         let sentence_end = view.tokens().last()?.end as usize;
         let found = members(view, end, sentence_end).filter(|found| found.semicolons || limit >= found.end)?;
+        // "Two people died: a plane crashed and a boat sank."
+        if claim.quantity.unit == Unit::Person && !found.spans.iter().all(|span| can_be_somebody(view, *span)) {
+            return None;
+        }
         let labels = found.spans.iter().enumerate().map(|(i, span)| label(view, i, view.sentence.block, *span));
         let names: Vec<&str> = found.spans.iter().map(|span| view.text(*span)).collect();
-        Some(judge(view, claim, n, found.spans.len() as u32, labels.collect(), &names.join(" + "), Confidence::High))
+        Some(judge(view, claim, n, found.spans.len() as u32, labels.collect(), &working(&names), Confidence::High))
     }
 
     /// "the following five values:" above bullets; "Five things to know" above numbered headings or a list.
@@ -86,15 +102,16 @@ impl ListCount {
         // A figure that is far from the number of items counts something else.
         let most = if close { (n / 2).max(2) } else { (n / 4).max(1) };
         let list = || items_after(reading.document, block, (n + most) as usize);
-        let items = if heading {
-            numbered_headings(reading.document, block).or_else(|| list().filter(|items| !items.goes_on))?
-        } else {
-            list()?
+        let noun = claim.quantity.noun.map_or("", |noun| view.text(noun.head));
+        let below = if heading { sections(reading.document, block, &singular(noun)) } else { None };
+        let list = || list().filter(|items| !heading || !items.goes_on).map(|items| (items, heading || colon));
+        let (items, sure) = match below {
+            Some(sections) if sections.numbered => (sections.items, true),
+            below => list().or_else(|| below.map(|sections| (sections.items, false)))?,
         };
         if !heading && !colon && (!items.close || is_shown(view, claim)) {
             return None;
         }
-        let sure = heading || colon;
         let labels: Vec<Label> = items
             .blocks
             .iter()
@@ -102,6 +119,7 @@ impl ListCount {
             .map(|(i, block)| label(view, i, *block, first_words(&reading.document.blocks[*block as usize].text)))
             .collect();
         let found = items.blocks.len() as u32;
+        let most = if heading && sure { most.max(n / 2) } else { most };
         if n.abs_diff(found) > most {
             return None;
         }
@@ -171,7 +189,8 @@ fn governs(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let open =
         |i: usize| view.class(i).contains(Class::INCLUDING) || matches!(view.word(i), "like" | "e.g" | "example");
     // "eight of us gathered to:": the items go on with the sentence.
-    let goes_on = count >= 2 && matches!(view.word(count - 2), "to" | "that" | "by" | "for" | "with" | "and" | "or");
+    let stop = usize::from(view.tokens().last().is_some_and(|t| t.kind == Kind::Punct));
+    let goes_on = matches!(view.word_before(count, 1 + stop), "to" | "that" | "by" | "for" | "with" | "and" | "or");
     let of_us = view.word(end) == "of" && matches!(view.word(end + 1), "us" | "them" | "you" | "these" | "those");
     // "Round Two projects" is a name.
     let named = first > 0 && view.tokens()[first].capital() && view.tokens()[first - 1].capital();
@@ -205,9 +224,23 @@ fn is_partitive(view: &SentenceView<'_>, claim: &Claim) -> bool {
         )
 }
 
+/// "the deans of the two chambers": the list may be that of the deans.
+fn is_owner(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let first = view.first_token(claim);
+    let of = if view.class(first.wrapping_sub(1)).contains(Class::DETERMINER) { 2 } else { 1 };
+    let head = view.word_before(first, of + 1);
+    let verb = matches!(head, "consists" | "is" | "was" | "has");
+    view.word_before(first, of) == "of" && !verb && head.ends_with('s')
+}
+
 fn label(view: &SentenceView<'_>, at: usize, block: u32, span: Span) -> Label {
     let place = crate::verdict::Place::in_block(view.reading.document, block, span);
     Label { place, message: format!("{}", at + 1) }
+}
+
+/// The members of a list as a sum; code is left out of blocks, and stands as dots.
+fn working(names: &[&str]) -> String {
+    names.join(" + ").replace('\u{fffc}', "\u{2026}")
 }
 
 /// The first words of an item, for its label.

@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::amount::value;
+use super::amount::{Scaled, value};
+use super::antecedent::{in_sentence_before, looks_back};
 use super::compare::Figure;
 use super::sentence::SentenceView;
 use super::working::slip;
@@ -24,20 +25,27 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for Part {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
-        for view in SentenceView::all(scene.reading) {
-            for pair in view.claims.windows(2) {
-                let Some((part, whole)) = relation(&view, &pair[0], &pair[1]) else { continue };
-                if let Some(outcome) = judge(scene.widths, &view, part, whole) {
+        let mut before: Option<SentenceView<'_>> = None;
+        for sentence in &scene.reading.sentences {
+            let view = SentenceView::of(scene.reading, sentence);
+            let earlier = before.filter(|earlier| earlier.sentence.block == sentence.block);
+            let pair = earlier.and_then(|earlier| in_sentence_before(&view, &earlier));
+            let across = pair.filter(|(whole, part)| comparable(&view, whole, part));
+            let within = view.claims.windows(2).filter_map(|pair| relation(&view, &pair[0], &pair[1]));
+            let pairs = across.map(|(whole, part)| (part, whole, Confidence::Medium)).into_iter();
+            for (part, whole, confidence) in pairs.chain(within.map(|(part, whole)| (part, whole, Confidence::High))) {
+                if let Some(outcome) = judge(scene.widths, &view, part, whole, confidence) {
                     out.push(Verdict { primary: view.place(part.quantity.span), outcome });
                 }
             }
+            before = Some(view);
         }
     }
 }
 
 /// Which of two neighbouring figures is the part of the other, if the words between say so.
 fn relation<'v>(view: &SentenceView<'_>, first: &'v Claim, second: &'v Claim) -> Option<(&'v Claim, &'v Claim)> {
-    if first.repeated || !plain(view, first) || !plain(view, second) || !same_unit(first, second) {
+    if !comparable(view, first, second) {
         return None;
     }
     let between = view.end_token(first)..view.first_token(second);
@@ -63,39 +71,19 @@ fn relation<'v>(view: &SentenceView<'_>, first: &'v Claim, second: &'v Claim) ->
         [","] | [_, ","] if view.first_token(first) <= 2 && opens_with_of(view, first) => {
             (second.quantity.noun.is_none() && view.word(view.end_token(second)) != "%").then_some((second, first))
         }
-        _ => (whom(view, second, &words) && !has_larger(view, first, second)).then_some((second, first)),
+        _ => looks_back(view, first, second).then_some((second, first)),
     }
-}
-
-/// "300 passengers, 412 of whom", "80 people on board, 92 of them"
-fn whom(view: &SentenceView<'_>, second: &Claim, words: &[&str]) -> bool {
-    let end = view.end_token(second);
-    let behind = view.word(end) == "of" && matches!(view.word(end + 1), "whom" | "which" | "them");
-    let [place @ .., ","] = words else { return false };
-    let start = view.first_token(second) - words.len();
-    // "two men with several dogs, 12 of them": a plural between is what "them" means.
-    let names_no_other = place.iter().all(|word| {
-        word.chars().all(char::is_alphabetic) && !word.ends_with('s') && !matches!(*word, "and" | "or" | "people")
-    });
-    let opens = place.is_empty()
-        || matches!(place[0], "aboard" | "there" | "here")
-        || view.class(start).contains(Class::PREPOSITION) && place[0] != "of";
-    behind && place.len() <= 4 && opens && names_no_other
-}
-
-/// "80 people in three towns, 12 of them children": a figure before the nearest one that the part can be of.
-fn has_larger(view: &SentenceView<'_>, first: &Claim, part: &Claim) -> bool {
-    let least = value(part);
-    view.claims
-        .iter()
-        .take_while(|c| c.quantity.span.start < first.quantity.span.start)
-        .any(|c| same_unit(c, part) && value(c) >= least)
 }
 
 fn opens_with_of(view: &SentenceView<'_>, first: &Claim) -> bool {
     let start = view.first_token(first);
     view.word(0) == "Of"
         && (start == 1 || start == 2 && matches!(view.word(1), "the" | "its" | "their" | "all" | "those"))
+}
+
+/// Two figures of which one can be a part of the other.
+fn comparable(view: &SentenceView<'_>, first: &Claim, second: &Claim) -> bool {
+    !first.repeated && plain(view, first) && plain(view, second) && same_unit(first, second)
 }
 
 /// A figure that can be a part or a whole: no member of a name ("the 12-member"), no possessor, no change.
@@ -116,7 +104,13 @@ fn same_unit(a: &Claim, b: &Claim) -> bool {
     }
 }
 
-fn judge(widths: &Widths, view: &SentenceView<'_>, part: &Claim, whole: &Claim) -> Option<Outcome> {
+fn judge(
+    widths: &Widths,
+    view: &SentenceView<'_>,
+    part: &Claim,
+    whole: &Claim,
+    confidence: Confidence,
+) -> Option<Outcome> {
     // "up to 512 of the 480" says that 512 can be.
     let most = part.quantity.hedge == Hedge::UpTo;
     let hedge = if most { Hedge::None } else { part.quantity.hedge };
@@ -128,21 +122,24 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, part: &Claim, whole: &Claim) 
     let hard = matches!((a.meaning.hard, b.meaning.hard), (Some(part), Some(whole)) if above(part, whole));
     let (part_text, whole_text) = (view.text(part.quantity.span), view.text(whole.quantity.span));
     let labels = vec![Label { place: view.place(whole.quantity.span), message: "the whole".to_owned() }];
+    let scaled = Scaled::of([part, whole].into_iter());
+    let working =
+        |sign: &str| format!("{} {sign} {}{}", scaled.show(value(part)), scaled.show(value(whole)), scaled.unit);
     if !hard && !above(a.meaning.soft, b.meaning.soft) {
         return Some(Outcome::Passed {
-            calculation: format!("{part_text} <= {whole_text}"),
+            calculation: working("<="),
             message: format!("“{part_text}” can be a part of “{whole_text}”"),
             labels,
         });
     }
     Some(Outcome::Failed(Box::new(Failure {
         mismatch: if hard { Mismatch::Hard } else { Mismatch::Soft },
-        confidence: Confidence::High,
+        confidence,
         message: format!("“{part_text}” is more than the whole, “{whole_text}”"),
         help: Some("check both figures, and which is part of which".to_owned()),
         primary_label: "the part".to_owned(),
         labels,
-        calculation: Some(format!("{part_text} > {whole_text}")),
+        calculation: Some(working(">")),
         cause: a.nominal.zip(b.nominal).and_then(|(part, whole)| slip(part, whole)),
         fix: None,
     })))

@@ -1,21 +1,38 @@
 //! The rest: "the remaining $2m", "the other 12", "the rest, 15 tonnes" closes an enumeration, whose total stands before
 //! it in the same sentence or in one of the sentences of the paragraph before.
 
+use rust_decimal::Decimal;
+
 use super::account::{Account, Kind};
 use super::addend::{counts_alike, is_a_rate, is_a_year, is_nested, is_part};
 use super::amount::value;
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Reading, Standing};
-use crate::quantity::Unit;
-use crate::token::Class;
+use crate::quantity::{Form, Number, Unit};
+use crate::token::{Class, Kind as TokenKind, Token};
 use crate::verdict::Confidence;
 
-/// "the remaining 20%", "the other 20%", "the rest, 20%".
+/// "the remaining 20%", "the other 20%", "the rest, 20%", "everything else 20%", "20% on everything else".
 pub(super) fn is_the_rest(view: &SentenceView<'_>, claim: &Claim) -> bool {
-    let start = view.first_token(claim);
+    let (start, end) = (view.first_token(claim), view.end_token(claim));
     let word = |back| view.word_before(start, back);
+    let mark = usize::from(matches!(word(1), "," | "(" | "-" | "\u{2013}" | "\u{2014}"));
     matches!((word(2), word(1)), ("the" | "The", "remaining" | "other")) && word(3) != "of"
-        || matches!((word(3), word(2), word(1)), ("the" | "The", "rest" | "remainder" | "balance", "," | "(" | "-"))
+        || mark == 1 && matches!((word(3), word(2)), ("the" | "The", "rest" | "remainder" | "balance"))
+        || names_all_others((word(mark + 2), word(mark + 1)))
+        || matches!((word(mark + 3), word(mark + 2), word(mark + 1)), ("all", "the", "others"))
+        // "74 million on everything else", "and 74 million for all others."
+        || view.class(end).contains(Class::PREPOSITION)
+            && names_all_others((view.word(end + 1), view.word(end + 2)))
+            && view.tokens().get(end + 3).is_none_or(|t| t.kind == TokenKind::Punct)
+}
+
+/// "everything else", "all others": whatever was not named before.
+fn names_all_others(words: (&str, &str)) -> bool {
+    matches!(
+        words,
+        ("everything" | "Everything" | "everybody" | "everyone" | "all" | "All", "else") | ("all" | "All", "others")
+    )
 }
 
 /// Every way to read the figure that a sentence calls the rest as what a total leaves; the surest comes first.
@@ -35,32 +52,47 @@ pub(super) fn accounts_with_rest<'v>(
     let at = view.claims.partition_point(|c| c.quantity.span.start < rest.quantity.span.start);
     let own = members(view, &view.claims[..at], rest);
     let mut found = Vec::new();
-    let mut add = |total: &'v Claim, parts: &[&'v Claim], sure: bool| {
+    let mut add = |total: &'v Claim, parts: &[&'v Claim], confidence: Confidence| {
         let parts: Vec<&Claim> = parts.iter().copied().chain(std::iter::once(rest)).collect();
-        let larger = parts.iter().all(|c| value(c) < value(total));
-        if parts.len() > 1 && (sure || larger) && !is_a_year(total) && total.standing != Standing::Former {
-            let confidence = if sure { Confidence::High } else { Confidence::Medium };
+        // Parts of something else are as a rule far from the total.
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(value(c))).unwrap_or_default();
+        let near = sum.checked_add(sum).is_none_or(|twice| twice >= value(total));
+        let larger = near && parts.iter().all(|c| value(c) < value(total));
+        if parts.len() > 1
+            && (confidence == Confidence::High || larger)
+            && !is_a_year(total)
+            && total.standing != Standing::Former
+        {
             found.push(Account { total, parts, kind: Kind::Whole, confidence });
         }
     };
     if let Some(total) = view.claims.get(at + 1).filter(|c| is_of(view, rest, c) && counts_alike(view, rest, c)) {
-        add(total, &own, true);
+        add(total, &own, Confidence::High);
     } else if !own.is_empty() {
         within(view, &own, &mut add);
-        if let Some(total) = before(1).and_then(|earlier| only(&earlier, rest)) {
-            add(total, &own, opens_with_that(view));
+        let earlier = before(1).filter(|earlier| !leaves_its_time(view, earlier));
+        let mut totals = earlier.map(|earlier| members(&earlier, earlier.claims, rest)).unwrap_or_default();
+        totals.retain(|total| is_counted(total));
+        // Of several figures before it any may be the total, or none.
+        let sure = match (totals.len(), opens_with_that(view)) {
+            (0 | 1, true) => Confidence::High,
+            (0 | 1, false) => Confidence::Medium,
+            _ => Confidence::Low,
+        };
+        for total in totals {
+            add(total, &own, sure);
         }
     } else if let Some(earlier) = before(1) {
         let members = members(&earlier, earlier.claims, rest);
         if opens_with_that(&earlier) {
             if let Some(total) = before(2).and_then(|first| only(&first, rest)) {
-                add(total, &members, true);
+                add(total, &members, Confidence::High);
             }
         } else {
             within(&earlier, &members, &mut add);
             // "The ferry carried 90 passengers. 41 got off. The other 49 stayed."
             if let Some(total) = before(2).filter(|_| !members.is_empty()).and_then(|first| only(&first, rest)) {
-                add(total, &members, false);
+                add(total, &members, Confidence::Medium);
             }
         }
     }
@@ -69,16 +101,20 @@ pub(super) fn accounts_with_rest<'v>(
 
 /// The total among the figures of one sentence: "Of the 40 schools, 12 ...", "12 of the 40 schools", "40 tonnes of rice,
 /// 25 by road".
-fn within<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], add: &mut impl FnMut(&'v Claim, &[&'v Claim], bool)) {
+fn within<'v>(
+    view: &SentenceView<'v>,
+    figures: &[&'v Claim],
+    add: &mut impl FnMut(&'v Claim, &[&'v Claim], Confidence),
+) {
     let [first, others @ ..] = figures else { return };
     let Some(second) = others.first() else { return };
     if is_of(view, first, second) {
         let parts: Vec<&Claim> = std::iter::once(*first).chain(others[1..].iter().copied()).collect();
-        add(second, &parts, true);
+        add(second, &parts, Confidence::High);
     } else if view.word(0) == "Of" && view.first_token(first) <= 4 {
-        add(first, others, true);
+        add(first, others, Confidence::High);
     } else if is_counted(first) && straight_behind(view, first, second) {
-        add(first, others, false);
+        add(first, others, Confidence::Medium);
     }
 }
 
@@ -96,8 +132,27 @@ fn only<'v>(view: &SentenceView<'v>, rest: &Claim) -> Option<&'v Claim> {
     }
 }
 
+/// "In 1990 some 210 came by bus and the other 100 on foot.": a time of its own, and another total.
+fn leaves_its_time(view: &SentenceView<'_>, before: &SentenceView<'_>) -> bool {
+    let known = years(before);
+    let back = (0..view.tokens().len()).any(|i| {
+        matches!((view.word(i), view.word(i + 1)), ("Last" | "last", "year" | "month" | "week" | "season" | "time"))
+    });
+    back || years(view).iter().any(|year| !known.contains(year))
+}
+
+/// The years that a sentence names.
+fn years<'v>(view: &SentenceView<'v>) -> Vec<&'v str> {
+    let year = |t: &&Token| t.kind == TokenKind::Digits && t.end - t.start == 4;
+    let numbers = view.tokens().iter().filter(year).map(|t| t.text(view.block()));
+    numbers.filter(|text| text.starts_with("19") || text.starts_with("20")).collect()
+}
+
+/// A number of something, an amount, or "90 million" of what the sentence speaks of.
 fn is_counted(claim: &Claim) -> bool {
-    claim.quantity.noun.is_some() || matches!(claim.quantity.unit, Unit::Money(_) | Unit::Measure(_))
+    claim.quantity.noun.is_some()
+        || matches!(claim.quantity.unit, Unit::Money(_) | Unit::Measure(_))
+        || matches!(claim.quantity.number, Number::Value { form: Form::Magnitude, .. })
 }
 
 /// "12 of the 40", "12 out of 40".

@@ -112,6 +112,10 @@ fn slips<'r>(reading: &'r Reading<'_>, frame: Frame, bucket: &[Mention<'r>], fou
                 continue;
             }
             let Some(slip) = slip(earlier, later) else { continue };
+            let range = |m: &Mention<'_>| matches!(m.claim.quantity.number, Number::Range { .. });
+            if slip == Slip::Exchanged && (range(earlier) || range(later)) {
+                continue;
+            }
             for (i, m) in [(near + back, earlier), (at, later)] {
                 contexts.entry(i).or_insert_with(|| Context::of(reading, frame, m.claim));
             }
@@ -162,7 +166,10 @@ fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'
         Slip::Magnitude if significant >= 3 => (shared.all >= 1, shared.all >= 2),
         Slip::Magnitude if significant == 1 => (lead && shared.all >= 2 || headline && shared.near >= 3, lead),
         Slip::Magnitude => (
-            shared.all >= 2 && share >= 30 || shared.near >= 1 && share >= 15 || lead && shared.all >= 1,
+            shared.all >= 2 && share >= 30
+                || shared.near >= 1 && share >= 15
+                || shared.figures >= 1
+                || (lead || b.definite) && shared.all >= 1,
             shared.all >= 3 && share >= 50 || headline && shared.all >= 2,
         ),
         Slip::Exchanged => {
@@ -233,7 +240,16 @@ impl Odd<'_> {
 }
 
 fn mention<'r>(reading: &Reading<'_>, claim: &'r Claim) -> Option<(Key, Mention<'r>)> {
-    let Number::Value { value, place, form } = claim.quantity.number else { return None };
+    let block = reading.sentences[claim.sentence as usize].block;
+    let text = &reading.document.blocks[block as usize].text;
+    let (value, place, form) = match claim.quantity.number {
+        Number::Value { value, place, form } => (value, place, form),
+        // "between 437 and 450 billion": the magnitude belongs to the upper end at least.
+        Number::Range { high, place, .. } if claim.quantity.number_span.slice(text).ends_with(char::is_alphabetic) => {
+            (high, place, Form::Magnitude)
+        }
+        _ => return None,
+    };
     if claim.repeated || value < Decimal::TWO && form == Form::Whole {
         return None;
     }
@@ -244,7 +260,6 @@ fn mention<'r>(reading: &Reading<'_>, claim: &'r Claim) -> Option<(Key, Mention<
         Unit::Measure(unit) => Kin::Measure(unit.0),
         _ => return None,
     };
-    let block = reading.sentences[claim.sentence as usize].block;
     if matches!(reading.document.blocks[block as usize].kind, BlockKind::TableCell(_)) {
         return None;
     }

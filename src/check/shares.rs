@@ -1,8 +1,11 @@
-//! Shares of one whole: percentages that the text says make up all of it total 100.
+//! Shares of one whole: percentages that the text says make up all of it total 100, and those that exclude each other no
+//! more.
 
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::account::Kind;
+use super::exclusive::exclusive;
 use super::rest::is_the_rest;
 use super::sentence::SentenceView;
 use super::working::number;
@@ -24,11 +27,20 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 impl Check for Shares {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         for view in SentenceView::all(scene.reading) {
+            let before = out.len();
             for (at, rest) in view.claims.iter().enumerate() {
                 if at > 0 && !rest.repeated && rest.quantity.unit == Unit::Percent && is_the_rest(&view, rest) {
                     let parts = parts(&view, at, rest);
-                    out.push(Verdict { primary: view.place(rest.quantity.span), outcome: total(&view, rest, &parts) });
+                    let list = List { parts, last: rest, kind: Kind::Whole, confidence: Confidence::High };
+                    out.push(Verdict { primary: view.place(rest.quantity.span), outcome: list.total(&view) });
                 }
+            }
+            let apart = if out.len() == before { exclusive(&view) } else { None };
+            if let Some((parts, confidence)) = apart
+                && let Some((last, parts)) = parts.split_last().filter(|(last, _)| !last.repeated)
+            {
+                let list = List { parts: parts.to_vec(), last, kind: Kind::Some, confidence };
+                out.push(Verdict { primary: view.place(last.quantity.span), outcome: list.total(&view) });
             }
         }
     }
@@ -38,18 +50,8 @@ impl Check for Shares {
 /// Where the last of them make up the whole with the rest, those before are shares of something else.
 fn parts<'v>(view: &SentenceView<'v>, at: usize, rest: &Claim) -> Vec<&'v Claim> {
     let parts: Vec<&Claim> = view.claims[..at].iter().filter(|c| c.quantity.unit == Unit::Percent).collect();
-    let plain = |c: &&Claim| {
-        matches!(c.quantity.number, Number::Value { .. })
-            && c.quantity.change.is_none()
-            && !matches!(
-                c.quantity.hedge,
-                Hedge::MoreThan | Hedge::AtLeast | Hedge::UpTo | Hedge::AtMost | Hedge::LessThan
-            )
-            && !matches!(view.word_before(view.first_token(c), 1), "from" | "than" | "to" | "by" | "including")
-            && !nested(view, c)
-    };
     let joined = parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
-    if !parts.iter().all(plain) || !joined {
+    if !parts.iter().all(|c| is_plain(view, c)) || !joined {
         return Vec::new();
     }
     let left = |from: usize| {
@@ -58,6 +60,15 @@ fn parts<'v>(view: &SentenceView<'v>, at: usize, rest: &Claim) -> Vec<&'v Claim>
     };
     let from = (0..parts.len()).find(|&from| left(from) == Some(Decimal::ZERO)).unwrap_or(0);
     parts[from..].to_vec()
+}
+
+/// A share that can be added to others: no change, no bound, no level before, no share of a share.
+pub(super) fn is_plain(view: &SentenceView<'_>, c: &Claim) -> bool {
+    matches!(c.quantity.number, Number::Value { .. })
+        && c.quantity.change.is_none()
+        && !matches!(c.quantity.hedge, Hedge::MoreThan | Hedge::AtLeast | Hedge::UpTo | Hedge::AtMost | Hedge::LessThan)
+        && !matches!(view.word_before(view.first_token(c), 1), "from" | "than" | "to" | "by" | "including")
+        && !nested(view, c)
 }
 
 /// "60% of the 80%", "20% of these": a share of a share.
@@ -73,42 +84,65 @@ fn value(claim: &Claim) -> (Decimal, Decimal) {
     }
 }
 
-/// Holds the total of the shares against 100, give or take the rounding of each.
-fn total(view: &SentenceView<'_>, rest: &Claim, parts: &[&Claim]) -> Outcome {
-    if parts.is_empty() {
-        return Outcome::NotChecked(Reason::NoBase);
+/// Shares of one whole, in text order.
+struct List<'v> {
+    parts: Vec<&'v Claim>,
+    last: &'v Claim,
+    /// Whether they make up all of it.
+    kind: Kind,
+    confidence: Confidence,
+}
+
+/// Shares that come to more than this belong to several wholes.
+const MOST: i64 = 150;
+
+impl List<'_> {
+    /// Holds their total against 100, give or take the rounding of each.
+    fn total(&self, view: &SentenceView<'_>) -> Outcome {
+        if self.parts.is_empty() {
+            return Outcome::NotChecked(Reason::NoBase);
+        }
+        let all = || self.parts.iter().copied().chain(std::iter::once(self.last));
+        let hundred = Decimal::ONE_HUNDRED;
+        let fold = |f: fn(&Claim) -> Decimal| all().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(f(c)));
+        let (Some(sum), Some(width)) = (fold(|c| value(c).0), fold(|c| value(c).1 / Decimal::TWO)) else {
+            return Outcome::NotChecked(Reason::TooLarge);
+        };
+        let hedged = all().any(|c| !matches!(c.quantity.hedge, Hedge::None | Hedge::Exactly));
+        let width = if hedged { width + Decimal::from(5) } else { width };
+        let some = self.kind == Kind::Some;
+        if some && sum > Decimal::from(MOST) {
+            return Outcome::NotChecked(Reason::NoBase);
+        }
+        let terms: Vec<String> = all().map(|c| number(value(c).0)).collect();
+        let calculation = format!("{} = {}, of 100", terms.join(" + "), number(sum));
+        let labels = self
+            .parts
+            .iter()
+            .map(|c| Label { place: view.place(c.quantity.span), message: format!("share: {}%", number(value(c).0)) })
+            .collect();
+        let fits = (sum - hundred).abs() <= width;
+        if fits || some && sum < hundred {
+            let message = if fits { "the shares make up the whole" } else { "the shares are no more than the whole" };
+            return Outcome::Passed { calculation, message: message.to_owned(), labels };
+        }
+        let right = hundred - (sum - value(self.last).0);
+        let stated = view.text(self.last.quantity.span);
+        let said = number(sum);
+        Outcome::Failed(Box::new(Failure {
+            mismatch: Mismatch::Hard,
+            confidence: self.confidence,
+            message: if some {
+                format!("the shares add up to {said}%, more than 100%, with “{stated}”")
+            } else {
+                format!("the shares add up to {said}%, not to 100%, with “{stated}”")
+            },
+            help: Some("check each share, and whether they are shares of the same whole".to_owned()),
+            primary_label: if some { "last share" } else { "what is left" }.to_owned(),
+            labels,
+            calculation: Some(calculation),
+            cause: (right > Decimal::ZERO && !some).then(|| format!("{}% would be left", number(right))),
+            fix: None,
+        }))
     }
-    let all = || parts.iter().copied().chain(std::iter::once(rest));
-    let hundred = Decimal::ONE_HUNDRED;
-    let fold = |f: fn(&Claim) -> Decimal| all().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(f(c)));
-    let (Some(sum), Some(width)) = (fold(|c| value(c).0), fold(|c| value(c).1 / Decimal::TWO)) else {
-        return Outcome::NotChecked(Reason::TooLarge);
-    };
-    let hedged = all().any(|c| !matches!(c.quantity.hedge, Hedge::None | Hedge::Exactly));
-    let width = if hedged { width + Decimal::from(5) } else { width };
-    let terms: Vec<String> = all().map(|c| number(value(c).0)).collect();
-    let calculation = format!("{} = {}, of 100", terms.join(" + "), number(sum));
-    let labels = parts
-        .iter()
-        .map(|c| Label { place: view.place(c.quantity.span), message: format!("share: {}", number(value(c).0)) })
-        .collect();
-    if (sum - hundred).abs() <= width {
-        return Outcome::Passed { calculation, message: "the shares make up the whole".to_owned(), labels };
-    }
-    let right = hundred - (sum - value(rest).0);
-    Outcome::Failed(Box::new(Failure {
-        mismatch: Mismatch::Hard,
-        confidence: Confidence::High,
-        message: format!(
-            "the shares add up to {}%, not to 100%, with “{}”",
-            number(sum),
-            view.text(rest.quantity.span)
-        ),
-        help: Some("check each share, and whether they are shares of the same whole".to_owned()),
-        primary_label: "what is left".to_owned(),
-        labels,
-        calculation: Some(calculation),
-        cause: (right > Decimal::ZERO).then(|| format!("{}% would be left", number(right))),
-        fix: None,
-    }))
 }

@@ -13,7 +13,7 @@ use super::working::slip;
 use super::{Check, ParameterFault, Parameters, Scene, compare};
 use crate::claim::Claim;
 use crate::quantity::{Form, Hedge, Interval, Meaning, Number, Widths};
-use crate::verdict::{Failure, Label, Mismatch, Outcome, Reason, Verdict};
+use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
 
 /// Parameters of the check `sum`.
 #[derive(Clone, Debug, Deserialize)]
@@ -59,15 +59,21 @@ impl Check for Sum {
     }
 }
 
-/// What the figure that a sentence calls the rest says of a total before it. Of several readings, the one that adds up.
+/// What the figure that a sentence calls the rest says of a total before it. Of several readings, the one that adds up;
+/// else the surest, or of readings that are not sure one that a slip explains.
 fn remainder<'v>(scene: &Scene<'v>, view: &SentenceView<'v>, index: usize) -> Option<(&'v Claim, Outcome)> {
-    let mut readings = accounts_with_rest(scene.reading, view, index).into_iter().map(|account| {
-        let outcome = add_up(scene, view, &account);
-        (account.total, outcome)
-    });
-    let first = readings.next()?;
-    let passed = |(_, outcome): &(&Claim, Outcome)| matches!(outcome, Outcome::Passed { .. });
-    if passed(&first) { Some(first) } else { readings.find(passed).or(Some(first)) }
+    let accounts = accounts_with_rest(scene.reading, view, index);
+    let mut readings: Vec<_> = accounts.iter().map(|a| (a, add_up(scene, view, a))).collect();
+    let passed = readings.iter().position(|(_, outcome)| matches!(outcome, Outcome::Passed { .. }));
+    let sure = || readings.iter().position(|(account, _)| account.confidence > Confidence::Low);
+    let explained = || {
+        readings.iter().position(|(_, outcome)| matches!(outcome, Outcome::Failed(failure) if failure.cause.is_some()))
+    };
+    let (account, mut outcome) = readings.swap_remove(passed.or_else(sure).or_else(explained)?);
+    if let Outcome::Failed(failure) = &mut outcome {
+        failure.confidence = failure.confidence.max(Confidence::Medium);
+    }
+    Some((account.total, outcome))
 }
 
 /// Adds the parts as intervals and holds the sum against the total.
@@ -79,13 +85,19 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
     let exact = sum.nominal.unwrap_or_default();
     let scaled = Scaled::of(parts.iter().copied().chain(std::iter::once(total)));
     let terms: Vec<String> = parts.iter().map(|c| scaled.show(value(c))).collect();
-    let calculation =
-        format!("{} = {}{}, stated {}", terms.join(" + "), scaled.show(exact), scaled.unit, scaled.show(value(total)));
+    let some = account.kind == Kind::Some;
+    let stated_as = if some { "of" } else { "stated" };
+    let calculation = format!(
+        "{} = {}{}, {stated_as} {}",
+        terms.join(" + "),
+        scaled.show(exact),
+        scaled.unit,
+        scaled.show(value(total))
+    );
     let labels = parts
         .iter()
         .map(|c| Label { place: view.place(c.quantity.span), message: format!("part: {}", plainly(view, c)) })
         .collect();
-    let some = account.kind == Kind::Some;
     let below = some && sum.meaning.soft.low.value() <= stated.meaning.soft.high.value();
     let hair = some.then(|| by_a_hair(view, account, exact)).flatten();
     let mismatch = match &hair {
@@ -93,14 +105,20 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
         None => compare::mismatch(&sum, &stated).filter(|_| !below),
     };
     let Some(mismatch) = mismatch else {
-        let message =
-            if some { "the parts are no more than the total" } else { "the parts add up to the stated total" };
+        let message = if some && exact != value(total) {
+            "the parts are no more than the total"
+        } else {
+            "the parts add up to the stated total"
+        };
         return Outcome::Passed { calculation, message: message.to_owned(), labels };
     };
     let manner = Manner::of(view, total);
+    let slipped = slip(value(total), exact).or_else(|| wrong_part(view, account, exact));
+    // Parts that make exactly the total but for a slip are all of it.
+    let sure = some && mismatch == Mismatch::Hard && slipped.is_some();
     Outcome::Failed(Box::new(Failure {
         mismatch,
-        confidence: account.confidence,
+        confidence: if sure { Confidence::High } else { account.confidence },
         message: format!(
             "the parts add up to {}, {} “{}”",
             manner.rounded(exact, value(total)),
@@ -114,7 +132,7 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
         primary_label: "stated total".to_owned(),
         labels,
         calculation: Some(calculation),
-        cause: hair.or_else(|| slip(value(total), exact)).or_else(|| wrong_part(view, account, exact)),
+        cause: hair.or(slipped),
         fix: None,
     }))
 }

@@ -29,6 +29,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
         date: args.reading.date,
         partial: !args.reading.paths.is_empty() && !args.reading.paths.iter().any(|path| path.is_dir()),
     };
+    threads(session, &args.reading);
     let (linter, references) = linter(session, shared, &mut settings, &wanted);
     let not_texts = references.iter().chain(&args.against).chain(reports::files(args));
     let not_texts: Vec<_> = not_texts.map(|path| super::paths::absolute(path)).collect();
@@ -38,7 +39,6 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
         session.print(|_, out| texts.iter().try_for_each(|text| writeln!(out, "{}", text.path)));
         return Status::Clean;
     }
-    threads(session, &args.reading);
     let progress = Progress::new(session, texts.len());
     let mut outcome = linter.lint_with(&texts, &|| progress.one_more());
     progress.clear();

@@ -21,7 +21,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Args) -> Status
     match &args.command {
         FactsCommand::Check(args) => check_sets(session, shared, args),
         FactsCommand::List(args) => list(session, shared, args),
-        FactsCommand::Import(args) => import(session, args),
+        FactsCommand::Import(args) => import(session, shared, args),
         FactsCommand::From(args) => from(session, shared, args),
     }
 }
@@ -58,6 +58,7 @@ fn sets(session: &mut Session, given: &[PathBuf], settings: &mut Settings) -> Ve
 fn check_sets(session: &mut Session, shared: &Shared, args: &FactsCheck) -> Status {
     let Desk { mut settings, mut rules, vocabulary } = desk(session, shared);
     let files = sets(session, &args.reference, &mut settings);
+    check::threads(session, &args.reading);
     let loaded = setup::facts(session, &files, &vocabulary);
     let facts = loaded.facts.len();
     let faults = loaded.faults.len();
@@ -71,7 +72,6 @@ fn check_sets(session: &mut Session, shared: &Shared, args: &FactsCheck) -> Stat
     if !args.reading.paths.is_empty() {
         let not_texts: Vec<_> = files.iter().map(|path| super::paths::absolute(path)).collect();
         texts = discover::texts(session, &args.reading, &settings, &not_texts);
-        check::threads(session, &args.reading);
     }
     let outcome = linter.lint(&texts);
     for error in &outcome.errors {
@@ -133,14 +133,15 @@ fn tell_faults(session: &mut Session, faults: &[reference::Fault]) {
     }
 }
 
-fn import(session: &mut Session, args: &FactsImport) -> Status {
+fn import(session: &mut Session, shared: &Shared, args: &FactsImport) -> Status {
+    let Desk { vocabulary, .. } = desk(session, shared);
     let mut tables = Vec::new();
     let mut faults = Vec::new();
     for path in &args.files {
         let Some((source, format)) = setup::read_set(session, path) else {
             continue;
         };
-        match reference::import(&source.path, &source.text, format, &mut faults) {
+        match reference::import(&source.path, &source.text, format, &vocabulary, &mut faults) {
             Ok(text) => tables.push(text),
             Err(error) => setup::unreadable_set(session, &source, &error),
         }

@@ -39,8 +39,8 @@ pub(super) fn finish(
             verdict::Outcome::Passed { calculation, message, labels } => outcome.passed.push(Passed {
                 rule: rule.id.clone(),
                 primary: verdict.primary,
-                message,
-                calculation,
+                message: one_line(message),
+                calculation: one_line(calculation),
                 labels,
                 fingerprint,
             }),

@@ -23,6 +23,7 @@ use crate::span::Span;
 
 pub use calendar::{Point, weekday};
 pub use elapsed::whole_units;
+pub use grammar::is_of_a_life;
 pub use in_words::day_in_words;
 pub use iso::{IsoPeriodError, parse_iso_period};
 pub use read::{DateOptions, read_dates, read_dates_with};

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 
 use super::Form;
 use super::fraction::vulgar_parts;
-use super::metres::{is_one_long_thing, metres};
+use super::metres::{is_length_by_context, metres};
 use super::number::{Plain, and, begins_number, plural_magnitude};
 use super::words::{small_word, word_group};
 use crate::token::{
@@ -22,7 +22,7 @@ const MOST_DIGITS: usize = 24;
 /// "4 thousand 3 hundred and 21", "6 crore and two hundred".
 pub(super) fn digit_number(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let (mut rest, first) = digit_value(i)?;
-    if is_one_long_thing(i, rest) {
+    if is_length_by_context(i, rest) {
         return Ok((rest, first));
     }
     let Ok((after, mut last)) = magnitude_after_digits(rest) else {

@@ -21,7 +21,9 @@ const MIXED_DENOMINATORS: &[i64] = &[2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 32, 64,
 
 /// "one in ten", "two out of three", "half", "a third", "two-thirds", "three quarters", "1/2", "¾".
 pub(super) fn share(i: Tokens<'_>) -> Grammar<'_, Number> {
-    alt((one_in_many, written, worded, half_of_something, one_over)).map(|value| Number::Share { value }).parse(i)
+    alt((one_in_many, many_to_one, written, worded, half_of_something, one_over))
+        .map(|value| Number::Share { value })
+        .parse(i)
 }
 
 /// A fraction of a unit: "1/4 mile", "¾ inch", "half a mile", "half mile", "half an hour", "1/2 million".
@@ -280,6 +282,15 @@ fn one_in_many(i: Tokens<'_>) -> Grammar<'_, Decimal> {
         Some(value) if whole_number && small_enough => Ok((rest, value)),
         _ => Err(nom::Err::Error(())),
     }
+}
+
+/// "3-to-1", "two-to-one" of "a two-to-one majority": how many times the other side.
+fn many_to_one(i: Tokens<'_>) -> Grammar<'_, Decimal> {
+    let hyphen = |i| glued(punct('-')).parse(i);
+    let many = alt((digit_value.map(|p| p.value), small_word.map(Decimal::from)));
+    let one = alt((word("one"), verify(digits, |t| i.text_of(*t) == "1")));
+    let (rest, many) = terminated(many, (hyphen, glued(word("to")), hyphen, one)).parse(i)?;
+    if many > Decimal::ONE { Ok((rest, many)) } else { Err(nom::Err::Error(())) }
 }
 
 /// "one over three", where nothing follows that three could count: read aloud from a formula.

@@ -91,7 +91,10 @@ fn continues_a_list(sentence: Tokens<'_>, start: usize) -> bool {
             continue;
         }
         let class = sentence.entry(token).class;
+        // "Of the 88 rooms, 41 are let": the clause goes on.
+        let parted = sentence.get(at + 1).is_some_and(|next| next.is_punct(','));
         return token.kind == Kind::Word
+            && !parted
             && (text.ends_with('s') || text == "pp")
             && class.intersects(Class::LABEL | Class::GRADE);
     }

@@ -5,7 +5,7 @@ use nom::branch::alt;
 use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
-use crate::token::{Grammar, Token, Tokens, any_of, digits, followed_by, glued, punct, word};
+use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, digits, followed_by, glued, punct, word};
 
 /// Words behind metres: "30m high", "100m hurdles", "5m below".
 const MEASURED: &[&str] = &[
@@ -104,11 +104,39 @@ pub(super) fn metres(i: Tokens<'_>) -> Grammar<'_, Token> {
     terminated(glued(word("m")), alt((measured, fallen, glued(digits)))).parse(i)
 }
 
-/// Whether "m" behind the number from `i` to `rest` is for metres because an article stands before the number and one
-/// long thing behind it. "A 1.2m majority" is many votes.
-pub(super) fn is_one_long_thing(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
+/// Words before a distance that is run or swum: "ran the 100m", "the women's 800m".
+const RACED: &[&str] = &[
+    "ran the ",
+    "run the ",
+    "runs the ",
+    "running the ",
+    "swam the ",
+    "swim the ",
+    "swims the ",
+    "swimming the ",
+    "men's ",
+    "women's ",
+    "men\u{2019}s ",
+    "women\u{2019}s ",
+];
+
+/// Whether "m" behind the number from `i` to `rest` is for metres because of what stands before the number: an article,
+/// with one long thing behind ("a 1.2m majority" is many votes), or a race.
+pub(super) fn is_length_by_context(i: Tokens<'_>, rest: Tokens<'_>) -> bool {
     let thing = preceded(glued(word("m")), any_of(LONG_THINGS));
-    followed_by(thing).parse(rest).is_ok() && follows_article(i)
+    let long_thing = followed_by(thing).parse(rest).is_ok() && follows_article(i);
+    let raced = glued(word("m")).parse(rest).is_ok_and(|(behind, _)| {
+        let counted = |t: Token| t.kind == Kind::Word && !behind.entry(t).class.intersects(Class::CLOSED);
+        !behind.first().is_some_and(counted)
+    });
+    long_thing || raced && is_raced(i)
+}
+
+/// Whether the words before the first token are of a race: "ran the", "the men's".
+fn is_raced(i: Tokens<'_>) -> bool {
+    let begins = i.first().map_or(0, |t| t.start as usize);
+    let before = i.block().get(..begins).unwrap_or_default();
+    RACED.iter().any(|race| before.strip_suffix(race).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
 }
 
 /// Whether the word before the first token is "a" or "an". Grammars see only what follows, so the text is asked.
@@ -132,6 +160,9 @@ mod tests {
             ("3m of snow", "3m = 3 none Measure"),
             ("3m of them", "3m = 3000000 none None"),
             ("the 1.4m users", "1.4m users = 1400000 none Person users"),
+            ("she ran the 800m in May", "800m = 800 none Measure"),
+            ("the women's 400m", "400m = 400 none Measure"),
+            ("it runs the 400m schools", "400m schools = 400000000 none Thing schools"),
             ("won the 200m hurdles", "200m = 200 none Measure"),
         ];
         for (text, expected) in cases {

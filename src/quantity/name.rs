@@ -97,13 +97,14 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
             Some('_' | '@' | '#' | '=' | '/' | ':' | '\\' | '&' | '`' | '%') => true,
             // "10-by-12-foot" and "16-to-24-year-olds" are two figures and a range.
             Some('-') if earlier.is_some_and(|t| matches!(sentence.text_of(t), "by" | "to" | "x")) => false,
-            // "Under-18s" and people in their "mid-50s" are no names.
+            // "Under-18s" and people in their "mid-50s" or "mid-fifties" are no names.
             Some('-')
                 if earlier.is_some_and(|t| {
                     matches!(sentence.text_of(t), "under" | "Under" | "over" | "Over" | "mid" | "early" | "late")
                 }) =>
             {
-                !sentence.get(at + 1).is_some_and(|t| !t.spaced() && sentence.text_of(t) == "s")
+                let decade = sentence.entry(token).class.contains(Class::DECADE);
+                !decade && !sentence.get(at + 1).is_some_and(|t| !t.spaced() && sentence.text_of(t) == "s")
             }
             // "501(c)(3)", "call(100)".
             Some('(') => !before.spaced() && earlier.is_some_and(|t| t.kind != Kind::Punct || t.is_punct(')')),

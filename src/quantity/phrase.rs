@@ -15,7 +15,7 @@ use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
 use super::trailing::{or_equal_to, trailing};
 use super::unit::Currency;
-use super::units::{Written, bounded_age, currency_prefix, is_length, whole_unit};
+use super::units::{Written, bounded_age, currency_prefix, decade_of_life_in_words, is_length, whole_unit};
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
 use crate::period::TimeUnit;
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, punct, word};
@@ -54,7 +54,7 @@ pub(super) fn quantity(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
     if several_words {
         return ordinal_words(i);
     }
-    alt((|i| cardinal(i, before), ordinal_words)).parse(i)
+    alt((|i| cardinal(i, before), ordinal_words, decade_of_life_in_words)).parse(i)
 }
 
 /// A quantity that counts or measures.

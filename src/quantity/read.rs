@@ -15,7 +15,7 @@ use crate::span::Span;
 use crate::token::{Class, Kind, Token, Tokens};
 
 /// Words that can begin a number.
-const TRIGGER: Class = BEGINS.union(Class::ORDINAL).union(Class::TIME_UNIT);
+const TRIGGER: Class = BEGINS.union(Class::ORDINAL).union(Class::TIME_UNIT).union(Class::DECADE);
 
 /// Words that can stand before the word that begins a number: hedges, and number words that begin none themselves.
 const LEAD: Class =

@@ -81,16 +81,24 @@ impl<'a> Source<'a> {
 
     /// The place of some bytes, with the table they stand in as context.
     pub(super) fn place(&self, span: Span, table: Span) -> Place {
+        self.place_in(span, self.context(table))
+    }
+
+    /// What is quoted of a table.
+    pub(super) fn context(&self, table: Span) -> Arc<str> {
         let table = table.slice(self.text).trim();
-        let end = (0..=CONTEXT.min(table.len())).rfind(|&at| table.is_char_boundary(at));
-        let context = &table[..end.unwrap_or_default()];
+        table[..table.floor_char_boundary(CONTEXT)].into()
+    }
+
+    /// The place of some bytes in a table of which this is quoted.
+    pub(super) fn place_in(&self, span: Span, context: Arc<str>) -> Place {
         Place {
             path: self.path.clone(),
             span,
             start: self.locate(span.start),
             end: self.locate(span.end),
             locator: None,
-            context: context.into(),
+            context,
         }
     }
 }

@@ -1,6 +1,9 @@
 //! Typed access to the values of a row. What has the wrong type or cannot be is told as a fault with its place, and
 //! read as missing.
 
+use std::cell::OnceCell;
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -21,6 +24,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) source: &'r Source<'a>,
     pub(super) vocabulary: &'r Vocabulary,
     pub(super) faults: &'r mut Vec<Fault>,
+    /// What places in the row quote of it.
+    pub(super) context: OnceCell<Arc<str>>,
 }
 
 impl<'r> Reader<'r, '_> {
@@ -44,7 +49,7 @@ impl<'r> Reader<'r, '_> {
     }
 
     pub(super) fn number(&mut self, entry: &Entry<'_>) -> Option<Decimal> {
-        let Written::Number(text) = entry.value else {
+        let Written::Number(text) = &entry.value else {
             match &entry.value {
                 Written::Text(text) => {
                     let help = without_separators(text).map_or_else(
@@ -128,7 +133,7 @@ impl<'r> Reader<'r, '_> {
     pub(super) fn term(&self, term: &str) -> Term {
         self.vocabulary.entity(term).map_or_else(
             || {
-                let words: Vec<_> = term.split_whitespace().map(str::to_lowercase).collect();
+                let words: Vec<_> = term.split_whitespace().map(str::to_ascii_lowercase).collect();
                 Term::Plain(words.join(" "))
             },
             Term::Entity,
@@ -158,7 +163,8 @@ impl<'r> Reader<'r, '_> {
     }
 
     pub(super) fn place(&self, span: Span) -> Place {
-        self.source.place(span, self.row.whole)
+        let context = self.context.get_or_init(|| self.source.context(self.row.whole));
+        self.source.place_in(span, Arc::clone(context))
     }
 
     pub(super) fn fault(&mut self, span: Span, message: String, help: Option<String>) {

@@ -1,5 +1,7 @@
 //! The file formats of reference sets. All are read into the same rows.
 
+use rayon::prelude::*;
+
 use super::fault::{Fault, Source, Unreadable};
 use super::row::Row;
 use super::{json, table, toml_rows, tree, yaml};
@@ -32,14 +34,38 @@ impl Format {
         }
     }
 
-    /// The rows of a set in this format, in file order.
-    pub(super) fn rows<'a>(self, source: &Source<'a>, faults: &mut Vec<Fault>) -> Result<Vec<Row<'a>>, Unreadable> {
-        match self {
-            Self::Toml => toml_rows::read(source, faults),
-            Self::Yaml => Ok(tree::rows(source, yaml::read(source, faults)?, faults)),
-            Self::Json => Ok(tree::rows(source, json::read(source)?, faults)),
-            Self::Csv => table::read(source, true, faults),
-            Self::Workbook => table::read(source, false, faults),
-        }
+    /// What `then` makes of each row of a set in this format, in file order. Rows are understood in parallel, and those
+    /// of TOML are gone before the next ones are read.
+    pub(super) fn each_row<T: Send>(
+        self,
+        source: &Source<'_>,
+        faults: &mut Vec<Fault>,
+        then: &(impl Fn(&Row<'_>, &mut Vec<Fault>) -> T + Sync),
+    ) -> Result<Vec<T>, Unreadable> {
+        let rows = match self {
+            Self::Toml => return toml_rows::each(source, faults, then),
+            Self::Yaml => tree::rows(source, yaml::read(source, faults)?, faults),
+            Self::Json => tree::rows(source, json::read(source)?, faults),
+            Self::Csv => table::read(source, true, faults)?,
+            Self::Workbook => table::read(source, false, faults)?,
+        };
+        let some = |rows: &[Row<'_>]| {
+            let mut faults = Vec::new();
+            (rows.iter().map(|row| then(row, &mut faults)).collect::<Vec<T>>(), faults)
+        };
+        Ok(in_order(rows.par_chunks(ROWS).map(some).collect(), faults))
     }
+}
+
+/// Rows that one thread understands before it takes others.
+const ROWS: usize = 1024;
+
+/// Puts together what came of the parts of a set.
+pub(super) fn in_order<T>(parts: Vec<(Vec<T>, Vec<Fault>)>, faults: &mut Vec<Fault>) -> Vec<T> {
+    let mut all = Vec::with_capacity(parts.iter().map(|(part, _)| part.len()).sum());
+    for (part, more) in parts {
+        all.extend(part);
+        faults.extend(more);
+    }
+    all
 }

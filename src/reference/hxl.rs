@@ -5,6 +5,7 @@
 use std::borrow::Cow;
 
 use super::fault::{Fault, Source};
+use super::iso::{iso_day, iso_period};
 use super::row::{Entry, Row, Written};
 use super::table::{Cell, number, row_span};
 use crate::quantity::unit::Currency;
@@ -189,14 +190,17 @@ fn row<'a>(
         add("about", Written::List(about.iter().map(|cell| text(cell.text.trim())).collect()), first.span);
     }
     let day = find(|c| matches!(c, Column::Day));
+    // A level is known on a day; a longer time is its period as it is that of everything else.
+    let level = figure.level
+        && !day.is_some_and(|day| iso_day(day.text.trim()).is_none() && iso_period(day.text.trim()).is_some());
     let (start, end) = (find(|c| matches!(c, Column::Start)), find(|c| matches!(c, Column::End)));
     if let Some(first) = start.or(end) {
         let side = |cell: Option<&Cell<'a>>| cell.map_or("..".to_owned(), |cell| cell.text.trim().to_owned());
         add("period", text(&format!("{}/{}", side(start), side(end))), first.span);
-    } else if let Some(day) = day.filter(|_| !figure.level) {
+    } else if let Some(day) = day.filter(|_| !level) {
         add("period", text(day.text.trim()), day.span);
     }
-    let known = find(|c| matches!(c, Column::AsOf)).or(day.filter(|_| figure.level));
+    let known = find(|c| matches!(c, Column::AsOf)).or(day.filter(|_| level));
     if let Some(known) = known {
         add("as_of", text(known.text.trim()), known.span);
     }

@@ -8,6 +8,7 @@ use std::sync::{Arc, OnceLock};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
+use super::plain::PlainTerms;
 use super::{Fact, FactValue, Term};
 use crate::claim::Reading;
 use crate::quantity::Unit;
@@ -25,8 +26,7 @@ pub struct Facts {
     /// By everything that they are about.
     by_about: HashMap<Vec<Term>, Vec<u32>>,
     measures: HashSet<MeasureId>,
-    /// Plain anchors by their first word.
-    plain: HashMap<String, Vec<Anchor>>,
+    plain: PlainTerms,
     /// Rates by the pair of currencies, in the order of their days.
     rates: HashMap<(Currency, Currency), Vec<u32>>,
     /// By measure and value; filled when it is first asked for, which most runs never do.
@@ -51,7 +51,6 @@ impl Facts {
             *counts.entry(term).or_default() += 1;
         }
         let mut facts = Self::default();
-        let mut numbers: HashMap<&str, u32> = HashMap::new();
         for (at, fact) in list.iter().enumerate() {
             let at = at as u32;
             let rarest = |plain: bool| {
@@ -61,14 +60,7 @@ impl Facts {
             let anchor = match rarest(false).or_else(|| rarest(true)) {
                 None => Anchor::None,
                 Some(Term::Entity(id)) => Anchor::Entity(*id),
-                Some(Term::Plain(words)) => {
-                    let next = numbers.len() as u32;
-                    let number = *numbers.entry(words).or_insert(next);
-                    if number == next {
-                        facts.plain.entry(first_word(words).to_owned()).or_default().push(Anchor::Plain(number));
-                    }
-                    Anchor::Plain(number)
-                }
+                Some(Term::Plain(words)) => Anchor::Plain(facts.plain.number(words)),
             };
             facts.measures.insert(fact.measure);
             facts.groups.entry((fact.measure, anchor)).or_default().push(at);
@@ -154,12 +146,6 @@ fn first_day(fact: &Fact) -> Option<Date> {
     fact.period.and_then(|period| period.start)
 }
 
-/// The ASCII letters and digits that words begin with.
-fn first_word(words: &str) -> &str {
-    let end = words.bytes().position(|byte| !byte.is_ascii_alphanumeric());
-    &words[..end.unwrap_or(words.len())]
-}
-
 /// The entities that a short text names.
 fn named_in(words: &str, vocabulary: &Vocabulary) -> impl Iterator<Item = EntityId> {
     let (mut tokens, mut found) = (Vec::new(), Vec::new());
@@ -228,26 +214,16 @@ impl<'f> Near<'f> {
             }
         }
         if !self.facts.plain.is_empty() {
-            anchors.extend(self.facts.plain.get("").into_iter().flatten());
+            anchors.extend(self.facts.plain.open().iter().map(|&number| Anchor::Plain(number)));
             let blocks = reading.document.blocks.iter().map(|block| &*block.text);
             for text in blocks.chain(told.into_iter().flatten()) {
-                self.plain_in(text, &mut anchors);
+                self.facts.plain.find(text, &mut |number| {
+                    anchors.insert(Anchor::Plain(number));
+                });
             }
         }
         let mut anchors: Vec<Anchor> = anchors.into_iter().collect();
         anchors.sort_unstable();
         anchors
-    }
-
-    /// The plain anchors whose first word stands in a text, perhaps with a plural s.
-    fn plain_in(&self, text: &str, anchors: &mut HashSet<Anchor>) {
-        let mut lower = String::new();
-        for word in text.as_bytes().split(|byte| !byte.is_ascii_alphanumeric()).filter(|word| !word.is_empty()) {
-            lower.clear();
-            lower.extend(word.iter().map(|byte| byte.to_ascii_lowercase() as char));
-            for form in [Some(&*lower), lower.strip_suffix('s')].into_iter().flatten() {
-                anchors.extend(self.facts.plain.get(form).into_iter().flatten());
-            }
-        }
     }
 }

@@ -56,7 +56,7 @@ fn node<'a>(source: &Source<'a>, raw: &'a RawValue, depth: u8) -> serde_json::Re
         }
         Some(b'n') => Kind::Null,
         Some(b't' | b'f') => Kind::One(Written::Other("true or false")),
-        _ => Kind::One(Written::Number(text)),
+        _ => Kind::One(Written::Number(Cow::Borrowed(text))),
     };
     Ok(Node { span: span(source, text), kind })
 }

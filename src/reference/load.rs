@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::contradiction::contradictions;
 use super::fault::{Fault, Loaded, Source, Unreadable};
+use super::row::Row;
 use super::{Fact, Format, schema};
 use crate::verdict::Place;
 use crate::vocabulary::Vocabulary;
@@ -41,10 +42,10 @@ impl<'v> Loader<'v> {
         }
         let source = Source::new(path, text, format == Format::Workbook);
         let before = self.facts.len();
-        let rows = format.rows(&source, &mut self.faults)?;
-        self.facts.reserve(rows.len());
-        for row in &rows {
-            let read = schema::read(row, &source, self.vocabulary, &mut self.faults);
+        let understand = |row: &Row<'_>, faults: &mut Vec<Fault>| schema::read(row, &source, self.vocabulary, faults);
+        let read = format.each_row(&source, &mut self.faults, &understand)?;
+        self.facts.reserve(read.len());
+        for read in read {
             if let Some((id, place)) = read.id {
                 if let Some(first) = self.ids.get(&id) {
                     self.faults.push(duplicate(&id, place, first.clone()));

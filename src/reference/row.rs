@@ -30,10 +30,10 @@ pub(super) struct Entry<'a> {
 pub(super) enum Written<'a> {
     /// Words.
     Text(Cow<'a, str>),
-    /// A decimal number, as the bytes of the file.
-    Number(&'a str),
-    /// A calendar day, as the bytes of the file.
-    Day(&'a str),
+    /// A decimal number, as in the file.
+    Number(Cow<'a, str>),
+    /// A calendar day, as in the file.
+    Day(Cow<'a, str>),
     /// Several values.
     List(Vec<Written<'a>>),
     /// Anything that no key of a fact takes, by the name of its type.
@@ -41,6 +41,17 @@ pub(super) enum Written<'a> {
 }
 
 impl Written<'_> {
+    /// The same without a copy of its words.
+    pub(super) fn borrowed(&self) -> Written<'_> {
+        match self {
+            Self::Text(text) => Written::Text(Cow::Borrowed(text)),
+            Self::Number(number) => Written::Number(Cow::Borrowed(number)),
+            Self::Day(day) => Written::Day(Cow::Borrowed(day)),
+            Self::List(list) => Written::List(list.iter().map(Self::borrowed).collect()),
+            Self::Other(kind) => Written::Other(kind),
+        }
+    }
+
     /// What it is, with article.
     pub(super) fn kind(&self) -> &'static str {
         match self {

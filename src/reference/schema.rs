@@ -1,5 +1,7 @@
 //! The schema of a fact: which keys it has, what each takes, and what is wrong with a row that breaks it.
 
+use std::cell::OnceCell;
+
 use super::fault::{Fault, Source};
 use super::fields::Reader;
 use super::iso::iso_period;
@@ -66,7 +68,7 @@ pub(super) const MODALITIES: &[(&str, Modality)] = &[
 pub(super) const CHANGES: &[(&str, Option<Change>)] =
     &[("increase", Some(Change::Increase)), ("decrease", Some(Change::Decrease))];
 
-const STATUSES: &[(&str, Status)] = &[("contested", Status::Contested), ("settled", Status::Settled)];
+pub(super) const STATUSES: &[(&str, Status)] = &[("contested", Status::Contested), ("settled", Status::Settled)];
 
 /// The words that a key of a fact takes, where they can be counted.
 pub fn words_of(key: &str) -> Vec<&'static str> {
@@ -92,7 +94,7 @@ pub(super) struct Understood {
 /// Understands one row. All its faults are appended; with any fault there is no fact.
 pub(super) fn read(row: &Row<'_>, source: &Source<'_>, vocabulary: &Vocabulary, faults: &mut Vec<Fault>) -> Understood {
     let before = faults.len();
-    let mut reader = Reader { row, source, vocabulary, faults };
+    let mut reader = Reader { row, source, vocabulary, faults, context: OnceCell::new() };
     let (id, fact) = reader.fact();
     let clean = faults.len() == before;
     Understood { id, fact: fact.filter(|_| clean) }
@@ -111,6 +113,9 @@ impl Reader<'_, '_> {
         let measure = self.measure();
         let value = self.value();
         let unit = self.unit(measure);
+        if let (Some((value, span)), Some((Unit::Person, _))) = (value, &unit) {
+            self.whole_people(value, span);
+        }
         let about = self.texts("about");
         let period_text = self.period_text();
         let period = period_text.as_ref().map(|&(_, period)| period);
@@ -263,6 +268,18 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "1.660" is how half of the world writes 1,660.
+    fn whole_people(&mut self, value: FactValue, span: Span) {
+        let numbers = match value {
+            FactValue::Value(value, _) => [value; 2],
+            FactValue::Range(low, high) => [low, high],
+        };
+        if let Some(part) = numbers.into_iter().find(|number| !number.is_integer()) {
+            let help = "a point parts decimals: write 1660 for one thousand six hundred and sixty".to_owned();
+            self.fault(span, format!("people come in whole numbers, and {part} is none"), Some(help));
+        }
+    }
+
     fn unit(&mut self, measure: Option<MeasureId>) -> Option<(Unit, Option<String>)> {
         let counts = measure.map(|id| self.vocabulary.measures[id.0 as usize].counts);
         let Some(entry) = self.get("unit") else {
@@ -306,7 +323,7 @@ impl Reader<'_, '_> {
         let text = match &entry.value {
             Written::Text(text) => text.trim().to_owned(),
             // 2024 and 2024-06-18 mean the same with and without quotation marks.
-            Written::Number(text) | Written::Day(text) => (*text).to_owned(),
+            Written::Number(text) | Written::Day(text) => text.clone().into_owned(),
             _ => {
                 self.wrong_type(entry, "a text such as \"2024-Q1\"");
                 return None;

@@ -24,6 +24,8 @@ impl Cell<'_> {
     }
 }
 
+/// Most rows above the header.
+const TITLES: usize = 20;
 /// Keys that take a number; everything else in a table is words.
 const NUMBERS: [&str; 3] = ["value", "low", "high"];
 /// Keys that take several values.
@@ -43,16 +45,18 @@ pub(super) fn read<'a>(source: &Source<'a>, quoted: bool, faults: &mut Vec<Fault
     if let Some(tags) = hxl::tags(&table) {
         return Ok(hxl::rows(&table, tags, source, faults));
     }
-    let Some((header, body)) = table.split_first() else {
+    // Titles and notes may stand above the header.
+    let named = |record: &Vec<Cell<'_>>| record.iter().filter(|cell| key(&cell.text).is_some()).count();
+    let above = table.iter().take(TITLES).position(|record| named(record) > 1).unwrap_or_default();
+    let Some((header, body)) = table[above..].split_first() else {
         return Ok(Vec::new());
     };
     let keys: Vec<Option<&'static str>> = header.iter().map(|cell| key(&cell.text)).collect();
     if keys.iter().all(Option::is_none) {
         return Err(Unreadable {
-            message:
-                "the first row names no column of a reference set (id, measure, about, value ...), and no row has \
+            message: "no row names the columns of a reference set (id, measure, about, value ...), and no row has \
                       HXL tags"
-                    .to_owned(),
+                .to_owned(),
             span: header[0].span.range(),
         });
     }
@@ -164,7 +168,9 @@ fn written<'a>(cell: &Cell<'a>, key: &str) -> Written<'a> {
 /// A number as the bytes of the file, or words where it is none.
 pub(super) fn number<'a>(cell: &Cell<'a>) -> Written<'a> {
     match &cell.text {
-        Cow::Borrowed(text) if !text.contains('_') && decimal(text.trim()).is_some() => Written::Number(text.trim()),
+        Cow::Borrowed(text) if !text.contains('_') && decimal(text.trim()).is_some() => {
+            Written::Number(text.trim().into())
+        }
         text => Written::Text(text.clone()),
     }
 }

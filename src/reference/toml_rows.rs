@@ -1,23 +1,42 @@
 //! Reads a TOML reference set into rows, with recovery: a table that is no TOML is a fault of its own and hides no
 //! other table.
 
+use rayon::prelude::*;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::fault::{Fault, Source, Unreadable};
+use super::format::in_order;
 use super::nearest::nearest;
 use super::row::{Entry, Row, Written};
 use crate::span::Span;
 
-/// The rows of a set in file order. Where the parser stumbles, the text is cut at its table headers and every table is
-/// read alone; tables with a fault of TOML itself are left out.
-pub(super) fn read<'a>(source: &Source<'a>, faults: &mut Vec<Fault>) -> Result<Vec<Row<'a>>, Unreadable> {
+/// Bytes of a set that one thread reads before it takes others.
+const PIECE: usize = 1 << 16;
+
+/// What `then` makes of each row, in file order. A long set is cut at table headers and read in pieces. Where the parser
+/// stumbles, every table is read alone, and those with a fault of TOML itself are left out.
+pub(super) fn each<T: Send>(
+    source: &Source<'_>,
+    faults: &mut Vec<Fault>,
+    then: &(impl Fn(&Row<'_>, &mut Vec<Fault>) -> T + Sync),
+) -> Result<Vec<T>, Unreadable> {
     let text = source.text;
+    let headers = header_lines(text);
+    let sound = |(start, end): &(usize, usize)| {
+        let chunk = &text[*start..*end];
+        let (table, errors) = DeTable::parse_recoverable(chunk);
+        let mut faults = Vec::new();
+        errors.is_empty().then(|| (each_of(source, &table, *start, chunk, &mut faults, then), faults))
+    };
+    // A header that stands in a text of several lines cuts it, and both pieces are no TOML.
+    if let Some(parts) = pieces(&headers, text.len(), PIECE).par_iter().map(sound).collect::<Option<Vec<_>>>() {
+        return Ok(in_order(parts, faults));
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
     if errors.is_empty() {
-        return Ok(rows(source, &table, 0, text, faults));
+        return Ok(each_of(source, &table, 0, text, faults, then));
     }
-    let headers = header_lines(text);
     if headers.is_empty() {
         let error = &errors[0];
         return Err(Unreadable {
@@ -26,9 +45,7 @@ pub(super) fn read<'a>(source: &Source<'a>, faults: &mut Vec<Fault>) -> Result<V
         });
     }
     let mut all = Vec::new();
-    let starts = std::iter::once(0).chain(headers.iter().copied());
-    let ends = headers.iter().copied().chain([text.len()]);
-    for (start, end) in starts.zip(ends) {
+    for (start, end) in pieces(&headers, text.len(), 1) {
         let chunk = &text[start..end];
         let (table, errors) = DeTable::parse_recoverable(chunk);
         for error in &errors {
@@ -42,10 +59,36 @@ pub(super) fn read<'a>(source: &Source<'a>, faults: &mut Vec<Fault>) -> Result<V
             });
         }
         if errors.is_empty() {
-            all.extend(rows(source, &table, start, chunk, faults));
+            all.extend(each_of(source, &table, start, chunk, faults, then));
         }
     }
     Ok(all)
+}
+
+/// Where a text is cut at table headers into pieces of at least so many bytes.
+fn pieces(headers: &[usize], end: usize, size: usize) -> Vec<(usize, usize)> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for &header in headers.iter().filter(|&&header| header > 0) {
+        if header - start >= size {
+            pieces.push((start, header));
+            start = header;
+        }
+    }
+    pieces.push((start, end));
+    pieces
+}
+
+fn each_of<'a, T>(
+    source: &Source<'a>,
+    root: &Spanned<DeTable<'a>>,
+    from: usize,
+    chunk: &'a str,
+    faults: &mut Vec<Fault>,
+    then: &impl Fn(&Row<'_>, &mut Vec<Fault>) -> T,
+) -> Vec<T> {
+    let rows = rows(source, root, from, chunk, faults);
+    rows.iter().map(|row| then(row, faults)).collect()
 }
 
 /// First bytes of the lines that begin a table.
@@ -125,11 +168,11 @@ fn written<'a>(value: &Spanned<DeValue<'a>>, chunk: &'a str) -> Written<'a> {
     let bytes = || chunk.get(value.span()).unwrap_or_default();
     match value.get_ref() {
         DeValue::String(text) => Written::Text(text.clone()),
-        DeValue::Integer(number) if number.radix() == 10 => Written::Number(bytes()),
+        DeValue::Integer(number) if number.radix() == 10 => Written::Number(bytes().into()),
         DeValue::Integer(_) => Written::Other("a number that is not decimal"),
-        DeValue::Float(_) => Written::Number(bytes()),
+        DeValue::Float(_) => Written::Number(bytes().into()),
         DeValue::Boolean(_) => Written::Other("true or false"),
-        DeValue::Datetime(day) if day.date.is_some() && day.time.is_none() => Written::Day(bytes()),
+        DeValue::Datetime(day) if day.date.is_some() && day.time.is_none() => Written::Day(bytes().into()),
         DeValue::Datetime(_) => Written::Other("a time of day"),
         DeValue::Array(list) => Written::List(list.iter().map(|item| written(item, chunk)).collect()),
         DeValue::Table(_) => Written::Other("a table"),

@@ -27,20 +27,27 @@ pub(super) enum Kind<'a> {
     Map(Vec<(Cow<'a, str>, Span, Node<'a>)>),
 }
 
+/// Keys of a listed fact that say where it stands.
+const PLACE: [&str; 3] = ["path", "line", "column"];
+
 /// The rows of a tree in file order; whatever is no fact is a fault.
 pub(super) fn rows<'a>(source: &Source<'a>, root: Node<'a>, faults: &mut Vec<Fault>) -> Vec<Row<'a>> {
     let mut rows = Vec::new();
     let mut fault = |span: Span, message: String, help: Option<String>| {
         faults.push(Fault { message, help, place: source.place(span, span), other: None });
     };
+    // What `figlint facts list` printed: every fact with its place in the set that it came from.
+    let mut listed = false;
     let list = match root.kind {
         Kind::Null => Vec::new(),
         Kind::List(list) => list,
         Kind::Map(map) => {
             let mut list = Vec::new();
+            listed = map.iter().any(|(key, ..)| key == "version");
             for (key, key_span, node) in map {
                 match node.kind {
-                    Kind::List(facts) if key == "fact" => list.extend(facts),
+                    Kind::List(facts) if key == "fact" || listed && key == "facts" => list.extend(facts),
+                    _ if listed && key == "version" => {}
                     _ if key == "fact" => {
                         fault(key_span, "\u{201c}fact\u{201d} is not a list of facts".to_owned(), None);
                     }
@@ -65,7 +72,11 @@ pub(super) fn rows<'a>(source: &Source<'a>, root: Node<'a>, faults: &mut Vec<Fau
             continue;
         };
         let head = map.first().map_or(node.span, |(_, span, _)| *span);
-        let entries = map.into_iter().filter_map(|(key, key_span, value)| entry(key, key_span, value)).collect();
+        let entries = map
+            .into_iter()
+            .filter(|(key, ..)| !(listed && PLACE.contains(&&**key)))
+            .filter_map(|(key, key_span, value)| entry(key, key_span, value))
+            .collect();
         rows.push(Row { head, whole: node.span, entries });
     }
     rows

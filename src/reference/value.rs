@@ -19,6 +19,11 @@ pub(super) fn percentage(text: &str) -> Option<Decimal> {
     (Decimal::ZERO..=Decimal::ONE).contains(&share).then_some(share)
 }
 
+/// "1%" of 0.01, as sets have it.
+pub fn percentage_text(share: Decimal) -> Option<String> {
+    Some(format!("{}%", share.checked_mul(Decimal::ONE_HUNDRED)?.normalize()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

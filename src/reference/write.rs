@@ -2,11 +2,11 @@
 
 use std::fmt::Write as _;
 
-use super::fault::{Fault, Source, Unreadable};
 use super::iso::iso_day;
 use super::row::{Row, Written};
-use super::schema::{CHANGES, HEDGES, MODALITIES};
-use super::{Fact, FactValue, Format};
+use super::schema::{CHANGES, HEDGES, MODALITIES, STATUSES};
+use super::value::percentage_text;
+use super::{Fact, FactValue};
 use crate::claim::Modality;
 use crate::quantity::Hedge;
 use crate::vocabulary::Vocabulary;
@@ -42,18 +42,15 @@ pub fn to_toml(fact: &Fact, vocabulary: &Vocabulary) -> String {
     if !fact.qualifiers.is_empty() {
         table.list("qualifiers", fact.qualifiers.iter().map(String::as_str));
     }
+    let status = STATUSES.iter().find(|(_, known)| *known == fact.status);
+    table.texts("status", status.map(|(name, _)| *name));
+    table.texts("tolerance", fact.tolerance.and_then(percentage_text).as_deref());
     table.texts("source", fact.source.as_deref());
     table.finish()
 }
 
-/// A set in any format as TOML, every row with its keys as they were written. `path` is only shown in faults.
-pub fn import(path: &str, text: &str, format: Format, faults: &mut Vec<Fault>) -> Result<String, Unreadable> {
-    let source = Source::new(path, text, format == Format::Workbook);
-    let rows = format.rows(&source, faults)?;
-    Ok(rows.iter().map(row).collect::<Vec<_>>().join("\n"))
-}
-
-fn row(row: &Row<'_>) -> String {
+/// A row as a `[[fact]]` table, with its keys as they were written.
+pub(super) fn row(row: &Row<'_>) -> String {
     let mut table = Table::default();
     for entry in &row.entries {
         match &entry.value {

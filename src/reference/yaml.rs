@@ -180,8 +180,8 @@ fn scalar<'a>(words: std::borrow::Cow<'a, str>, style: ScalarStyle, bytes: &'a s
     Kind::One(match &*words {
         "" | "~" | "null" | "Null" | "NULL" => return Kind::Null,
         "true" | "True" | "TRUE" | "false" | "False" | "FALSE" => Written::Other("true or false"),
-        plain if plain == bytes && iso_day(plain).is_some() => Written::Day(bytes),
-        plain if plain == bytes && !plain.contains('_') && decimal(plain).is_some() => Written::Number(bytes),
+        plain if plain == bytes && iso_day(plain).is_some() => Written::Day(bytes.into()),
+        plain if plain == bytes && !plain.contains('_') && decimal(plain).is_some() => Written::Number(bytes.into()),
         _ => Written::Text(words),
     })
 }

@@ -57,13 +57,18 @@ fn by_rule(tally: &Tally, rules: &[Rule]) -> String {
     parts.iter().map(|(n, words)| format!("{} {words}", grouped(*n))).collect::<Vec<_>>().join(", ")
 }
 
-fn by_reason(tally: &Tally) -> String {
-    let mut parts: Vec<(u64, &str)> = tally.unchecked.iter().map(|(reason, n)| (*n, reason.text())).collect();
+/// How many figures were not checked for each reason, the most frequent first.
+pub(super) fn reasons(tally: &Tally) -> Vec<(u64, &'static str)> {
+    let mut parts: Vec<(u64, &'static str)> = tally.unchecked.iter().map(|(reason, n)| (*n, reason.text())).collect();
     if tally.unspoken > 0 {
         parts.push((tally.unspoken, "no rule says anything of them"));
     }
     parts.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
-    parts.iter().map(|(n, words)| format!("{} {words}", grouped(*n))).collect::<Vec<_>>().join("; ")
+    parts
+}
+
+fn by_reason(tally: &Tally) -> String {
+    reasons(tally).into_iter().map(|(n, words)| format!("{} {words}", grouped(n))).collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]

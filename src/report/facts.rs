@@ -7,7 +7,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
 use super::Look;
-use crate::reference::{Fact, FactValue, Status};
+use crate::reference::{Fact, FactValue, Status, percentage_text};
 use crate::vocabulary::Vocabulary;
 
 const HEADS: [&str; 6] = ["id", "measure", "about", "when", "value", "source"];
@@ -52,7 +52,7 @@ fn row(fact: &Fact, vocabulary: &Vocabulary) -> [String; 6] {
         FactValue::Value(value, _) => value.to_string(),
         FactValue::Range(low, high) => format!("{low} to {high}"),
     };
-    let hedge = (own.value.is_some() && own.hedge != "none").then(|| own.hedge.replace('_', " "));
+    let hedge = own.hedge.filter(|hedge| *hedge != "none").map(|hedge| hedge.replace('_', " "));
     let value: Vec<&str> =
         hedge.as_deref().into_iter().chain([number.as_str()]).chain(own.unit).chain(own.status).collect();
     [
@@ -78,7 +78,7 @@ fn cut(cell: &str) -> String {
     short
 }
 
-/// `{"version":1,"facts":[...]}`.
+/// `{"version":1,"facts":[...]}`, which is a reference set too.
 pub fn json<'f>(facts: impl Iterator<Item = &'f Fact>, vocabulary: &Vocabulary, out: &mut dyn Write) -> io::Result<()> {
     let whole = Whole { version: 1, facts: facts.map(|fact| Line::new(fact, vocabulary)).collect() };
     serde_json::to_writer(&mut *out, &whole)?;
@@ -103,13 +103,13 @@ struct Line<'a> {
     value: Option<serde_json::Number>,
     low: Option<serde_json::Number>,
     high: Option<serde_json::Number>,
-    hedge: &'static str,
+    hedge: Option<&'static str>,
     unit: Option<&'a str>,
     modality: &'static str,
     change: Option<&'static str>,
     qualifiers: &'a [String],
     status: Option<&'static str>,
-    tolerance: Option<serde_json::Number>,
+    tolerance: Option<String>,
     source: Option<&'a str>,
     path: &'a str,
     line: u32,
@@ -119,8 +119,8 @@ struct Line<'a> {
 impl<'a> Line<'a> {
     fn new(fact: &'a Fact, vocabulary: &'a Vocabulary) -> Self {
         let (value, low, high, hedge) = match fact.value {
-            FactValue::Value(value, hedge) => (exact(value), None, None, hedge.name()),
-            FactValue::Range(low, high) => (None, exact(low), exact(high), "between"),
+            FactValue::Value(value, hedge) => (exact(value), None, None, Some(hedge.name())),
+            FactValue::Range(low, high) => (None, exact(low), exact(high), None),
         };
         let person = matches!(fact.unit, crate::quantity::Unit::Person).then_some("person");
         Self {
@@ -142,7 +142,7 @@ impl<'a> Line<'a> {
                 Status::Contested => Some("contested"),
                 Status::Settled => Some("settled"),
             },
-            tolerance: fact.tolerance.and_then(exact),
+            tolerance: fact.tolerance.and_then(percentage_text),
             source: fact.source.as_deref(),
             path: &fact.place.path,
             line: fact.place.start.line,
@@ -154,4 +154,88 @@ impl<'a> Line<'a> {
 /// The digits of a decimal as a JSON number.
 fn exact(number: Decimal) -> Option<serde_json::Number> {
     number.to_string().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::reference::{Format, Loader, import, to_toml};
+    use crate::vocabulary::Declarations;
+
+    fn line() -> impl Strategy<Value = String> {
+        let measure = prop::sample::select(vec![
+            ("deaths", ""),
+            ("injured", "unit = \"person\""),
+            ("displaced", ""),
+            ("funding", "unit = \"NOK\""),
+            ("turnout", ""),
+            ("exchange-rate", "unit = \"USD/GBP\""),
+        ]);
+        let value = prop_oneof![
+            (0..9_000_000u32).prop_map(|n| format!("value = {n}")),
+            (1..900u32, 1..900u32).prop_map(|(n, more)| format!("low = {n}\nhigh = {}", n + more)),
+            (1..900u32).prop_map(|n| format!("value = {n}\nhedge = \"at_least\"")),
+        ];
+        let about = prop::sample::select(vec![
+            "[\"Peru\"]",
+            "[\"Chad\", \"gang violence\"]",
+            "[\"\u{d1}uble \\\"x\\\"\"]",
+            "[]",
+        ]);
+        let period = prop::sample::select(vec!["2023-Q1", "2022", "2023-05-02", "2023-03/..", "2023-01-01/2023-03-15"]);
+        let rest = prop::sample::select(vec![
+            "",
+            "modality = \"pledged\"",
+            "change = \"increase\"",
+            "qualifiers = [\"children\"]",
+            "status = \"settled\"\ntolerance = \"2.5%\"",
+            "as_of = 2024-02-29\nsource = \"a\\\\b, \\\"c\\\"\"",
+        ]);
+        (measure, value, about, period, rest).prop_map(|((measure, unit), value, about, period, rest)| {
+            format!("measure = \"{measure}\"\n{unit}\n{value}\nabout = {about}\nperiod = \"{period}\"\n{rest}\n")
+        })
+    }
+
+    /// The facts of a set without their places.
+    fn meant(set: &str, format: Format, vocabulary: &Vocabulary) -> (Vec<Fact>, String) {
+        let mut loader = Loader::new(vocabulary);
+        loader.add("set", set, format).expect("a set");
+        let loaded = loader.finish();
+        assert_eq!(loaded.faults, [], "{set}");
+        let facts: Vec<Fact> = loaded.facts.iter().map(|fact| (**fact).clone()).collect();
+        let lines = facts.iter().map(|fact| Line { path: "", line: 0, column: 0, ..Line::new(fact, vocabulary) });
+        let lines = serde_json::to_string(&lines.collect::<Vec<_>>()).expect("JSON");
+        (facts, lines)
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+
+        /// What the subcommands of `figlint facts` print are sets that say the same.
+        #[test]
+        fn printed_facts_load_again(rows in prop::collection::vec(line(), 1..4)) {
+            static VOCABULARY: std::sync::LazyLock<Vocabulary> = std::sync::LazyLock::new(|| {
+                let all = Declarations::bundled();
+                Vocabulary::new(all.measures, all.entities)
+            });
+            // No two of them can contradict each other.
+            let set: String = rows.iter().enumerate()
+                .map(|(at, row)| format!("[[fact]]\nid = \"f{at}\"\nurl = \"u\"\n{}\n", row.replace("[]", &format!("[\"term {at}\"]")).replace("[\"Peru", &format!("[\"term {at}\", \"Peru"))))
+                .map(|row| if row.contains("status") { row } else { format!("{row}status = \"contested\"\n") })
+                .collect();
+            let (facts, lines) = meant(&set, Format::Toml, &VOCABULARY);
+            let mut listed = Vec::new();
+            json(facts.iter(), &VOCABULARY, &mut listed).expect("memory");
+            let listed = String::from_utf8(listed).expect("UTF-8");
+            prop_assert_eq!(&meant(&listed, Format::Json, &VOCABULARY).1, &lines);
+            let mut faults = Vec::new();
+            let imported = import("set.json", &listed, Format::Json, &VOCABULARY, &mut faults).expect("a set");
+            prop_assert_eq!(faults, []);
+            prop_assert_eq!(&meant(&imported, Format::Toml, &VOCABULARY).1, &lines);
+            let written: String = facts.iter().map(|fact| to_toml(fact, &VOCABULARY)).collect();
+            prop_assert_eq!(&meant(&written, Format::Toml, &VOCABULARY).1, &lines);
+        }
+    }
 }

@@ -1,8 +1,9 @@
-//! `--statistics`: what the figures were compared with, and how many facts met a figure.
+//! `--statistics`: what the figures were compared with, why some were not, and how many facts met a figure.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
 
+use super::closing::reasons;
 use crate::lint::{Linter, Outcome};
 use crate::verdict::{Label, Place};
 
@@ -13,11 +14,11 @@ const WITH_FACTS: [&str; 2] = ["reference", "outdated"];
 pub fn statistics(outcome: &Outcome, linter: &Linter) -> String {
     let with_facts =
         |id: &str| linter.rules.iter().any(|rule| rule.id == id && WITH_FACTS.contains(&rule.check_name.as_str()));
-    let (mut facts, mut inside, mut texts) = (HashSet::new(), HashSet::new(), HashSet::new());
+    let (mut known, mut inside, mut texts) = (HashSet::new(), HashSet::new(), HashSet::new());
     let mut add = |rule: &str, place: &Place, labels: &[Label]| {
         let figure = (place.path.clone(), place.span);
         if with_facts(rule) {
-            facts.insert(figure);
+            known.insert(figure);
         } else if labels.iter().any(|label| label.place.path != place.path) {
             texts.insert(figure);
         } else {
@@ -34,17 +35,17 @@ pub fn statistics(outcome: &Outcome, linter: &Linter) -> String {
     let never = outcome.unmentioned(&linter.facts).len();
     let all = linter.facts.list.len();
     let mut out = String::new();
-    let rows = [
+    let why = reasons(tally).into_iter().map(|(n, why)| (format!("  {why}"), n as usize));
+    let row = |(name, number): (&str, usize)| (name.to_owned(), number);
+    let figures = [
         ("figures read", tally.figures as usize),
-        ("compared with a fact", facts.len()),
+        ("compared with a fact", known.len()),
         ("compared inside the text or with the calendar", inside.len()),
         ("compared with another text", texts.len()),
         ("not comparable", tally.not_checked() as usize),
-        ("facts", all),
-        ("facts that met a figure", all - never),
-        ("facts that met none", never),
     ];
-    for (name, number) in rows {
+    let facts = [("facts", all), ("facts that met a figure", all - never), ("facts that met none", never)];
+    for (name, number) in figures.map(row).into_iter().chain(why).chain(facts.map(row)) {
         let _ = writeln!(out, "{number:>8}  {name}");
     }
     out

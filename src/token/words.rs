@@ -139,6 +139,19 @@ const NUMBERED: Rows<u32> = &[
             (2_000_000_000, "billions trillions"),
         ],
     ),
+    (
+        Class::DECADE,
+        &[
+            (20, "twenties"),
+            (30, "thirties"),
+            (40, "forties"),
+            (50, "fifties"),
+            (60, "sixties"),
+            (70, "seventies"),
+            (80, "eighties"),
+            (90, "nineties"),
+        ],
+    ),
     (Class::VAGUE_FEW, &[(2, "couple pair"), (3, "few several handful")]),
     (
         Class::FRACTION,
@@ -249,7 +262,7 @@ const CLASSES: &[(Class, &str)] = &[
         "weekends season seasons period periods fiscal financial calendar working workweek eve week's month's
          year's morning evening afternoon night time half halves",
     ),
-    (Class::PERCENT, "percent pct percentage"),
+    (Class::PERCENT, "percent pct pc percentage"),
     (
         Class::HEDGE,
         "about around roughly approximately approx circa some estimated an nearly almost close virtually just under over

@@ -81,6 +81,7 @@ fn all_faults_of_a_set_in_one_run() {
     insta::assert_snapshot!(found("set.xlsx"), @r#"
     set.xlsx:2:2 the measure “dethas” is not known
     set.xlsx:2:4 “2024-Q7” is no period of the calendar
+    set.xlsx:3:6 people come in whole numbers, and 0.1 is none
     "#);
     let run = project.run("facts check --reference set.csv --reference set.json").code(1);
     assert!(stdout(&run).contains("faults."), "{}", stdout(&run));
@@ -180,6 +181,67 @@ fn the_short_form_says_what_it_cannot_pin_down() {
 }
 
 #[test]
+fn tables_as_people_keep_them_become_facts() {
+    let table = "Figures of the foreign desk;;;;;;\n\nId;Measure;About;Period;As of;Value;Colour\n\
+                 a;deaths;Peru; Q1 2024;19 April 2024;1,660;red\n;;;;;;\nb;turnout;Zambia;August 2021;20/08/2021;70.6%;\n\
+                 c;funding;Norway;2023;;$30 million;\nd;deaths;Chile;2023;04/05/2024;n/a;\ne;deaths;Chad;2023;;1.660;\n";
+    let project = Project::new(&[("set.csv", table)]);
+    let run = project.run("facts import set.csv").code(1);
+    insta::assert_snapshot!(stdout(&run), @r#"
+    [[fact]]
+    id      = "a"
+    measure = "deaths"
+    about   = ["Peru"]
+    period  = "2024-Q1"
+    as_of   = 2024-04-19
+    value   = 1660
+
+    [[fact]]
+    id      = "b"
+    measure = "turnout"
+    about   = ["Zambia"]
+    period  = "2021-08"
+    as_of   = 2021-08-20
+    value   = 70.6
+
+    [[fact]]
+    id      = "c"
+    measure = "funding"
+    about   = ["Norway"]
+    period  = "2023"
+    value   = 30000000
+    unit    = "USD"
+
+    [[fact]]
+    id      = "d"
+    measure = "deaths"
+    about   = ["Chile"]
+    period  = "2023"
+    as_of   = "04/05/2024"
+    value   = "n/a"
+
+    [[fact]]
+    id      = "e"
+    measure = "deaths"
+    about   = ["Chad"]
+    period  = "2023"
+    value   = 1.660
+    "#);
+    let told = stderr(&run);
+    let told: Vec<&str> = told.lines().filter(|line| line.starts_with("  ! ") || line.contains(",-[")).collect();
+    insta::assert_snapshot!(told.join("\n"), @r#"
+    ! a reference set has no column “Colour”
+     ,-[set.csv:3:37]
+    ! “n/a” is no number
+     ,-[set.csv:8:32]
+    ! “04/05/2024” is no day of the calendar
+     ,-[set.csv:8:21]
+    ! people come in whole numbers, and 1.660 is none
+     ,-[set.csv:9:21]
+    "#);
+}
+
+#[test]
 fn drafts_become_facts() {
     let project = Project::new(&[(
         "draft.md",
@@ -275,6 +337,7 @@ fn strict_fails_for_facts_without_a_figure() {
     0  compared inside the text or with the calendar
     0  compared with another text
     1  not comparable
+    1    no rule says anything of them
     2  facts
     1  facts that met a figure
     1  facts that met none

@@ -108,7 +108,9 @@ impl Matching {
         let entities: Vec<EntityId> =
             fact.about.iter().filter_map(|t| if let Term::Entity(id) = t { Some(*id) } else { None }).collect();
         let own_name = |name: &str| {
-            fact.about.iter().any(|term| matches!(term, Term::Plain(words) if words.contains(&name.to_lowercase())))
+            fact.about
+                .iter()
+                .any(|term| matches!(term, Term::Plain(words) if words.contains(&name.to_ascii_lowercase())))
         };
         match scene.reading.rival(claim, &entities) {
             Some(Rival::Unlisted(name)) if own_name(&name) => {}

@@ -74,3 +74,26 @@ fn earlier_figures_and_points() {
     insta::assert_snapshot!(causes(&[old, new], "Unemployment in Chile was 7.9% in April."), @"reference-mismatch: 7.9 is the figure for December 2022");
     insta::assert_snapshot!(causes(&[KILLED], "Gangs killed 2,023 people in Ecuador in the first quarter of 2023."), @"reference-mismatch: 2023 may be the year, and not the figure");
 }
+
+#[test]
+fn every_reason_and_its_rank() {
+    let of = |facts: &[[&str; 6]], text: &str| causes(facts, text);
+    let hurt = ["injured", "Ecuador", "2023-Q1", "", "975", ""];
+    let homes = |day, value| ["displaced", "Malawi", "", day, value, ""];
+    let aid = ["funding", "Norway", "2022", "", "4300000000", "unit = \"NOK\""];
+    let growth = ["inflation", "Ghana", "2023-03", "", "-1.4", "unit = \"percent\"\nchange = \"increase\""];
+    // The figure of both together goes before a slip of digits.
+    insta::assert_snapshot!(of(&[KILLED, hurt], "Gangs killed 2,905 people in Ecuador in the first quarter of 2023."), @"reference-mismatch: 1,930 (deaths) + 975 (injured) = 2,905: was “killed or injured” meant?");
+    insta::assert_snapshot!(of(&[KILLED, hurt], "Gangs injured 2,905 people in Ecuador in the first quarter of 2023."), @"reference-mismatch: 975 (injured) + 1,930 (deaths) = 2,905: was “killed or injured” meant?");
+    insta::assert_snapshot!(of(&[KILLED, hurt], "Gangs killed 975 people in Ecuador in the first quarter of 2023."), @"reference-mismatch: 975 is the figure for injured");
+    insta::assert_snapshot!(of(&[homes("2023-05-02", "48000"), homes("2023-05-20", "52000"), homes("2023-06-11", "61000")], "The floods have displaced 52,000 people in Malawi."), @"reference-outdated: 52,000 was the figure as of 20 May 2023");
+    insta::assert_snapshot!(of(&[aid], "Norway gave 4.3 million kroner in aid in 2022."), @"reference-mismatch: the two differ by a factor of a thousand, as million and billion do");
+    insta::assert_snapshot!(of(&[aid], "Norway gave 430 million kroner in aid in 2022."), @"reference-mismatch: the two differ by a factor of ten");
+    insta::assert_snapshot!(of(&[aid], "Norway gave 3.4 billion kroner in aid in 2022."), @"reference-mismatch: two digits may be exchanged: 3,400,000,000 and 4,300,000,000");
+    insta::assert_snapshot!(of(&[KILLED], "Gangs killed 190 people in Ecuador in the first quarter of 2023."), @"reference-mismatch: a digit may be missing: 190 and 1,930");
+    insta::assert_snapshot!(of(&[KILLED], "Gangs killed 9,130 people in Ecuador in the first quarter of 2023."), @"reference-mismatch: two digits may be exchanged: 9,130 and 1,930");
+    insta::assert_snapshot!(of(&[growth], "Inflation in Ghana rose by 1.4 percent in March 2023."), @"reference-mismatch: the sign may be wrong");
+    let peru = ["deaths", "Peru", "2023-Q1", "", "1390", ""];
+    let before = ["deaths", "Ecuador", "2022-Q1", "", "1390", ""];
+    insta::assert_snapshot!(of(&[KILLED, peru, before], "Gangs killed 1,390 people in Ecuador in the first quarter of 2023."), @"reference-mismatch: two digits may be exchanged: 1,390 and 1,930; or 1,390 is the figure for 1 January to 31 March 2022");
+}

@@ -23,6 +23,7 @@ pub(super) fn why(scene: &Scene<'_>, claim: &Claim, fact: &Fact) -> Option<Strin
     let mut causes = Causes::of(stated, known, fact.period);
     let others = scene.facts.beside(fact).take(FACTS).filter_map(|other| Some((other.measure, value(other)?)));
     causes.add(Kind::Together, together(scene.reading.vocabulary, stated, (fact.measure, known), others));
+    causes.add(Kind::OtherMeasure, of_another_measure(scene, fact, stated));
     let about = || scene.facts.about(fact).take(FACTS).filter(|other| other.measure == fact.measure);
     if fact.unit == Unit::Percent {
         let levels = about().filter(|other| other.unit == Unit::Percent && other.change.is_none());
@@ -37,6 +38,20 @@ pub(super) fn why(scene: &Scene<'_>, claim: &Claim, fact: &Fact) -> Option<Strin
     }
     causes.add(Kind::OtherPlace, of_another(scene, fact, stated));
     causes.said()
+}
+
+/// "975 is the figure for injured", of another measure about the same and of the same period.
+fn of_another_measure(scene: &Scene<'_>, fact: &Fact, stated: Decimal) -> Option<String> {
+    let mut others = scene.facts.beside(fact).take(FACTS).filter(|other| {
+        other.measure != fact.measure
+            && other.unit == fact.unit
+            && other.qualifiers == fact.qualifiers
+            && other.change == fact.change
+            && value(other) == Some(stated)
+    });
+    let other = others.next().filter(|_| tells_much(stated))?;
+    let measure = scene.reading.vocabulary.measures[other.measure.0 as usize].in_words();
+    Some(format!("{} is the figure for {measure}", number(stated)))
 }
 
 /// What the value of another fact of the same measure and about the same shows.

@@ -19,6 +19,7 @@ pub(super) use begin::can_begin;
 pub(super) use day::{counted_noun as counts, named_day, next_day_of};
 pub(super) use deictic::part_of;
 pub(super) use range::{between, edges, year_of_list};
+pub use words::is_of_a_life;
 
 use begin::TRIGGERS;
 use nom::{Parser, combinator::opt};

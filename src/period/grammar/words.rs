@@ -58,13 +58,24 @@ fn below_hundred(i: Tokens<'_>) -> Grammar<'_, u32> {
     Ok((rest, tens.number))
 }
 
-/// "nineties" of "the nineties": the last century's. "Twenties" may be either century's and is not read.
+/// "nineties" of "the nineties": the last century's. "Twenties" may be either century's and is not read; "her forties"
+/// are years of a life.
 pub(super) fn decade(i: Tokens<'_>) -> Grammar<'_, Written> {
-    const NAMES: &[&str] = &["thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
-    let (rest, token) = class(Class::DATE_START)(i)?;
-    let name = i.text_of(token);
-    let place = NAMES.iter().position(|n| name.eq_ignore_ascii_case(n)).and_then(|n| i16::try_from(n).ok());
-    found(rest, place.map(|n| Written::Decade(1930 + 10 * n)))
+    let (rest, decade) = entry(Class::DECADE)(i)?;
+    let before = i.first().and_then(|t| i.block().get(..t.start as usize)).unwrap_or_default();
+    let first = i16::try_from(decade.number).ok().filter(|first| *first > 20 && !is_of_a_life(before));
+    found(rest, first.map(|first| Written::Decade(1900 + first)))
+}
+
+/// Whether the text before a decade says whose life it is of: "in her ", "his late ".
+pub fn is_of_a_life(before: &str) -> bool {
+    const WHOSE: &[&str] = &["his", "her", "their", "my", "your", "our", "whose"];
+    let before = ["early ", "mid ", "mid-", "late ", "early-", "late-"]
+        .iter()
+        .find_map(|part| before.strip_suffix(part))
+        .unwrap_or(before)
+        .trim_end();
+    WHOSE.iter().any(|owner| before.strip_suffix(owner).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)))
 }
 
 /// "fiscal 2023", "financial year 2022-23", "FY2023", "FY23", "fiscal year ended 31 March".

@@ -7,11 +7,11 @@ use rust_decimal::Decimal;
 
 use super::measure::ends_phrase;
 use super::{Written, of};
-use crate::period::TimeUnit;
+use crate::period::{TimeUnit, is_of_a_life};
 use crate::quantity::tail::Tail;
 use crate::quantity::words::hyphen;
-use crate::quantity::{Form, Hedge, Number, Unit};
-use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, class, glued, not_followed_by, punct, word};
+use crate::quantity::{Form, Hedge, Number, Quantity, Unit};
+use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, class, entry, glued, not_followed_by, punct, word};
 
 /// "years old", "-year-old", "months of age", "yo", "y/o": the unit of an age.
 pub(super) fn age(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
@@ -95,22 +95,40 @@ pub(super) fn age_group<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a,
 
 /// "s" of "in her 30s", "his late 40s", "their mid-50s": ten years of age, with their first and last.
 pub(super) fn decade_of_life<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
-    const WHOSE: &[&str] = &["his", "her", "their", "my", "your", "our", "whose"];
     let (rest, _) = glued(word("s")).parse(i)?;
-    let before = written.before();
-    let before = ["early ", "mid ", "mid-", "late ", "early-", "late-"]
-        .iter()
-        .find_map(|part| before.strip_suffix(part))
-        .unwrap_or(before)
-        .trim_end();
-    let owned =
-        WHOSE.iter().any(|owner| before.strip_suffix(owner).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric)));
     let low = written.value().filter(|value| {
-        owned && written.digits() && is_possible_age(written) && (*value % Decimal::TEN).is_zero() && !value.is_zero()
+        let tens = (*value % Decimal::TEN).is_zero() && !value.is_zero();
+        tens && written.digits() && is_possible_age(written) && is_of_a_life(written.before())
     });
     let low = low.ok_or(nom::Err::Error(()))?;
-    let number = Number::Range { low, high: low + Decimal::from(9), place: Decimal::ONE };
-    Ok((rest, Tail { number: Some(number), ..of(Unit::Age(TimeUnit::Year)) }))
+    Ok((rest, Tail { number: Some(ten_years_from(low)), ..of(Unit::Age(TimeUnit::Year)) }))
+}
+
+/// "fifties" of "in her fifties", "his late thirties".
+pub(in crate::quantity) fn decade_of_life_in_words(i: Tokens<'_>) -> Grammar<'_, Quantity> {
+    let (rest, decade) = entry(Class::DECADE).parse(i)?;
+    let number = ten_years_from(Decimal::from(decade.number));
+    if !is_of_a_life(Written::of(number, i, &rest).before()) {
+        return Err(nom::Err::Error(()));
+    }
+    let span = i.read_until(&rest);
+    let read = Quantity {
+        span,
+        number_span: span,
+        tokens: (0, 0),
+        number,
+        hedge: Hedge::Between,
+        unit: Unit::Age(TimeUnit::Year),
+        noun: None,
+        change: None,
+        total: false,
+        additional: false,
+    };
+    Ok((rest, read))
+}
+
+fn ten_years_from(low: Decimal) -> Number {
+    Number::Range { low, high: low + Decimal::from(9), place: Decimal::ONE }
 }
 
 /// "34" of "Jane Roe, 34, said": the age of a person, behind a name of two words and a comma.
@@ -187,6 +205,10 @@ mod tests {
         20s = [20, 29] between Age(Year)
         50s = [50, 59] between Age(Year)
         70s = [70, 79] between Age(Year)
+        ");
+        insta::assert_snapshot!(rows("a man in his fifties, her mid-thirties; in the nineties, his roaring twenties"), @"
+        fifties = [50, 59] between Age(Year)
+        thirties = [30, 39] between Age(Year)
         ");
         insta::assert_snapshot!(rows("for under-16s, over-75s and the under 7s"), @"
         under-16s = 16 less_than Age(Year)

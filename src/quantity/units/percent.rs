@@ -2,7 +2,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
+use nom::combinator::{opt, value, verify};
 use rust_decimal::Decimal;
 
 use super::{Written, of};
@@ -29,12 +29,13 @@ pub(super) fn percent_change<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gramma
     Ok((rest, Tail { change, ..tail }))
 }
 
-/// "%", "percent", "per cent", "per-cent", "pct", "-percent".
+/// "%", "percent", "per cent", "per-cent", "pct", "-percent", "5pc"; "3 pc" are no per cent.
 pub(in crate::quantity) fn percent(i: Tokens<'_>) -> Grammar<'_, ()> {
     let sign = alt((punct('%'), punct('\u{ff05}'))).map(|_| ());
-    let one_word = (opt(glued(punct('-'))), any_of(&["percent", "percentage", "pct", "pc"])).map(|_| ());
+    let one_word = (opt(glued(punct('-'))), any_of(&["percent", "percentage", "pct"])).map(|_| ());
+    let short = verify(glued(word("pc")), |t| i.text_of(*t) == "pc").map(|_| ());
     let two_words = (opt(glued(punct('-'))), word("per"), opt(glued(punct('-'))), word("cent")).map(|_| ());
-    alt((sign, one_word, two_words)).parse(i)
+    alt((sign, one_word, two_words, short)).parse(i)
 }
 
 /// "percentage points", "percent points", "pct points", "%-points", "-percentage-point", "pp".
@@ -82,6 +83,11 @@ mod tests {
         12 per cent = 12 none Percent  increase
         3 pct = 3 none Percent
         5 per-cent = 5 none Percent
+        ");
+        insta::assert_snapshot!(rows("fell 5pc to 40-45pc; 3 pc games and a 3PC set"), @"
+        5pc = 5 none Percent  decrease
+        40-45pc = [40, 45] between Percent
+        3 pc games = 3 none Thing games
         ");
         insta::assert_snapshot!(rows("fell 2 percentage points and 1.5 %-points"), @"
         2 percentage points = 2 none PercentagePoint  decrease

@@ -1,0 +1,173 @@
+//! Pairs and triples of short reports, as a desk has them: which of them cannot both be true.
+
+use std::sync::Arc;
+
+use crate::lint::{Linter, Text};
+use crate::rule;
+use crate::vocabulary::Vocabulary;
+
+/// What is found in reports with their dates, as "severity message" lines.
+fn found(reports: &[(&str, &str)]) -> String {
+    let loaded = rule::load(rule::bundled());
+    let vocabulary = Arc::new(Vocabulary::new(loaded.measures, loaded.entities));
+    let mut rules = loaded.rules;
+    rules.retain(|rule| rule.id == "figure-conflict");
+    let text = |(at, (date, text)): (usize, &(&str, &str))| {
+        let dated = if date.is_empty() { String::new() } else { format!("---\ndate: {date}\n---\n\n") };
+        Text::in_memory(&format!("{at}.md"), &format!("{dated}{text}\n"))
+    };
+    let texts: Vec<Text> = reports.iter().enumerate().map(text).collect();
+    let findings = Linter::new(rules, vocabulary).lint(&texts).findings;
+    findings.iter().map(|f| format!("{} {}", f.severity.name(), f.message)).collect::<Vec<_>>().join("\n")
+}
+
+/// The same of two reports: date, text, date, text.
+fn pair([date, text, later, other]: [&str; 4]) -> String {
+    found(&[(date, text), (later, other)])
+}
+
+/// Two reports of May and June 2024 on a time that was over long before.
+fn of_old(first: &str, second: &str) -> String {
+    found(&[("2024-05-02", first), ("2024-06-11", second)])
+}
+
+/// Two reports of one day, 5 March 2024, a Tuesday.
+fn of_one_day(first: &str, second: &str) -> String {
+    found(&[("2024-03-05", first), ("2024-03-05", second)])
+}
+
+#[test]
+fn a_time_that_is_over() {
+    let case = of_old;
+    insta::assert_snapshot!(case("Landslides killed 214 people in Nepal in 2022, the home ministry said.", "In 2022, 241 people were killed by landslides in Nepal."), @"error “214 people” and “241 people” cannot both be true: deaths in Nepal, 2022");
+    insta::assert_snapshot!(case("Road accidents injured 1,310 people in Kenya in June 2023, police said.", "In June 2023, police in Kenya counted 1,130 people injured in road accidents."), @"error “1,310 people” and “1,130 people” cannot both be true: injured in Kenya, June 2023");
+    insta::assert_snapshot!(case("In the first quarter of 2023, 412 people were killed in Peru.", "Between January and March 2023, 529 people were killed in Peru."), @"error “412 people” and “529 people” cannot both be true: deaths in Peru, 1 January to 31 March 2023");
+    insta::assert_snapshot!(case("Landslides killed 214 people in Nepal in 2022, the home ministry said.", "Landslides killed 341 people in Nepal in 2022, according to the Red Cross."), @"error “214 people” and “341 people” cannot both be true: deaths in Nepal, 2022");
+    insta::assert_snapshot!(case("In 2022, 640 people were killed by gangs in Haiti.", "Gangs killed 460 people in Haiti in 2022."), @"error “640 people” and “460 people” cannot both be true: deaths in Haiti, 2022");
+    insta::assert_snapshot!(case("Gangs kidnapped 1,120 people in Haiti in 2022.", "In 2022, 1,210 people were kidnapped in Haiti."), @"error “1,120 people” and “1,210 people” cannot both be true: kidnapped in Haiti, 2022");
+    insta::assert_snapshot!(case("Malawi recorded 58,900 cholera cases in 2022.", "Cholera cases in Malawi numbered 85,900 in 2022."), @"error “58,900 cholera cases” and “85,900” cannot both be true: cases in Malawi, 2022");
+    insta::assert_snapshot!(case("A cyclone killed 1,210 people in Malawi in March 2023.", "The cyclone killed 1,012 people in Malawi in March 2023, the ministry said."), @"error “1,210 people” and “1,012 people” cannot both be true: deaths in Malawi, March 2023");
+    insta::assert_snapshot!(case("# Nepal counts its dead\n\nLandslides killed 214 people in 2022, the home ministry said.", "In 2022, 241 people were killed by landslides in Nepal."), @"error “214 people” and “241 people” cannot both be true: deaths in Nepal, 2022");
+    insta::assert_snapshot!(pair(["2023-05-02", "Landslides killed 214 people in Nepal last year.", "2024-06-11", "In 2022, 241 people were killed by landslides in Nepal."]), @"error “214 people” and “241 people” cannot both be true: deaths in Nepal, 2022");
+}
+
+#[test]
+fn levels() {
+    insta::assert_snapshot!(of_one_day("Some 214,000 people are displaced in Haiti.", "Some 341,000 people are displaced in Haiti."), @"warning “Some 214,000 people” and “Some 341,000 people” cannot both be true: displaced in Haiti, 5 March 2024");
+    insta::assert_snapshot!(of_old("Some 214,000 people are displaced in Haiti.", "Some 341,000 people are displaced in Haiti."), @"");
+    insta::assert_snapshot!(of_old("Floods displaced 214,000 people in Chad in 2022.", "In 2022, floods displaced 412,000 people in Chad."), @"warning “214,000 people” and “412,000 people” cannot both be true: displaced in Chad, 2022");
+    insta::assert_snapshot!(of_old("The floods affected 3.2 million people in Pakistan in 2022.", "In 2022, floods affected 32 million people in Pakistan."), @"warning “3.2 million people” and “32 million people” cannot both be true: affected in Pakistan, 2022");
+}
+
+#[test]
+fn one_day() {
+    let case = of_one_day;
+    insta::assert_snapshot!(case("A factory fire in Dhaka killed 19 people on Monday, officials said.", "Officials in Dhaka said that 31 people died in Monday's factory fire."), @"error “19 people” and “31 people” cannot both be true: deaths in Dhaka, 4 March 2024");
+    insta::assert_snapshot!(case("A landslide buried a village in Ecuador on Sunday and killed 11 people.", "Sunday's landslide that buried a village in Ecuador killed 64 people."), @"error “11 people” and “64 people” cannot both be true: deaths in Ecuador, 3 March 2024");
+    insta::assert_snapshot!(case("A factory fire in Dhaka killed 19 people on Monday, officials said.", "The toll of Monday's factory fire in Dhaka rose to 31 from 19."), @"");
+    // Other fires, and what is feared.
+    insta::assert_snapshot!(case("A factory fire in Dhaka killed 19 people on Monday.", "A hotel fire in Dhaka killed 31 people on Monday."), @"");
+    insta::assert_snapshot!(case("A factory fire in Dhaka killed 19 people on Monday.", "A bus crash in Dhaka killed 7 people on Monday."), @"");
+    insta::assert_snapshot!(case("A bomb in Baghdad killed 14 people on Monday.", "A gunman killed 3 people in Baghdad on Monday."), @"");
+    insta::assert_snapshot!(case("Train crash kills 12 in Egypt on Monday.", "Bus crash kills 31 in Egypt on Monday."), @"");
+    insta::assert_snapshot!(case("Floods killed 30 people in Chad on Monday.", "Officials fear that 90 people were killed by floods in Chad on Monday."), @"");
+}
+
+#[test]
+fn counted_again() {
+    const FIRE: &str = "A factory fire in Dhaka killed 31 people on Monday, officials said.";
+    const FLOODS: &str = "Floods killed 97 people in Malawi in March, the ministry said.";
+    const RUNNING: &str = "Floods have killed 88 people in Malawi this month, the ministry said.";
+    let case = pair;
+    // It rose.
+    insta::assert_snapshot!(case(["2024-03-05", FIRE, "2024-03-06", "The death toll from Monday's factory fire in Dhaka rose to 44."]), @"");
+    insta::assert_snapshot!(case(["2024-04-03", FLOODS, "2024-04-13", "Floods killed 118 people in Malawi in March."]), @"");
+    insta::assert_snapshot!(case(["2024-03-06", RUNNING, "2024-03-16", "Floods have killed 140 people in Malawi this month."]), @"");
+    // It fell.
+    insta::assert_snapshot!(case(["2024-03-05", FIRE, "2024-03-07", "The factory fire in Dhaka on Monday killed 24 people, officials said."]), @"warning “24 people” is less than “31 people” before, and a toll only rises: deaths in Dhaka, 4 March 2024");
+    insta::assert_snapshot!(case(["2024-04-03", FLOODS, "2024-04-13", "Floods killed 58 people in Malawi in March."]), @"warning “58 people” is less than “97 people” before, and a toll only rises: deaths in Malawi, March 2024");
+    insta::assert_snapshot!(case(["2024-03-06", RUNNING, "2024-03-16", "Floods have killed 61 people in Malawi this month."]), @"warning “61 people” is less than “88 people” before, and a toll only rises: deaths in Malawi, 1 to 16 March 2024");
+    // It fell, and the text says so.
+    insta::assert_snapshot!(case(["2024-03-05", FIRE, "2024-03-07", "The factory fire in Dhaka on Monday killed 24 people, down from an earlier count of 31, officials said."]), @"");
+    insta::assert_snapshot!(case(["2024-03-05", FIRE, "2024-03-07", "Officials revised the death toll of Monday's factory fire in Dhaka down to 24."]), @"");
+    insta::assert_snapshot!(case(["2024-04-03", FLOODS, "2024-04-13", "The ministry corrected the number of people that floods killed in Malawi in March to 58."]), @"");
+}
+
+#[test]
+fn other_quantities() {
+    const LANDSLIDES: &str = "Landslides killed 214 people in Nepal in 2022.";
+    for other in [
+        "Landslides killed 241 people in Bhutan in 2022.",
+        "Landslides killed 41 people in Pokhara, Nepal, in 2022.",
+        "Landslides killed 141 people in Nepal in 2021.",
+        "Landslides killed 141 people in Nepal in the first half of 2022.",
+        "Landslides killed 41 children in Nepal in 2022.",
+        "In 2022, 87 women were killed by landslides in Nepal.",
+        "Landslides killed 41 more people in Nepal in 2022 than a year before.",
+        "Landslides killed 214 people in Nepal in 2022, including 41 children and 30 soldiers.",
+        "Road crashes killed 2,410 people in Nepal in 2022.",
+        "Some 2,410 people died in Nepal in 2022.",
+        "More than 200 people were killed by landslides in Nepal in 2022.",
+        "If landslides had killed 900 people in Nepal in 2022, the army would have come.",
+    ] {
+        assert_eq!(of_old(LANDSLIDES, other), "", "{other}");
+        assert_eq!(of_old(other, LANDSLIDES), "", "{other}");
+    }
+    let case = of_old;
+    assert_eq!(
+        case("Gunmen killed 214 people in Nigeria in 2022.", "Soldiers killed 91 people in Nigeria in 2022."),
+        ""
+    );
+    assert_eq!(
+        case("Gunmen killed 214 people in Nigeria in 2022.", "Gunmen killed 41 police officers in Nigeria in 2022."),
+        ""
+    );
+    assert_eq!(
+        case("Gunmen killed 214 people in Nigeria in 2022.", "Cholera killed 583 people in Nigeria in 2022."),
+        ""
+    );
+    assert_eq!(case("In 2022, 412 people were killed in Peru.", "In 2022, police killed 41 people in Peru."), "");
+    assert_eq!(
+        case("In 2022, 412 people were killed in Mexico.", "In 2022, 97 people were killed in Sinaloa, Mexico."),
+        ""
+    );
+    assert_eq!(
+        case("A bus crash in Peru killed 14 people in 2021.", "A bus crash in Peru killed 41 people in 2021."),
+        ""
+    );
+    assert_eq!(
+        case(
+            "In 2022, 412 people were killed and 655 injured in Peru.",
+            "In 2022, 655 people were injured in Peru, and 412 died."
+        ),
+        ""
+    );
+    assert_eq!(
+        case(
+            "An attack on a market in Nigeria killed 14 people in April 2023.",
+            "An attack on a church in Nigeria killed 41 people in April 2023."
+        ),
+        ""
+    );
+}
+
+#[test]
+fn undated_texts_take_no_part() {
+    let texts = ["Landslides killed 214 people in Nepal in 2022.", "Landslides killed 241 people in Nepal in 2022."];
+    assert_eq!(pair(["", texts[0], "2024-06-11", texts[1]]), "");
+    assert_eq!(pair(["2024-06-11", texts[0], "", texts[1]]), "");
+    assert_eq!(pair(["", texts[0], "", texts[1]]), "");
+}
+
+#[test]
+fn of_three_the_odd_one_is_told_once() {
+    let toll = |n: u32| format!("Landslides killed {n} people in Nepal in 2022.");
+    let case =
+        |[a, b, c]: [u32; 3]| found(&[("2024-05-02", &toll(a)), ("2024-06-11", &toll(b)), ("2024-07-11", &toll(c))]);
+    insta::assert_snapshot!(case([214, 241, 214]), @"error “214 people” and “241 people” cannot both be true: deaths in Nepal, 2022");
+    insta::assert_snapshot!(case([241, 214, 214]), @"error “241 people” and “214 people” cannot both be true: deaths in Nepal, 2022");
+    insta::assert_snapshot!(case([241, 214, 264]), @"
+    error “241 people” and “214 people” cannot both be true: deaths in Nepal, 2022
+    error “214 people” and “264 people” cannot both be true: deaths in Nepal, 2022
+    ");
+}

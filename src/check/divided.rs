@@ -1,0 +1,145 @@
+//! Divisions: "Of the 96 flats, 41 are in the north wing, 38 in the south wing and 17 in the tower". People and things can
+//! be counted in several groups at once; here the words behind the figures say that each is counted once.
+
+use rust_decimal::Decimal;
+
+use super::account::{Account, Kind};
+use super::addend::{is_nested, is_part, parted, same_unit};
+use super::amount::value;
+use super::sentence::SentenceView;
+use crate::claim::Claim;
+use crate::token::{Class, Kind as TokenKind};
+use crate::verdict::Confidence;
+
+/// Words that put somebody or something in one place, before the preposition. "Had been to Spain" and "took part in the
+/// race" can be said of the same people as the next figure.
+const SITUATED: &[&str] = &[
+    "is",
+    "are",
+    "was",
+    "were",
+    "be",
+    "lie",
+    "lay",
+    "stand",
+    "stood",
+    "live",
+    "lived",
+    "stay",
+    "stayed",
+    "go",
+    "goes",
+    "went",
+    "gone",
+    "come",
+    "comes",
+    "came",
+    "travelled",
+    "arrived",
+    "moved",
+    "born",
+    "based",
+    "buried",
+    "employed",
+    "held",
+    "housed",
+    "registered",
+    "sent",
+    "taken",
+];
+
+/// Prepositions that every figure of a division can repeat.
+const PLACED: &[&str] = &["in", "at", "to", "from", "by"];
+
+/// Answers and outcomes of which everybody has one.
+const OPPOSED: &[&[&str]] = &[
+    &["for", "favour", "favor", "against", "abstained", "abstain", "undecided", "unsure"],
+    &["yes", "no", "undecided", "unsure"],
+    &["agreed", "disagreed", "undecided", "unsure"],
+    &["approve", "disapprove", "undecided", "unsure"],
+    &["approved", "disapproved"],
+    &["supported", "support", "opposed", "oppose", "undecided", "unsure"],
+    &["passed", "failed"],
+    &["survived", "died", "missing"],
+    &["alive", "dead"],
+    &["male", "female"],
+    &["won", "lost", "drew", "drawn"],
+    &["approved", "rejected", "pending"],
+    &["married", "single", "divorced", "widowed"],
+];
+
+/// How far behind a figure such a word stands: "34 voted in favour".
+const NEAR: usize = 3;
+
+/// The groups into which the figure `at` is divided behind "Of the ...,"; each can be less than was meant, all of them
+/// together never more.
+pub(super) fn division<'v>(view: &SentenceView<'v>, at: usize) -> Option<Account<'v>> {
+    let total = &view.claims[at];
+    let member = |c: &&Claim| {
+        is_part(c)
+            && same_unit(view, c, total)
+            && c.quantity.noun.is_none()
+            && !c.quantity.additional
+            && !is_nested(view, c)
+    };
+    let parts: Vec<&Claim> = view.claims[at + 1..].iter().take_while(member).collect();
+    // "40 on both", "12 in neither": groups that overlap.
+    let overlap = view.words().any(|word| matches!(word, "both" | "also" | "either" | "neither"));
+    if parts.len() < 2 || overlap || !parts.windows(2).all(|pair| parted(view, pair[0], pair[1])) {
+        return None;
+    }
+    let confidence = if are_opposed(view, &parts) {
+        Confidence::High
+    } else if are_placed(view, &parts) && !is_far_above(total, &parts) {
+        Confidence::Medium
+    } else {
+        return None;
+    };
+    Some(Account { total, parts, kind: Kind::Some, confidence })
+}
+
+/// More than a quarter above the whole: clubs in a league and in a cup, and no slip.
+fn is_far_above(total: &Claim, parts: &[&Claim]) -> bool {
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)));
+    let most = value(total).checked_mul(Decimal::new(125, 2));
+    sum.zip(most).is_none_or(|(sum, most)| sum > most)
+}
+
+/// All figures are followed by one preposition, the first also by a verb of place: "41 are in", "38 in".
+fn are_placed(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
+    let Some((word, true)) = place(view, parts[0]) else { return false };
+    parts[1..].iter().all(|part| place(view, part).is_some_and(|(own, _)| own == word))
+}
+
+/// The preposition behind a figure, and whether a verb of place stands between.
+fn place<'v>(view: &SentenceView<'v>, part: &Claim) -> Option<(&'v str, bool)> {
+    let end = view.end_token(part);
+    let at = (end..=end + NEAR).find(|&i| !SITUATED.contains(&view.word(i)))?;
+    PLACED.contains(&view.word(at)).then_some((view.word(at), at > end))
+}
+
+/// Each figure has another word of one set behind it, with nothing of its own behind that: "15 passed and 12 failed",
+/// "52% were for the plan and 48% against it". What one is for and another against may be two things.
+pub(super) fn are_opposed(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
+    let word = |part: &Claim, set: &[&'static str]| {
+        let end = view.end_token(part);
+        (end..end + NEAR)
+            .take_while(|&i| !view.in_a_figure(i) && !matches!(view.word(i), "," | ";"))
+            .find_map(|i| set.iter().find(|own| **own == view.word(i)).map(|own| (*own, i + 1)))
+    };
+    let object = |at: usize| (view.word(at), view.word(at + 1));
+    let ends = |at: usize| {
+        let mark = view.tokens().get(at).is_none_or(|t| t.kind == TokenKind::Punct);
+        mark || view.class(at).contains(Class::CONJUNCTION)
+    };
+    OPPOSED.iter().any(|set| {
+        let words: Option<Vec<(&str, usize)>> = parts.iter().map(|part| word(part, set)).collect();
+        let Some(words) = words.filter(|words| words.len() > 1) else { return false };
+        let different = |at: usize| words[..at].iter().all(|(own, _)| *own != words[at].0);
+        let alone = |at: usize| ends(at) || view.class(at).contains(Class::PRONOUN) && ends(at + 1);
+        (1..words.len()).all(|at| {
+            let behind = words[at].1;
+            different(at) && (alone(behind) || object(behind) == object(words[0].1) && ends(behind + 2))
+        })
+    })
+}
