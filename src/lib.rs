@@ -12,6 +12,7 @@ pub mod quantity;
 pub mod reference;
 pub mod report;
 pub mod rule;
+pub mod server;
 pub mod span;
 pub mod token;
 pub mod verdict;

@@ -14,9 +14,9 @@ const NEAREST: usize = 8;
 
 /// Holds each claim against the one of another text that was known next before it: n claims give n comparisons. A claim
 /// that agrees with any of them is right; the one that differs from both was told when its turn came.
-pub(super) fn across(kept: &[Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
+pub(super) fn across(kept: &[&Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
     let mut by_key: HashMap<_, Vec<&Kept>> = HashMap::new();
-    for claim in kept {
+    for &claim in kept {
         by_key.entry(claim.key_across()).or_default().push(claim);
     }
     let by_value = LazyCell::new(|| Kept::by_value(kept));

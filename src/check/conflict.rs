@@ -25,23 +25,23 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 impl Check for Conflict {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         let kept = keep(scene);
-        pairs(&kept, scene.reading.vocabulary, super::kept::Kept::comparable_within, out);
+        pairs(&kept.iter().collect::<Vec<_>>(), scene.reading.vocabulary, super::kept::Kept::comparable_within, out);
         super::restated::restated(scene, out);
         super::headline::headline(scene, out);
         super::spread::spreads(scene.reading.document, out);
     }
 
-    fn across(&self, kept: &[Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
+    fn across(&self, kept: &[&Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
         super::across::across(kept, vocabulary, out);
     }
 }
 
 /// Compares the claims of each key, each with the one that is known next before it: n claims give n comparisons.
-fn pairs(kept: &[Kept], vocabulary: &Vocabulary, comparable: impl Fn(&Kept, &Kept) -> bool, out: &mut Vec<Verdict>) {
+fn pairs(kept: &[&Kept], vocabulary: &Vocabulary, comparable: impl Fn(&Kept, &Kept) -> bool, out: &mut Vec<Verdict>) {
     let mut by_key: HashMap<_, Vec<&Kept>> = HashMap::new();
     let mut order = Vec::new();
     let by_value = LazyCell::new(|| Kept::by_value(kept));
-    for claim in kept {
+    for &claim in kept {
         let group = by_key.entry(claim.key()).or_default();
         if group.is_empty() {
             order.push(claim.key());

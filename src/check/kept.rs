@@ -211,9 +211,9 @@ impl Kept {
     }
 
     /// Claims by measure and value.
-    pub(super) fn by_value(kept: &[Self]) -> ByValue<'_> {
+    pub(super) fn by_value<'k>(kept: &[&'k Self]) -> ByValue<'k> {
         let mut by_value: ByValue<'_> = HashMap::new();
-        for claim in kept {
+        for &claim in kept {
             if let Some(value) = claim.figure.nominal {
                 by_value.entry((claim.measure, value)).or_default().push(claim);
             }

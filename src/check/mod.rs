@@ -82,6 +82,7 @@ mod working;
 pub use kept::Kept;
 pub use reference::Matched;
 pub use taken_back::Corrections;
+pub use working::interval as interval_in_words;
 
 pub use parameters::{ParameterFault, Parameters};
 
@@ -121,7 +122,7 @@ pub trait Check: Debug + Send + Sync {
     }
 
     /// Appends what it says of claims of different texts. Most checks look at one text only.
-    fn across(&self, kept: &[Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
+    fn across(&self, kept: &[&Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
         let _ = (kept, vocabulary, out);
     }
 }

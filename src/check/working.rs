@@ -36,7 +36,7 @@ pub(super) fn bare<'r>(view: &SentenceView<'r>, claim: &Claim) -> &'r str {
 }
 
 /// An interval in plain words: "2,500 or more", "1,655 up to 1,665", "exactly 90".
-pub(super) fn interval(interval: &Interval) -> String {
+pub fn interval(interval: &Interval) -> String {
     use Bound::{Closed, Infinite, Open};
     match (interval.low, interval.high) {
         (Closed(low), Closed(high)) if low == high => format!("exactly {}", number(low)),

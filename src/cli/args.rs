@@ -1,5 +1,7 @@
 //! The arguments, as clap reads them.
 
+mod server;
+
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValuesParser, TypedValueParser};
@@ -9,6 +11,7 @@ use jiff::civil::Date;
 use super::known::KnownArgs;
 use super::mend::MendArgs;
 use crate::report::extract::Kind;
+pub(super) use server::Server;
 
 /// The spell-checker for figures: finds the numbers and dates of a draft and says where they cannot be true.
 #[derive(Debug, Parser)]
@@ -28,6 +31,8 @@ pub(super) enum Command {
     Extract(Extract),
     /// Look after reference sets: check and list them, make them from tables and texts
     Facts(Facts),
+    /// Serve editors: findings while you write, fixes, what a figure was read as
+    Server(Server),
     /// Run the examples in rule files
     Test(Test),
     /// Say what a rule finds and why, with its examples
@@ -80,7 +85,7 @@ pub(super) struct Completions {
 }
 
 /// For every command.
-#[derive(Debug, ClapArgs)]
+#[derive(Clone, Debug, ClapArgs)]
 pub(super) struct Shared {
     /// Use this configuration file [default: the nearest figlint.toml or .figlint.toml]
     #[arg(short, long, global = true, value_name = "FILE", help_heading = "Configuration")]
@@ -103,7 +108,7 @@ pub(super) struct Shared {
 }
 
 /// For commands that read texts.
-#[derive(Debug, ClapArgs)]
+#[derive(Debug, Default, ClapArgs)]
 pub(super) struct Reading {
     /// Texts or folders; `-` is standard input [default: the current folder]
     #[arg(value_name = "PATH")]

@@ -11,12 +11,14 @@ mod git;
 mod in_order;
 mod init;
 mod known;
+mod linter;
 mod lists;
 mod mend;
 mod paths;
 mod progress;
 mod reports;
 mod schema;
+mod server;
 mod session;
 mod settings;
 mod setup;
@@ -55,6 +57,7 @@ pub fn main() -> ExitCode {
         Command::Check(check) => check::run(&mut session, &args.shared, check),
         Command::Extract(extract) => extract::run(&mut session, &args.shared, extract),
         Command::Facts(facts) => facts::run(&mut session, &args.shared, facts),
+        Command::Server(server) => server::run(&args.shared, server),
         Command::Test(test) => test::run(&mut session, &args.shared, test),
         Command::Explain(explain) => explain::explain(&mut session, &args.shared, explain),
         Command::Rules => explain::rules(&mut session, &args.shared),

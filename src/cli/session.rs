@@ -1,6 +1,7 @@
 //! One run: what the outputs can show, and everything that goes wrong on the way.
 
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write};
+use std::path::{Path, PathBuf};
 
 use super::Status;
 use super::args::{Color, Shared};
@@ -19,7 +20,12 @@ pub(super) struct Session {
     /// No closing lines.
     pub(super) quiet: bool,
     verbose: bool,
+    /// The folder in which a search for the configuration begins, as paths begin that are shown: empty for the current
+    /// one.
+    pub(super) here: PathBuf,
     notices: Human,
+    /// What was told, where nothing is printed.
+    collected: Option<Vec<Notice>>,
     failed: bool,
 }
 
@@ -52,9 +58,21 @@ impl Session {
             sources: Sources::default(),
             quiet: shared.quiet,
             verbose: shared.verbose,
+            here: PathBuf::new(),
             notices: Human::new(look(io::stderr().is_terminal())),
+            collected: None,
             failed: false,
         }
+    }
+
+    /// A session in an absolute folder that prints nothing: what it would tell is handed over in the end.
+    pub(super) fn collecting(shared: &Shared, here: &Path) -> Self {
+        Self { here: here.to_owned(), collected: Some(Vec::new()), ..Self::new(shared) }
+    }
+
+    /// What a collecting session was told.
+    pub(super) fn collected(self) -> Vec<Notice> {
+        self.collected.unwrap_or_default()
     }
 
     /// Says what is used, with `-v`.
@@ -74,6 +92,10 @@ impl Session {
     /// Prints a notice; an error makes the exit code 2.
     pub(super) fn notice(&mut self, notice: &Notice) {
         self.failed |= notice.severity == Severity::Error;
+        if let Some(collected) = &mut self.collected {
+            collected.push(notice.clone());
+            return;
+        }
         let mut out = Vec::new();
         let drawn = self.notices.notice(notice, &mut self.sources, &mut out);
         // There is nobody left to tell when standard error is closed.

@@ -36,11 +36,11 @@ pub(super) const NAMES: [&str; 2] = ["figlint.toml", ".figlint.toml"];
 
 /// Finds and reads the configuration, and what it extends.
 pub(super) fn settings(session: &mut Session, shared: &Shared) -> Settings {
-    let mut settings = Settings { config: Config::default(), root: absolute(Path::new(".")), files: Vec::new() };
+    let mut settings = Settings { config: Config::default(), root: folder_of(&session.here), files: Vec::new() };
     let mut next = match &shared.config {
         Some(path) => Some(path.clone()),
         None if shared.isolated => None,
-        None => nearest_config(),
+        None => nearest_config(&session.here),
     };
     let mut known: Vec<PathBuf> = Vec::new();
     while let Some(path) = next.take() {
@@ -50,7 +50,7 @@ pub(super) fn settings(session: &mut Session, shared: &Shared) -> Settings {
         session.say(&format!("configuration: {}", source.path));
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
         if known.is_empty() {
-            settings.root = absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { &folder });
+            settings.root = folder_of(&folder);
         }
         known.push(absolute(&path));
         let parsed = config::parse(&source, settings.files.len());
@@ -94,8 +94,8 @@ impl Settings {
     /// The absolute folder of the file that this stands in.
     pub(super) fn folder(&self, written: &Written) -> PathBuf {
         match self.files.get(written.file) {
-            Some(file) if !file.folder.as_os_str().is_empty() => absolute(&file.folder),
-            _ => absolute(Path::new(".")),
+            Some(file) => folder_of(&file.folder),
+            None => folder_of(Path::new("")),
         }
     }
 
@@ -154,18 +154,26 @@ fn built_in() -> BTreeMap<String, String> {
     all
 }
 
-/// `figlint.toml` in this folder or the nearest one above, up to the root of the repository.
-fn nearest_config() -> Option<PathBuf> {
-    let mut folder = PathBuf::new();
-    let here = absolute(Path::new("."));
-    for above in here.ancestors() {
+/// The absolute folder; nothing stands for the current one.
+fn folder_of(folder: &Path) -> PathBuf {
+    absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+}
+
+/// `figlint.toml` in this folder or the nearest one above, up to the root of the repository; relative where the folder is.
+fn nearest_config(here: &Path) -> Option<PathBuf> {
+    let mut folder = here.to_owned();
+    for above in folder_of(here).ancestors() {
         if let Some(name) = NAMES.iter().find(|name| above.join(name).is_file()) {
             return Some(folder.join(name));
         }
         if above.join(".git").exists() {
             return None;
         }
-        folder.push("..");
+        if here.is_absolute() {
+            folder.pop();
+        } else {
+            folder.push("..");
+        }
     }
     None
 }

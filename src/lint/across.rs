@@ -2,30 +2,35 @@
 
 use std::collections::BTreeSet;
 
-use super::TextVerdicts;
+use super::{Linter, TextVerdicts};
 use crate::check::Kept;
+use crate::config::Across;
 use crate::rule::Rule;
 use crate::verdict::Verdict;
 use crate::vocabulary::Vocabulary;
 
 /// Verdicts on claims of different texts with the index of their rule, in an order that depends on the claims alone.
-pub(super) fn check(rules: &[Rule], vocabulary: &Vocabulary, texts: &mut [TextVerdicts]) -> Vec<(u16, Verdict)> {
-    hold(rules, vocabulary, texts.iter_mut())
-}
-
-/// The same for the texts of each group by itself; a text of no group is held against none.
-pub(super) fn check_groups(rules: &[Rule], vocabulary: &Vocabulary, texts: &mut [TextVerdicts]) -> Vec<(u16, Verdict)> {
-    let groups: BTreeSet<usize> = texts.iter().filter_map(|text| text.group).collect();
-    let of = |group| hold(rules, vocabulary, texts.iter_mut().filter(|text| text.group == Some(group)));
-    groups.into_iter().flat_map(of).collect()
+/// Where the configuration says so, the texts of each group are held against each other, and a text of no group against
+/// none.
+pub(super) fn check(linter: &Linter, texts: &[&TextVerdicts]) -> Vec<(u16, Verdict)> {
+    let (rules, vocabulary) = (&linter.rules, &linter.vocabulary);
+    match linter.across {
+        Across::Off => Vec::new(),
+        Across::All => hold(rules, vocabulary, texts.iter().copied()),
+        Across::Groups => {
+            let groups: BTreeSet<usize> = texts.iter().filter_map(|text| text.group).collect();
+            let of = |group| hold(rules, vocabulary, texts.iter().copied().filter(|text| text.group == Some(group)));
+            groups.into_iter().flat_map(of).collect()
+        }
+    }
 }
 
 fn hold<'t>(
     rules: &[Rule],
     vocabulary: &Vocabulary,
-    texts: impl Iterator<Item = &'t mut TextVerdicts>,
+    texts: impl Iterator<Item = &'t TextVerdicts>,
 ) -> Vec<(u16, Verdict)> {
-    let mut kept: Vec<Kept> = texts.flat_map(|text| std::mem::take(&mut text.kept)).collect();
+    let mut kept: Vec<&Kept> = texts.flat_map(|text| &text.kept).collect();
     kept.sort_by(|a, b| (&a.place.path, a.place.span).cmp(&(&b.place.path, b.place.span)));
     let (mut all, mut out) = (Vec::new(), Vec::new());
     for (index, rule) in rules.iter().enumerate() {

@@ -9,6 +9,7 @@ mod figures;
 mod fingerprint;
 mod finish;
 mod hidden;
+mod live;
 mod suppression;
 mod text;
 
@@ -20,6 +21,7 @@ pub use examples::{Mismatch, run as run_examples};
 pub use figures::Tally;
 pub use fingerprint::hash_words;
 pub use hidden::{Hidden, HiddenBy};
+pub use live::{Live, Read};
 pub use text::{Content, Text, TextError};
 
 use std::collections::HashSet;
@@ -116,7 +118,7 @@ pub struct Passed {
 }
 
 /// What one text gave: the verdicts of each rule, by the rule's index.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct TextVerdicts {
     verdicts: Vec<(u16, Verdict)>,
     figures: u64,
@@ -162,12 +164,7 @@ impl Linter {
         let read: Vec<(Vec<TextVerdicts>, Vec<TextError>)> = texts
             .par_iter()
             .map(|text| {
-                let severities = self.overrides.severities(&text.config_path, &self.rules);
-                let group = self.groups.of(&text.config_path);
-                let verdicts = self.with_readings(text, |reading| {
-                    let overridden = severities.clone().map(|severities| (text.path.clone(), severities));
-                    TextVerdicts { group, overridden, ..self.check(reading, severities.as_deref()) }
-                });
+                let verdicts = self.verdicts(text);
                 one_more();
                 verdicts
             })
@@ -179,16 +176,22 @@ impl Linter {
             outcome.errors.extend(errors);
         }
         outcome.errors.sort_by(|a, b| a.path().cmp(b.path()));
-        let across = match self.across {
-            Across::Off => Vec::new(),
-            Across::All => across::check(&self.rules, &self.vocabulary, &mut sound),
-            Across::Groups => across::check_groups(&self.rules, &self.vocabulary, &mut sound),
-        };
+        let across = across::check(self, &sound.iter().collect::<Vec<_>>());
         let suppressions = sound.iter_mut().flat_map(|text| std::mem::take(&mut text.suppressions)).collect();
         finish::finish(&self.rules, sound, across, &mut outcome);
         finish::add_reference_faults(self, &mut outcome.findings);
         suppression::apply(self, suppressions, &mut outcome);
         outcome
+    }
+
+    /// Checks one text by itself: what each of its documents gave, and what could not be read.
+    fn verdicts(&self, text: &Text) -> (Vec<TextVerdicts>, Vec<TextError>) {
+        let severities = self.overrides.severities(&text.config_path, &self.rules);
+        let group = self.groups.of(&text.config_path);
+        self.with_readings(text, |reading| {
+            let overridden = severities.clone().map(|severities| (text.path.clone(), severities));
+            TextVerdicts { group, overridden, ..self.check(reading, severities.as_deref()) }
+        })
     }
 
     /// Reads one text and hands each reading on: one, or one for each record of an archive. What is borrowed from the

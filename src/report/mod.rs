@@ -20,6 +20,7 @@ mod sarif;
 mod snippet;
 mod sources;
 mod statistics;
+pub mod uri;
 
 pub use closing::{closing, not_reported};
 pub use concise::concise;
@@ -29,11 +30,11 @@ pub use grouped::{count, grouped, grouped_decimal};
 pub use human::{Human, Notice};
 pub use junit::junit;
 pub use markdown::markdown;
-pub use outcome::{Report, ways};
+pub use outcome::{Report, message_with_notes, ways};
 pub use rdjson::rdjsonl;
 pub use sarif::sarif;
 pub use snippet::{Snippet, Spot};
-pub use sources::Sources;
+pub use sources::{Shown, Sources};
 pub use statistics::statistics;
 
 /// What the output can show.

@@ -42,7 +42,7 @@ pub fn ways(fix: &Fix) -> String {
 }
 
 /// The message with the notes, each on a line of its own.
-pub(super) fn message_with_notes(finding: &Finding) -> String {
+pub fn message_with_notes(finding: &Finding) -> String {
     let mut out = finding.message.clone();
     for (name, text) in notes(finding) {
         out.push('\n');

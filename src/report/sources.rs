@@ -35,6 +35,11 @@ impl Sources {
         self.memory.insert(path.to_owned(), Shown::new(path, bytes));
     }
 
+    /// The paths of the texts that were kept.
+    pub fn kept(&self) -> impl Iterator<Item = &str> {
+        self.memory.keys().map(String::as_str)
+    }
+
     /// The text of a path; `None` where it can no longer be read.
     pub fn get(&mut self, path: &str) -> Option<Shown> {
         if let Some(shown) = self.memory.get(path) {

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 17] = [
     "span",
     "token",
     "period",
@@ -18,6 +18,7 @@ const LAYERS: [&str; 16] = [
     "lint",
     "fix",
     "report",
+    "server",
     "cli",
 ];
 

@@ -14,5 +14,6 @@ mod project;
 mod reports;
 mod rule_pages;
 mod schema;
+mod server;
 mod sets;
 mod settings;

@@ -3,7 +3,6 @@
 
 mod format;
 mod rules;
-mod uri;
 
 use std::fmt::Write as _;
 use std::io::{self, Write};
@@ -15,7 +14,7 @@ use format::{
 
 use super::columns::Columns;
 use super::outcome::notes;
-use super::{Report, Sources};
+use super::{Report, Sources, uri};
 use crate::lint::{Hidden, HiddenBy};
 use crate::verdict::{self, Finding, Label, Place, Severity};
 

@@ -1,0 +1,7 @@
+//! The language server in conversation with an editor.
+
+mod client;
+mod conversations;
+mod lifecycle;
+mod soak;
+mod workspace;
