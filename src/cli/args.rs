@@ -8,6 +8,9 @@ use jiff::civil::Date;
 
 use super::known::KnownArgs;
 use crate::report::extract::Kind;
+use diff::Diff;
+
+pub(super) mod diff;
 
 /// The spell-checker for figures: finds the numbers and dates of a draft and says where they cannot be true.
 #[derive(Debug, Parser)]
@@ -23,6 +26,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Check the figures of texts against reference sets, each other, arithmetic and the calendar
     Check(Check),
+    /// Compare the figures of two versions of a text, and say what stayed behind
+    Diff(Diff),
     /// List every figure and date that was read
     Extract(Extract),
     /// Look after reference sets: check and list them, make them from tables and texts

@@ -1,23 +1,18 @@
 //! `figlint check`.
 
 use std::io::Write as _;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::ValueEnum;
 
 use super::Status;
 use super::args::{Check, Reading, Shared};
+use super::desk::{Asked, Desk};
 use super::progress::Progress;
-use super::session::{ALL_RULES, Session};
+use super::session::Session;
+use super::setup::Settings;
 use super::{discover, known, reports, settings, setup};
-use crate::check::Parameters;
-use crate::config::Across;
-use crate::lint::{Linter, Outcome};
-use crate::quantity::Widths;
-use crate::reference::{self, Fact, Facts};
+use crate::lint::{Linter, Outcome, Text};
 use crate::report::{Notice, Report};
-use crate::rule::{self, Rule, Selection};
 use crate::verdict::Severity;
 
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Status {
@@ -27,47 +22,16 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
         session.print(|_, out| out.write_all(lines.as_bytes()));
         return Status::Clean;
     }
-    let mut loaded = setup::rules(session, shared, &settings);
-    let vocabulary = setup::vocabulary(&mut loaded);
-    let references = setup::reference_files(session, &args.reference, &settings);
-    let loaded_facts = setup::facts(session, &references, &vocabulary);
-    let selection = selection(session, args, &mut settings.config.selection, &loaded.rules);
-    let not_texts = references.iter().chain(&args.against).chain(reports::files(args));
-    let not_texts: Vec<_> = not_texts.map(|path| super::paths::absolute(path)).collect();
-    let texts = discover::texts(session, &args.reading, &settings, &not_texts);
+    let desk = Desk::open(session, shared, &mut settings, &asked(args));
+    let texts = texts(session, args, &settings, &desk);
     session.say(&format!("texts: {}", texts.len()));
     if args.show_files {
         session.print(|_, out| texts.iter().try_for_each(|text| writeln!(out, "{}", text.path)));
         return Status::Clean;
     }
     threads(session, &args.reading);
-
-    let known: Vec<String> = rule::names(&loaded.rules).map(str::to_owned).collect();
-    let overrides = std::mem::take(&mut settings.config.overrides);
-    let rules = selection.apply(loaded.rules, &overrides.selections());
-    let mut linter = Linter::new(rules, vocabulary);
-    linter.overrides = overrides;
-    linter.known = known;
-    linter.narrowed = !args.select.is_empty() || !args.ignore.is_empty();
-    linter.partial = !args.reading.paths.is_empty() && !args.reading.paths.iter().any(|path| path.is_dir());
-    linter.reference_faults = loaded_facts.faults;
-    linter.documents = settings.config.documents;
-    linter.dates = settings.config.dates;
-    linter.across = settings.config.across.unwrap_or_default();
-    linter.groups = settings.config.groups;
-    if linter.across == Across::Groups && linter.groups.is_empty() {
-        let help = "add a `[[group]]` with `paths = [...]`, or set `across` to `all` or `off`";
-        session.error(&"`across` is `groups`, and the configuration names none", Some(help));
-    }
-    set_widths(session, &mut linter.widths, settings.config.widths.unwrap_or_default());
-    linter.date = args.reading.date;
-    let mut facts = loaded_facts.facts;
-    facts.extend(trusted(session, &linter, &args.against, &settings.root));
-    linter.facts = Facts::new(facts);
-    if linter.rules.is_empty() {
-        let help = "`--select`, `--ignore` or the configuration leave out every one";
-        session.error(&"no rule is left to run", Some(help));
-    }
+    let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
+    let linter = desk.linter(session, settings, &asked(args));
     let progress = Progress::new(session, texts.len());
     let mut outcome = linter.lint_with(&texts, &|| progress.one_more());
     progress.clear();
@@ -78,7 +42,6 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     let report = Report { outcome: &outcome, rules: &linter.rules, texts: &texts, show_passed: args.show_passed };
     reports::write(session, args, &report, &linter);
 
-    let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
     let fails = outcome.findings.iter().any(|finding| fail_on.fails(finding.severity));
     let fails = fails | (args.strict && (lacks(session, &outcome, &linter) || stale));
     if fails && !args.exit_zero { Status::Found } else { Status::Clean }
@@ -102,42 +65,23 @@ fn lacks(session: &mut Session, outcome: &Outcome, linter: &Linter) -> bool {
     nothing || !never.is_empty()
 }
 
-/// What the trusted texts state as facts.
-fn trusted(session: &mut Session, linter: &Linter, paths: &[PathBuf], root: &Path) -> Vec<Arc<Fact>> {
-    let mut facts = Vec::new();
-    for path in paths {
-        let text = discover::file(path, root);
-        let (read, errors) = linter.with_readings(&text, reference::stated);
-        let stated: Vec<_> = read.into_iter().flat_map(|stated| stated.facts).collect();
-        if stated.is_empty() && errors.is_empty() {
-            session.warn(&format!("{} states no figure that can serve as a fact", text.path));
-        }
-        session.say(&format!("trusted text: {} ({} facts)", text.path, stated.len()));
-        facts.extend(stated.into_iter().map(Arc::new));
-        for error in &errors {
-            session.text_error(error);
-        }
+/// What the arguments ask of the linter.
+pub(super) fn asked(args: &Check) -> Asked<'_> {
+    Asked {
+        reading: &args.reading,
+        reference: &args.reference,
+        against: &args.against,
+        select: &args.select,
+        extend_select: &args.extend_select,
+        ignore: &args.ignore,
     }
-    facts
 }
 
-/// The configuration's selection with the command line's: `--select` in its place, `--ignore` on top.
-fn selection(session: &mut Session, args: &Check, config: &mut Selection, rules: &[Rule]) -> Selection {
-    let given = Selection { select: args.select.clone(), ignore: args.ignore.clone(), ..Selection::default() };
-    let extended = Selection { select: args.extend_select.clone(), ..Selection::default() };
-    for (name, _) in given.unknown(rules).chain(extended.unknown(rules)) {
-        session.unknown("rule or pack", name, rule::names(rules), ALL_RULES);
-    }
-    let mut selection = std::mem::take(config);
-    if !given.select.is_empty() {
-        selection.select = given.select;
-    }
-    // Without a selection all rules run already.
-    if !selection.select.is_empty() {
-        selection.select.extend(args.extend_select.iter().cloned());
-    }
-    selection.ignore.extend(given.ignore);
-    selection
+/// The texts that the arguments mean, without the files that they are held against and those that reports go to.
+pub(super) fn texts(session: &mut Session, args: &Check, settings: &Settings, desk: &Desk) -> Vec<Text> {
+    let not_texts = desk.references.iter().chain(&args.against).chain(reports::files(args));
+    let not_texts: Vec<_> = not_texts.map(|path| super::paths::absolute(path)).collect();
+    discover::texts(session, &args.reading, settings, &not_texts)
 }
 
 /// What the command line sets, for `--show-settings`: key, value, and whether it adds to the configuration's.
@@ -163,16 +107,5 @@ pub(super) fn threads(session: &mut Session, reading: &Reading) {
     let builder = rayon::ThreadPoolBuilder::new().num_threads(reading.threads.unwrap_or(0));
     if let Err(error) = builder.build_global() {
         session.error(&format!("no threads: {error}"), None);
-    }
-}
-
-/// Puts the widths of the configuration in place of the built-in ones; a name or number that is none is an error.
-fn set_widths(session: &mut Session, widths: &mut Widths, table: toml::Table) {
-    for (name, value) in table {
-        let number = Parameters::decimal(&value);
-        if !number.is_some_and(|number| widths.set(&name, number)) {
-            let wanted = format!("the widths are numbers named {}", Widths::NAMES.join(", "));
-            session.error(&format!("the configuration's width `{name} = {value}` cannot be used"), Some(&wanted));
-        }
     }
 }

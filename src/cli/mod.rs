@@ -3,6 +3,8 @@
 mod args;
 mod check;
 mod completions;
+mod desk;
+mod diff;
 mod discover;
 mod explain;
 mod extract;
@@ -52,6 +54,7 @@ pub fn main() -> ExitCode {
     let mut session = Session::new(&args.shared);
     let status = match &args.command {
         Command::Check(check) => check::run(&mut session, &args.shared, check),
+        Command::Diff(diff) => diff::run(&mut session, &args.shared, diff),
         Command::Extract(extract) => extract::run(&mut session, &args.shared, extract),
         Command::Facts(facts) => facts::run(&mut session, &args.shared, facts),
         Command::Test(test) => test::run(&mut session, &args.shared, test),

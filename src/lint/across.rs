@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::TextVerdicts;
+use super::checked::TextVerdicts;
 use crate::check::Kept;
 use crate::rule::Rule;
 use crate::verdict::Verdict;

@@ -18,7 +18,7 @@ use crate::verdict::{Finding, Place};
 pub(super) const CHECK: &str = "suppression";
 
 /// An instruction of a text with everything that a finding about it needs once the text is gone.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Suppression {
     /// Where it stands.
     place: Place,
@@ -52,7 +52,7 @@ enum Kind {
 }
 
 /// One name of an instruction.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Entry {
     /// Rule or pack; `None` for all.
     name: Option<String>,

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-const LAYERS: [&str; 16] = [
+const LAYERS: [&str; 17] = [
     "span",
     "token",
     "period",
@@ -17,6 +17,7 @@ const LAYERS: [&str; 16] = [
     "config",
     "lint",
     "fix",
+    "diff",
     "report",
     "cli",
 ];

@@ -1,0 +1,118 @@
+//! Whether two figures of one text, or of two, are the same figure said twice. It is asked only where one of them moved
+//! and the other did not, so that everything that is not sure must be no.
+
+use rust_decimal::Decimal;
+
+use super::align::shared;
+use super::aspect::{differ, value, within};
+use super::version::{Figure, Said, Sentence, Stated};
+use crate::claim::Standing;
+use crate::quantity::meaning::last_place;
+use crate::quantity::{Quantity, Unit, Widths};
+
+/// Digits from which on two equal numbers are hardly so by chance.
+const TELLING: u32 = 3;
+
+/// A figure with the sentence it stands in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Mention<'v> {
+    pub figure: &'v Figure,
+    pub sentence: &'v Sentence,
+}
+
+/// Whether two mentions are one figure.
+pub(super) fn same(a: Mention<'_>, b: Mention<'_>) -> bool {
+    match (&a.figure.said, &b.figure.said) {
+        (Said::Claim(x), Said::Claim(y)) => same_claim(a, x, b, y),
+        (Said::Date(x), Said::Date(y)) => {
+            x.period.is_some_and(|period| period.is_closed()) && x.period == y.period && speak_alike(a, b, 2)
+        }
+        _ => false,
+    }
+}
+
+fn same_claim(a: Mention<'_>, x: &Stated, b: Mention<'_>, y: &Stated) -> bool {
+    let (p, q) = (&x.claim.quantity, &y.claim.quantity);
+    let (Some((v, place)), Some((w, other))) = (value(p), value(q)) else { return false };
+    let equal = if place <= other { within(v, w, other) } else { within(w, v, place) };
+    let alone = |stated: &Stated| {
+        stated.claim.standing == Standing::Own && !stated.claim.quantity.additional && stated.in_numbers
+    };
+    let telling = digits(v) >= TELLING && digits(w) >= TELLING;
+    if !equal || !alone(x) || !alone(y) || v <= Decimal::ONE || p.change != q.change || p.hedge != q.hedge && v != w {
+        return false;
+    }
+    if differ(p.unit, q.unit) || p.unit != q.unit && !telling {
+        return false;
+    }
+    if matches!(p.unit, Unit::Ordinal | Unit::Age(_)) || x.claim.modality != y.claim.modality {
+        return false;
+    }
+    if apart(x, y) {
+        return false;
+    }
+    let measured = x.claim.measure.is_some() && x.claim.measure == y.claim.measure;
+    let counted = x.counted.is_some() && x.counted == y.counted;
+    match p.unit {
+        // Of a toll, place and period make one quantity; what else is counted must be called the same.
+        Unit::Person if measured => short(a) || short(b) || speak_alike(a, b, 1),
+        Unit::Person | Unit::Thing => (counted && telling) || (counted || measured) && speak_alike(a, b, 2),
+        _ => telling && speak_alike(a, b, 1) || speak_alike(a, b, 2),
+    }
+}
+
+/// Whether something says that they are two figures: other places, other periods, others of the kind.
+fn apart(a: &Stated, b: &Stated) -> bool {
+    let (x, y) = (&a.claim, &b.claim);
+    let both = |a: bool, b: bool| a && b;
+    let about = both(!x.about.is_empty(), !y.about.is_empty()) && !x.about.iter().any(|id| y.about.contains(id));
+    let period = matches!((x.period, y.period), (Some(a), Some(b)) if a.period.disjoint(&b.period));
+    let measure = matches!((x.measure, y.measure), (Some(a), Some(b)) if a != b);
+    let counted = matches!((&a.counted, &b.counted), (Some(a), Some(b)) if a != b)
+        && x.quantity.unit == Unit::Thing
+        && y.quantity.unit == Unit::Thing;
+    about || period || measure || counted || x.qualifiers != y.qualifiers
+}
+
+/// A headline of which the figure is nearly all: "Twelve dead".
+fn short(mention: Mention<'_>) -> bool {
+    mention.sentence.heading && mention.sentence.content.len() <= 2
+}
+
+/// Whether two sentences speak of the same: half of the words of the shorter one, and at least so many.
+fn speak_alike(a: Mention<'_>, b: Mention<'_>, least: usize) -> bool {
+    let (x, y) = (&a.sentence.content, &b.sentence.content);
+    let shared = shared(x, y);
+    shared >= least && 2 * shared >= x.len().min(y.len())
+}
+
+/// Whether a mention that did not move can still mean what the other one says now. `before` is what the other one said.
+pub(super) fn still_holds(stayed: &Figure, before: &Figure, now: &Figure, widths: &Widths) -> bool {
+    let (Some(stayed), Some(before), Some(now)) = (stayed.stated(), before.stated(), now.stated()) else {
+        return false;
+    };
+    let (stayed, before, now) = (&stayed.claim.quantity, &before.claim.quantity, &now.claim.quantity);
+    if differ(stayed.unit, now.unit) {
+        return false;
+    }
+    if let (Some((v, place)), Some((w, other))) = (value(stayed), value(now)) {
+        if v == w || place > other && within(w, v, place) {
+            return true;
+        }
+        // What was written equally exactly has to move as far.
+        if value(before) == Some((v, place)) && stayed.hedge == before.hedge && place == last_place(v).max(place) {
+            return false;
+        }
+    }
+    let meaning = |quantity: &Quantity| quantity.meaning(widths).map(|meaning| meaning.soft);
+    !matches!((meaning(stayed), meaning(now)), (Some(a), Some(b)) if a.disjoint(&b))
+}
+
+/// How many digits a number has without the noughts at its end.
+fn digits(value: Decimal) -> u32 {
+    let mut mantissa = value.normalize().mantissa().unsigned_abs();
+    while mantissa != 0 && mantissa.is_multiple_of(10) {
+        mantissa /= 10;
+    }
+    mantissa.checked_ilog10().map_or(0, |digits| digits + 1)
+}
