@@ -178,6 +178,9 @@ pub(super) struct Check {
     /// Print the settings and where each comes from, and check nothing
     #[arg(long, help_heading = "Configuration")]
     pub(super) show_settings: bool,
+    /// Go on: check again what changes, with what depends on it, until Ctrl-C
+    #[arg(long, conflicts_with_all = ["show_settings", "show_files", "write_baseline"])]
+    pub(super) watch: bool,
     /// Print the texts that would be read, and check nothing
     #[arg(long, conflicts_with = "show_settings", help_heading = "Configuration")]
     pub(super) show_files: bool,

@@ -1,6 +1,7 @@
 //! `figlint check`.
 
 use std::io::Write as _;
+use std::path::PathBuf;
 
 use clap::ValueEnum;
 
@@ -10,12 +11,15 @@ use super::desk::{Asked, Desk};
 use super::progress::Progress;
 use super::session::Session;
 use super::setup::Settings;
-use super::{discover, known, reports, settings, setup};
+use super::{discover, known, reports, settings, setup, watch};
 use crate::lint::{Linter, Outcome, Text};
 use crate::report::{Notice, Report};
 use crate::verdict::Severity;
 
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Status {
+    if args.watch {
+        return watch::run(session, shared, args);
+    }
     let mut settings = setup::settings(session, shared);
     if args.show_settings {
         let lines = settings.lines(&given(shared, args));
@@ -23,7 +27,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
         return Status::Clean;
     }
     let desk = Desk::open(session, shared, &mut settings, &asked(args));
-    let texts = texts(session, args, &settings, &desk);
+    let texts = texts(session, args, &settings, &desk.references);
     session.say(&format!("texts: {}", texts.len()));
     if args.show_files {
         session.print(|_, out| texts.iter().try_for_each(|text| writeln!(out, "{}", text.path)));
@@ -31,7 +35,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     }
     threads(session, &args.reading);
     let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
-    let linter = desk.linter(session, settings, &asked(args));
+    let linter = desk.linter(session, &mut settings, &asked(args));
     let progress = Progress::new(session, texts.len());
     let mut outcome = linter.lint_with(&texts, &|| progress.one_more());
     progress.clear();
@@ -78,8 +82,8 @@ pub(super) fn asked(args: &Check) -> Asked<'_> {
 }
 
 /// The texts that the arguments mean, without the files that they are held against and those that reports go to.
-pub(super) fn texts(session: &mut Session, args: &Check, settings: &Settings, desk: &Desk) -> Vec<Text> {
-    let not_texts = desk.references.iter().chain(&args.against).chain(reports::files(args));
+pub(super) fn texts(session: &mut Session, args: &Check, settings: &Settings, references: &[PathBuf]) -> Vec<Text> {
+    let not_texts = references.iter().chain(&args.against).chain(reports::files(args));
     let not_texts: Vec<_> = not_texts.map(|path| super::paths::absolute(path)).collect();
     discover::texts(session, &args.reading, settings, &not_texts)
 }

@@ -50,7 +50,7 @@ impl Desk {
     }
 
     /// The linter, with everything that the configuration says.
-    pub(super) fn linter(self, session: &mut Session, mut settings: Settings, asked: &Asked<'_>) -> Linter {
+    pub(super) fn linter(self, session: &mut Session, settings: &mut Settings, asked: &Asked<'_>) -> Linter {
         let reading = asked.reading;
         let known: Vec<String> = rule::names(&self.rules).map(str::to_owned).collect();
         let overrides = std::mem::take(&mut settings.config.overrides);
@@ -61,15 +61,15 @@ impl Desk {
         linter.narrowed = !asked.select.is_empty() || !asked.ignore.is_empty();
         linter.partial = !reading.paths.is_empty() && !reading.paths.iter().any(|path| path.is_dir());
         linter.reference_faults = self.loaded.faults;
-        linter.documents = settings.config.documents;
+        linter.documents = std::mem::take(&mut settings.config.documents);
         linter.dates = settings.config.dates;
         linter.across = settings.config.across.unwrap_or_default();
-        linter.groups = settings.config.groups;
+        linter.groups = std::mem::take(&mut settings.config.groups);
         if linter.across == Across::Groups && linter.groups.is_empty() {
             let help = "add a `[[group]]` with `paths = [...]`, or set `across` to `all` or `off`";
             session.error(&"`across` is `groups`, and the configuration names none", Some(help));
         }
-        set_widths(session, &mut linter.widths, settings.config.widths.unwrap_or_default());
+        set_widths(session, &mut linter.widths, settings.config.widths.take().unwrap_or_default());
         linter.date = reading.date;
         let mut facts = self.loaded.facts;
         facts.extend(trusted(session, &linter, asked.against, &settings.root));

@@ -34,7 +34,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Diff) -> Status
         return Status::Failed;
     };
     threads(session, &args.reading);
-    let linter = desk.linter(session, settings, &asked);
+    let linter = desk.linter(session, &mut settings, &asked);
     let both: Vec<Both> = pairs.par_iter().map(|pair| pair.compare(&linter)).collect();
 
     let old = linter.together(both.iter().map(|both| both.old.clone()));

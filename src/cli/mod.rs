@@ -22,6 +22,7 @@ mod session;
 mod settings;
 mod setup;
 mod test;
+mod watch;
 
 use std::process::ExitCode;
 

@@ -161,3 +161,8 @@ pub(super) fn number_in_digits(quantity: &Quantity) -> String {
         _ => value(quantity).map_or_else(String::new, |(value, _)| value.normalize().to_string()),
     }
 }
+
+/// The number of a figure as a key; none for dates and what is no number.
+pub(super) fn number_of(figure: &Figure) -> Option<String> {
+    figure.stated().map(|stated| number_in_digits(&stated.claim.quantity)).filter(|number| !number.is_empty())
+}

@@ -7,6 +7,7 @@ use super::align::shared;
 use super::aspect::{differ, value, within};
 use super::version::{Figure, Said, Sentence, Stated};
 use crate::claim::Standing;
+use crate::period::{DateExpr, Period};
 use crate::quantity::meaning::last_place;
 use crate::quantity::{Quantity, Unit, Widths};
 
@@ -24,11 +25,18 @@ pub(super) struct Mention<'v> {
 pub(super) fn same(a: Mention<'_>, b: Mention<'_>) -> bool {
     match (&a.figure.said, &b.figure.said) {
         (Said::Claim(x), Said::Claim(y)) => same_claim(a, x, b, y),
-        (Said::Date(x), Said::Date(y)) => {
-            x.period.is_some_and(|period| period.is_closed()) && x.period == y.period && speak_alike(a, b, 2)
-        }
+        (Said::Date(x), Said::Date(y)) => same_day(x, y) && speak_alike(a, b, 2),
         _ => false,
     }
+}
+
+/// The same closed period; where one has no year of its own, the same day of any year.
+fn same_day(x: &DateExpr, y: &DateExpr) -> bool {
+    let (Some(a), Some(b)) = (x.period, y.period) else { return false };
+    let day = |period: Period| {
+        Some((period.start?.month(), period.start?.day())).filter(|_| period.last_day() == period.start)
+    };
+    a.is_closed() && a == b || (x.relative || y.relative) && day(a).is_some() && day(a) == day(b)
 }
 
 fn same_claim(a: Mention<'_>, x: &Stated, b: Mention<'_>, y: &Stated) -> bool {
