@@ -24,10 +24,14 @@ const LONGEST_RUN: usize = 200;
 const NEAR: usize = 4;
 /// Sentences that share a word before it is too common to find one by it.
 const COMMON: usize = 8;
-/// How alike two sentences must be that stand anywhere: twice the shared words over the words of both.
-const ALIKE: f64 = 0.5;
+/// How alike two sentences must be that stand anywhere: twice the shared words over the words of both, in
+/// thousandths.
+const ALIKE: usize = 500;
 /// How alike two must be that stand at the same place.
-const ALIKE_HERE: f64 = 0.25;
+const ALIKE_HERE: usize = 250;
+
+/// What standing at the same place counts, in thousandths.
+const HERE: usize = 200;
 
 impl Alignment {
     /// Aligns the sentences of two versions.
@@ -101,18 +105,18 @@ impl Alignment {
 
     /// Pairs sentences that share much, the most alike first.
     fn by_words(&mut self, old: &[Sentence], new: &[Sentence]) {
-        let mut candidates: Vec<(u64, usize, usize)> = Vec::new();
-        let mut add = |a: usize, b: usize, least: f64, bonus: f64| {
+        let mut candidates: Vec<(usize, usize, usize)> = Vec::new();
+        let mut add = |a: usize, b: usize, least: usize, bonus: usize| {
             let alike = alike(&old[a], &new[b]);
             if alike >= least {
-                candidates.push((((alike + bonus) * 1e6) as u64, a, b));
+                candidates.push((alike + bonus, a, b));
             }
         };
         for (olds, news) in self.runs() {
             for (n, &a) in olds.iter().enumerate() {
                 let from = n.saturating_sub(NEAR);
                 let near = news.iter().enumerate().take(n + NEAR + 1).skip(from);
-                near.for_each(|(m, &b)| add(a, b, ALIKE_HERE, 0.2 - 0.01 * n.abs_diff(m) as f64));
+                near.for_each(|(m, &b)| add(a, b, ALIKE_HERE, HERE - n.abs_diff(m)));
             }
         }
         let mut by_word: HashMap<u64, Vec<usize>> = HashMap::new();
@@ -129,7 +133,9 @@ impl Alignment {
             let mut found: Vec<usize> = rare.flatten().copied().collect();
             found.sort_unstable();
             found.dedup();
-            found.into_iter().for_each(|b| add(a, b, ALIKE, 0.0));
+            for b in found {
+                add(a, b, ALIKE, 0);
+            }
         }
         candidates.sort_unstable_by_key(|&(alike, a, b)| (Reverse(alike), a, b));
         for (_, a, b) in candidates {
@@ -140,16 +146,16 @@ impl Alignment {
     }
 }
 
-/// How much two sentences share, from 0 to 1; a heading is no sentence of the prose.
-fn alike(a: &Sentence, b: &Sentence) -> f64 {
+/// How much two sentences share, in thousandths; a heading is no sentence of the prose.
+fn alike(a: &Sentence, b: &Sentence) -> usize {
     if a.heading != b.heading || a.cell != b.cell {
-        return 0.0;
+        return 0;
     }
     let all = a.content.len() + b.content.len();
     if all == 0 {
-        return if a.shape == b.shape { 1.0 } else { 0.0 };
+        return if a.shape == b.shape { 1000 } else { 0 };
     }
-    2.0 * shared(&a.content, &b.content) as f64 / all as f64
+    2000 * shared(&a.content, &b.content) / all
 }
 
 /// How many members two sorted lists share.

@@ -132,8 +132,9 @@ pub(super) fn same_number(a: &Quantity, b: &Quantity) -> bool {
 
 /// Whether one of two numbers is the other, rounded.
 pub(super) fn rounded(a: &Quantity, b: &Quantity) -> bool {
-    let (Some((x, p)), Some((y, q))) = (value(a), value(b)) else { return false };
-    p != q && !differ(a.unit, b.unit) && if p < q { within(x, y, q) } else { within(y, x, p) }
+    let (Some(one), Some(other)) = (value(a), value(b)) else { return false };
+    let (fine, coarse) = if one.1 < other.1 { (one, other) } else { (other, one) };
+    fine.1 != coarse.1 && !differ(a.unit, b.unit) && within(fine.0, coarse.0, coarse.1)
 }
 
 /// Whether a value rounds to one that was written to this place.

@@ -75,7 +75,9 @@ impl<'v> Index<'v> {
                 by_path.entry(&figure.place.path).or_default().push((figure.place.span, (n, at)));
             }
         }
-        by_path.values_mut().for_each(|list| list.sort_unstable());
+        for list in by_path.values_mut() {
+            list.sort_unstable();
+        }
         Self(by_path)
     }
 

@@ -82,13 +82,12 @@ impl Pairs {
                 let word = |words: &[u64], at: usize, step: isize| {
                     at.checked_add_signed(step).and_then(|at| words.get(at)).copied()
                 };
-                let neighbours = [-1, 1].into_iter().filter(|step| {
-                    let (p, q) = (word(&a.words, one.at, *step), word(&b.words, other.at, *step));
-                    p.is_some() && p == q
-                });
-                let fits = fits(one, other)
-                    + 3 * i32::from(aligned.get(&one.at) == Some(&other.at))
-                    + neighbours.count() as i32;
+                let alike = |step: isize| {
+                    let (p, q) = (word(&a.words, one.at, step), word(&b.words, other.at, step));
+                    i32::from(p.is_some() && p == q)
+                };
+                let here = i32::from(aligned.get(&one.at) == Some(&other.at));
+                let fits = fits(one, other) + 3 * here + alike(-1) + alike(1);
                 if fits >= LEAST {
                     candidates.push((Reverse(fits), n.abs_diff(m), x, y));
                 }
@@ -132,8 +131,9 @@ fn fits(a: &Figure, b: &Figure) -> i32 {
             let unit = match (x.quantity.unit, y.quantity.unit) {
                 (x, y) if x == y => 3,
                 (Unit::Money(_), Unit::Money(_)) | (Unit::Measure(_), Unit::Measure(_)) => 2,
-                (Unit::None, _) | (_, Unit::None) => 1,
-                (
+                (Unit::None, _)
+                | (_, Unit::None)
+                | (
                     Unit::Percent | Unit::PercentagePoint | Unit::Ratio,
                     Unit::Percent | Unit::PercentagePoint | Unit::Ratio,
                 )

@@ -39,21 +39,23 @@ fn same_day(x: &DateExpr, y: &DateExpr) -> bool {
     a.is_closed() && a == b || (x.relative || y.relative) && day(a).is_some() && day(a) == day(b)
 }
 
-fn same_claim(a: Mention<'_>, x: &Stated, b: Mention<'_>, y: &Stated) -> bool {
-    let (p, q) = (&x.claim.quantity, &y.claim.quantity);
-    let (Some((v, place)), Some((w, other))) = (value(p), value(q)) else { return false };
-    let equal = if place <= other { within(v, w, other) } else { within(w, v, place) };
+fn same_claim(one: Mention<'_>, x: &Stated, other: Mention<'_>, y: &Stated) -> bool {
+    let (quantity, second) = (&x.claim.quantity, &y.claim.quantity);
+    let (Some(fine), Some(coarse)) = (value(quantity), value(second)) else { return false };
+    let telling = digits(fine.0) >= TELLING && digits(coarse.0) >= TELLING;
+    let hedged = quantity.hedge != second.hedge && fine.0 != coarse.0;
+    let (fine, coarse) = if fine.1 <= coarse.1 { (fine, coarse) } else { (coarse, fine) };
     let alone = |stated: &Stated| {
         stated.claim.standing == Standing::Own && !stated.claim.quantity.additional && stated.in_numbers
     };
-    let telling = digits(v) >= TELLING && digits(w) >= TELLING;
-    if !equal || !alone(x) || !alone(y) || v <= Decimal::ONE || p.change != q.change || p.hedge != q.hedge && v != w {
+    if !within(fine.0, coarse.0, coarse.1) || !alone(x) || !alone(y) || hedged || fine.0 <= Decimal::ONE {
         return false;
     }
-    if differ(p.unit, q.unit) || p.unit != q.unit && !telling {
+    if differ(quantity.unit, second.unit) || quantity.unit != second.unit && !telling {
         return false;
     }
-    if matches!(p.unit, Unit::Ordinal | Unit::Age(_)) || x.claim.modality != y.claim.modality {
+    let kind = matches!(quantity.unit, Unit::Ordinal | Unit::Age(_));
+    if kind || quantity.change != second.change || x.claim.modality != y.claim.modality {
         return false;
     }
     if apart(x, y) {
@@ -61,11 +63,11 @@ fn same_claim(a: Mention<'_>, x: &Stated, b: Mention<'_>, y: &Stated) -> bool {
     }
     let measured = x.claim.measure.is_some() && x.claim.measure == y.claim.measure;
     let counted = x.counted.is_some() && x.counted == y.counted;
-    match p.unit {
+    match quantity.unit {
         // Of a toll, place and period make one quantity; what else is counted must be called the same.
-        Unit::Person if measured => short(a) || short(b) || speak_alike(a, b, 1),
-        Unit::Person | Unit::Thing => (counted && telling) || (counted || measured) && speak_alike(a, b, 2),
-        _ => telling && speak_alike(a, b, 1) || speak_alike(a, b, 2),
+        Unit::Person if measured => short(one) || short(other) || speak_alike(one, other, 1),
+        Unit::Person | Unit::Thing => (counted && telling) || (counted || measured) && speak_alike(one, other, 2),
+        _ => telling && speak_alike(one, other, 1) || speak_alike(one, other, 2),
     }
 }
 

@@ -140,7 +140,9 @@ impl Version {
                 content.extend(header.split_whitespace().map(hash));
             }
         }
-        words.iter().for_each(|word| exact.write_u64(*word));
+        for word in &words {
+            exact.write_u64(*word);
+        }
         let spans: Vec<Span> = self.figures[first..].iter().map(Figure::block_span).collect();
         let mut next = 0;
         // The figure that the tokens before this one belong to ends here.

@@ -25,7 +25,7 @@ fn found(project: &Project, args: &str) -> String {
 
 /// Runs git in the project.
 #[track_caller]
-fn git(project: &Project, args: &str) {
+pub(crate) fn git(project: &Project, args: &str) {
     let name = ["-c", "user.name=Desk", "-c", "user.email=desk@example.org", "-c", "commit.gpgsign=false"];
     let run = Command::new("git")
         .current_dir(project.root())
@@ -37,7 +37,7 @@ fn git(project: &Project, args: &str) {
 }
 
 /// A repository with its first commit.
-fn repository(files: &[(&str, &str)]) -> Project {
+pub(crate) fn repository(files: &[(&str, &str)]) -> Project {
     let project = Project::new(files);
     git(&project, "init --quiet --initial-branch=main");
     git(&project, "add --all");

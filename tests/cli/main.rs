@@ -1,6 +1,7 @@
 //! The program as its users run it: exit codes, outputs, and what happens with bad input.
 
 mod bad_input;
+mod diff;
 mod exit_codes;
 mod extract;
 mod known;
@@ -13,3 +14,4 @@ mod rule_pages;
 mod schema;
 mod sets;
 mod settings;
+mod watch;

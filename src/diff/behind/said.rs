@@ -21,7 +21,9 @@ impl Search<'_> {
                 } else if text.stayed(at)
                     && let Some(old) = self.old_figure((n, at))
                 {
-                    keys(old).into_iter().for_each(|key| by_number.entry(key).or_default().push((n, at)));
+                    for key in keys(old) {
+                        by_number.entry(key).or_default().push((n, at));
+                    }
                 }
             }
         }

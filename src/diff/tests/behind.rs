@@ -60,7 +60,10 @@ fn the_same_figure_elsewhere() {
     12 people -> 14 people (value)
     ");
     insta::assert_snapshot!(p("The levy brings in £7 million. The bridge cost £7 million.", "The levy brings in £8 million. The bridge cost £7 million."), @"£7 million -> £8 million (value)");
-    insta::assert_snapshot!(p("# Council votes on 3 May\n\nThe council votes on 3 May 2024 on the new stadium.", "# Council votes on 3 May\n\nThe council votes on 10 May 2024 on the new stadium."), @"3 May 2024 -> 10 May 2024 (date)");
+    insta::assert_snapshot!(p("# Council votes on 3 May\n\nThe council votes on 3 May 2024 on the new stadium.", "# Council votes on 3 May\n\nThe council votes on 10 May 2024 on the new stadium."), @"
+    3 May 2024 -> 10 May 2024 (date)
+    behind: 3 May (same), now 10 May 2024
+    ");
 }
 
 #[test]
