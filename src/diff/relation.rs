@@ -31,30 +31,32 @@ const RELATIONS: [(Relation, bool); 5] = [
 ];
 
 /// What `result` would be with the new parts: the value, rounded to the place where it was written, and the working.
-/// Nothing where no relation held between the old figures, or where what stands there still holds.
+/// Nothing where no relation held between the old figures, where several did that part now, or where what stands there
+/// still holds.
 pub(super) fn now(result: &Quantity, parts: &[(&Quantity, &Quantity)]) -> Option<(Decimal, String)> {
     let (stated, place) = value(result)?;
     let before: Vec<Decimal> = parts.iter().map(|(old, _)| Some(value(old)?.0)).collect::<Option<_>>()?;
     let after: Vec<Decimal> = parts.iter().map(|(_, new)| Some(value(new)?.0)).collect::<Option<_>>()?;
     let percent = matches!(result.unit, Unit::Percent | Unit::Ratio);
-    for (relation, of_percent) in RELATIONS {
-        if of_percent != percent {
-            continue;
-        }
+    let mut found: Option<(Decimal, String)> = None;
+    for (relation, _) in RELATIONS.into_iter().filter(|(_, of_percent)| *of_percent == percent) {
         for (a, b) in relation.orders(before.len()) {
-            let held = relation.of(&before, a, b).is_some_and(|value| within(value, stated, place));
-            if !held {
+            let Some(was) = relation.of(&before, a, b).filter(|was| within(was.abs(), stated, place)) else {
                 continue;
-            }
+            };
             let right = relation.of(&after, a, b)?;
-            if within(right, stated, place) {
+            // A rise that is a fall now, and two relations that held and now part: nobody knows what would be written.
+            if was.is_sign_negative() != right.is_sign_negative() || within(right.abs(), stated, place) {
                 return None;
             }
-            let rounded = rounded_to(right, place)?;
-            return Some((rounded, relation.words(&after, a, b, rounded)));
+            let rounded = rounded_to(right.abs(), place)?;
+            if found.as_ref().is_some_and(|(other, _)| *other != rounded) {
+                return None;
+            }
+            found = found.or_else(|| Some((rounded, relation.words(&after, a, b, rounded))));
         }
     }
-    None
+    found
 }
 
 impl Relation {
@@ -75,7 +77,7 @@ impl Relation {
             Self::Difference => x.checked_sub(y),
             Self::Product => x.checked_mul(y),
             Self::Share => x.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(y),
-            Self::Change => Some(y.checked_sub(x)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(x)?.abs()),
+            Self::Change => Some(y.checked_sub(x)?.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(x)?),
         }
     }
 
