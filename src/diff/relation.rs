@@ -1,7 +1,7 @@
 //! What a figure would be now: from the old values of a working the relation that held between them is found again, and
 //! the new values are put into it.
 
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::aspect::{value, within};
 use crate::quantity::{Quantity, Unit};
@@ -114,7 +114,8 @@ fn power_of(values: &[Decimal]) -> (u64, &'static str) {
 
 /// A value at the place where another was written.
 pub(super) fn rounded_to(value: Decimal, place: Decimal) -> Option<Decimal> {
-    Some(value.checked_div(place)?.round().checked_mul(place)?.normalize())
+    let steps = value.checked_div(place)?.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    Some(steps.checked_mul(place)?.normalize())
 }
 
 /// A number with separators.

@@ -19,6 +19,8 @@ const TELLING: u32 = 3;
 pub(super) struct Mention<'v> {
     pub figure: &'v Figure,
     pub sentence: &'v Sentence,
+    /// All figures of the sentence.
+    pub beside: &'v [Figure],
 }
 
 /// Whether two mentions are one figure.
@@ -58,7 +60,7 @@ fn same_claim(one: Mention<'_>, x: &Stated, other: Mention<'_>, y: &Stated) -> b
     if kind || quantity.change != second.change || x.claim.modality != y.claim.modality {
         return false;
     }
-    if apart(x, y) {
+    if apart(x, y) || long_past(one, other, y) || long_past(other, one, x) {
         return false;
     }
     let measured = x.claim.measure.is_some() && x.claim.measure == y.claim.measure;
@@ -66,9 +68,42 @@ fn same_claim(one: Mention<'_>, x: &Stated, other: Mention<'_>, y: &Stated) -> b
     match quantity.unit {
         // Of a toll, place and period make one quantity; what else is counted must be called the same.
         Unit::Person if measured => short(one) || short(other) || speak_alike(one, other, 1),
-        Unit::Person | Unit::Thing => (counted && telling) || (counted || measured) && speak_alike(one, other, 2),
+        Unit::Person | Unit::Thing => {
+            let named = counted && fine.0 >= Decimal::ONE_HUNDRED && x.counted.as_deref().is_some_and(says_what);
+            named || counted && telling || (counted || measured) && speak_alike(one, other, 2)
+        }
         _ => telling && speak_alike(one, other, 1) || speak_alike(one, other, 2),
     }
+}
+
+/// Days before the day on which a figure was known from which on a date tells of another time.
+const LONG: i32 = 60;
+
+/// Whether a sentence tells of a time long before the other mention, which names none: "a year ago it had 900 staff".
+fn long_past(mention: Mention<'_>, undated: Mention<'_>, known: &Stated) -> bool {
+    let dates = |mention: Mention<'_>| mention.beside.iter().filter_map(Figure::date).count();
+    let long = |date: &DateExpr| match (date.period.and_then(|period| period.last_day()), known.claim.as_of) {
+        (Some(day), Some(known)) => known.since(day).is_ok_and(|span| span.get_days() > LONG),
+        _ => date.dependent,
+    };
+    // A headline names no dates.
+    !undated.sentence.heading && dates(undated) == 0 && mention.beside.iter().filter_map(Figure::date).any(long)
+}
+
+/// Whether a noun says more than that people are counted.
+fn says_what(noun: &str) -> bool {
+    !matches!(noun, "person" | "people" | "man" | "woman" | "child" | "boy" | "girl" | "resident")
+}
+
+/// Whether a figure in brackets told another one in other money, and by how much that one has moved: "200,000 shillings
+/// ($1,540)". Nobody can tell the rate, but if one of the two moved, the other has to move as far.
+pub(super) fn converted(stayed: &Figure, before: &Figure, now: &Figure) -> Option<Decimal> {
+    let (own, old, new) = (stayed.stated()?, before.stated()?, now.stated()?);
+    let (own, old, new) = (&own.claim.quantity, &old.claim.quantity, &new.claim.quantity);
+    let money = matches!((own.unit, new.unit), (Unit::Money(a), Unit::Money(b)) if a != b) && old.unit == new.unit;
+    let ((own, _), (old, _), (new, _)) = (value(own)?, value(old)?, value(new)?);
+    let moved = own.checked_mul(new)?.checked_div(old)?;
+    (money && !within(moved, own, last_place(own))).then_some(moved)
 }
 
 /// Whether something says that they are two figures: other places, other periods, others of the kind.

@@ -36,6 +36,8 @@ pub struct Figure {
     pub(super) sentence: usize,
     /// Its place among the words of its sentence.
     pub(super) at: usize,
+    /// Whether it stands behind an opening bracket.
+    pub(super) bracketed: bool,
 }
 
 /// What a figure says.
@@ -84,6 +86,9 @@ const FIGURE: u64 = 1;
 /// What stands for every date.
 const DATE: u64 = 2;
 
+/// Words that tell nothing of what a sentence is about.
+const FUNCTION: Class = Class::DETERMINER.union(Class::PREPOSITION).union(Class::PRONOUN).union(Class::SUBORDINATOR);
+
 impl Version {
     /// Adds what was read in a document.
     pub fn add(&mut self, reading: &Reading<'_>) {
@@ -103,6 +108,7 @@ impl Version {
             said,
             sentence: self.sentences.len(),
             at: 0,
+            bracketed: false,
         };
         let claims = &reading.claims[sentence.claims.start as usize..sentence.claims.end as usize];
         let mut found: Vec<(Span, Figure)> = Vec::with_capacity(claims.len());
@@ -147,11 +153,13 @@ impl Version {
         let mut next = 0;
         // The figure that the tokens before this one belong to ends here.
         let mut covered = 0;
+        let mut opened = false;
         for token in &reading.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize] {
             if token.kind == Kind::Punct
                 && token.start >= covered
                 && spans.get(next).is_none_or(|s| s.start > token.start)
             {
+                opened = token.is_punct('(');
                 continue;
             }
             let word = hash(token.text(&block.text));
@@ -162,12 +170,15 @@ impl Version {
                     words.push(if matches!(figure.said, Said::Date(_)) { DATE } else { FIGURE });
                 }
                 figure.at = words.len() - 1;
+                figure.bracketed = opened;
                 covered = covered.max(span.end);
                 next += 1;
             }
+            opened = false;
             if token.start >= covered {
                 words.push(word);
-                if token.end - token.start >= 4 || token.capital() {
+                let class = reading.vocabulary.lexicon.class(token.word);
+                if (token.end - token.start >= 4 || token.capital()) && !class.intersects(FUNCTION) {
                     content.push(word);
                 }
             }

@@ -2,14 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::written::moved_along;
+use super::written::{moved_along, with_number};
 use super::{Behind, Id, Search};
 use crate::claim::Standing;
-use crate::diff::Figure;
 use crate::diff::aspect::{number_of, value};
-use crate::diff::same::{Mention, same, still_holds};
+use crate::diff::relation::rounded_to;
+use crate::diff::same::{Mention, converted, same, still_holds};
+use crate::diff::{Figure, Version};
+use crate::quantity::meaning::last_place;
 
-impl Search<'_> {
+impl<'v> Search<'v> {
     /// Figures that were said twice, of which one mention moved.
     pub(super) fn by_same(&self) -> Vec<(Id, Behind)> {
         let mut moved: Vec<Id> = Vec::new();
@@ -30,6 +32,7 @@ impl Search<'_> {
         let mut all = Vec::new();
         for id in moved {
             let Some(before) = self.old_figure(id) else { continue };
+            all.extend(self.in_other_money(id, before));
             let mut candidates: Vec<Id> =
                 keys(before).iter().filter_map(|key| by_number.get(key)).flatten().copied().collect();
             candidates.sort_unstable();
@@ -42,15 +45,45 @@ impl Search<'_> {
         all
     }
 
+    /// The same sum in other money, in brackets before or behind a figure that moved.
+    fn in_other_money(&self, moved: Id, before: &Figure) -> Option<(Id, Behind)> {
+        let figures = &self.texts[moved.0].new.figures;
+        let now = &figures[moved.1];
+        let beside = |at: usize| {
+            let other = &figures[at];
+            other.sentence == now.sentence && if at > moved.1 { other.bracketed } else { now.bracketed }
+        };
+        let around = [moved.1.checked_sub(1), Some(moved.1 + 1)];
+        let at = around
+            .into_iter()
+            .flatten()
+            .find(|at| figures.get(*at).is_some_and(|other| other.at.abs_diff(now.at) == 1) && beside(*at))?;
+        let id = (moved.0, at);
+        let sum = converted(&figures[at], before, now).filter(|_| self.stayed(id))?;
+        let place = last_place(value(&figures[at].stated()?.claim.quantity)?.0);
+        let behind = Behind {
+            message: format!(
+                "\u{201c}{}\u{201d} is the same sum in other money: \u{201c}{}\u{201d} has become \u{201c}{}\u{201d}",
+                figures[at].text, before.text, now.text
+            ),
+            now: rounded_to(sum, place).and_then(|sum| with_number(&figures[at], sum)),
+            ..self.behind(id, &[moved])
+        };
+        Some((id, behind))
+    }
+
     /// Whether a mention stayed behind the one that moved.
-    fn left(&self, moved: Id, before: &Figure, other: Id) -> bool {
+    fn left(&self, moved: Id, before: &'v Figure, other: Id) -> bool {
         let (text, here) = (&self.texts[moved.0], &self.texts[other.0]);
         let Some(stayed) = self.old_figure(other) else { return false };
         if moved.0 == other.0 && before.sentence == stayed.sentence {
             return false;
         }
-        let a = Mention { figure: before, sentence: &text.old.sentences[before.sentence] };
-        let b = Mention { figure: stayed, sentence: &here.old.sentences[stayed.sentence] };
+        let mention = |version: &'v Version, figure: &'v Figure| {
+            let sentence = &version.sentences[figure.sentence];
+            Mention { figure, sentence, beside: &version.figures[sentence.figures.clone()] }
+        };
+        let (a, b) = (mention(&text.old, before), mention(&here.old, stayed));
         let (now, still) = (self.new_figure(moved), self.new_figure(other));
         // "46, down from 51" tells both.
         let told = |at: usize, number: &Figure| {

@@ -67,6 +67,28 @@ fn the_same_figure_elsewhere() {
 }
 
 #[test]
+fn more_of_the_same() {
+    insta::assert_snapshot!(p("Each farm gets 200,000 shillings ($1,540) a year.", "Each farm gets 250,000 shillings ($1,540) a year."), @"
+    200,000 shillings -> 250,000 shillings (value)
+    behind: $1,540 (same), now $1,930
+    ");
+    insta::assert_snapshot!(p("Each farm gets 200,000 shillings ($1,540) a year.", "Each farm gets 250,000 shillings ($1,930) a year."), @"
+    200,000 shillings -> 250,000 shillings (value)
+    $1,540 -> $1,930 (value)
+    ");
+    insta::assert_snapshot!(p("The bank lent $40 million, €30 million and £9 million.", "The bank lent $50 million, €30 million and £9 million."), @"$40 million -> $50 million (value)");
+    insta::assert_snapshot!(p("The mill cut 340 jobs. The union called the end of 340 jobs a disaster. Its steam heats 340 homes.", "The mill cut 380 jobs. The union called the end of 340 jobs a disaster. Its steam heats 340 homes."), @"
+    340 jobs -> 380 jobs (value)
+    behind: 340 jobs (same), now 380 jobs
+    ");
+    insta::assert_snapshot!(p("The toll stands at 12. In February, 12 people were killed in a crash.", "The toll stands at 15. In February, 12 people were killed in a crash."), @"12 -> 15 (value)");
+    insta::assert_snapshot!(p("The hall seats 900. Some 600 fans came.", "The hall seats 900. Some 700 fans came."), @"Some 600 fans -> Some 700 fans (value)");
+    insta::assert_snapshot!(p("The lake covers 8 hectares. The park covers 8 hectares.", "The lake covers 9 hectares. The park covers 8 hectares."), @"8 hectares -> 9 hectares (value)");
+    insta::assert_snapshot!(p("Rain fell for 3 days, and the river rose by 3 metres in 3 towns.", "Rain fell for 4 days, and the river rose by 3 metres in 3 towns."), @"3 days -> 4 days (value)");
+    insta::assert_snapshot!(p("The firm has 4,350 staff. A year ago it had 4,350 staff too, the manager said.", "The firm has 4,530 staff. A year ago it had 4,350 staff too, the manager said."), @"4,350 staff -> 4,530 staff (value)");
+}
+
+#[test]
 fn days_of_the_week() {
     insta::assert_snapshot!(p("The vote is on Friday, 3 May 2024.", "The vote is on Friday, 4 May 2024."), @"
     Friday, 3 May 2024 -> Friday, 4 May 2024 (date)
