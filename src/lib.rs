@@ -4,6 +4,7 @@ pub mod check;
 pub mod claim;
 pub mod cli;
 pub mod config;
+pub mod diff;
 pub mod document;
 pub mod fix;
 pub mod lint;

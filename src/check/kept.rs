@@ -166,7 +166,7 @@ fn causes(view: &SentenceView<'_>) -> Vec<Arc<str>> {
 /// The figures of a sentence that were so once.
 fn former(view: &SentenceView<'_>) -> Vec<Decimal> {
     let once = view.claims.iter().filter(|claim| claim.standing == Standing::Former);
-    once.filter_map(|claim| super::growth::nominal(&claim.quantity)).collect()
+    once.filter_map(|claim| claim.quantity.number.value()).collect()
 }
 
 /// "down from 31", "revised", "corrected".

@@ -1,5 +1,6 @@
 //! The arguments, as clap reads them.
 
+mod diff;
 mod server;
 
 use std::path::PathBuf;
@@ -11,6 +12,7 @@ use jiff::civil::Date;
 use super::known::KnownArgs;
 use super::mend::MendArgs;
 use crate::report::extract::Kind;
+pub(super) use diff::{Diff, DiffFormat};
 pub(super) use server::Server;
 
 /// The spell-checker for figures: finds the numbers and dates of a draft and says where they cannot be true.
@@ -27,6 +29,8 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Check the figures of texts against reference sets, each other, arithmetic and the calendar
     Check(Box<Check>),
+    /// Compare the figures of two versions of a text, and say what stayed behind
+    Diff(Diff),
     /// List every figure and date that was read
     Extract(Extract),
     /// Look after reference sets: check and list them, make them from tables and texts
@@ -179,6 +183,9 @@ pub(super) struct Check {
     /// Print the settings and where each comes from, and check nothing
     #[arg(long, help_heading = "Configuration")]
     pub(super) show_settings: bool,
+    /// Go on: check again what changes, with what depends on it, until Ctrl-C
+    #[arg(long, conflicts_with_all = ["show_settings", "show_files", "write_baseline"])]
+    pub(super) watch: bool,
     /// Print the texts that would be read, and check nothing
     #[arg(long, conflicts_with = "show_settings", help_heading = "Configuration")]
     pub(super) show_files: bool,

@@ -1,44 +1,40 @@
 //! `figlint check`.
 
-use clap::ValueEnum;
 use std::io::Write as _;
+use std::path::PathBuf;
+
+use clap::ValueEnum;
 
 use super::Status;
 use super::args::{Check, Reading, Shared};
 use super::linter::{Wanted, linter};
 use super::progress::Progress;
 use super::session::Session;
-use super::{discover, known, mend, reports, settings, setup};
-use crate::lint::{Linter, Outcome};
+use super::setup::Settings;
+use super::{discover, known, mend, reports, settings, setup, watch};
+use crate::lint::{Linter, Outcome, Text};
 use crate::report::{Notice, Report};
 use crate::verdict::{Finding, Severity};
 
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Status {
+    if args.watch {
+        return watch::run(session, shared, args);
+    }
     let mut settings = setup::settings(session, shared);
     if args.show_settings {
         let lines = settings.lines(&given(shared, args));
         session.print(|_, out| out.write_all(lines.as_bytes()));
         return Status::Clean;
     }
-    let wanted = Wanted {
-        reference: &args.reference,
-        against: &args.against,
-        select: &args.select,
-        extend_select: &args.extend_select,
-        ignore: &args.ignore,
-        date: args.reading.date,
-        partial: !args.reading.paths.is_empty() && !args.reading.paths.iter().any(|path| path.is_dir()),
-    };
     threads(session, &args.reading);
-    let (linter, references) = linter(session, shared, &mut settings, &wanted);
-    let not_texts = references.iter().chain(&args.against).chain(reports::files(args));
-    let not_texts: Vec<_> = not_texts.map(|path| super::paths::absolute(path)).collect();
-    let mut texts = discover::texts(session, &args.reading, &settings, &not_texts);
+    let (linter, references) = linter(session, shared, &mut settings, &wanted(args));
+    let mut texts = texts(session, args, &settings, &references);
     session.say(&format!("texts: {}", texts.len()));
     if args.show_files {
         session.print(|_, out| texts.iter().try_for_each(|text| writeln!(out, "{}", text.path)));
         return Status::Clean;
     }
+    let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
     let progress = Progress::new(session, texts.len());
     let mut outcome = linter.lint_with(&texts, &|| progress.one_more());
     progress.clear();
@@ -71,7 +67,6 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     };
     reports::write(session, args, &report, &linter, on_stdout);
 
-    let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
     let fails = outcome.findings.iter().any(|finding| fail_on.fails(finding.severity));
     let fails = fails | (args.strict && (lacks(session, &outcome, &linter) || stale));
     if fails && !args.exit_zero { Status::Found } else { Status::Clean }
@@ -93,6 +88,26 @@ fn lacks(session: &mut Session, outcome: &Outcome, linter: &Linter) -> bool {
         session.warn("no figure was checked");
     }
     nothing || !never.is_empty()
+}
+
+/// What the arguments ask of the linter.
+pub(super) fn wanted(args: &Check) -> Wanted<'_> {
+    Wanted {
+        reference: &args.reference,
+        against: &args.against,
+        select: &args.select,
+        extend_select: &args.extend_select,
+        ignore: &args.ignore,
+        date: args.reading.date,
+        partial: !args.reading.paths.is_empty() && !args.reading.paths.iter().any(|path| path.is_dir()),
+    }
+}
+
+/// The texts that the arguments mean, without the files that they are held against and those that reports go to.
+pub(super) fn texts(session: &mut Session, args: &Check, settings: &Settings, references: &[PathBuf]) -> Vec<Text> {
+    let not_texts = references.iter().chain(&args.against).chain(reports::files(args));
+    let not_texts: Vec<_> = not_texts.map(|path| super::paths::absolute(path)).collect();
+    discover::texts(session, &args.reading, settings, &not_texts)
 }
 
 /// What the command line sets, for `--show-settings`: key, value, and whether it adds to the configuration's.

@@ -20,11 +20,32 @@ const TEXTS: &[&str] = &["md", "markdown", "mdx", "txt", "html", "htm", "xhtml",
 /// The texts that the arguments mean, sorted by path, each once. Files in `not_texts` are references, which are read
 /// only when they are named; so are excluded ones, unless `--force-exclude` is given.
 pub(super) fn texts(session: &mut Session, reading: &Reading, settings: &Settings, not_texts: &[PathBuf]) -> Vec<Text> {
+    let here = [PathBuf::from(".")];
+    let paths = if reading.paths.is_empty() { &here[..] } else { &reading.paths };
+    texts_of(session, reading, paths, settings, not_texts)
+}
+
+/// The texts below a folder, whatever paths the arguments name.
+pub(super) fn below(
+    session: &mut Session,
+    reading: &Reading,
+    folder: &Path,
+    settings: &Settings,
+    not_texts: &[PathBuf],
+) -> Vec<Text> {
+    texts_of(session, reading, &[folder.to_owned()], settings, not_texts)
+}
+
+fn texts_of(
+    session: &mut Session,
+    reading: &Reading,
+    paths: &[PathBuf],
+    settings: &Settings,
+    not_texts: &[PathBuf],
+) -> Vec<Text> {
     let root = &settings.root;
     let excluded = Arc::new(Excluded::new(session, settings, &reading.exclude));
     let mut found = BTreeMap::new();
-    let here = [PathBuf::from(".")];
-    let paths = if reading.paths.is_empty() { &here[..] } else { &reading.paths };
     for path in paths {
         if path.as_os_str() == "-" {
             if let Some(text) = stdin(session, reading, root) {

@@ -53,7 +53,7 @@ pub(super) fn hide(
         stale = hold_against(session, path, baseline, linter, texts, outcome);
     }
     if let Some(revision) = &args.since {
-        match git::changed_since(revision) {
+        match git::Since::revision(revision).and_then(|since| Ok((since.lines()?, since.top))) {
             Ok((changed, top)) => outcome.hide(|finding| {
                 let touched = changed.touches(finding, |path| relative(Path::new(path), &top));
                 (!touched).then_some(HiddenBy::Unchanged)

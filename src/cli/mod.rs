@@ -3,6 +3,7 @@
 mod args;
 mod check;
 mod completions;
+mod diff;
 mod discover;
 mod explain;
 mod extract;
@@ -23,6 +24,7 @@ mod session;
 mod settings;
 mod setup;
 mod test;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -55,6 +57,7 @@ pub fn main() -> ExitCode {
     let mut session = Session::new(&args.shared);
     let status = match &args.command {
         Command::Check(check) => check::run(&mut session, &args.shared, check),
+        Command::Diff(diff) => diff::run(&mut session, &args.shared, diff),
         Command::Extract(extract) => extract::run(&mut session, &args.shared, extract),
         Command::Facts(facts) => facts::run(&mut session, &args.shared, facts),
         Command::Server(server) => server::run(&args.shared, server),

@@ -86,6 +86,11 @@ pub(super) fn settings(session: &mut Session, shared: &Shared) -> Settings {
 }
 
 impl Settings {
+    /// The files that it was read from.
+    pub(super) fn files(&self) -> impl Iterator<Item = PathBuf> {
+        self.files.iter().map(|file| PathBuf::from(&file.source.path))
+    }
+
     /// A path of the configuration as the user would write it.
     pub(super) fn path(&self, written: &Written) -> PathBuf {
         self.files.get(written.file).map_or_else(PathBuf::new, |file| file.folder.clone()).join(&written.text)

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Linter, TextVerdicts};
+use super::Linter;
+use super::checked::TextVerdicts;
 use crate::check::Kept;
 use crate::config::Across;
 use crate::rule::Rule;

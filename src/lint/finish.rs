@@ -3,9 +3,10 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
+use super::checked::TextVerdicts;
 use super::figures::Tally;
 use super::fingerprint::Fingerprints;
-use super::{Linter, Outcome, Passed, TextVerdicts};
+use super::{Linter, Outcome, Passed};
 use crate::rule::Rule;
 use crate::verdict::{self, Confidence, Failure, Finding, Label, Mismatch, Place, Severity, Verdict};
 

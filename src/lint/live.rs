@@ -4,42 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::suppression;
-use super::{Linter, Outcome, Text, TextError, TextVerdicts, across, finish};
+use super::checked::{Checked, TextVerdicts};
+use super::{Linter, Outcome, TextError, across, finish, suppression};
 use crate::verdict::{self, Finding, Verdict};
 
-/// What reading one text gave.
-#[derive(Debug, Default)]
-pub struct Read {
-    parts: Vec<TextVerdicts>,
-    errors: Vec<TextError>,
-}
-
-impl Read {
-    /// Without what nobody asks of a text that is not open: why figures were not checked, and what agrees with nothing
-    /// elsewhere.
-    #[must_use]
-    pub fn closed(mut self) -> Self {
-        let tells = |verdict: &Verdict| match &verdict.outcome {
-            verdict::Outcome::Failed(_) => true,
-            verdict::Outcome::Passed { labels, .. } => !labels.is_empty(),
-            verdict::Outcome::NotChecked(_) => false,
-        };
-        for part in &mut self.parts {
-            part.verdicts.retain(|(_, verdict)| tells(verdict));
-            part.verdicts.shrink_to_fit();
-        }
-        self
-    }
-}
-
 impl Linter {
-    /// Checks one text by itself.
-    pub fn read(&self, text: &Text) -> Read {
-        let (parts, errors) = self.verdicts(text);
-        Read { parts, errors }
-    }
-
     /// What is wrong in the reference sets, as findings in their files.
     pub fn reference_findings(&self) -> Vec<Finding> {
         let mut findings = Vec::new();
@@ -51,7 +20,7 @@ impl Linter {
 /// Texts by their paths, and what was found between them. All were read by one linter.
 #[derive(Debug, Default)]
 pub struct Live {
-    texts: BTreeMap<String, Read>,
+    texts: BTreeMap<String, Checked>,
     /// Verdicts between texts by the path of the text that they are about.
     across: HashMap<String, Vec<(u16, Verdict)>>,
     /// Whether texts came, changed or went whose claims are compared across texts.
@@ -60,7 +29,7 @@ pub struct Live {
 
 impl Live {
     /// Puts a text in, or in place of what was read of it before.
-    pub fn set(&mut self, path: &str, read: Read) {
+    pub fn set(&mut self, path: &str, read: Checked) {
         self.stale |= Self::compares(&read);
         if let Some(before) = self.texts.insert(path.to_owned(), read) {
             self.stale |= Self::compares(&before);
@@ -74,7 +43,7 @@ impl Live {
         }
     }
 
-    fn compares(read: &Read) -> bool {
+    fn compares(read: &Checked) -> bool {
         read.parts.iter().any(|part| !part.kept.is_empty())
     }
 
@@ -142,6 +111,7 @@ impl Live {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lint::Text;
     use crate::vocabulary::Vocabulary;
 
     /// Two texts that contradict each other, the date of one of them to be filled in.
@@ -163,7 +133,7 @@ mod tests {
         let whole = linter.lint(&texts);
         let mut live = Live::default();
         for text in texts.iter().rev() {
-            live.set(&text.path, linter.read(text).closed());
+            live.set(&text.path, linter.check_text(text, &mut |_| {}).closed());
         }
         assert_eq!(live.compare(&linter).into_iter().collect::<Vec<_>>(), ["b.md"]);
         let findings: Vec<Finding> = TEXTS.iter().flat_map(|(path, _)| live.outcome(&linter, path).findings).collect();
@@ -176,12 +146,12 @@ mod tests {
         let linter = linter();
         let mut live = Live::default();
         for (path, text) in TEXTS {
-            live.set(path, linter.read(&Text::in_memory(path, text)));
+            live.set(path, linter.check_text(&Text::in_memory(path, text), &mut |_| {}));
         }
         live.compare(&linter);
         assert!(live.compare(&linter).is_empty(), "nothing changed");
         let (path, text) = TEXTS[2];
-        live.set(path, linter.read(&Text::in_memory(path, text)));
+        live.set(path, linter.check_text(&Text::in_memory(path, text), &mut |_| {}));
         assert!(live.compare(&linter).is_empty(), "it has nothing to compare");
         live.remove("a.md");
         assert!(live.compare(&linter).contains("b.md"));

@@ -3,7 +3,9 @@
 
 mod across;
 mod baseline;
+mod cached;
 mod changed;
+mod checked;
 mod examples;
 mod figures;
 mod fingerprint;
@@ -14,14 +16,16 @@ mod suppression;
 mod text;
 
 pub use baseline::{Baseline, BaselineError, Known};
+pub use cached::Cached;
 pub use changed::Changed;
+pub use checked::Checked;
 #[cfg(test)]
 pub(crate) use examples::set_up as set_up_example;
 pub use examples::{Mismatch, run as run_examples};
 pub use figures::Tally;
 pub use fingerprint::hash_words;
 pub use hidden::{Hidden, HiddenBy};
-pub use live::{Live, Read};
+pub use live::Live;
 pub use text::{Content, Text, TextError};
 
 use std::collections::HashSet;
@@ -30,7 +34,6 @@ use std::sync::Arc;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use crate::check::{self, Kept, Matched, Scene};
 use crate::claim::Reading;
 use crate::config::{Across, Documents, Groups, Overrides};
 use crate::document::{File, Given};
@@ -38,9 +41,8 @@ use crate::period::DateOptions;
 use crate::quantity::Widths;
 use crate::reference::{self, Fact, Facts};
 use crate::rule::{self, Rule};
-use crate::verdict::{Finding, Label, Place, Severity, Verdict};
+use crate::verdict::{Finding, Label, Place};
 use crate::vocabulary::Vocabulary;
-use suppression::Suppression;
 
 /// Everything that texts are held against.
 #[derive(Debug)]
@@ -117,22 +119,6 @@ pub struct Passed {
     pub fingerprint: String,
 }
 
-/// What one text gave: the verdicts of each rule, by the rule's index.
-#[derive(Clone, Debug, Default)]
-struct TextVerdicts {
-    verdicts: Vec<(u16, Verdict)>,
-    figures: u64,
-    foreign: bool,
-    /// The `[[group]]` that the text belongs to.
-    group: Option<usize>,
-    /// The claims that are compared with those of other texts.
-    kept: Vec<Kept>,
-    /// What the text says of findings in it.
-    suppressions: Vec<Suppression>,
-    /// The text's path and its severities of all rules, where they differ from the rules' own.
-    overridden: Option<(String, Vec<Severity>)>,
-}
-
 impl Linter {
     /// A linter without facts, configuration or date.
     pub fn new(rules: Vec<Rule>, vocabulary: Arc<Vocabulary>) -> Self {
@@ -161,37 +147,15 @@ impl Linter {
 
     /// The same; `one_more` is told of each text that was read, from whichever thread read it.
     pub fn lint_with(&self, texts: &[Text], one_more: &(dyn Fn() + Sync)) -> Outcome {
-        let read: Vec<(Vec<TextVerdicts>, Vec<TextError>)> = texts
+        let checked: Vec<Checked> = texts
             .par_iter()
             .map(|text| {
-                let verdicts = self.verdicts(text);
+                let checked = self.check_text(text, &mut |_| {});
                 one_more();
-                verdicts
+                checked
             })
             .collect();
-        let mut outcome = Outcome::default();
-        let mut sound = Vec::with_capacity(read.len());
-        for (verdicts, errors) in read {
-            sound.extend(verdicts);
-            outcome.errors.extend(errors);
-        }
-        outcome.errors.sort_by(|a, b| a.path().cmp(b.path()));
-        let across = across::check(self, &sound.iter().collect::<Vec<_>>());
-        let suppressions = sound.iter_mut().flat_map(|text| std::mem::take(&mut text.suppressions)).collect();
-        finish::finish(&self.rules, sound, across, &mut outcome);
-        finish::add_reference_faults(self, &mut outcome.findings);
-        suppression::apply(self, suppressions, &mut outcome);
-        outcome
-    }
-
-    /// Checks one text by itself: what each of its documents gave, and what could not be read.
-    fn verdicts(&self, text: &Text) -> (Vec<TextVerdicts>, Vec<TextError>) {
-        let severities = self.overrides.severities(&text.config_path, &self.rules);
-        let group = self.groups.of(&text.config_path);
-        self.with_readings(text, |reading| {
-            let overridden = severities.clone().map(|severities| (text.path.clone(), severities));
-            TextVerdicts { group, overridden, ..self.check(reading, severities.as_deref()) }
-        })
+        self.together(checked)
     }
 
     /// Reads one text and hands each reading on: one, or one for each record of an archive. What is borrowed from the
@@ -215,29 +179,6 @@ impl Linter {
             Err(error) => errors.push(text.error(error, &bytes)),
         });
         (results, errors)
-    }
-
-    fn check(&self, reading: &Reading<'_>, severities: Option<&[Severity]>) -> TextVerdicts {
-        let mut result = TextVerdicts { foreign: reading.foreign, ..TextVerdicts::default() };
-        if reading.foreign {
-            return result;
-        }
-        result.figures = (reading.claims.len() + reading.dates.len()) as u64;
-        let matched = Matched::default();
-        let scene = Scene { reading, facts: &self.facts, widths: &self.widths, matched: &matched };
-        result.kept = check::keep(&scene);
-        result.suppressions = suppression::read(reading.document);
-        let mut corrections = check::Corrections::default();
-        let mut out = Vec::new();
-        for (index, rule) in self.rules.iter().enumerate() {
-            if severities.map_or(rule.severity, |here| here[index]) == Severity::Off {
-                continue;
-            }
-            rule.check.check(&scene, &mut out);
-            corrections.leave(reading, &mut out);
-            result.verdicts.extend(out.drain(..).map(|verdict| (index as u16, verdict)));
-        }
-        result
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::document::DecodeError;
 use crate::span::{LineIndex, Span};
@@ -28,7 +29,7 @@ pub enum Content {
 }
 
 /// Why a text could not be read.
-#[derive(Debug, thiserror::Error)]
+#[derive(Clone, Debug, thiserror::Error)]
 pub enum TextError {
     /// The file system says no.
     #[error("{path} cannot be read: {error}")]
@@ -36,7 +37,7 @@ pub enum TextError {
         /// The text.
         path: String,
         /// What the file system says.
-        error: std::io::Error,
+        error: Arc<std::io::Error>,
     },
     /// It is no text, or not the kind of file that its name says.
     #[error("{path} cannot be read: {error}")]
@@ -80,7 +81,8 @@ impl Text {
         match &self.content {
             Content::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
             Content::File(path) => {
-                std::fs::read(path).map(Cow::Owned).map_err(|error| TextError::Read { path: self.path.clone(), error })
+                let told = |error| TextError::Read { path: self.path.clone(), error: Arc::new(error) };
+                std::fs::read(path).map(Cow::Owned).map_err(told)
             }
         }
     }

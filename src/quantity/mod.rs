@@ -107,6 +107,17 @@ pub enum Number {
     },
 }
 
+impl Number {
+    /// The number as written; ranges and vague words have none.
+    pub fn value(self) -> Option<Decimal> {
+        match self {
+            Self::Value { value, .. } | Self::Share { value } => Some(value),
+            Self::Multiple { factor } => Some(factor),
+            Self::Range { .. } | Self::Vague(_) => None,
+        }
+    }
+}
+
 /// How a single value was written; decides how loosely it can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {

@@ -10,6 +10,7 @@ use unicode_width::UnicodeWidthStr;
 use super::outcome::{notes, ways};
 use super::snippet::{Snippet, Spot};
 use super::{Look, Sources};
+use crate::diff::{Behind, Reason};
 use crate::lint::{Hidden, HiddenBy, Passed};
 use crate::verdict::{Finding, Label, Place, Severity};
 
@@ -93,6 +94,21 @@ impl Human {
         let first = (&passed.primary, "");
         self.draw(&header, Severity::Info, &passed.message, first, &passed.labels, sources, out)?;
         self.note("working", &passed.calculation, out)?;
+        writeln!(out)
+    }
+
+    /// A figure that stayed behind when another one moved.
+    pub fn behind(&self, behind: &Behind, sources: &mut Sources, out: &mut dyn Write) -> io::Result<()> {
+        let header = match &behind.reason {
+            Reason::Working(rule) => format!("stayed behind ({rule})"),
+            Reason::Same => "stayed behind (the same figure)".to_owned(),
+        };
+        let first = (&behind.place, "");
+        self.draw(&header, Severity::Warning, &behind.message, first, &behind.labels, sources, out)?;
+        let notes = [("working", &behind.calculation), ("now", &behind.now)];
+        for (name, text) in notes.into_iter().filter_map(|(name, text)| Some((name, text.as_deref()?))) {
+            self.note(name, text, out)?;
+        }
         writeln!(out)
     }
 

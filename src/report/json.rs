@@ -73,7 +73,7 @@ struct SuppressedLine<'a> {
 }
 
 #[derive(Serialize)]
-struct Where<'a> {
+pub(super) struct Where<'a> {
     path: &'a str,
     start: u32,
     end: u32,
@@ -84,7 +84,7 @@ struct Where<'a> {
 }
 
 #[derive(Serialize)]
-struct LabelLine<'a> {
+pub(super) struct LabelLine<'a> {
     #[serde(flatten)]
     place: Where<'a>,
     message: &'a str,
@@ -219,7 +219,7 @@ fn of_passed(passed: &Passed) -> Line<'_> {
     }
 }
 
-fn of_place(place: &Place) -> Where<'_> {
+pub(super) fn of_place(place: &Place) -> Where<'_> {
     Where {
         path: &place.path,
         start: place.span.start,
@@ -230,7 +230,7 @@ fn of_place(place: &Place) -> Where<'_> {
     }
 }
 
-fn of_label(label: &Label) -> LabelLine<'_> {
+pub(super) fn of_label(label: &Label) -> LabelLine<'_> {
     LabelLine { place: of_place(&label.place), message: &label.message }
 }
 

@@ -4,6 +4,7 @@
 mod closing;
 mod columns;
 mod concise;
+pub mod diff;
 pub mod examples;
 pub mod extract;
 pub mod facts;

@@ -40,6 +40,11 @@ impl Sources {
         self.memory.keys().map(String::as_str)
     }
 
+    /// Reads files again when they are next asked for.
+    pub fn forget_files(&mut self) {
+        self.disk.clear();
+    }
+
     /// The text of a path; `None` where it can no longer be read.
     pub fn get(&mut self, path: &str) -> Option<Shown> {
         if let Some(shown) = self.memory.get(path) {

@@ -214,7 +214,7 @@ impl Server {
             return false;
         };
         if std::mem::take(&mut document.unread) {
-            workspace.live.set(&document.path, workspace.linter.read(&document.to_text()));
+            workspace.live.set(&document.path, workspace.linter.check_text(&document.to_text(), &mut |_| {}));
             let (home, path) = (document.home.clone(), document.path.clone());
             let mut others = workspace.live.compare(&workspace.linter);
             others.remove(&path);

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use crossbeam_channel::Sender;
 use rayon::prelude::*;
 
-use crate::lint::{Content, Linter, Live, Read, Text};
+use crate::lint::{Checked, Content, Linter, Live, Text};
 use crate::report::{Notice, uri};
 
 /// A folder with everything that its texts are held against.
@@ -48,7 +48,7 @@ pub(super) struct Scanned {
     /// Which scan of the folder it was.
     pub(super) generation: u64,
     /// The text and what it gave; nothing when all texts were read.
-    pub(super) text: Option<(String, Read)>,
+    pub(super) text: Option<(String, Checked)>,
 }
 
 /// A scan that goes on.
@@ -183,7 +183,7 @@ impl Workspace {
     pub(super) fn read(&mut self, path: &str) {
         let (path, config_path) = (path.to_owned(), path.to_owned());
         let content = Content::File(self.file_of(&path));
-        let read = self.linter.read(&Text { path: path.clone(), config_path, content });
+        let read = self.linter.check_text(&Text { path: path.clone(), config_path, content }, &mut |_| {});
         self.live.set(&path, read.closed());
     }
 
@@ -200,7 +200,7 @@ impl Workspace {
             };
             texts.par_iter().for_each(|text| {
                 // A mistake of ours in one text must not end the scan; the panic is told on standard error.
-                let read = catch_unwind(AssertUnwindSafe(|| linter.read(text).closed()));
+                let read = catch_unwind(AssertUnwindSafe(|| linter.check_text(text, &mut |_| {}).closed()));
                 send(Some((text.path.clone(), read.unwrap_or_default())));
             });
             send(None);

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-const LAYERS: [&str; 17] = [
+const LAYERS: [&str; 18] = [
     "span",
     "token",
     "period",
@@ -17,6 +17,7 @@ const LAYERS: [&str; 17] = [
     "config",
     "lint",
     "fix",
+    "diff",
     "report",
     "server",
     "cli",

@@ -1,6 +1,7 @@
 //! The program as its users run it: exit codes, outputs, and what happens with bad input.
 
 mod bad_input;
+mod diff;
 mod exit_codes;
 mod extract;
 mod fuzz;
@@ -17,3 +18,4 @@ mod schema;
 mod server;
 mod sets;
 mod settings;
+mod watch;

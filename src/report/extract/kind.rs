@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use crate::claim::Claim;
+use crate::period::DateKind;
+use crate::quantity::{Hedge, Unit};
+
 /// What sort of figure or date a row is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Kind {
@@ -50,6 +54,38 @@ impl Kind {
         Self::Period,
         Self::Number,
     ];
+
+    /// Of a figure.
+    pub fn of_claim(claim: &Claim) -> Self {
+        match claim.quantity.unit {
+            Unit::Money(_) => Self::Money,
+            Unit::Percent | Unit::PercentagePoint => Self::Percent,
+            Unit::Ratio => Self::Ratio,
+            Unit::Measure(unit) if unit.is_temperature() => Self::Temperature,
+            Unit::Measure(_) => Self::Measurement,
+            Unit::Age(_) => Self::Age,
+            Unit::Ordinal => Self::Ordinal,
+            Unit::Duration(_) => Self::Duration,
+            Unit::Person | Unit::Thing => Self::Count,
+            Unit::None
+                if claim.quantity.change.is_some()
+                    || claim.measure.is_some()
+                    || claim.quantity.hedge != Hedge::None =>
+            {
+                Self::Count
+            }
+            Unit::None => Self::Number,
+        }
+    }
+
+    /// Of a date.
+    pub fn of_date(kind: DateKind) -> Self {
+        match kind {
+            DateKind::Date => Self::Date,
+            DateKind::Period => Self::Period,
+            DateKind::Time => Self::Time,
+        }
+    }
 
     /// Its name in the formats.
     pub fn name(self) -> &'static str {

@@ -8,8 +8,8 @@ use rust_decimal::Decimal;
 
 use super::{Kind, Row};
 use crate::claim::{Claim, Dated, Reading, Sentence};
-use crate::period::{DateKind, Period, TimeUnit};
-use crate::quantity::{Hedge, Number, Quantity, Unit, Widths, singular};
+use crate::period::{Period, TimeUnit};
+use crate::quantity::{Number, Quantity, Unit, Widths, singular};
 use crate::span::Span;
 
 /// Hands each figure and date of a text on, in text order. A text in another language has none.
@@ -93,7 +93,7 @@ impl<'r> Printer<'r> {
         let noun = quantity.noun.map(|n| n.head.slice(block));
         self.set_unit(quantity, noun);
         self.set_timex(quantity);
-        let value = value_of(quantity.number);
+        let value = quantity.number.value();
         let printed = quantity.printed(self.widths);
         each(&Row {
             path: &reading.document.path,
@@ -103,7 +103,7 @@ impl<'r> Printer<'r> {
             column: spot.column,
             locator: spot.locator.as_deref(),
             text: spot.text,
-            kind: kind(claim),
+            kind: Kind::of_claim(claim),
             value,
             low: printed.and_then(|i| i.low.value()),
             high: printed.and_then(|i| i.high.value()),
@@ -127,11 +127,6 @@ impl<'r> Printer<'r> {
 
     fn date(&mut self, sentence: &Sentence, date: &Dated, each: &mut dyn FnMut(&Row<'_>)) {
         let spot = self.spot(sentence, date.expr.span);
-        let kind = match date.expr.kind {
-            DateKind::Date => Kind::Date,
-            DateKind::Period => Kind::Period,
-            DateKind::Time => Kind::Time,
-        };
         each(&Row {
             path: &self.reading.document.path,
             start: spot.file.start,
@@ -140,7 +135,7 @@ impl<'r> Printer<'r> {
             column: spot.column,
             locator: spot.locator.as_deref(),
             text: spot.text,
-            kind,
+            kind: Kind::of_date(date.expr.kind),
             value: None,
             low: None,
             high: None,
@@ -229,34 +224,4 @@ fn around(text: &str, sentence: Span, figure: Span) -> &str {
     let from = text.floor_char_boundary(figure.start.saturating_sub(REACH).max(sentence.start) as usize);
     let to = text.ceil_char_boundary((figure.end + REACH).min(sentence.end) as usize);
     &text[from..to]
-}
-
-/// The number as written; ranges and vague words have none.
-fn value_of(number: Number) -> Option<Decimal> {
-    match number {
-        Number::Value { value, .. } | Number::Share { value } => Some(value),
-        Number::Multiple { factor } => Some(factor),
-        Number::Range { .. } | Number::Vague(_) => None,
-    }
-}
-
-/// The kind of the machine format.
-fn kind(claim: &Claim) -> Kind {
-    match claim.quantity.unit {
-        Unit::Money(_) => Kind::Money,
-        Unit::Percent | Unit::PercentagePoint => Kind::Percent,
-        Unit::Ratio => Kind::Ratio,
-        Unit::Measure(unit) if unit.is_temperature() => Kind::Temperature,
-        Unit::Measure(_) => Kind::Measurement,
-        Unit::Age(_) => Kind::Age,
-        Unit::Ordinal => Kind::Ordinal,
-        Unit::Duration(_) => Kind::Duration,
-        Unit::Person | Unit::Thing => Kind::Count,
-        Unit::None
-            if claim.quantity.change.is_some() || claim.measure.is_some() || claim.quantity.hedge != Hedge::None =>
-        {
-            Kind::Count
-        }
-        Unit::None => Kind::Number,
-    }
 }
