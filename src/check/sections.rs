@@ -51,6 +51,9 @@ const STOCK: &[&str] = &[
     "wrap",
 ];
 
+/// Most headings without a number, of the headline's own level, before the first that has one.
+const UNNUMBERED: usize = 3;
+
 /// What stands for the level of a paragraph in bold, below all headings.
 const BOLD: u8 = 7;
 
@@ -66,7 +69,7 @@ pub(super) struct Sections {
 pub(super) fn sections(document: &Document<'_>, block: usize, noun: &str) -> Option<Sections> {
     let BlockKind::Heading(level) = document.blocks[block].kind else { return None };
     let (mut numbered, mut plain) = (Vec::new(), Vec::new());
-    let (mut inner, mut first) = (None, None);
+    let (mut inner, mut first, mut beside) = (None, None, 0);
     for (at, next) in document.blocks.iter().enumerate().skip(block + 1) {
         let number = leading_number(&next.text, noun);
         let own = match next.kind {
@@ -79,6 +82,12 @@ pub(super) fn sections(document: &Document<'_>, block: usize, noun: &str) -> Opt
         }
         if own <= level && numbered.is_empty() && !plain.is_empty() {
             break;
+        }
+        if own == level && number.is_none() && inner.is_none() {
+            beside += 1;
+            if beside > UNNUMBERED {
+                break;
+            }
         }
         match number {
             Some(number) if number as usize == numbered.len() + 1 && inner.is_none_or(|i| i == own) => {

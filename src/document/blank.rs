@@ -121,15 +121,19 @@ pub(super) fn pieces(text: &str) -> impl Iterator<Item = (Range<usize>, bool)> {
 
 /// Appends as many bytes as the code has. Code that has its lines for itself becomes blank lines.
 fn blank(source: &str, code: Range<usize>, seen: bool, text: &mut String) {
-    let before = source[..code.start].rsplit('\n').next().unwrap_or_default();
-    let after = source[code.end..].split('\n').next().unwrap_or_default();
-    if before.trim().is_empty() && after.trim().is_empty() {
+    let bytes = source.as_bytes();
+    if ends_line(bytes[..code.start].iter().rev()) && ends_line(bytes[code.end..].iter()) {
         let blank = |byte: u8| if matches!(byte, b'\n' | b'\r') { char::from(byte) } else { ' ' };
-        text.extend(source.as_bytes()[code].iter().map(|byte| blank(*byte)));
+        text.extend(bytes[code].iter().map(|byte| blank(*byte)));
     } else {
         let mark = char::from(if seen { SIGN } else { GONE });
         text.extend(std::iter::repeat_n(mark, code.len()));
     }
+}
+
+/// Whether nothing but white space comes before the line ends.
+fn ends_line<'b>(mut bytes: impl Iterator<Item = &'b u8>) -> bool {
+    bytes.find(|byte| !matches!(byte, b' ' | b'\t' | b'\r')).is_none_or(|byte| *byte == b'\n')
 }
 
 /// The line that opens or closes a block of code: its mark, how many of it, and whether words follow.
