@@ -59,8 +59,9 @@ fn texts_of(
         };
         match path.metadata() {
             Ok(meta) if meta.is_dir() => {
+                let is_kept = |file: &Path| not_texts.is_empty() || !not_texts.contains(&absolute(file));
                 for file in walk_without(session, path, !reading.no_ignore, &excluded) {
-                    if is_text(&file) && !not_texts.contains(&absolute(&file)) {
+                    if is_text(&file) && is_kept(&file) {
                         add(&file);
                     }
                 }
