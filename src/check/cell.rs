@@ -2,7 +2,19 @@
 
 use rust_decimal::Decimal;
 
-use crate::document::TableCell;
+use crate::document::{Block, BlockKind, Document, TableCell};
+
+/// A cell of a table: the number of its block, the block, and where in the table it stands.
+pub(super) type Placed<'d> = (u32, &'d Block<'d>, &'d TableCell);
+
+/// Calls `each` with the cells of every table of a document.
+pub(super) fn tables<'d>(document: &'d Document<'d>, each: impl FnMut(&[Placed<'d>])) {
+    let cells = document.blocks.iter().enumerate().filter_map(|(number, block)| match &block.kind {
+        BlockKind::TableCell(at) => Some((number as u32, block, at)),
+        _ => None,
+    });
+    cells.collect::<Vec<Placed<'d>>>().chunk_by(|a, b| a.2.table == b.2.table).for_each(each);
+}
 
 /// What a cell holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

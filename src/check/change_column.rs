@@ -4,9 +4,9 @@
 
 use rust_decimal::Decimal;
 
-use super::cell::{Content, content};
+use super::cell::{Content, content, tables};
 use super::working::{number, slip};
-use crate::document::{BlockKind, Document, TableCell};
+use crate::document::{Document, TableCell};
 use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Place, Verdict};
 
@@ -48,24 +48,20 @@ enum Fit {
 
 /// Appends what the columns of change of every table of a document say.
 pub(super) fn change_columns(document: &Document<'_>, out: &mut Vec<Verdict>) {
-    let mut cells: Vec<Cell<'_>> = Vec::new();
-    let mut table = None;
-    for (block, found) in document.blocks.iter().enumerate() {
-        let BlockKind::TableCell(at) = &found.kind else { continue };
-        if table.replace(at.table).is_some_and(|table| table != at.table) {
-            columns(document, &cells, out);
-            cells.clear();
+    tables(document, |table| {
+        let mut cells: Vec<Cell<'_>> = Vec::new();
+        for &(block, found, at) in table {
+            let (value, percent) = match content(&found.text) {
+                Content::Number(value) => (value, false),
+                Content::Percent(value) => (value, true),
+                Content::Unknown | Content::Words => continue,
+            };
+            if !at.header && at.column > 0 && !found.repeated {
+                cells.push(Cell { block, at, text: found.text.trim(), value, percent });
+            }
         }
-        let (value, percent) = match content(&found.text) {
-            Content::Number(value) => (value, false),
-            Content::Percent(value) => (value, true),
-            Content::Unknown | Content::Words => continue,
-        };
-        if !at.header && at.column > 0 && !found.repeated {
-            cells.push(Cell { block: block as u32, at, text: found.text.trim(), value, percent });
-        }
-    }
-    columns(document, &cells, out);
+        columns(document, &cells, out);
+    });
 }
 
 /// Every column of change of one table.

@@ -2,7 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::context_words::{COMPARES, CORRECTS, ELSEWHEN, EMPTY, IRREGULAR, OTHER, VERSIONS, WRONGLY, contrast};
+use super::context_words::{COMPARES, CORRECTS, ELSEWHEN, OTHER, VERSIONS, WRONGLY, contrast};
+use super::stems::Words;
 use crate::claim::{Claim, Reading};
 use crate::document::{Block, BlockKind};
 use crate::quantity::{Change, Number, Unit, singular};
@@ -112,7 +113,7 @@ impl<'r> Context<'r> {
         let from = tokens.partition_point(|t| t.end <= claim.quantity.span.start);
         let to = tokens.partition_point(|t| t.start < claim.quantity.span.end);
         let around = &tokens[from.saturating_sub(NEAR)..(to + NEAR).min(tokens.len())];
-        let all = if headline { words.of_headline(frame) } else { words.stems(tokens) };
+        let all = if headline { words.of_headline(frame.body) } else { words.stems(tokens) };
         let text = |t: &Token| t.text(words.text);
         let back = |n: usize| from.checked_sub(n).map_or("", |i| text(&tokens[i]));
         let year = reading.document.metadata.date.map(|date| date.year().to_string());
@@ -224,108 +225,5 @@ impl<'r> Context<'r> {
             figures: self.figures.iter().filter(|figure| other.figures.contains(figure)).count(),
             fewest: self.all.len().min(other.all.len()),
         }
-    }
-}
-
-/// The stems of the content words among some tokens of a block, each once.
-pub(super) fn content_stems(reading: &Reading<'_>, block: &str, tokens: &[Token]) -> Vec<String> {
-    Words { reading, text: block }.stems(tokens)
-}
-
-#[derive(Clone, Copy)]
-struct Words<'r, 'd> {
-    reading: &'r Reading<'d>,
-    text: &'r str,
-}
-
-impl<'r> Words<'r, '_> {
-    fn of_headline(self, frame: Frame) -> Vec<String> {
-        let sentences = self.reading.sentences.iter().take_while(|s| s.block < frame.body);
-        let mut stems = Vec::new();
-        for sentence in sentences {
-            let text = &self.reading.document.blocks[sentence.block as usize].text;
-            let tokens = &self.reading.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
-            for stem in (Words { text, ..self }).stems(tokens) {
-                if !stems.contains(&stem) {
-                    stems.push(stem);
-                }
-            }
-        }
-        stems
-    }
-
-    /// The stems of the content words, each once.
-    fn stems(self, tokens: &[Token]) -> Vec<String> {
-        let mut stems = Vec::new();
-        for token in tokens {
-            if let Some(stem) = self.stem(token)
-                && !stems.contains(&stem)
-            {
-                stems.push(stem);
-            }
-        }
-        stems
-    }
-
-    fn is_date(self, token: &Token) -> bool {
-        token.kind == Kind::Word && self.class(token).contains(Class::MONTH) || self.is_year(token)
-    }
-
-    fn is_year(self, token: &Token) -> bool {
-        token.kind == Kind::Digits
-            && token.end - token.start == 4
-            && matches!(token.text(self.text).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..])
-    }
-
-    /// The capitalised words of a sentence, its first left out, that stand around a figure.
-    fn names(self, inside: &[Token], around: &[Token]) -> Vec<&'r str> {
-        let from = around.first().map_or(0, |t| t.start).max(inside.first().map_or(0, |t| t.start));
-        around
-            .iter()
-            .filter(|t| t.start >= from && t.kind == Kind::Word && t.capital() && self.stem(t).is_some())
-            .map(|t| t.text(self.text))
-            .collect()
-    }
-
-    fn class(self, token: &Token) -> Class {
-        self.reading.vocabulary.lexicon.class(token.word)
-    }
-
-    /// "issues", "issuing", "issued" are "issu"; function words, units and names of months are nothing.
-    fn stem(self, token: &Token) -> Option<String> {
-        const FUNCTION: Class = Class::DETERMINER
-            .union(Class::PREPOSITION)
-            .union(Class::CONJUNCTION)
-            .union(Class::SUBORDINATOR)
-            .union(Class::RELATIVE)
-            .union(Class::PRONOUN)
-            .union(Class::AUXILIARY)
-            .union(Class::HEDGE)
-            .union(Class::REPORTING)
-            .union(Class::MAGNITUDE)
-            .union(Class::SHORT_MAGNITUDE)
-            .union(Class::CURRENCY)
-            .union(Class::PERCENT)
-            .union(Class::ADVERB)
-            .union(Class::CARDINAL)
-            .union(Class::UNIT)
-            .union(Class::MONTH)
-            .union(Class::WEEKDAY)
-            .union(Class::TIME_UNIT);
-        if token.kind != Kind::Word || token.end - token.start < 3 || self.class(token).intersects(FUNCTION) {
-            return None;
-        }
-        let lower = token.text(self.text).to_lowercase();
-        if EMPTY.contains(&lower.as_str()) {
-            return None;
-        }
-        if let Some((_, stem)) = IRREGULAR.iter().find(|(form, _)| *form == lower) {
-            return Some((*stem).to_owned());
-        }
-        let stem = ["ing", "ed", "es", "s", "e"]
-            .iter()
-            .find_map(|ending| lower.strip_suffix(ending).filter(|stem| stem.chars().count() >= 3))
-            .unwrap_or(&lower);
-        Some(stem.chars().take(6).collect())
     }
 }

@@ -68,6 +68,7 @@ mod share_of;
 mod shares;
 mod since;
 mod spread;
+mod stems;
 mod step;
 mod sum;
 mod suppression;

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::cell::{Content, RowKind, content, is_rate, is_share, is_total, row_kind, scaled};
 use super::fix::fix;
 use super::working::{number, slip};
-use crate::document::{BlockKind, Document, TableCell};
+use crate::document::{Document, TableCell};
 use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Place, Verdict};
 
@@ -35,20 +35,12 @@ struct Body<'a> {
 
 /// Appends what the totals of every table of a document say.
 pub(super) fn tables(document: &Document<'_>, out: &mut Vec<Verdict>) {
-    let mut cells: Vec<Cell<'_>> = Vec::new();
-    let mut number = None;
-    for (block, found) in document.blocks.iter().enumerate() {
-        let BlockKind::TableCell(at) = &found.kind else { continue };
-        if number.replace(at.table).is_some_and(|number| number != at.table) {
-            table(document, &cells, out);
-            cells.clear();
-        }
+    super::cell::tables(document, |placed| {
         // In HTML the name of a row can be marked as a header too.
-        if !at.header || at.column == 0 {
-            cells.push(Cell { block: block as u32, at, content: content(&found.text) });
-        }
-    }
-    table(document, &cells, out);
+        let body = placed.iter().filter(|(_, _, at)| !at.header || at.column == 0);
+        let cells = body.map(|&(block, found, at)| Cell { block, at, content: content(&found.text) });
+        table(document, &cells.collect::<Vec<_>>(), out);
+    });
 }
 
 /// One table: its total rows, column by column, and its total column, row by row.

@@ -6,24 +6,11 @@ use rust_decimal::Decimal;
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::quantity::interval::Bound;
-use crate::quantity::{Interval, Unit};
+use crate::quantity::{Interval, Unit, grouped};
 
 /// A number as people write it: "1,660", "8.7", "0.05".
 pub(super) fn number(value: Decimal) -> String {
-    let text = value.normalize().to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("-", rest));
-    let (whole, decimals) = digits.split_once('.').map_or((digits, None), |(whole, decimals)| (whole, Some(decimals)));
-    let mut grouped = String::with_capacity(text.len() + whole.len() / 3);
-    for (at, digit) in whole.chars().enumerate() {
-        if at > 0 && (whole.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    match decimals {
-        Some(decimals) => format!("{sign}{grouped}.{decimals}"),
-        None => format!("{sign}{grouped}"),
-    }
+    grouped(value.normalize())
 }
 
 /// A figure without its noun: "$50", "2 million".
@@ -105,13 +92,6 @@ mod tests {
 
     fn d(text: &str) -> Decimal {
         text.parse().expect("a decimal")
-    }
-
-    #[test]
-    fn numbers_are_grouped() {
-        assert_eq!(number(d("1660")), "1,660");
-        assert_eq!(number(d("1234567.50")), "1,234,567.5");
-        assert_eq!(number(d("-90")), "-90");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use super::setup::{self, Settings};
 use super::{check, discover};
 use crate::lint::Linter;
 use crate::reference::{self, Facts, Unclear};
-use crate::report::{Human, Notice, facts as report};
+use crate::report::{Human, Notice, count, facts as report};
 use crate::rule::Rule;
 use crate::verdict::Severity;
 use crate::vocabulary::Vocabulary;
@@ -90,10 +90,15 @@ fn check_sets(session: &mut Session, shared: &Shared, args: &FactsCheck) -> Stat
             }
         }
         if !session.quiet {
-            write!(out, "{}, {}.", count(facts, "fact", "facts"), count(faults, "fault", "faults"))?;
+            write!(out, "{}, {}.", count(facts as u64, "fact", "facts"), count(faults as u64, "fault", "faults"))?;
             if !texts.is_empty() {
                 let mentioned = facts - never.len();
-                write!(out, " {}: {mentioned} mentioned, {} never.", count(texts.len(), "text", "texts"), never.len())?;
+                write!(
+                    out,
+                    " {}: {mentioned} mentioned, {} never.",
+                    count(texts.len() as u64, "text", "texts"),
+                    never.len()
+                )?;
             }
             writeln!(out)?;
         }
@@ -158,7 +163,7 @@ fn from(session: &mut Session, shared: &Shared, args: &FactsFrom) -> Status {
     linter.documents = settings.config.documents;
     linter.date = args.reading.date;
     let mut tables = Vec::new();
-    let mut unclear: BTreeMap<Unclear, usize> = BTreeMap::new();
+    let mut unclear: BTreeMap<Unclear, u64> = BTreeMap::new();
     for text in &texts {
         let (read, errors) = linter.with_readings(text, reference::stated);
         for stated in read {
@@ -175,11 +180,7 @@ fn from(session: &mut Session, shared: &Shared, args: &FactsFrom) -> Status {
     let left: Vec<String> = unclear.iter().map(|(why, n)| format!("{n}: {why}")).collect();
     if !left.is_empty() {
         let figures = count(unclear.values().sum(), "figure is no fact", "figures are no facts");
-        session.tell(&format!("{}; {figures} ({})", count(tables.len(), "fact", "facts"), left.join("; ")));
+        session.tell(&format!("{}; {figures} ({})", count(tables.len() as u64, "fact", "facts"), left.join("; ")));
     }
     Status::Clean
-}
-
-fn count(n: usize, one: &str, many: &str) -> String {
-    format!("{n} {}", if n == 1 { one } else { many })
 }

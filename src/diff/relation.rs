@@ -4,7 +4,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::aspect::{value, within};
-use crate::quantity::{Quantity, Unit};
+use crate::quantity::{Quantity, Unit, grouped};
 
 /// How the last of some figures follows from the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,24 +86,24 @@ impl Relation {
         let power = power_of(values);
         let scaled = |value: Decimal| {
             let value = value.checked_div(Decimal::from(power.0)).unwrap_or(value);
-            in_groups(value.normalize())
+            grouped(value.normalize())
         };
         let (x, y) = (scaled(values[a]), scaled(values[b]));
         let left = match self {
             Self::Sum => values.iter().map(|value| scaled(*value)).collect::<Vec<_>>().join(" + "),
             Self::Difference => format!("{x} - {y}"),
-            Self::Product => format!("{} \u{d7} {}", in_groups(values[a]), in_groups(values[b])),
-            Self::Share => return format!("{x} / {y} = {}%", in_groups(result)),
-            Self::Change => return format!("from {x} to {y} is {}%", in_groups(result)),
+            Self::Product => format!("{} \u{d7} {}", grouped(values[a].normalize()), grouped(values[b].normalize())),
+            Self::Share => return format!("{x} / {y} = {}%", grouped(result)),
+            Self::Change => return format!("from {x} to {y} is {}%", grouped(result)),
         };
-        let result = if self == Self::Product { in_groups(result) } else { scaled(result) };
+        let result = if self == Self::Product { grouped(result) } else { scaled(result) };
         let unit = if self == Self::Product { "" } else { power.1 };
         format!("{left} = {result}{unit}")
     }
 }
 
 /// Magnitudes that figures are told in.
-pub(super) const POWERS: [(u64, &str); 3] =
+const POWERS: [(u64, &str); 3] =
     [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];
 
 /// The largest magnitude in which all of the numbers can be told.
@@ -116,20 +116,4 @@ fn power_of(values: &[Decimal]) -> (u64, &'static str) {
 pub(super) fn rounded_to(value: Decimal, place: Decimal) -> Option<Decimal> {
     let steps = value.checked_div(place)?.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
     Some(steps.checked_mul(place)?.normalize())
-}
-
-/// A number with separators.
-pub(super) fn in_groups(value: Decimal) -> String {
-    let text = value.normalize().to_string();
-    let (whole, rest) = text.find('.').map_or((&*text, ""), |at| text.split_at(at));
-    let digits = whole.trim_start_matches('-').len();
-    let mut out = String::with_capacity(text.len() + digits / 3);
-    for (at, digit) in whole.chars().enumerate() {
-        let left = whole.len() - at;
-        if left < digits && left.is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out + rest
 }

@@ -1,10 +1,17 @@
-//! Front matter of Markdown: YAML between `---`, TOML between `+++`, a JSON object, or bare `Title: ...` lines. Only the top-level scalars that say
-//! something of the text are read, line by line, each with its bytes in the file; a whole YAML parser would cost more to
-//! build than the rest of this layer, and the usual ones give a value's type but not where its text stands.
+//! Front matter of Markdown: YAML between `---`, TOML between `+++`, a JSON object, or bare `Title: ...` lines. Only the
+//! top-level scalars that say something of the text are read, line by line, each with its bytes in the file; a whole YAML
+//! parser would cost more to build than the rest of this layer, and the usual ones give a value's type but not where its
+//! text stands.
 //!
 //! Title and description are prose that readers see, so they are blocks too: a headline's figure can be wrong. So is the
-//! prose of entries below them (titles of sources, captions, notes); it speaks of the text but is no part of its course,
-//! and is read behind the body like a footnote.
+//! prose of entries below them.
+
+mod entries;
+mod scalar;
+
+pub(super) use entries::read_entries;
+
+use scalar::{double_quoted, line_end, scalar};
 
 use super::reading::{Reading, TextBuilder, one_line};
 use super::{BlockKind, DateOrigin, instruction, json, stated};
@@ -30,65 +37,6 @@ pub(super) fn read(reading: &mut Reading<'_>, start: usize) -> usize {
     end
 }
 
-/// Keys whose values are prose in entries of lists and tables, and `notes` everywhere.
-const ENTRY: &[&str] = &[
-    "title",
-    "headline",
-    "subtitle",
-    "description",
-    "summary",
-    "excerpt",
-    "caption",
-    "alt",
-    "quote",
-    "text",
-    "note",
-    "notes",
-];
-
-/// Reads the prose of entries in the front matter in `source[start..end]`: `- title: ...`, `[[sources]]`, notes.
-pub(super) fn read_entries(reading: &mut Reading<'_>, start: usize, end: usize) {
-    let source = reading.source;
-    let fence = source[start..end].get(..3).unwrap_or_default();
-    if source[start..end].starts_with('{') {
-        for member in
-            json::members(source, start, end).filter(|member| is_entry(member.key.slice(source), member.depth > 1))
-        {
-            reading.push(BlockKind::Caption, double_quoted(source, member.value.range()));
-        }
-        return;
-    }
-    let mark = match fence {
-        "---" => b':',
-        "+++" => b'=',
-        _ => return,
-    };
-    let mut nested = false;
-    let mut at = line_end(source, start);
-    while at < end {
-        let next = line_end(source, at).min(end);
-        let line = &source[at..next];
-        nested |= mark == b'=' && line.starts_with('[');
-        let inner = line.trim_start_matches([' ', '\t', '-']);
-        let column = line.len() - inner.len();
-        let key =
-            memchr::memchr(mark, inner.as_bytes()).map(|len| (inner[..len].trim().trim_matches('"'), column + len));
-        at = match key {
-            Some((key, len)) if is_entry(key, nested || column > 0) => {
-                let (value, _, after) = scalar(source, at + len + 1, end, column);
-                reading.push(BlockKind::Caption, value);
-                line_end(source, after.max(next - 1)).min(end)
-            }
-            _ => next,
-        };
-    }
-}
-
-fn is_entry(key: &str, nested: bool) -> bool {
-    let known = ENTRY.iter().any(|entry| key.eq_ignore_ascii_case(entry));
-    known && (nested || key.eq_ignore_ascii_case("notes") || key.eq_ignore_ascii_case("note"))
-}
-
 /// The bytes between two lines that hold only the fence, and the byte after the second.
 fn fenced(source: &str, start: usize, fence: &str) -> Option<(usize, usize, usize)> {
     let first = line_end(source, start);
@@ -105,11 +53,6 @@ fn fenced(source: &str, start: usize, fence: &str) -> Option<(usize, usize, usiz
         at = end;
     }
     None
-}
-
-/// The byte after the line end that follows `at`.
-fn line_end(source: &str, at: usize) -> usize {
-    memchr::memchr(b'\n', &source.as_bytes()[at..]).map_or(source.len(), |len| at + len + 1)
 }
 
 /// The end of a JSON object that stands at the start; `{% ... %}` and `{{ ... }}` of template languages are none.
@@ -178,105 +121,6 @@ fn read_lines(reading: &mut Reading<'_>, start: usize, end: usize, mark: u8) {
             None => next,
         };
     }
-}
-
-/// The value that begins after `at`, of a key in the given column: its text, its bytes without quotes, and a byte of its
-/// last line.
-fn scalar(source: &str, at: usize, end: usize, column: usize) -> (TextBuilder<'_>, Span, usize) {
-    let line = &source[at..line_end(source, at).min(end)];
-    let start = at + (line.len() - line.trim_start().len()).min(line.trim_end_matches(['\r', '\n']).len());
-    // Only TOML has quotes of three; in YAML "'''" is a quote before an apostrophe.
-    let tripled = source[..at].ends_with('=');
-    for quote in ["\"\"\"", "'''", "\"", "'"].into_iter().skip(if tripled { 0 } else { 2 }) {
-        if source[start..end].starts_with(quote) {
-            let from = start + quote.len();
-            let to = from + closing(&source[from..end], quote);
-            let text = if quote == "\"" || quote == "'" && source[from..to].contains("''") {
-                if quote == "\"" { double_quoted(source, from..to) } else { single_quoted(source, from..to) }
-            } else {
-                TextBuilder::of(source, from, to)
-            };
-            return (text, span(from, to), to);
-        }
-    }
-    let folded = line.trim().trim_end_matches(['-', '+']);
-    let from = if matches!(folded, "|" | ">") { at + line.len() } else { start };
-    let to = continued(source, line_end(source, at).min(end), end, column);
-    let raw = source[from.min(to)..to].trim_end();
-    let to = from.min(to) + raw.find(" #").map_or(raw.len(), |comment| raw[..comment].trim_end().len());
-    (TextBuilder::of(source, from.min(to), to), span(from.min(to), to), to)
-}
-
-fn span(start: usize, end: usize) -> Span {
-    Span::new(start as u32, end as u32)
-}
-
-/// The end of the lines that follow a scalar and are indented further than its key.
-fn continued(source: &str, mut at: usize, end: usize, column: usize) -> usize {
-    let indented = |at: usize| source[at..end].bytes().take_while(|b| matches!(b, b' ' | b'\t')).count() > column;
-    while at < end && indented(at) {
-        at = line_end(source, at).min(end);
-    }
-    at
-}
-
-/// Bytes up to the closing quote: `\"` and `''` do not close.
-fn closing(text: &str, quote: &str) -> usize {
-    let mut at = 0;
-    while let Some(found) = text[at..].find(quote).map(|n| n + at) {
-        let escapes = text[..found].bytes().rev().take_while(|&b| b == b'\\').count();
-        if quote == "'" && text[found + 1..].starts_with('\'') {
-            at = found + 2;
-        } else if quote == "\"" && escapes % 2 == 1 {
-            at = found + 1;
-        } else {
-            return found;
-        }
-    }
-    text.len()
-}
-
-/// The text between double quotes, with `\n`, `\"` and `\u00e9` decoded.
-fn double_quoted(source: &str, bytes: std::ops::Range<usize>) -> TextBuilder<'_> {
-    let mut text = TextBuilder::new(source);
-    let mut at = bytes.start;
-    while let Some(escape) = memchr::memchr(b'\\', &source.as_bytes()[at..bytes.end]).map(|n| n + at) {
-        text.push_source(at, escape);
-        let Some(mark) = source[escape + 1..bytes.end].chars().next() else { break };
-        let mut end = escape + 1 + mark.len_utf8();
-        let digits = match mark {
-            'x' => 2,
-            'u' => 4,
-            'U' => 8,
-            _ => 0,
-        };
-        let code =
-            source.get(end..end + digits).and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
-        let decoded = match (mark, code) {
-            ('n' | 't' | 'r', _) => ' ',
-            (_, Some(character)) => {
-                end += digits;
-                character
-            }
-            _ => mark,
-        };
-        text.push_decoded(decoded.encode_utf8(&mut [0; 4]), escape, end.min(bytes.end));
-        at = end.min(bytes.end);
-    }
-    text.push_source(at, bytes.end);
-    text
-}
-
-/// The text between single quotes in YAML, where `''` is an apostrophe.
-fn single_quoted(source: &str, bytes: std::ops::Range<usize>) -> TextBuilder<'_> {
-    let mut text = TextBuilder::new(source);
-    let mut at = bytes.start;
-    while let Some(pair) = source[at..bytes.end].find("''").map(|n| n + at) {
-        text.push_source(at, pair + 1);
-        at = pair + 2;
-    }
-    text.push_source(at, bytes.end);
-    text
 }
 
 /// Takes a key that says something of the text.

@@ -1,8 +1,8 @@
 //! What decides, once a quantity is read, whether it is a figure: the words before it, its unit and its noun.
 
+use super::address::{is_house_number, is_postcode, is_street};
 use super::idiom::is_idiom;
 use super::label::is_named;
-use super::name::{is_house_number, is_postcode, is_street};
 use super::phrase::negated;
 use super::unit::Dimension;
 use super::{Change, Hedge, Number, Quantity, Unit};

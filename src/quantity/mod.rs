@@ -1,10 +1,14 @@
 //! Quantities: a number as it was written, its hedge and its unit, and the two intervals that it can mean.
 
+mod address;
 mod digits;
 mod factor;
 mod finish;
 mod fraction;
+mod grouped;
+mod groups;
 mod hedge;
+mod identifier;
 mod idiom;
 pub mod interval;
 mod label;
@@ -35,6 +39,7 @@ mod widths;
 mod wording;
 mod words;
 
+pub use grouped::grouped;
 pub use interval::Interval;
 pub use meaning::{Meaning, Widths};
 pub use noun::singular;

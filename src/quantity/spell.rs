@@ -1,39 +1,6 @@
 //! Numbers and ordinals in words, for figures that are written anew where the author wrote words.
 
-const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-/// Ordinals that are not the number with "th".
-const IRREGULAR: [(&str, &str); 8] = [
-    ("one", "first"),
-    ("two", "second"),
-    ("three", "third"),
-    ("five", "fifth"),
-    ("eight", "eighth"),
-    ("nine", "ninth"),
-    ("twelve", "twelfth"),
-    ("y", "ieth"),
-];
+use crate::token::{cardinal_word, ordinal_word};
 
 /// "forty-two", "two hundred and six" (or without "and"), up to a million.
 pub(super) fn spelled(n: u64, and: bool) -> Option<String> {
@@ -42,10 +9,9 @@ pub(super) fn spelled(n: u64, and: bool) -> Option<String> {
         if rest == 0 { Some(head) } else { Some(format!("{head}{joint}{}", spelled(rest, and)?)) }
     };
     match n {
-        0..20 => Some(SMALL[n as usize].to_owned()),
-        20..100 if n.is_multiple_of(10) => Some(TENS[n as usize / 10].to_owned()),
-        20..100 => Some(format!("{}-{}", TENS[n as usize / 10], SMALL[n as usize % 10])),
-        100..1000 => joined(format!("{} hundred", SMALL[n as usize / 100]), n % 100),
+        20..100 if !n.is_multiple_of(10) => Some(format!("{}-{}", cardinal_word(n / 10 * 10)?, cardinal_word(n % 10)?)),
+        0..100 => cardinal_word(n).map(str::to_owned),
+        100..1000 => joined(format!("{} hundred", spelled(n / 100, and)?), n % 100),
         1000..1_000_000 => joined(format!("{} thousand", spelled(n / 1000, and)?), n % 1000),
         _ => None,
     }
@@ -53,9 +19,11 @@ pub(super) fn spelled(n: u64, and: bool) -> Option<String> {
 
 /// "thirtieth", "twenty-first", up to ninety-nine.
 pub(super) fn ordinal(n: u64) -> Option<String> {
-    let words = spelled(n, false).filter(|_| (1..100).contains(&n))?;
-    let irregular = IRREGULAR.iter().find_map(|(end, new)| Some(format!("{}{new}", words.strip_suffix(end)?)));
-    Some(irregular.unwrap_or_else(|| format!("{words}th")))
+    match n {
+        20..100 if !n.is_multiple_of(10) => Some(format!("{}-{}", cardinal_word(n / 10 * 10)?, ordinal_word(n % 10)?)),
+        1..100 => ordinal_word(n).map(str::to_owned),
+        _ => None,
+    }
 }
 
 /// What stands behind the digits of an ordinal: "st" of "21st".

@@ -1,88 +1,23 @@
-//! The schema of a fact: which keys it has, what each takes, and what is wrong with a row that breaks it.
+//! From a row to a fact, and what is wrong with a row that becomes none.
 
 use std::cell::OnceCell;
 
 use super::fault::{Fault, Source};
 use super::fields::Reader;
 use super::iso::iso_period;
+use super::keys::{CHANGES, HEDGES, KEYS, MODALITIES, STATUSES};
 use super::nearest::nearest;
 use super::row::{Entry, Row, Written};
 use super::unit::{self, UnitFault};
 use super::value::percentage;
-use super::{Fact, FactValue, Status};
+use super::{Fact, FactValue};
 use rust_decimal::Decimal;
 
-use crate::claim::Modality;
-use crate::quantity::{Change, Hedge, Unit, singular};
+use crate::quantity::{Hedge, Unit, singular};
 use crate::span::Span;
 use crate::token::Class;
 use crate::verdict::Place;
 use crate::vocabulary::{Counts, MeasureId, Vocabulary};
-
-/// Every key of a fact.
-pub const KEYS: &[&str] = &[
-    "id",
-    "measure",
-    "about",
-    "period",
-    "as_of",
-    "value",
-    "low",
-    "high",
-    "hedge",
-    "unit",
-    "source",
-    "url",
-    "note",
-    "checked_by",
-    "checked_on",
-    "tolerance",
-    "status",
-    "modality",
-    "change",
-    "qualifiers",
-    "says",
-];
-
-pub(super) const HEDGES: &[(&str, Hedge)] = &[
-    ("none", Hedge::None),
-    ("about", Hedge::About),
-    ("nearly", Hedge::Nearly),
-    ("just_under", Hedge::JustUnder),
-    ("more_than", Hedge::MoreThan),
-    ("just_over", Hedge::JustOver),
-    ("less_than", Hedge::LessThan),
-    ("at_least", Hedge::AtLeast),
-    ("at_most", Hedge::AtMost),
-    ("up_to", Hedge::UpTo),
-    ("most_of", Hedge::MostOf),
-];
-
-pub(super) const MODALITIES: &[(&str, Modality)] = &[
-    ("actual", Modality::Actual),
-    ("planned", Modality::Planned),
-    ("pledged", Modality::Pledged),
-    ("estimated", Modality::Estimated),
-];
-
-pub(super) const CHANGES: &[(&str, Option<Change>)] =
-    &[("increase", Some(Change::Increase)), ("decrease", Some(Change::Decrease))];
-
-pub(super) const STATUSES: &[(&str, Status)] = &[("contested", Status::Contested), ("settled", Status::Settled)];
-
-/// The words that a key of a fact takes, where they can be counted.
-pub fn words_of(key: &str) -> Vec<&'static str> {
-    fn words<T>(table: &[(&'static str, T)]) -> Vec<&'static str> {
-        table.iter().map(|(word, _)| *word).collect()
-    }
-    match key {
-        "hedge" => words(HEDGES),
-        "modality" => words(MODALITIES),
-        "change" => words(CHANGES),
-        "status" => words(STATUSES),
-        _ => Vec::new(),
-    }
-}
 
 /// A row that was understood: its id with the place, and the fact where nothing is wrong with it.
 #[derive(Debug)]

@@ -5,9 +5,9 @@ use std::borrow::Cow;
 
 use super::fault::{Fault, Source, Unreadable};
 use super::hxl;
+use super::keys::KEYS;
 use super::nearest::nearest;
 use super::row::{Entry, Row, Written};
-use super::schema::KEYS;
 use super::value::decimal;
 use crate::span::Span;
 

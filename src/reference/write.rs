@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use super::iso::iso_day;
+use super::keys::{CHANGES, HEDGES, MODALITIES, STATUSES};
 use super::row::{Row, Written};
-use super::schema::{CHANGES, HEDGES, MODALITIES, STATUSES};
 use super::value::percentage_text;
 use super::{Fact, FactValue};
 use crate::claim::Modality;

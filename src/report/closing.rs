@@ -3,9 +3,10 @@
 
 use std::fmt::Write as _;
 
-use super::grouped::{count, grouped};
+use super::count;
 use super::outcome::by_severity;
 use crate::lint::{Hidden, HiddenBy, Tally};
+use crate::quantity::grouped;
 use crate::rule::Rule;
 use crate::verdict::Finding;
 
@@ -21,7 +22,7 @@ pub fn closing(tally: &Tally, findings: &[Finding], rules: &[Rule]) -> String {
             writeln!(out, "{} checked and right: {}.", count(tally.right, "figure", "figures"), by_rule(tally, rules));
     }
     if tally.not_checked() > 0 {
-        let _ = writeln!(out, "{} not checked: {}.", grouped(tally.not_checked()), by_reason(tally));
+        let _ = writeln!(out, "{} not checked: {}.", grouped(tally.not_checked().into()), by_reason(tally));
     }
     if tally.foreign > 0 {
         let _ = writeln!(out, "{} not read: only English is.", count(tally.foreign, "text", "texts"));
@@ -39,7 +40,7 @@ pub fn not_reported(hidden: &[Hidden]) -> String {
     ]
     .into_iter()
     .filter(|(n, _)| *n > 0)
-    .map(|(n, words)| format!("{} {words}", grouped(n)))
+    .map(|(n, words)| format!("{} {words}", grouped(n.into())))
     .collect();
     if parts.is_empty() { String::new() } else { format!("Not reported: {}.\n", parts.join(", ")) }
 }
@@ -54,7 +55,7 @@ fn by_rule(tally: &Tally, rules: &[Rule]) -> String {
         })
         .collect();
     parts.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(&b.1)));
-    parts.iter().map(|(n, words)| format!("{} {words}", grouped(*n))).collect::<Vec<_>>().join(", ")
+    parts.iter().map(|(n, words)| format!("{} {words}", grouped((*n).into()))).collect::<Vec<_>>().join(", ")
 }
 
 /// How many figures were not checked for each reason, the most frequent first.
@@ -68,7 +69,7 @@ pub(super) fn reasons(tally: &Tally) -> Vec<(u64, &'static str)> {
 }
 
 fn by_reason(tally: &Tally) -> String {
-    reasons(tally).into_iter().map(|(n, words)| format!("{} {words}", grouped(n))).collect::<Vec<_>>().join("; ")
+    reasons(tally).into_iter().map(|(n, words)| format!("{} {words}", grouped(n.into()))).collect::<Vec<_>>().join("; ")
 }
 
 #[cfg(test)]

@@ -4,13 +4,13 @@
 mod closing;
 mod columns;
 mod concise;
+mod count;
 pub mod diff;
 pub mod examples;
 pub mod extract;
 pub mod facts;
 mod github;
 mod gitlab;
-mod grouped;
 mod human;
 pub mod json;
 mod junit;
@@ -25,9 +25,9 @@ pub mod uri;
 
 pub use closing::{closing, not_reported};
 pub use concise::concise;
+pub use count::count;
 pub use github::github;
 pub use gitlab::gitlab;
-pub use grouped::{count, grouped, grouped_decimal};
 pub use human::{Human, Notice};
 pub use junit::junit;
 pub use markdown::markdown;

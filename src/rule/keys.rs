@@ -12,6 +12,9 @@ use toml::de::{DeTable, DeValue, ValueDeserializer};
 use super::fault::{Fault, FaultKind};
 use super::source::Source;
 
+/// What `[[key]]` must be, as faults tell it.
+const TABLES: &str = "a list of tables";
+
 /// The table at hand. Reading goes on after a fault; what could not be read is `None` or empty.
 #[derive(Debug)]
 pub struct Keys<'a, 't> {
@@ -80,18 +83,12 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// A list of strings, each with its place.
     pub fn strings(&mut self, key: &'static str) -> Vec<(String, Range<usize>)> {
-        let Some(value) = self.value(key) else {
-            return Vec::new();
-        };
-        let Some(list) = value.get_ref().as_array() else {
-            self.wrong(key, "a list of strings", value);
-            return Vec::new();
-        };
-        let mut out = Vec::with_capacity(list.len());
-        for item in list {
+        const WANTED: &str = "a list of strings";
+        let mut out = Vec::new();
+        for item in self.list(key, WANTED) {
             match item.get_ref().as_str() {
                 Some(text) => out.push((text.to_owned(), item.span())),
-                None => self.wrong(key, "a list of strings", item),
+                None => self.wrong(key, WANTED, item),
             }
         }
         out
@@ -169,20 +166,25 @@ impl<'a, 't> Keys<'a, 't> {
         self.fault(error.span().unwrap_or(item.span()), FaultKind::Entry { what, message });
     }
 
+    /// What stands in the list of a key; `wanted` is told where it is no list.
+    fn list(&mut self, key: &'static str, wanted: &'static str) -> &'a [Spanned<DeValue<'t>>] {
+        let Some(value) = self.value(key) else {
+            return &[];
+        };
+        let list = value.get_ref().as_array();
+        if list.is_none() {
+            self.wrong(key, wanted, value);
+        }
+        list.map_or(&[], |list| list)
+    }
+
     /// The tables of `[[key]]`, each with keys of its own.
     pub fn tables(&mut self, key: &'static str) -> Vec<Keys<'a, 't>> {
-        let Some(value) = self.value(key) else {
-            return Vec::new();
-        };
-        let Some(list) = value.get_ref().as_array() else {
-            self.wrong(key, "a list of tables", value);
-            return Vec::new();
-        };
-        let mut out = Vec::with_capacity(list.len());
-        for item in list {
+        let mut out = Vec::new();
+        for item in self.list(key, TABLES) {
             match item.get_ref().as_table() {
                 Some(table) => out.push(Keys::new(self.source, table, item.span(), self.faults)),
-                None => self.wrong(key, "a list of tables", item),
+                None => self.wrong(key, TABLES, item),
             }
         }
         out
@@ -190,15 +192,8 @@ impl<'a, 't> Keys<'a, 't> {
 
     /// The tables of `[[key]]` as a type of their own; one that cannot be read is left out.
     pub fn entries<T: for<'de> Deserialize<'de>>(&mut self, key: &'static str) -> Vec<T> {
-        let Some(value) = self.value(key) else {
-            return Vec::new();
-        };
-        let Some(list) = value.get_ref().as_array() else {
-            self.wrong(key, "a list of tables", value);
-            return Vec::new();
-        };
-        let mut out = Vec::with_capacity(list.len());
-        for item in list {
+        let mut out = Vec::new();
+        for item in self.list(key, TABLES) {
             match T::deserialize(ValueDeserializer::from(item.clone())) {
                 Ok(entry) => out.push(entry),
                 Err(error) => self.entry_fault(key, item, &error),

@@ -8,8 +8,8 @@ use super::workspace::Workspace;
 use crate::check::interval_in_words;
 use crate::claim::{Claim, PeriodOrigin, Reading, Standing};
 use crate::period::day_in_words;
+use crate::quantity::grouped;
 use crate::report::extract::{Row, rows};
-use crate::report::grouped_decimal;
 use crate::span::Span;
 use crate::verdict::{Label, Mismatch, Outcome, Place};
 
@@ -95,7 +95,7 @@ fn read_as(document: &Document, workspace: &Workspace, byte: u32) -> Option<(Spa
 fn of_row(row: &Row<'_>) -> Card {
     let mut card = Card { words: row.text.split_whitespace().collect::<Vec<_>>().join(" "), read: Vec::new() };
     card.add("kind", row.kind.name());
-    card.add("value", row.value.map(grouped_decimal).unwrap_or_default());
+    card.add("value", row.value.map(grouped).unwrap_or_default());
     card.add("hedge", if row.hedge == "none" { "" } else { row.hedge }.replace('_', " "));
     card.add("unit", row.unit.unwrap_or_default().replace('_', " "));
     card.add("change", row.change.unwrap_or_default());

@@ -5,8 +5,8 @@ use lsp_types::{
 };
 
 use super::state::Server;
+use crate::quantity::grouped;
 use crate::report::extract::{Row, rows};
-use crate::report::grouped_decimal;
 use crate::span::Span;
 
 impl Server {
@@ -48,7 +48,7 @@ impl Server {
 /// "deaths, 31, March 2024": measure, value and period.
 fn detail(row: &Row<'_>, measure: &str) -> String {
     let mut parts = vec![measure.to_owned()];
-    parts.extend(row.value.map(grouped_decimal));
+    parts.extend(row.value.map(grouped));
     parts.extend(row.period.map(crate::period::Period::in_words).filter(|words| !words.is_empty()));
     parts.join(", ")
 }

@@ -11,6 +11,7 @@ pub use input::{Grammar, Tokens, any_of, class, digits, entry, followed_by, glue
 pub use lexer::tokenize;
 pub use lexicon::{Class, Entry, Lexicon, LexiconBuilder, WordId};
 pub use sentence::sentences;
+pub use words::{cardinal_word, ordinal_word};
 
 use crate::span::Span;
 

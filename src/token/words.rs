@@ -47,6 +47,21 @@ pub(super) fn register(lexicon: &mut LexiconBuilder) {
     }
 }
 
+/// The usual word for a number that has one of its own: up to twenty, and the tens below a hundred.
+pub fn cardinal_word(n: u64) -> Option<&'static str> {
+    first_word(CARDINALS, n)
+}
+
+/// The usual word for the ordinal of such a number.
+pub fn ordinal_word(n: u64) -> Option<&'static str> {
+    first_word(ORDINALS, n)
+}
+
+fn first_word(table: &[(u32, &'static str)], n: u64) -> Option<&'static str> {
+    table.iter().find(|(number, _)| u64::from(*number) == n)?.1.split(' ').next()
+}
+
+/// Words for numbers; the first of a row is the one that is written, the others are only read.
 const CARDINALS: &[(u32, &str)] = &[
     (0, "zero nought naught nil"),
     (1, "one"),

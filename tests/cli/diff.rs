@@ -32,7 +32,7 @@ stayed behind (the same figure)
    :               ^^^^|^^^^
    :                   `-- was 12 people
    `----
-  now: 14
+  now: Fourteen
 
 stayed behind (sum-mismatch)
 
@@ -76,7 +76,7 @@ fn machines_read_both_sides() {
     }
     let behind: Vec<&Value> = lines.iter().filter(|line| line["type"] == "stayed_behind").collect();
     assert_eq!(behind.len(), 2);
-    assert_eq!((&behind[0]["reason"], &behind[0]["now"]), (&"same".into(), &"14".into()));
+    assert_eq!((&behind[0]["reason"], &behind[0]["now"]), (&"same".into(), &"Fourteen".into()));
     assert_eq!((&behind[1]["rule"], &behind[1]["now"]), (&"sum-mismatch".into(), &"a total of $9 million".into()));
     let whole = stdout(&project.run("diff old.md new.md --output-format json").code(1));
     let whole: Value = serde_json::from_str(&whole).expect("JSON");

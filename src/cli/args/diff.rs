@@ -2,12 +2,12 @@
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, ValueEnum};
+use clap::{Args, ValueEnum};
 
 use super::Reading;
 
 /// Two versions of texts.
-#[derive(Debug, ClapArgs)]
+#[derive(Debug, Args)]
 #[command(
     override_usage = "figlint diff [OPTIONS] OLD NEW\n       figlint diff [OPTIONS] --since REV [PATH]...",
     after_help = "Exit code 0: nothing stayed behind; 1: something did; 2: something could not be read."

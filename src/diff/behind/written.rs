@@ -4,22 +4,24 @@ use rust_decimal::Decimal;
 
 use crate::diff::Figure;
 use crate::diff::aspect::value;
-use crate::diff::relation::{POWERS, in_groups, rounded_to};
-use crate::quantity::{Form, Number};
+use crate::diff::relation::rounded_to;
+use crate::quantity::{Number, Precision, Style};
 use crate::verdict::Finding;
 
-/// A figure with another number in it: "a total of $6.2 million" with 8.2 is "a total of $8.2 million".
+/// A figure with another number in it, in the author's way: "a total of $6.2 million" with 8.2 is "a total of $8.2
+/// million", "Twelve" with 14 "Fourteen". The number is in per cent where the figure is a share.
 pub(super) fn with_number(figure: &Figure, value: Decimal) -> Option<String> {
     let quantity = &figure.stated()?.claim.quantity;
-    let (start, number) = (quantity.span.start, quantity.number_span);
-    let before = figure.text.get(..number.start.checked_sub(start)? as usize)?;
-    let behind = figure.text.get(number.end.checked_sub(start)? as usize..)?;
-    let magnitude = matches!(quantity.number, Number::Value { form: Form::Magnitude, .. });
-    let power = POWERS.into_iter().find(|(power, _)| magnitude && value.abs() >= Decimal::from(*power));
-    let (power, word) = power.unwrap_or((1, ""));
-    let number = in_groups(value.checked_div(Decimal::from(power)).unwrap_or(value));
-    let percent = if matches!(quantity.number, Number::Share { .. }) { "%" } else { "" };
-    Some(format!("{before}{number}{word}{percent}{behind}"))
+    let (from, to) = (quantity.number_span.start, quantity.number_span.end);
+    let (from, to) = (from.checked_sub(quantity.span.start)? as usize, to.checked_sub(quantity.span.start)? as usize);
+    let (before, behind) = (figure.text.get(..from)?, figure.text.get(to..)?);
+    let style = Style::of(figure.text.get(from..to)?, &quantity.number, quantity.unit)?;
+    let share = matches!(quantity.number, Number::Share { .. });
+    let own = if share { value.checked_div(Decimal::ONE_HUNDRED)? } else { value };
+    let written = style.write(own, Precision::Exact).map(|(text, _)| text);
+    // A share that no plain fraction is near.
+    let written = written.or_else(|| share.then(|| format!("{}%", value.normalize())))?;
+    Some(format!("{before}{written}{behind}"))
 }
 
 /// What a mention would say if it had moved as far as another one, at its own precision.

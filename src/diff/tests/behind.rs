@@ -38,7 +38,7 @@ fn totals_shares_and_changes() {
 fn the_same_figure_elsewhere() {
     insta::assert_snapshot!(p("# Twelve dead in Leeds fire\n\nA fire killed 12 people in Leeds on Monday.", "# Twelve dead in Leeds fire\n\nA fire killed 14 people in Leeds on Monday."), @"
     12 people -> 14 people (value)
-    behind: Twelve (same), now 14
+    behind: Twelve (same), now Fourteen
     ");
     insta::assert_snapshot!(p("# Twelve dead in Leeds fire\n\nA fire killed 12 people in Leeds on Monday.", "# Fourteen dead in Leeds fire\n\nA fire killed 14 people in Leeds on Monday."), @"
     Twelve -> Fourteen (value)
@@ -47,7 +47,7 @@ fn the_same_figure_elsewhere() {
     insta::assert_snapshot!(p("# Exports reach $109m\n\nExports reached $109.2 million in May, the bank said.", "# Exports reach $109m\n\nExports reached $109.4 million in May, the bank said."), @"$109.2 million -> $109.4 million (value)");
     insta::assert_snapshot!(p("# Exports reach $109m\n\nExports reached $109.2 million in May, the bank said.", "# Exports reach $109m\n\nExports reached $110.6 million in May, the bank said."), @"
     $109.2 million -> $110.6 million (value)
-    behind: $109m (same), now $111 million
+    behind: $109m (same), now $111m
     ");
     insta::assert_snapshot!(p("The plant makes 4,350 cars a day. Its rivals envy it. It needs 900 workers to make 4,350 cars a day.", "The plant makes 4,530 cars a day. Its rivals envy it. It needs 900 workers to make 4,350 cars a day."), @"
     4,350 cars -> 4,530 cars (value)

@@ -1,14 +1,14 @@
-//! Measurements: words and symbols, squares and cubes, speeds, degrees, and the letters that are units only behind digits.
+//! Measurements: words and symbols of the table with what stands behind them, and two that make one ("5 feet 4").
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{opt, value};
-use nom::sequence::preceded;
+use nom::combinator::opt;
 use rust_decimal::Decimal;
 
 use super::compound::smaller;
 use super::over::over;
 use super::phrase::{degrees, phrase};
+use super::power::power_on;
 use super::symbol::{inch, symbol};
 use super::{Written, of};
 use crate::quantity::Unit;
@@ -53,29 +53,6 @@ pub(super) fn length_word(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
     }
 }
 
-/// The area or volume on a length.
-pub(super) fn to_power(base: MeasureUnit, power: u32) -> Result<MeasureUnit, nom::Err<()>> {
-    unit(match (base.symbol(), power) {
-        ("km", 2) => "km2",
-        ("m", 2) => "m2",
-        ("cm", 2) => "cm2",
-        ("mm", 2) => "mm2",
-        ("mi", 2) => "mi2",
-        ("yd", 2) => "yd2",
-        ("ft", 2) => "ft2",
-        ("in", 2) => "in2",
-        ("km", 3) => "km3",
-        ("m", 3) => "m3",
-        ("cm", 3) => "cm3",
-        ("mm", 3) => "mm3",
-        ("mi", 3) => "mi3",
-        ("yd", 3) => "yd3",
-        ("ft", 3) => "ft3",
-        ("in", 3) => "in3",
-        _ => return Err(nom::Err::Error(())),
-    })
-}
-
 /// A phrase, word or symbol of the table, with what makes another unit of it behind: "²", "^3", "squared", "/h", "per
 /// hour", "of CO2 equivalent".
 fn compound<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> {
@@ -88,33 +65,6 @@ fn compound<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit
     }
     let (rest, unit) = power_on(rest, base).unwrap_or((rest, base));
     Ok(over(rest, unit).unwrap_or((rest, unit)))
-}
-
-/// "²", "^3", "cubed", "2" behind a length: the area or volume.
-pub(super) fn power_on(i: Tokens<'_>, base: MeasureUnit) -> Grammar<'_, MeasureUnit> {
-    let (rest, power) = power(i)?;
-    to_power(base, power).map(|unit| (rest, unit))
-}
-
-/// "²", "^2", "squared", glued "2", and the same of three.
-pub(super) fn power(i: Tokens<'_>) -> Grammar<'_, u32> {
-    let digit = |i| {
-        let (rest, token) = glued(digits).parse(i)?;
-        match rest.text_of(token) {
-            "2" => Ok((rest, 2)),
-            "3" => Ok((rest, 3)),
-            _ => Err(nom::Err::Error(())),
-        }
-    };
-    alt((
-        value(2, glued(punct('²'))),
-        value(3, glued(punct('³'))),
-        value(2, word("squared")),
-        value(3, word("cubed")),
-        preceded(glued(punct('^')), digit),
-        digit,
-    ))
-    .parse(i)
 }
 
 /// "CO2e", "of CO2 equivalent", "of carbon dioxide equivalent" behind a mass: greenhouse gases.
@@ -177,221 +127,4 @@ pub(super) fn ends_phrase(rest: Tokens<'_>) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use crate::quantity::testing::rows;
-
-    #[test]
-    fn words_and_symbols() {
-        insta::assert_snapshot!(rows("12 hectolitres, 40 nm, 7 Wh and 3 exabytes"), @"
-        12 hectolitres = 12 none Measure(MeasureUnit(72))
-        40 nm = 40 none Measure(MeasureUnit(52))
-        7 Wh = 7 none Measure(MeasureUnit(100))
-        3 exabytes = 3 none Measure(MeasureUnit(42))
-        ");
-        insta::assert_snapshot!(rows("5 mi, 20mg and 30 µg"), @"
-        5 mi = 5 none Measure(MeasureUnit(4))
-        20mg = 20 none Measure(MeasureUnit(82))
-        30 µg = 30 none Measure(MeasureUnit(83))
-        ");
-        insta::assert_snapshot!(rows("300 g of rice, 2 t, 4 l and 9 L"), @"
-        300 g = 300 none Measure(MeasureUnit(19))
-        2 t = 2 none Measure(MeasureUnit(20))
-        4 l = 4 none Measure(MeasureUnit(15))
-        9 L = 9 none Measure(MeasureUnit(15))
-        ");
-        insta::assert_snapshot!(rows("5 m people"), @"5 m people = 5 none Person people");
-        insta::assert_snapshot!(rows("weighs 10 stone and five stone walls"), @"
-        10 stone = 10 none Measure(MeasureUnit(89))
-        five stone walls = 5 none Thing walls
-        ");
-    }
-
-    #[test]
-    fn powers_and_speeds() {
-        insta::assert_snapshot!(rows("6 sq. km, 8 sq miles, 30 cubic metres and 2 m³"), @"
-        6 sq. km = 6 none Measure(MeasureUnit(11))
-        8 sq miles = 8 none Measure(MeasureUnit(13))
-        30 cubic metres = 30 none Measure(MeasureUnit(61))
-        2 m³ = 2 none Measure(MeasureUnit(61))
-        ");
-        insta::assert_snapshot!(rows("9km2, 5 km squared and 4 ft^3"), @"
-        9km2 = 9 none Measure(MeasureUnit(11))
-        5 km squared = 5 none Measure(MeasureUnit(11))
-        4 ft^3 = 4 none Measure(MeasureUnit(65))
-        ");
-        insta::assert_snapshot!(rows("90 km/h, 55 miles an hour and 12 m/s"), @"
-        90 km/h = 90 none Measure(MeasureUnit(26))
-        55 miles an hour = 55 none Measure(MeasureUnit(27))
-        12 m/s = 12 none Measure(MeasureUnit(93))
-        ");
-        insta::assert_snapshot!(rows("35 miles per gallon, 80 nautical miles, 6 metric tons"), @"
-        35 miles per gallon = 35 none Measure(MeasureUnit(132))
-        80 nautical miles = 80 none Measure(MeasureUnit(8))
-        6 metric tons = 6 none Measure(MeasureUnit(20))
-        ");
-        insta::assert_snapshot!(rows("a cut of 40 MtCO2e"), @"40 MtCO2e = 40 none Measure(MeasureUnit(137))  decrease");
-    }
-
-    #[test]
-    fn temperatures() {
-        insta::assert_snapshot!(rows("with highs of 30 C, 90F in the heat, 21℃ and 6 deg C"), @"
-        30 C = 30 none Measure(MeasureUnit(24))
-        90F = 90 none Measure(MeasureUnit(25))
-        21℃ = 21 none Measure(MeasureUnit(24))
-        6 deg C = 6 none Measure(MeasureUnit(24))
-        ");
-        insta::assert_snapshot!(rows("25° on the Celsius scale, a 40-degree turn"), @"
-        25° = 25 none Measure(MeasureUnit(24))
-        40-degree = 40 none Measure(MeasureUnit(122))
-        ");
-    }
-
-    #[test]
-    fn degrees_around_nought() {
-        insta::assert_snapshot!(rows("between -7 and 4 degrees Celsius, from -21 °C to -30 °C"), @"
-        between -7 and 4 degrees Celsius = [-7, 4] between Measure(MeasureUnit(24))
-        -21 °C to -30 °C = [-30, -21] between Measure(MeasureUnit(24))
-        ");
-        insta::assert_snapshot!(rows("lows of -8 to -3C, minus 15 to minus 9 degrees"), @"
-        -8 to -3C = [-8, -3] between Measure(MeasureUnit(24))
-        minus 15 to minus 9 degrees = [-15, -9] between Measure(MeasureUnit(122))
-        ");
-        insta::assert_snapshot!(rows("18 degrees below zero; warming of 1.7C; it fell from 6C to -2C"), @"
-        18 degrees below zero = -18 none Measure(MeasureUnit(122))
-        1.7C = 1.7 none Measure(MeasureUnit(24))
-        6C = 6 none Measure(MeasureUnit(24))
-        -2C = -2 none Measure(MeasureUnit(24))
-        ");
-        insta::assert_snapshot!(rows("it was 293.4K (20.2 °C), and at 20.2 °C (293.4K)"), @"
-        293.4K = 293.4 none Measure(MeasureUnit(92))
-        20.2 °C = 20.2 none Measure(MeasureUnit(24))
-        20.2 °C = 20.2 none Measure(MeasureUnit(24))
-        293.4K = 293.4 none Measure(MeasureUnit(92))
-        ");
-    }
-
-    #[test]
-    fn power_energy_and_data() {
-        insta::assert_snapshot!(rows("45 kilowatt hours, 7 terawatt-hours, a 30-megawatt-hour battery"), @"
-        45 kilowatt hours = 45 none Measure(MeasureUnit(32))
-        7 terawatt-hours = 7 none Measure(MeasureUnit(35))
-        30-megawatt-hour = 30 none Measure(MeasureUnit(33))
-        ");
-        insta::assert_snapshot!(rows("32 GiB, 80 Mb, 80 MB, 2 MB/s and 600 megabits a second"), @"
-        32 GiB = 32 none Measure(MeasureUnit(148))
-        80 Mb = 80 none Measure(MeasureUnit(45))
-        80 MB = 80 none Measure(MeasureUnit(38))
-        2 MB/s = 2 none Measure(MeasureUnit(151))
-        600 megabits a second = 600 none Measure(MeasureUnit(48))
-        ");
-        insta::assert_snapshot!(rows("250 million tonnes of CO2 equivalent, 9 Mt CO2e and 4 tonnes of CO2"), @"
-        250 million tonnes of CO2 equivalent = 250000000 none Measure(MeasureUnit(135))
-        9 Mt CO2e = 9 none Measure(MeasureUnit(137))
-        4 tonnes = 4 none Measure(MeasureUnit(20))
-        ");
-        insta::assert_snapshot!(rows("380 parts per million, 65 beats a minute, 150,000 b/d"), @"
-        380 parts per million = 380 none Measure(MeasureUnit(144))
-        65 beats a minute = 65 none Measure(MeasureUnit(155))
-        150,000 b/d = 150000 none Measure(MeasureUnit(139))
-        ");
-        insta::assert_snapshot!(rows("a 15-stone prop, 120m2, 6 mSv, 3 cwt and 20 imperial gallons"), @"
-        15-stone = 15 none Measure(MeasureUnit(89))
-        120m2 = 120 none Measure(MeasureUnit(12))
-        6 mSv = 6 none Measure(MeasureUnit(187))
-        3 cwt = 3 none Measure(MeasureUnit(182))
-        20 imperial gallons = 20 none Measure(MeasureUnit(180))
-        ");
-    }
-
-    #[test]
-    fn sizes() {
-        insta::assert_snapshot!(rows("an 8-by-11-foot room, 7 x 9 metres, 4m x 6m, 30 by 40 feet"), @"
-        8 = 8 none Measure(MeasureUnit(6))
-        11-foot = 11 none Measure(MeasureUnit(6))
-        7 = 7 none Measure(MeasureUnit(1))
-        9 metres = 9 none Measure(MeasureUnit(1))
-        4m = 4 none Measure(MeasureUnit(1))
-        6m = 6 none Measure(MeasureUnit(1))
-        30 = 30 none Measure(MeasureUnit(6))
-        40 feet = 40 none Measure(MeasureUnit(6))
-        ");
-        insta::assert_snapshot!(rows("a 6- to 9-metre wave, 10-to-15-mile queues"), @"
-        6- to 9-metre = [6, 9] between Measure(MeasureUnit(1))
-        10-to-15-mile = [10, 15] between Measure(MeasureUnit(4))
-        ");
-        insta::assert_snapshot!(rows("ran 400m, the 1,500m heats, a 10k race and 1,500m euros"), @"
-        400m = 400 none Measure(MeasureUnit(1))
-        1,500m = 1500 none Measure(MeasureUnit(1))
-        10k = 10 none Measure(MeasureUnit(0))
-        1,500m euros = 1500000000 none Money(Currency(1))
-        ");
-        insta::assert_snapshot!(rows("4in of rain, half mile walks, a half litre bottle"), @"
-        4in = 4 none Measure(MeasureUnit(7))
-        half mile = 0.5 none Measure(MeasureUnit(4))
-        a half litre = 0.5 none Measure(MeasureUnit(15))
-        ");
-        insta::assert_snapshot!(rows("nearly a mile, more than a tonne, about a stone's throw, $3 a mile"), @"
-        nearly a mile = 1 nearly Measure(MeasureUnit(4))
-        more than a tonne = 1 more_than Measure(MeasureUnit(20))
-        $3 = 3 none Money(Currency(0))
-        ");
-    }
-
-    #[test]
-    fn names_are_no_units() {
-        insta::assert_snapshot!(rows("18F, 18f.example.org, row 12C, W3C, 5G and 4x"), @"4x = x4 none Ratio");
-    }
-
-    #[test]
-    fn inches_and_quotations() {
-        insta::assert_snapshot!(rows("a board 2 in thick and 9\" wide"), @r#"
-        2 in = 2 none Measure(MeasureUnit(7))
-        9" = 9 none Measure(MeasureUnit(7))
-        "#);
-        insta::assert_snapshot!(rows("he said \"we were 5\" and killed 12 in Kabul"), @"
-        5 = 5 none None
-        12 = 12 none None
-        ");
-    }
-
-    #[test]
-    fn metres_or_millions() {
-        insta::assert_snapshot!(rows("1.8m tall, the 100m sprint and 2m (6ft 7in)"), @"
-        1.8m = 1.8 none Measure(MeasureUnit(1))
-        100m = 100 none Measure(MeasureUnit(1))
-        2m = 2 none Measure(MeasureUnit(1))
-        6ft 7in = 79 none Measure(MeasureUnit(7))
-        ");
-        insta::assert_snapshot!(rows("1.8m voters and £100m"), @"
-        1.8m voters = 1800000 none Person voters
-        £100m = 100000000 none Money(Currency(2))
-        ");
-    }
-
-    #[test]
-    fn two_units() {
-        insta::assert_snapshot!(rows("six feet 4 inches, 5ft 2in and 8 lb 3 oz"), @"
-        six feet 4 inches = 76 none Measure(MeasureUnit(7))
-        5ft 2in = 62 none Measure(MeasureUnit(7))
-        8 lb 3 oz = 131 none Measure(MeasureUnit(23))
-        ");
-        insta::assert_snapshot!(rows("a 6' 2\" man"), @r#"6' 2" = 74 none Measure(MeasureUnit(7))"#);
-    }
-
-    #[test]
-    fn one_unit_for_several() {
-        insta::assert_snapshot!(rows("doses of 45 and 50 mg"), @"
-        45 = 45 none Measure(MeasureUnit(82))
-        50 mg = 50 none Measure(MeasureUnit(82))
-        ");
-        insta::assert_snapshot!(rows("at 20, 25 and 30 Celsius"), @"
-        20 = 20 none Measure(MeasureUnit(24))
-        25 = 25 none Measure(MeasureUnit(24))
-        30 Celsius = 30 none Measure(MeasureUnit(24))
-        ");
-        insta::assert_snapshot!(rows("killed 3 and 40 people"), @"
-        3 = 3 none None
-        40 people = 40 none Person people
-        ");
-    }
-}
+mod tests;

@@ -9,6 +9,7 @@ mod over;
 mod percent;
 mod phrase;
 mod pounds;
+mod power;
 mod symbol;
 mod time;
 mod written;

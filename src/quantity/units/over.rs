@@ -4,8 +4,9 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{opt, value};
 
-use super::measure::{power, power_on, table_word, unit};
+use super::measure::{table_word, unit};
 use super::phrase::phrase;
+use super::power::{power, power_on};
 use crate::quantity::unit::MeasureUnit;
 use crate::token::{Class, Grammar, Tokens, any_of, class, digits, glued, punct, word};
 

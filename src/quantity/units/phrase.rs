@@ -4,7 +4,8 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
 
-use super::measure::{length_word, to_power, unit};
+use super::measure::{length_word, unit};
+use super::power::to_power;
 use crate::quantity::unit::MeasureUnit;
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, glued, punct, word};
 

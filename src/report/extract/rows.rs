@@ -96,14 +96,6 @@ impl<'r> Printer<'r> {
         let value = quantity.number.value();
         let printed = quantity.printed(self.widths);
         each(&Row {
-            path: &reading.document.path,
-            start: spot.file.start,
-            end: spot.file.end,
-            line: spot.line,
-            column: spot.column,
-            locator: spot.locator.as_deref(),
-            text: spot.text,
-            kind: Kind::of_claim(claim),
             value,
             low: printed.and_then(|i| i.low.value()),
             high: printed.and_then(|i| i.high.value()),
@@ -119,15 +111,22 @@ impl<'r> Printer<'r> {
             as_of: claim.as_of,
             modality: claim.modality.name(),
             attribution: claim.attribution.map(|span| span.slice(block)),
-            context: spot.context,
-            id: spot.id,
-            status: "unchecked",
+            ..self.blank(&spot, Kind::of_claim(claim))
         });
     }
 
     fn date(&mut self, sentence: &Sentence, date: &Dated, each: &mut dyn FnMut(&Row<'_>)) {
         let spot = self.spot(sentence, date.expr.span);
         each(&Row {
+            timex: date.expr.timex.as_deref(),
+            period: date.expr.period.filter(|p: &Period| p.start.is_some() || p.end.is_some()),
+            ..self.blank(&spot, Kind::of_date(date.expr.kind))
+        });
+    }
+
+    /// A row that says where something stands, and nothing of it.
+    fn blank<'s>(&'s self, spot: &'s Spot<'s>, kind: Kind) -> Row<'s> {
+        Row {
             path: &self.reading.document.path,
             start: spot.file.start,
             end: spot.file.end,
@@ -135,7 +134,7 @@ impl<'r> Printer<'r> {
             column: spot.column,
             locator: spot.locator.as_deref(),
             text: spot.text,
-            kind: Kind::of_date(date.expr.kind),
+            kind,
             value: None,
             low: None,
             high: None,
@@ -143,18 +142,18 @@ impl<'r> Printer<'r> {
             unit: None,
             noun: None,
             change: None,
-            timex: date.expr.timex.as_deref(),
+            timex: None,
             measure: None,
             about: &[],
             qualifiers: &[],
-            period: date.expr.period.filter(|p: &Period| p.start.is_some() || p.end.is_some()),
+            period: None,
             as_of: None,
             modality: "actual",
             attribution: None,
             context: spot.context,
             id: spot.id,
             status: "unchecked",
-        });
+        }
     }
 
     /// Currency code, symbol, or the singular of what is counted.

@@ -6,7 +6,8 @@ use rust_decimal::Decimal;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Row;
-use crate::report::{Look, grouped_decimal};
+use crate::quantity::grouped;
+use crate::report::Look;
 
 /// The rows of one text, kept until the widths of the columns are known.
 #[derive(Debug, Default)]
@@ -109,7 +110,7 @@ fn value(row: &Row<'_>) -> String {
 fn number(value: Decimal) -> String {
     let value = value.normalize();
     if value.scale() <= PLACES {
-        return grouped_decimal(value);
+        return grouped(value);
     }
     // Two thirds of 28 digits, times three, are off by the last digit or two.
     let almost_whole = |denominator: &i64| {
@@ -119,9 +120,9 @@ fn number(value: Decimal) -> String {
         (off < Decimal::new(1, 24) && !near.is_zero()).then_some((near, *denominator))
     };
     match (2..=LARGEST_DENOMINATOR).find_map(|denominator| almost_whole(&denominator)) {
-        Some((numerator, denominator)) if value.scale() > 20 => format!("{}/{denominator}", grouped_decimal(numerator)),
+        Some((numerator, denominator)) if value.scale() > 20 => format!("{}/{denominator}", grouped(numerator)),
         _ if value.abs() < Decimal::ONE => value.to_string(),
-        _ => grouped_decimal(value.round_dp(PLACES).normalize()),
+        _ => grouped(value.round_dp(PLACES).normalize()),
     }
 }
 
