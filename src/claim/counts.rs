@@ -24,7 +24,8 @@ pub(super) fn countable(unit: Unit) -> bool {
 /// Whether a measure counts what a figure is a number of. Shares and changes in per cent go with every measure: half
 /// of the injured, displacement up 60%.
 pub(super) fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
-    let counts = scene.vocabulary.measures[measure.0 as usize].counts;
+    let own = &scene.vocabulary.measures[measure.0 as usize];
+    let counts = own.counts;
     if quantity.unit == Unit::None && !stands_alone(scene, quantity) || is_of_a_rate(scene, quantity) {
         return false;
     }
@@ -35,12 +36,18 @@ pub(super) fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity)
         Unit::Percent | Unit::PercentagePoint | Unit::Ratio => !matches!(quantity.number, Number::Multiple { .. }),
         Unit::None => matches!(counts, Counts::Person | Counts::Thing),
         Unit::Thing => {
-            counts == Counts::Thing
+            counts == Counts::Thing && is_one_of(scene, &own.things, quantity)
                 || counts == Counts::Person
                     && (stands_for_people(scene, quantity) || is_noun_of(scene, measure, quantity))
         }
         _ => false,
     }
+}
+
+/// Whether the counted noun is one of those that a measure names, or it names none.
+fn is_one_of(scene: &Scene<'_>, things: &[String], quantity: &Quantity) -> bool {
+    let named = |noun: &str| things.iter().any(|thing| noun.eq_ignore_ascii_case(thing));
+    things.is_empty() || quantity.noun.is_none_or(|noun| named(noun.head.slice(scene.text)))
 }
 
 /// "38 per 100,000": neither of the two counts anybody.
@@ -89,8 +96,8 @@ pub(super) fn is_noun_of(scene: &Scene<'_>, measure: MeasureId, quantity: &Quant
     })
 }
 
-/// Families and households are displaced and fed like people.
-fn stands_for_people(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+/// Families and households are displaced and fed like people, and "400 Kenyans" are people.
+pub(super) fn stands_for_people(scene: &Scene<'_>, quantity: &Quantity) -> bool {
     quantity.noun.is_some_and(|n| matches!(n.head.slice(scene.text), "families" | "households" | "family"))
         || quantity.noun.is_some_and(|n| {
             scene.matches.iter().any(|m| {

@@ -15,7 +15,7 @@ const FARTHEST_NEGATION: usize = 2;
 /// Whether the cue in `start..end` may govern the figure: not denied, not said of someone else, not in another clause.
 pub(super) fn can_govern(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) -> bool {
     let (from, to) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
-    if is_denied(scene, start, end) || is_none_of(scene, from) || is_disputed(scene, from) {
+    if is_denied(scene, from, start, end) || is_none_of(scene, from) || is_disputed(scene, from) {
         return false;
     }
     if is_of_a_parent(scene, from) || is_base_of_a_part(scene, from) && !is_bound_to(scene, quantity, start, end) {
@@ -24,7 +24,8 @@ pub(super) fn can_govern(scene: &Scene<'_>, quantity: &Quantity, start: usize, e
     if end <= from {
         !(another_verb_takes_it(scene, end, from) || is_agent(scene, quantity) || is_age_at(scene, start, end, from))
     } else if start >= to {
-        let done_by = quantity.unit == Unit::Person && is_done_by(scene, quantity, start, end);
+        let done_by = quantity.unit == Unit::Person
+            && (is_done_by(scene, quantity, start, end) || start > to && is_left_behind(scene, from));
         !(is_said_of_a_part(scene, to, start) || another_clause_follows(scene, to, start) || done_by)
     } else {
         true
@@ -32,10 +33,36 @@ pub(super) fn can_govern(scene: &Scene<'_>, quantity: &Quantity, start: usize, e
 }
 
 /// "was not injured", but "not only killed 12".
-fn is_denied(scene: &Scene<'_>, start: usize, end: usize) -> bool {
-    (start.saturating_sub(FARTHEST_NEGATION).max(scene.sentence.start)..start)
-        .any(|i| scene.word(i).eq_ignore_ascii_case("not") && scene.word(i + 1) != "only")
+fn is_denied(scene: &Scene<'_>, figure: usize, start: usize, end: usize) -> bool {
+    let negated = (start.saturating_sub(FARTHEST_NEGATION).max(scene.sentence.start)..start)
+        .any(|i| scene.word(i).eq_ignore_ascii_case("not") && scene.word(i + 1) != "only");
+    (negated || nobody(scene, start).is_some_and(|none| none != figure))
         && !scene.figures.iter().any(|figure| figure.start >= end && figure.start <= end + 1)
+}
+
+/// The first token of who is denied before a cue: "no deaths", "nobody was hurt", "no one else had been killed".
+pub(super) fn nobody(scene: &Scene<'_>, cue: usize) -> Option<usize> {
+    let first = scene.sentence.start;
+    let before = |at: usize| at.checked_sub(1).filter(|&i| i >= first);
+    let is = |at: usize, word: &str| scene.word(at).eq_ignore_ascii_case(word);
+    let nearest = before(cue)?;
+    if is(nearest, "no") {
+        return Some(nearest);
+    }
+    let passed = |i: usize| {
+        scene.class(i).intersects(Class::AUXILIARY | Class::ADVERB) || is(i, "else") || scene.word(i).ends_with("ly")
+    };
+    let subject = (first..cue).rev().take(5).find(|&i| !passed(i))?;
+    if subject == nearest {
+        return None;
+    }
+    if is(subject, "nobody") {
+        return Some(subject);
+    }
+    let no = before(subject).filter(|_| is(subject, "one"))?;
+    let hyphenated = scene.tokens[no].is_punct('-');
+    let no = if hyphenated { before(no)? } else { no };
+    is(no, "no").then_some(no)
 }
 
 /// "None of the 12 passengers was hurt", "not one of the 12", "no deaths among the 12", "nor 12": nothing is said of them.
@@ -204,6 +231,22 @@ fn is_done_by(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) 
     let straight = (quantity.tokens.1 as usize..start)
         .all(|i| scene.word(i).ends_with("ly") || matches!(scene.word(i), "who" | "had" | "have"));
     straight && takes_a_person(scene, start, end)
+}
+
+/// "He leaves a wife and two children and died at 81", "who lost his wife and two sons was hurt": the family of whom the
+/// verb behind them speaks.
+fn is_left_behind(scene: &Scene<'_>, figure: usize) -> bool {
+    let listed = Class::DETERMINER | Class::PERSON | Class::CONJUNCTION | Class::CARDINAL;
+    let of_the_list = |&i: &usize| {
+        scene.class(i).intersects(listed)
+            || scene.tokens[i].is_punct(',')
+            || matches!(scene.word(i), "a" | "an" | "his" | "her" | "their")
+    };
+    let verb = (scene.sentence.start..figure).rev().find(|i| !of_the_list(i));
+    verb.is_some_and(|i| {
+        matches!(scene.word(i), "leaves" | "lost" | "loses" | "behind")
+            || scene.word(i) == "by" && i > scene.sentence.start && scene.word(i - 1) == "survived"
+    })
 }
 
 /// Whether a person stands behind a verb as its object, and no auxiliary before it makes it passive.

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::counts::{countable, counts};
+use super::counts::{countable, counts, stands_for_people};
 use super::govern::{
     can_govern, is_agent, is_base_of_a_part, is_disputed, is_foreign_participle, is_none_of, is_of_a_parent,
 };
@@ -149,6 +149,13 @@ fn is_reached(scene: &Scene<'_>, figure: usize) -> bool {
         )
 }
 
+/// "The death toll from the floods in Nepal was 150": a noun for a number has a number for its predicate.
+fn is_level_of(scene: &Scene<'_>, cue_end: usize, figure: usize) -> bool {
+    cue_end < figure
+        && matches!(scene.word(cue_end - 1), "toll" | "count" | "number")
+        && matches!(scene.word(figure - 1), "was" | "is" | "were" | "remains" | "remained" | "became")
+}
+
 /// Whether a measure counts just this class of unit: of "unemployment", 5.1% is a rate and 40,000 people are a number.
 fn is_exactly(scene: &Scene<'_>, measure: MeasureId, unit: Unit) -> bool {
     let counts = scene.vocabulary.measures[measure.0 as usize].counts;
@@ -188,25 +195,31 @@ fn belongs_to_the_next(scene: &Scene<'_>, end: usize, quantity: &Quantity) -> bo
 /// lives").
 fn by_noun(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId> {
     let noun = quantity.noun?;
-    let vetoed = |measure| {
-        scene
-            .matches
-            .iter()
-            .any(|m| m.meaning == Meaning::NotCue(measure) && scene.segments[at].contains(&(m.start as usize)))
-    };
     scene.matches.iter().find_map(|m| match m.meaning {
         Meaning::Noun(measure) => {
             let (start, end) = (scene.tokens[m.start as usize].start, scene.tokens[m.end as usize - 1].end);
             let is_head = start >= noun.phrase.start && end == noun.head.end;
-            let meant = !vetoed(measure) && !is_disputed(scene, quantity.tokens.0 as usize);
+            let meant = !is_vetoed(scene, measure, at) && !is_disputed(scene, quantity.tokens.0 as usize);
             (is_head && counts(scene, measure, quantity) && meant).then_some(measure)
         }
         _ => None,
     })
 }
 
+/// Whether the segment says that a measure is not meant.
+fn is_vetoed(scene: &Scene<'_>, measure: MeasureId, at: usize) -> bool {
+    let within = |start: usize| scene.segments[at].contains(&start);
+    scene.matches.iter().any(|m| m.meaning == Meaning::NotCue(measure) && within(m.start as usize))
+}
+
 fn says_including(scene: &Scene<'_>, at: usize) -> bool {
-    scene.segments[at].clone().any(|t| scene.class(t).contains(Class::INCLUDING))
+    is_behind_including(scene, at) || scene.segments[at].clone().any(|t| scene.class(t).contains(Class::INCLUDING))
+}
+
+/// "including: 2 million for boats": the colon before the segment of a figure ends with "including".
+pub(super) fn is_behind_including(scene: &Scene<'_>, at: usize) -> bool {
+    let colon = scene.segments[at].start.checked_sub(1).filter(|&colon| colon > scene.sentence.start);
+    colon.is_some_and(|colon| scene.tokens[colon].is_punct(':') && scene.class(colon - 1).contains(Class::INCLUDING))
 }
 
 /// The measure of a figure whose verb or noun is left out: that of the figure before it, or of the one after it where
@@ -230,9 +243,11 @@ fn carried(
     }
     let fits = |measure: &MeasureId| counts(scene, *measure, &quantities[at]);
     let other_thing = |measure: MeasureId| {
-        quantities[at].unit == Unit::Thing && scene.vocabulary.measures[measure.0 as usize].counts != Counts::Thing
+        quantities[at].unit == Unit::Thing
+            && !stands_for_people(scene, &quantities[at])
+            && scene.vocabulary.measures[measure.0 as usize].counts != Counts::Thing
     };
-    let usable = |m: &MeasureId| fits(m) && !other_thing(*m);
+    let usable = |m: &MeasureId| fits(m) && !other_thing(*m) && !is_vetoed(scene, *m, at);
     let whole = || (0..at).rev().find_map(|i| known[i].filter(|_| quantities[i].unit == quantities[at].unit));
     // "a fight involving 30 people", "Of the 300 on board, 12 survived": what is said of the others is not said of these.
     let start = quantities[at].tokens.0 as usize;
@@ -282,7 +297,7 @@ fn distance(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) ->
         return Some(0);
     };
     let of_people = matches!(scene.word(to), "others" | "of");
-    let bare = quantity.unit == Unit::None && !of_people && !is_reached(scene, from);
+    let bare = quantity.unit == Unit::None && !of_people && !is_reached(scene, from) && !is_level_of(scene, end, from);
     if gap.len() > if bare { FARTHEST_OF_BARE } else { FARTHEST } {
         return None;
     }

@@ -94,7 +94,7 @@ fn standing(scene: &Scene<'_>, quantities: &[Quantity], at: usize, before: &[(Mo
     let quantity = &quantities[at];
     let segment = &scene.segments[at];
     let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
-    if (segment.start..start).any(|i| opens_parts(scene, i)) {
+    if (segment.start..start).any(|i| opens_parts(scene, i)) || super::measure::is_behind_including(scene, at) {
         return Standing::Part;
     }
     // "a woman and her two children": the two are among the three.

@@ -43,6 +43,46 @@ pub(super) fn qualifiers(
     out
 }
 
-/// Nouns for people that narrow nothing.
-pub(super) const GENERAL: &[&str] =
-    &["people", "person", "persons", "individuals", "lives", "souls", "victims", "victim", "residents", "inhabitants"];
+/// Nouns for people that narrow nothing: whoever is hit where they live, travel, shop or pray is called by what they did.
+pub(super) const GENERAL: &[&str] = &[
+    "people",
+    "person",
+    "persons",
+    "individuals",
+    "lives",
+    "souls",
+    "victims",
+    "victim",
+    "residents",
+    "resident",
+    "inhabitants",
+    "villagers",
+    "villager",
+    "townspeople",
+    "townsfolk",
+    "locals",
+    "passengers",
+    "passenger",
+    "commuters",
+    "commuter",
+    "travellers",
+    "travelers",
+    "shoppers",
+    "shopper",
+    "worshippers",
+    "worshipper",
+    "worshipers",
+    "bystanders",
+    "bystander",
+    "passers-by",
+    "pedestrians",
+    "pedestrian",
+    "revellers",
+    "revelers",
+    "partygoers",
+    "concertgoers",
+    "festivalgoers",
+    "holidaymakers",
+    "occupants",
+    "occupant",
+];

@@ -255,7 +255,7 @@ impl<'a> Reading<'a> {
         let first_claim = self.claims.len();
         for (at, quantity) in quantities.iter().enumerate() {
             let mut quantity = quantity.clone();
-            let measure = measures[at];
+            let measure = measures[at].or_else(|| self.measure_of_whole(scene, &quantity));
             self.settle_unit(scene, &mut quantity, measure, first_mention);
             if is_left_to_its_measure(&quantity) && measure.is_none() {
                 continue;
@@ -285,6 +285,17 @@ impl<'a> Reading<'a> {
             });
         }
         self.fill_about(scene, base, first_claim, first_mention);
+    }
+
+    /// "Only 3 million euros of this sum": the measure of the money that was spoken of last.
+    fn measure_of_whole(&self, scene: &Scene<'_>, quantity: &Quantity) -> Option<MeasureId> {
+        let end = quantity.tokens.1 as usize;
+        let anaphoric = matches!(quantity.unit, Unit::Money(_))
+            && scene.word(end) == "of"
+            && matches!(scene.word(end + 1), "this" | "that" | "the")
+            && matches!(scene.word(end + 2), "amount" | "sum" | "money" | "total");
+        let whole = || self.claims.iter().rev().find(|before| before.quantity.unit == quantity.unit);
+        whole().filter(|_| anaphoric)?.measure
     }
 
     /// "killed three people and left eight more wounded": people besides those before, and no rise. "4 more than in
@@ -324,7 +335,9 @@ impl<'a> Reading<'a> {
         let before = self.claims[first_claim..].last()?;
         let same = measure.is_some() && before.measure.is_some() && before.quantity.change == change;
         let gapped = || at > 0 && !super::segment::has_verb(scene, at);
-        let period = before.period.filter(|_| same && gapped())?;
+        // "gets 40 more boats next year, doubling its fleet": a multiple has no words of its own.
+        let shared = || matches!(scene.word(scene.figures[at].start), "doubling" | "tripling" | "trebling" | "halving");
+        let period = before.period.filter(|_| same && gapped() || shared())?;
         // "from 20 a year earlier": the year before is of that figure alone.
         let own = period.date.and_then(|date| scene.dates.get((date as usize).checked_sub(self.dates.len())?));
         if own.is_some_and(|date| date.dependent) {

@@ -130,7 +130,7 @@ fn one_by_itself() {
     one = deaths
     four = injured
     ");
-    insta::assert_snapshot!(rows("No one was killed."), @"");
+    insta::assert_snapshot!(rows("No one was killed."), @"No one = deaths");
     insta::assert_snapshot!(rows("Six men were hurt. One is in critical condition."), @"Six men = injured, man");
 }
 

@@ -96,7 +96,7 @@ fn in_segment(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool
                 || gap.clone().all(|i| {
                     (!scene.tokens[i].is_punct(',') || beside_a_name(scene, i))
                         && !scene.class(i).intersects(Class::RELATIVE)
-                        && !opens_clause(scene, i)
+                        && (!opens_clause(scene, i) || tells_when(scene, i, end))
                 });
             let told = clear && !is_base(scene, place.start) && !is_point_of_a_clause(scene, date, place.end, start);
             told.then_some((gap.len(), index))
@@ -171,6 +171,11 @@ fn opens_conjunct(scene: &Scene<'_>, at: usize) -> bool {
 fn opens_clause(scene: &Scene<'_>, at: usize) -> bool {
     let class = scene.class(at);
     class.contains(Class::SUBORDINATOR) && !class.intersects(Class::PREPOSITION) && !class.contains(Class::DETERMINER)
+}
+
+/// "24 were killed when a ferry sank on Saturday": the clause behind the figure says when.
+fn tells_when(scene: &Scene<'_>, at: usize, figure_end: usize) -> bool {
+    at >= figure_end && scene.word(at) == "when"
 }
 
 /// Dates that can be the period of a figure: not a deadline, not the as-of day, not a time of day; a level has no

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::govern::takes_a_person;
+use super::govern::{nobody, takes_a_person};
 use super::people::People;
 use super::read::Scene;
 use crate::document::BlockKind;
@@ -22,6 +22,10 @@ pub(super) fn add(scene: &Scene<'_>, block: &BlockKind, quantities: &mut Vec<Qua
             continue;
         }
         let (start, end) = (found.start as usize, found.end as usize);
+        if let Some(none) = spared(scene, start, end) {
+            quantities.push(none);
+            continue;
+        }
         let people = People { scene, quantities, headline: matches!(block, BlockKind::Heading(_)) };
         let group =
             people.behind(end).or_else(|| if takes_a_person(scene, start, end) { None } else { people.before(start) });
@@ -33,6 +37,44 @@ pub(super) fn add(scene: &Scene<'_>, block: &BlockKind, quantities: &mut Vec<Qua
     if quantities.len() > before {
         quantities.sort_by_key(|q| (q.span.start, q.span.end));
     }
+}
+
+/// Nobody dead, told as something that happened: "no deaths were reported", "nobody was killed". "No one else", "no
+/// further deaths" and "if no one is killed" leave open how many there were, and "no one was hurt" is mostly said of one
+/// event among several.
+fn spared(scene: &Scene<'_>, start: usize, end: usize) -> Option<Quantity> {
+    let from = nobody(scene, start)?;
+    let told = |at: usize| matches!(scene.word(at), "was" | "were" | "been" | "had");
+    let subject = scene.word(from).len() > 2 || scene.word(start - 1) != scene.word(from);
+    let open = |at: usize| {
+        scene.class(at).contains(Class::RELATIVE)
+            || matches!(
+                scene.word(at),
+                "if" | "If" | "unless" | "until" | "ensure" | "hope" | "hoped" | "would" | "could"
+            )
+    };
+    if (scene.sentence.start..start).any(open) || matches!(scene.word(end), "else" | "until" | "before") {
+        return None;
+    }
+    let last = if subject {
+        // Nothing but auxiliaries between "nobody" and the verb.
+        let gap = from + 1..start;
+        let plain = |i: usize| told(i) || scene.word(i) == "one" || scene.tokens[i].is_punct('-');
+        if !gap.clone().all(plain) || !matches!(scene.word(start), "killed" | "died") {
+            return None;
+        }
+        gap.rev().find(|&i| scene.word(i) == "one").unwrap_or(from)
+    } else {
+        let noun = matches!(scene.word(start), "deaths" | "fatalities");
+        let whole = told(end)
+            || matches!(scene.word(end), "reported" | "recorded" | "among" | "have" | "in")
+            || from > scene.sentence.start && (told(from - 1) || matches!(scene.word(from - 1), "caused" | "with"));
+        if !(noun && whole) {
+            return None;
+        }
+        end - 1
+    };
+    Some(Quantity { noun: None, ..unnumbered(scene, from, last, Decimal::ZERO) })
 }
 
 /// A singular noun for a person; its phrase begins with "a", "an" or "another", or, in a headline, with itself.

@@ -42,6 +42,10 @@ pub struct Measure {
     /// Counted nouns that say so by themselves ("police officers", "troops").
     #[serde(default)]
     pub nouns: Vec<String>,
+    /// Nouns that a counted thing must have for a cue to speak of it: hail that damaged cars destroyed no buildings. None
+    /// where any thing will do; a number without a noun always does.
+    #[serde(default)]
+    pub things: Vec<String>,
     /// Phrases that contain a cue and do not mean it.
     #[serde(default)]
     pub not: Vec<String>,
@@ -71,6 +75,7 @@ impl Measure {
     pub(super) fn extend(&mut self, other: Self) {
         self.cues.extend(other.cues);
         self.nouns.extend(other.nouns);
+        self.things.extend(other.things);
         self.not.extend(other.not);
         self.qualifiers.extend(other.qualifiers);
         self.sum_of.extend(other.sum_of);

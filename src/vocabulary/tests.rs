@@ -13,6 +13,7 @@ fn measure(id: &str, cues: &[&str], nouns: &[&str], not: &[&str]) -> Measure {
         stock: false,
         cues: owned(cues),
         nouns: owned(nouns),
+        things: Vec::new(),
         not: owned(not),
         qualifiers: Vec::new(),
         sum_of: Vec::new(),

@@ -82,7 +82,8 @@ impl Matching {
             let from = of_claim.period.start?;
             let to = of_claim.period.last_day().filter(|_| short(&of_claim.period));
             let from = from.yesterday().ok().filter(|_| is_week(&of_claim.period)).unwrap_or(from);
-            return Some((from, to.unwrap_or(from)));
+            let to = to.unwrap_or(from);
+            return Some((from, if is_at_night(scene, claim) { to.tomorrow().unwrap_or(to) } else { to }));
         }
         let written = scene.reading.document.metadata.date?;
         Some((written.checked_sub(self.event_days.days()).ok()?, written))
@@ -138,6 +139,9 @@ impl Matching {
                 // "last Sunday night", "in the week to Friday": an event on a day of a short period.
                 let on_a_day =
                     of_fact.start == last && last.is_some_and(|day| falls_in(&period, day)) && short(&period);
+                // "Wednesday night" ends on Thursday.
+                let next = period.last_day().and_then(|day| day.tomorrow().ok()).filter(|_| of_fact.start == last);
+                let on_a_day = on_a_day || next.is_some() && next == last && is_at_night(scene, claim);
                 if on_a_day && period != of_fact {
                     return Ok(true);
                 }
@@ -186,6 +190,17 @@ fn names_another_time(scene: &Scene<'_>, claim: &Claim, day: Date) -> bool {
         .iter()
         .filter_map(|date| date.expr.period)
         .any(|period| !period.contains(day) && period.start.is_some_and(|start| period.last_day() != Some(start)))
+}
+
+/// Whether the period of a claim is a night: "Wednesday night".
+fn is_at_night(scene: &Scene<'_>, claim: &Claim) -> bool {
+    let reading = scene.reading;
+    claim.period.and_then(|period| period.date).is_some_and(|date| {
+        let date = &reading.dates[date as usize];
+        let text = &reading.document.blocks[reading.sentences[date.sentence as usize].block as usize].text;
+        let behind = text.get(date.expr.span.end as usize..).unwrap_or_default();
+        behind.strip_prefix(' ').is_some_and(|behind| behind.starts_with("night"))
+    })
 }
 
 /// Whether a day lies in a period; some count the Sunday before among the days of a week.

@@ -324,6 +324,7 @@ const MONEY: &[Row] = &[
         &["The trade surplus grew to $70 billion.", "Norway had a current account surplus of $40 billion."],
         &["Surplus stock worth $4 million was sold."],
     ),
+    ("price_change", &["Prices rose 3.4% in May.", "Rents fell by 2%."], &["The price was $4."]),
     (
         "price",
         &["The flat sold for £310,000.", "Bread was priced at $4.", "The house changed hands for £1.1 million."],

@@ -72,7 +72,7 @@ fn attribution_and_direct_speech() {
 
 #[test]
 fn negation() {
-    insta::assert_snapshot!(rows("Nobody was killed and no one was injured."), @"");
+    insta::assert_snapshot!(rows("Nobody was killed and no one was injured."), @"Nobody = deaths");
     insta::assert_snapshot!(rows("The blast did not injure any of the 40 workers."), @"40 workers = -");
 }
 
@@ -144,7 +144,7 @@ fn victims_that_one_verb_takes_together() {
     ");
     insta::assert_snapshot!(rows("The driver and three passengers were killed."), @"
     The driver and three passengers = deaths
-    three passengers = deaths, passenger, part
+    three passengers = deaths, part
     ");
     insta::assert_snapshot!(rows("The blaze killed a grandmother and her two grandchildren."), @"
     a grandmother and her two grandchildren = deaths
@@ -236,7 +236,10 @@ fn what_is_denied_or_not_so() {
     insta::assert_snapshot!(rows("The minister denied that 14 miners had died."), @"14 miners = -");
     insta::assert_snapshot!(rows("Police rejected reports of 20 deaths."), @"20 deaths = -");
     insta::assert_snapshot!(rows("There was no evidence that 30 people had died."), @"30 people = -");
-    insta::assert_snapshot!(rows("There were no deaths among the 85 guests."), @"85 guests = -");
+    insta::assert_snapshot!(rows("There were no deaths among the 85 guests."), @"
+    no deaths = deaths
+    85 guests = -
+    ");
     insta::assert_snapshot!(rows("Not one of the 60 pupils was hurt."), @"60 pupils = -");
     insta::assert_snapshot!(rows("Neither the driver nor two passengers were hurt."), @"two passengers = -");
     insta::assert_snapshot!(rows("He denied responsibility for the blast that killed 12 people."), @"12 people = deaths");
@@ -286,5 +289,62 @@ fn ages_and_rates() {
     insta::assert_snapshot!(rows("The infection rate fell to 38 per 100,000."), @"
     38 = -
     100,000 = -
+    ");
+}
+
+#[test]
+fn nobody_dead() {
+    insta::assert_snapshot!(rows("No-one was killed in Lyon on Monday."), @"No-one = deaths, Lyon, 2023-06-19/2023-06-19");
+    insta::assert_snapshot!(rows("The collapse caused no fatalities."), @"no fatalities = deaths");
+    insta::assert_snapshot!(rows("Nobody had died, the mayor said."), @"Nobody = deaths");
+    // Others may have.
+    insta::assert_snapshot!(rows("No one else was killed."), @"");
+    insta::assert_snapshot!(rows("No further deaths were reported."), @"");
+    insta::assert_snapshot!(rows("If nobody is killed, the race goes on."), @"");
+    insta::assert_snapshot!(rows("No deaths would be accepted."), @"");
+    insta::assert_snapshot!(rows("Nobody was hurt."), @"");
+    insta::assert_snapshot!(rows("No injuries were reported in the blaze that 35 firefighters fought."), @"35 firefighters = -");
+}
+
+#[test]
+fn family_left_behind() {
+    insta::assert_snapshot!(rows("She leaves a husband and three sons and died at 77."), @"
+    three sons = -
+    77 = -
+    ");
+    insta::assert_snapshot!(rows("A rider who lost his sister and two cousins was hurt."), @"two cousins = -");
+    insta::assert_snapshot!(rows("The gunman left two people dead."), @"two people = deaths");
+}
+
+#[test]
+fn people_by_what_they_did() {
+    insta::assert_snapshot!(rows("A landslide killed 14 villagers."), @"14 villagers = deaths");
+    insta::assert_snapshot!(rows("Six commuters were hurt."), @"Six commuters = injured");
+    insta::assert_snapshot!(rows("Five soldiers and two children died."), @"
+    Five soldiers = personnel
+    two children = deaths, child
+    ");
+}
+
+#[test]
+fn what_a_number_is_of() {
+    insta::assert_snapshot!(rows("The death toll from the storm in Fiji was 52."), @"52 = deaths, Fiji");
+    insta::assert_snapshot!(rows("The man killed in the storm in Fiji was 52."), @"52 = -, Fiji");
+    insta::assert_snapshot!(rows("The body of a sailor was found."), @"a sailor = deaths, sailor");
+    insta::assert_snapshot!(rows("The body of work spans 30 years."), @"30 years = -");
+    insta::assert_snapshot!(rows("Nine died when a boat capsized on 4 May."), @"Nine = deaths, 2023-05-04/2023-05-04");
+    insta::assert_snapshot!(rows("Hail damaged 340 cars and 12 homes."), @"
+    340 cars = -
+    12 homes = -
+    ");
+    insta::assert_snapshot!(rows("Her bloc fell two seats short of a majority."), @"two seats = -, decrease");
+    insta::assert_snapshot!(rows("The council spent £7 million on the quay, including: £2 million for stone and £900,000 for lamps."), @"
+    £7 million = cost
+    £2 million = cost, part
+    £900,000 = cost, part
+    ");
+    insta::assert_snapshot!(rows("The state gave £6 million in aid. Only £2 million of this sum was spent."), @"
+    £6 million = funding
+    £2 million = cost, part
     ");
 }
