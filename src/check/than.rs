@@ -157,9 +157,8 @@ fn straight_before<'v>(
         _ => false,
     };
     let close = start - view.end_token(last) <= REACH && near(view, last, change, base);
-    let alone = figures
-        .filter(|c| !std::ptr::eq(*c, last))
-        .all(|c| view.first_token(c) >= view.end_token(base) || other(c));
+    let alone =
+        figures.filter(|c| !std::ptr::eq(*c, last)).all(|c| view.first_token(c) >= view.end_token(base) || other(c));
     (close && alone).then_some(last)
 }
 
