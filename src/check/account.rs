@@ -11,6 +11,7 @@ use crate::claim::{Claim, Standing};
 use crate::quantity::{Unit, singular};
 use crate::token::{Class, Kind as TokenKind};
 use crate::verdict::Confidence;
+use rust_decimal::Decimal;
 
 /// A total and the figures that the text says are its parts; all stand in one block.
 #[derive(Clone, Debug)]
@@ -53,6 +54,9 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
     let whole = |parts| Account::of(view, at, parts, least, Kind::Whole);
     if states_a_total(view, total) {
         let before = parts_before(view, at);
+        if is_product(total, &before) {
+            return None;
+        }
         if adds_to_a_stock(view, &before) {
             return Account::of(view, at, before, least, Kind::Some);
         }
@@ -152,15 +156,13 @@ fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> Option<Acco
     let parts = if counted && only && !is_a_year(total) { parts_behind(view, at) } else { return None };
     let last = parts.last()?;
     let closes = view.class(view.first_token(last).checked_sub(1)?).contains(Class::CONJUNCTION);
-    let all = value(total);
-    let missing = parts.iter().try_fold(all, |left, c| left.checked_sub(value(c)))?.abs();
-    let near = parts.iter().all(|c| value(c) < all) && missing.checked_add(missing)? <= all;
     // "3 bedrooms, a kitchen and two halls"
     let numbered = |i: usize| parts.iter().any(|c| view.first_token(c) == i);
     let each = (view.end_token(total)..view.tokens().len())
         .filter(|&i| (view.word(i) == "," || view.class(i).contains(Class::CONJUNCTION)) && !view.in_a_figure(i))
         .all(|i| numbered(i + 1) || view.class(i + 1).contains(Class::CONJUNCTION) && numbered(i + 2));
-    let found = Account::of(view, at, parts.clone(), least, Kind::Whole).filter(|_| closes && near && each)?;
+    let found = Account::of(view, at, parts.clone(), least, Kind::Whole)
+        .filter(|_| closes && is_near(total, &parts) && each)?;
     let sure = parts.len() > 2 || matches!(total.quantity.unit, Unit::Money(_));
     Some(Account { confidence: if sure { Confidence::High } else { Confidence::Medium }, ..found })
 }
@@ -263,8 +265,49 @@ fn in_brackets<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     });
     let sound = !some
         && inside.iter().all(|c| is_part(c) && same_unit(view, c, &view.claims[total]))
-        && inside.windows(2).all(|pair| parted(view, pair[0], pair[1]));
+        && inside.windows(2).all(|pair| parted(view, pair[0], pair[1]))
+        && !is_balance(&view.claims[total], &inside)
+        && (is_counted(&view.claims[total]) || is_near(&view.claims[total], &inside))
+        && !is_version(&view.claims[total]);
     if sound { inside } else { Vec::new() }
+}
+
+/// "a surplus of 12 (52 arrivals and 40 departures)", "-12 (40 births and 52 deaths)": gains and losses, which leave their
+/// difference.
+fn is_balance(total: &Claim, parts: &[&Claim]) -> bool {
+    let (all, values) = (value(total), parts.iter().map(|c| value(c)).collect::<Vec<_>>());
+    let losses = all < Decimal::ZERO && values.iter().all(|part| *part > Decimal::ZERO);
+    let left = match values[..] {
+        [gains, losses] => gains.checked_sub(losses),
+        _ => None,
+    };
+    losses || left.is_some_and(|left| left.abs() == all.abs())
+}
+
+/// "40 rows of 12 seats, for a total of 480".
+fn is_product(total: &Claim, parts: &[&Claim]) -> bool {
+    parts.len() > 1
+        && parts.iter().try_fold(Decimal::ONE, |product, part| product.checked_mul(value(part))) == Some(value(total))
+}
+
+/// Whether a figure says what it counts. A measure is no such word: "a 12 mm pipe (20 mm with its lining and 25 mm)".
+fn is_counted(claim: &Claim) -> bool {
+    let unit = claim.quantity.unit;
+    claim.quantity.noun.is_some() || claim.measure.is_some() || !matches!(unit, Unit::None | Unit::Measure(_))
+}
+
+/// "release 60.2 (Layout 31.1 and Format 9)": a decimal number of nothing.
+fn is_version(claim: &Claim) -> bool {
+    claim.quantity.unit == Unit::None && !is_counted(claim) && !value(claim).is_integer()
+}
+
+/// Whether every part is less than the total, and no more of it is missing than there. Others are often the numbers of
+/// versions, points and names.
+fn is_near(total: &Claim, parts: &[&Claim]) -> bool {
+    let all = value(total);
+    let missing = parts.iter().try_fold(all, |left, c| left.checked_sub(value(c)));
+    parts.iter().all(|c| value(c) < all)
+        && missing.and_then(|m| m.abs().checked_add(m.abs())).is_some_and(|twice| twice <= all)
 }
 
 /// The members of the enumeration that begins behind a figure.

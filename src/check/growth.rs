@@ -22,10 +22,24 @@ pub(super) fn levels(step: &Step<'_>) -> Option<(Quantity, Quantity)> {
     for (own, other) in [(&mut base, &step.result_quantity), (&mut result, &step.base_quantity)] {
         if own.unit == Unit::None {
             own.unit = other.unit;
+            lend_hundredth(own, other);
         }
         lend_magnitude(own, other)?;
     }
     Some((base, result))
+}
+
+/// "46 cents against 40": the cents are written once.
+fn lend_hundredth(own: &mut Quantity, other: &Quantity) {
+    let (Number::Value { value, place, form: Form::Whole }, Number::Value { value: theirs, .. }, Unit::Money(_)) =
+        (own.number, other.number, other.unit)
+    else {
+        return;
+    };
+    let hundredth = Decimal::new(1, 2);
+    if theirs < Decimal::ONE && value >= Decimal::ONE {
+        own.number = Number::Value { value: value * hundredth, place: place * hundredth, form: Form::Whole };
+    }
 }
 
 /// Gives a bare number that is less than a thousandth of the other the other's magnitude.

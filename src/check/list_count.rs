@@ -194,12 +194,18 @@ fn governs(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let goes_on = matches!(view.word_before(count, 1 + stop), "to" | "that" | "by" | "for" | "with" | "and" | "or");
     let of_us = view.word(end) == "of" && matches!(view.word(end + 1), "us" | "them" | "you" | "these" | "those");
     // "Round Two projects" is a name.
-    let named = first > 0 && view.tokens()[first].capital() && view.tokens()[first - 1].capital();
+    let bare = claim.quantity.noun.is_none() && view.tokens()[first].kind == Kind::Digits;
+    // "Apologies: 6", "level = 4": what a form or a program puts there.
+    let filled = matches!(view.word_before(first, 1), ":" | "=");
+    // "Release Eight", "Java 8"
+    let named =
+        first > usize::from(bare) && (view.tokens()[first].capital() || bare) && view.tokens()[first - 1].capital();
     !(end..count).any(open)
         && !is_partitive(view, claim)
         && !goes_on
         && !of_us
         && !named
+        && !filled
         && !matches!(view.word_before(first, 1), "top" | "than" | "per" | "every" | "another")
 }
 

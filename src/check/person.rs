@@ -10,7 +10,23 @@ pub(super) fn same_person(view: &SentenceView<'_>, age: &Age<'_>, birth: &Birth)
     if end <= birth.tokens.0 {
         return end + 12 >= birth.tokens.0 && apposed(view, end, birth.tokens.0);
     }
-    nobody_else(view, birth.tokens.1, start, birth.tokens.0 == 0)
+    nobody_else(view, birth.tokens.1, start, birth.tokens.0 == 0) && !is_introduced(view, start, end)
+}
+
+/// "when a new clerk, aged 30, noticed": the age of someone who enters with an article and acts; not "after a long illness,
+/// aged 80, in Leeds".
+fn is_introduced(view: &SentenceView<'_>, start: usize, end: usize) -> bool {
+    let goes_on = Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER | Class::SUBORDINATOR;
+    let acts = view.word(end) == ","
+        && view.tokens().get(end + 1).is_some_and(|t| t.kind == Kind::Word)
+        && !view.class(end + 1).intersects(goes_on)
+        && !view.word(end + 1).ends_with("ing");
+    let enters = |i: usize| {
+        matches!(view.word(i), "a" | "an" | "another")
+            && i.checked_sub(1)
+                .is_some_and(|before| view.class(before).contains(Class::SUBORDINATOR) || view.word(before) == "after")
+    };
+    acts && (start.saturating_sub(7)..start).any(enters)
 }
 
 /// Whether "He died in 2020 aged 65" goes on from a sentence with a birth and speaks of the same person.

@@ -11,7 +11,7 @@ use super::role::{Role, has_own_base, linked, role};
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::quantity::{Form, Hedge, Number, Quantity, Unit, singular};
-use crate::token::Class;
+use crate::token::{Class, Kind as TokenKind};
 
 /// Words behind the last level before the change that trails it: "in the rest of the country", "who were there in May".
 const FAR: usize = 8;
@@ -32,6 +32,9 @@ pub(super) struct Step<'v> {
     /// Up or down, by the word nearest to the figures.
     pub says: Option<Said>,
 }
+
+/// Words of a clause between its figure and the change that trails it.
+const LONGEST_CLAUSE: usize = 18;
 
 /// Every step of a sentence, in text order. Linear in its claims: each looks at its neighbours only.
 pub(super) fn steps<'v>(view: &SentenceView<'v>) -> Vec<Step<'v>> {
@@ -125,7 +128,8 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
     let result = *figures.get(at.checked_sub(1)?)?;
     let start = view.first_token(middle);
     let says = said_before(view, start, 2).or_else(|| directed(view, middle).filter(|said| said.at >= start))?;
-    let adjacent = says.at.min(start).saturating_sub(view.end_token(result)) <= 6 && linked(view, result, middle);
+    let adjacent = says.at.min(start).saturating_sub(view.end_token(result)) <= 6 && linked(view, result, middle)
+        || at == 1 && one_clause(view, view.end_token(result), says.at.min(start));
     let points = view.text(middle.quantity.span).ends_with("points");
     let sound = adjacent
         && is_change(middle)
@@ -165,6 +169,14 @@ fn listed_whole<'v>(view: &SentenceView<'v>, figures: &[&'v Claim]) -> Option<&'
         sum = sum.checked_add(value)?;
     }
     None
+}
+
+/// "90 walkers had been lost on the hills of the north in the first six months of the year, down 10% from 100": one clause
+/// without another figure, and the comma that ends it.
+fn one_clause(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
+    let other = Class::CONJUNCTION | Class::RELATIVE | Class::SUBORDINATOR | Class::REPORTING;
+    let joins = |i: usize| view.tokens()[i].kind == TokenKind::Punct || view.class(i).intersects(other);
+    from + 1 < to && to - from <= LONGEST_CLAUSE && view.word(to - 1) == "," && !(from..to - 1).any(joins)
 }
 
 /// "1,140 pupils remain of the 1,900 of ten years ago, a drop of 40%", "of the 1,900 pupils 1,140 are left, a drop of 40%".

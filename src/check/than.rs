@@ -5,7 +5,7 @@ use super::direction::Said;
 use super::sentence::SentenceView;
 use super::step::{Step, figures_of, is_level, trailing_in};
 use crate::claim::Claim;
-use crate::quantity::{Change, Form, Number, Unit};
+use crate::quantity::{Change, Form, Number, Unit, singular};
 use crate::token::{Class, Kind};
 
 /// Words between a comparison and its base: "than the revised".
@@ -84,10 +84,13 @@ pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceV
                 && (!amount(base) || c.quantity.noun.is_none())
         };
         let own = || figures.iter().copied().filter(|c| !std::ptr::eq(*c, base) && !std::ptr::eq(*c, change));
-        // Of several figures nobody can say which is compared.
         let mut results = own().filter(alike);
         let result = match (results.next(), results.next()) {
             (Some(result), None) if near(view, result, change, base) => result,
+            (Some(_), Some(_)) => match straight_before(view, own().filter(alike), change, base) {
+                Some(result) => result,
+                None => continue,
+            },
             (None, _) if own().next().is_none() && points_back(view) => {
                 let Some(result) = before.and_then(|before| only_level(before)).filter(|c| may_be_one(c, base)) else {
                     continue;
@@ -135,6 +138,28 @@ fn only_level<'v>(view: &SentenceView<'v>) -> Option<&'v Claim> {
     let mut figures = figures_of(view).into_iter();
     let first = figures.next().filter(|c| is_level(view, c) && c.quantity.change.is_none())?;
     figures.next().is_none().then_some(first)
+}
+
+/// Of several figures the one straight before the change, where the others count something else or stand behind the base:
+/// "the five ports handled 312 tons, 50% more than the 208 tons of last year, when 90 were lost". Of others nobody can say
+/// which is compared.
+fn straight_before<'v>(
+    view: &SentenceView<'v>,
+    figures: impl Iterator<Item = &'v Claim> + Clone,
+    change: &Claim,
+    base: &Claim,
+) -> Option<&'v Claim> {
+    let start = view.first_token(change);
+    let last = figures.clone().filter(|c| view.end_token(c) <= start).last()?;
+    let head = |c: &Claim| Some(singular(&view.text(c.quantity.noun?.head).to_lowercase()));
+    let other = |c: &Claim| match (head(c), head(last)) {
+        (Some(theirs), Some(own)) => theirs != own && head(base).is_none_or(|base| base == own),
+        _ => false,
+    };
+    let close = start - view.end_token(last) <= REACH && near(view, last, change, base);
+    let alone =
+        figures.filter(|c| !std::ptr::eq(*c, last)).all(|c| view.first_token(c) >= view.end_token(base) || other(c));
+    (close && alone).then_some(last)
 }
 
 /// "512, 35% more than", and "35% above the 379 of last year, at 512".

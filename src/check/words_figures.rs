@@ -9,7 +9,7 @@ use super::sentence::SentenceView;
 use super::working::{number, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
-use crate::quantity::{Number, Unit};
+use crate::quantity::{Number, Unit, singular};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// The check `words-figures`; it has no parameters.
@@ -33,11 +33,15 @@ impl Check for WordsFigures {
             }
             let pairs: Vec<_> = bracketed(&view).collect();
             // "Netherlands 900,000 (600,000), Greece 300,000 (zero)": last year's figures, not the same again.
-            let series = pairs.len() > 1 && pairs.iter().any(|(a, b)| in_words(&view, a) == in_words(&view, b));
+            // "three cabins (48 berths), two lounges (90)": figures of which none is the same again tell something else.
+            let again = |(a, b): &(&Claim, &Claim)| value(a) == value(b);
+            let series = pairs.len() > 1
+                && (pairs.iter().any(|(a, b)| in_words(&view, a) == in_words(&view, b)) || !pairs.iter().any(again));
             for (outer, inner) in pairs.into_iter().filter(|_| !series) {
                 if let (Some(first), Some(second)) = (value(outer), value(inner))
                     && in_words(&view, outer) != in_words(&view, inner)
                     && alike(outer, inner)
+                    && !counts_other(&view, outer, inner)
                 {
                     out.push(judge(&view, outer, inner, first, second));
                 }
@@ -55,6 +59,12 @@ fn value(claim: &Claim) -> Option<Decimal> {
 
 fn in_words(view: &SentenceView<'_>, claim: &Claim) -> bool {
     !view.text(claim.quantity.number_span).bytes().any(|b| b.is_ascii_digit())
+}
+
+/// "four cars (120 beds)": the brackets count another thing.
+fn counts_other(view: &SentenceView<'_>, outer: &Claim, inner: &Claim) -> bool {
+    let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
+    matches!((head(outer), head(inner)), (Some(a), Some(b)) if a != b)
 }
 
 /// The same unit, or one of the two without any: a sum in words is often without its currency.
@@ -80,7 +90,9 @@ fn judge(view: &SentenceView<'_>, outer: &Claim, inner: &Claim, first: Decimal, 
     // "the group of five (3)" may be a note; with a unit or a noun behind the brackets it is no note.
     let rest = view.block()[inner.quantity.span.end as usize..].trim_start_matches([')', ' ']);
     let counts = rest.starts_with(char::is_alphabetic) || inner.quantity.unit != Unit::None;
-    let bare = !counts && second < Decimal::from(LEAST_BARE);
+    // Behind the noun ("two halls (90)") the brackets can tell anything of it.
+    let told = outer.quantity.noun.is_some() && inner.quantity.noun.is_none() && inner.quantity.unit == Unit::None;
+    let bare = told || !counts && second < Decimal::from(LEAST_BARE);
     let failure = Failure {
         mismatch: Mismatch::Hard,
         confidence: if bare { Confidence::Medium } else { Confidence::High },

@@ -91,7 +91,9 @@ fn is_code(text: &str) -> bool {
     }
     let marks = bytes.iter().filter(|b| matches!(b, b'(' | b')' | b'{' | b'}' | b';' | b'=')).count();
     let braces = memchr::memchr2_iter(b'{', b'}', bytes).count();
-    braces >= 2 && marks >= 6 && marks * 25 > bytes.len()
+    // "{Abc}, {Def} and {Ghi}" are links of prose.
+    let states = memchr::memchr2(b';', b'=', bytes).is_some();
+    states && braces >= 2 && marks >= 6 && marks * 25 > bytes.len()
 }
 
 /// The text of a block and its map while they are built.

@@ -142,11 +142,22 @@ impl Around<'_> {
                 match before.word.as_punct() {
                     Some(',' | '.' | ':') => digits_before(2) && !before.spaced(),
                     Some('/' | '@' | '=' | '%' | '&' | '?') => self.start < 2 || !self.is_path(),
-                    Some('-' | '–') => digits_before(2) && first.kind == Kind::Digits && !before.spaced(),
+                    // "2,019-2024", and the numbers of names in capitals: "ABC-2019-1988".
+                    Some('-' | '–') => {
+                        (digits_before(2) || self.is_numbered_name()) && first.kind == Kind::Digits && !before.spaced()
+                    }
                     _ => false,
                 }
             }
         }
+    }
+
+    /// "ABC-2019-1988": capitals in front of the hyphen, and another number glued behind; not "FY-2019".
+    fn is_numbered_name(&self) -> bool {
+        let name = self.start.checked_sub(2).and_then(|i| self.sentence.get(i));
+        let ranges = self.end > self.start + 2;
+        ranges
+            && name.is_some_and(|t| t.kind == Kind::Word && t.look.contains(Look::ALL_CAPS) && !self.is_any(t, &["fy"]))
     }
 
     /// "news/2025/01/13/title": a date in a path is one.

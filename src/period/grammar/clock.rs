@@ -55,7 +55,7 @@ fn military(i: Tokens<'_>) -> Grammar<'_, Written> {
 }
 
 /// "GMT", "EST", "ET": a time zone in capitals.
-fn zone(i: Tokens<'_>) -> Grammar<'_, ()> {
+pub(super) fn zone(i: Tokens<'_>) -> Grammar<'_, ()> {
     const ZONES: &[&str] = &[
         "gmt", "utc", "bst", "est", "edt", "et", "cst", "cdt", "ct", "mst", "mdt", "mt", "pst", "pdt", "pt", "cet",
         "cest", "jst", "ist", "aest", "aedt",

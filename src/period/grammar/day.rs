@@ -2,7 +2,8 @@
 
 use nom::{Parser, combinator::opt};
 
-use super::number::{day, number_ends, ordinal, short_year, year};
+use super::clock::zone;
+use super::number::{day, digits_between, number_ends, ordinal, short_year, year};
 use super::{none, stop, the, year_after};
 use crate::period::{TimeUnit, Written, WrittenWeekday, WrittenYear};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, entry, glued, punct, word};
@@ -264,9 +265,22 @@ fn year_of_day(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
     if let Ok(read) = year_after(i) {
         return Ok(read);
     }
+    if let Ok(read) = year_behind_time(i) {
+        return Ok(read);
+    }
     let (rest, _) = opt(punct(',')).parse(i)?;
     let (rest, _) = opt(word("of")).parse(rest)?;
     short_year.map(WrittenYear::Number).parse(rest)
+}
+
+/// "18:08:06 CET 2016" of "Thu Jan 14 18:08:06 CET 2016": the year of a time stamp.
+fn year_behind_time(i: Tokens<'_>) -> Grammar<'_, WrittenYear> {
+    let part = || (glued(punct(':')), glued(digits_between(2, 0..=60)));
+    let (rest, _) = digits_between(2, 0..=23)(i)?;
+    let (rest, _) = part().parse(rest)?;
+    let (rest, _) = opt(part()).parse(rest)?;
+    let (rest, _) = opt(zone).parse(rest)?;
+    super::number::year.map(WrittenYear::Number).parse(rest)
 }
 
 /// "-" or "/" without spaces, between the parts of "8/Oct/2012".
