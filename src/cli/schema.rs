@@ -102,6 +102,7 @@ fn vocabulary() -> Map<String, Value> {
             "stock": boolean("Whether it is a level at a time, which a later one replaces"),
             "cues": strings("Words that say that a figure in the same clause is of this measure"),
             "nouns": strings("Counted nouns that say so by themselves"),
+            "things": strings("Nouns that a counted thing must have where a cue says the measure; any where there are none"),
             "not": strings("Phrases that contain a cue and do not mean it"),
             "qualifiers": strings("Words that narrow it; figures with different ones are not the same quantity"),
             "sum_of": strings("Measures whose sum it is"),

@@ -2,9 +2,10 @@
 //! keeps the first step of a text need not read it again while only other texts change.
 
 use super::suppression::{self, Suppression};
-use super::{Linter, Outcome, Text, TextError, across, finish};
+use super::{Linter, Outcome, Text, TextError, across, figures, finish};
 use crate::check::{self, Kept, Matched, Scene};
 use crate::claim::Reading;
+use crate::span::Span;
 use crate::verdict::{self, Severity, Verdict};
 
 /// One text, checked by itself.
@@ -39,6 +40,8 @@ impl Checked {
 pub(super) struct TextVerdicts {
     pub(super) verdicts: Vec<(u16, Verdict)>,
     pub(super) figures: u64,
+    /// The figures that were a part or a level in the check of another one.
+    pub(super) took_part: Vec<Span>,
     pub(super) foreign: bool,
     /// The `[[group]]` that the text belongs to.
     pub(super) group: Option<usize>,
@@ -100,6 +103,7 @@ impl Linter {
             corrections.leave(reading, &mut out);
             result.verdicts.extend(out.drain(..).map(|verdict| (index as u16, verdict)));
         }
+        result.took_part = figures::took_part(reading, &result.verdicts);
         result
     }
 }

@@ -104,8 +104,8 @@ fn count(rules: &[Rule], texts: &[TextVerdicts], across: &[(u16, Verdict)], tall
         }
         let path = text.verdicts.first().map(|(_, v)| v.primary.path.clone());
         match path.and_then(|path| later.remove(&*path)) {
-            None => tally.add(text.figures, &text.verdicts, id),
-            Some(more) => tally.add(text.figures, &[&text.verdicts[..], &more].concat(), id),
+            None => tally.add(text.figures, &text.took_part, &text.verdicts, id),
+            Some(more) => tally.add(text.figures, &text.took_part, &[&text.verdicts[..], &more].concat(), id),
         }
     }
 }

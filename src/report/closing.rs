@@ -21,6 +21,9 @@ pub fn closing(tally: &Tally, findings: &[Finding], rules: &[Rule]) -> String {
         let _ =
             writeln!(out, "{} checked and right: {}.", count(tally.right, "figure", "figures"), by_rule(tally, rules));
     }
+    if tally.took_part > 0 {
+        let _ = writeln!(out, "{} took part in these checks.", count(tally.took_part, "more figure", "more figures"));
+    }
     if tally.not_checked() > 0 {
         let _ = writeln!(out, "{} not checked: {}.", grouped(tally.not_checked().into()), by_reason(tally));
     }
@@ -62,14 +65,14 @@ fn by_rule(tally: &Tally, rules: &[Rule]) -> String {
 pub(super) fn reasons(tally: &Tally) -> Vec<(u64, &'static str)> {
     let mut parts: Vec<(u64, &'static str)> = tally.unchecked.iter().map(|(reason, n)| (*n, reason.text())).collect();
     if tally.unspoken > 0 {
-        parts.push((tally.unspoken, "no rule says anything of them"));
+        parts.push((tally.unspoken, "that no rule looks at"));
     }
     parts.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.cmp(b.1)));
     parts
 }
 
 fn by_reason(tally: &Tally) -> String {
-    reasons(tally).into_iter().map(|(n, words)| format!("{} {words}", grouped(n.into()))).collect::<Vec<_>>().join("; ")
+    reasons(tally).into_iter().map(|(n, words)| format!("{} {words}", grouped(n.into()))).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
@@ -79,7 +82,7 @@ mod tests {
 
     #[test]
     fn says_what_was_not_done() {
-        let mut tally = Tally { texts: 5, figures: 1182, right: 12, unspoken: 3, ..Tally::default() };
+        let mut tally = Tally { texts: 5, figures: 1182, right: 12, took_part: 9, unspoken: 3, ..Tally::default() };
         tally.right_by_rule.insert("weekday-mismatch".to_owned(), 4);
         tally.right_by_rule.insert("sum-mismatch".to_owned(), 1);
         tally.right_by_rule.insert("x".to_owned(), 8);
@@ -89,7 +92,8 @@ mod tests {
         insta::assert_snapshot!(closing(&tally, &[], &rules), @r#"
         5 texts, 1,182 figures read. Nothing found.
         12 figures checked and right: 8 by x, 4 weekdays, 1 sum.
-        57 not checked: 40 no fact about it in the reference set; 14 the text has no date (give --date); 3 no rule says anything of them.
+        9 more figures took part in these checks.
+        57 not checked: 40 without a fact in the reference set, 14 for want of the text’s date (give --date), 3 that no rule looks at.
         "#);
         insta::assert_snapshot!(closing(&Tally { texts: 1, figures: 1, foreign: 1, ..Tally::default() }, &[], &rules), @r#"
         1 text, 1 figure read. Nothing found.

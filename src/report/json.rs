@@ -120,6 +120,8 @@ struct Summary<'a> {
     right: u64,
     right_by_rule: &'a BTreeMap<String, u64>,
     wrong: u64,
+    /// A part or a level in the check of another figure.
+    took_part: u64,
     not_checked: u64,
     not_checked_by_reason: BTreeMap<&'static str, u64>,
     unread_texts: usize,
@@ -149,6 +151,7 @@ impl<'a> Summary<'a> {
             right: tally.right,
             right_by_rule: &tally.right_by_rule,
             wrong: tally.wrong,
+            took_part: tally.took_part,
             not_checked: tally.not_checked(),
             not_checked_by_reason: reasons,
             unread_texts: outcome.errors.len() + tally.foreign as usize,

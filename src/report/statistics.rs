@@ -42,6 +42,7 @@ pub fn statistics(outcome: &Outcome, linter: &Linter) -> String {
         ("compared with a fact", known.len()),
         ("compared inside the text or with the calendar", inside.len()),
         ("compared with another text", texts.len()),
+        ("took part in the check of another figure", tally.took_part as usize),
         ("not comparable", tally.not_checked() as usize),
     ];
     let facts = [("facts", all), ("facts that met a figure", all - never), ("facts that met none", never)];

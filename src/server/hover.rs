@@ -184,7 +184,7 @@ fn said(document: &Document, workspace: &Workspace, span: Span) -> Vec<String> {
     let mut said = [wrong, right, open].concat();
     said.dedup();
     if said.is_empty() {
-        said.push("not checked: no rule says anything of it".to_owned());
+        said.push("not checked: no rule looks at it".to_owned());
     }
     said
 }

@@ -124,21 +124,21 @@ impl Reason {
         }
     }
 
-    /// For the closing lines: "no fact about it in the reference set".
+    /// For the closing lines, behind a number: "10 without a fact in the reference set".
     pub fn text(self) -> &'static str {
         match self {
-            Self::NoDate => "the text has no date (give --date)",
-            Self::NoMeasure => "what the figure is about is not known",
-            Self::NoFact => "no fact about it in the reference set",
-            Self::NoPeriod => "the text does not say for which period",
-            Self::Rival => "another place, body or event stands nearer",
-            Self::Modality => "a plan, pledge or estimate",
-            Self::NoBase => "the other figures of the calculation are not in the text",
-            Self::Alone => "nothing else speaks of the same quantity",
-            Self::CountsSome => "counts some of the people of a figure that was checked",
+            Self::NoDate => "for want of the text’s date (give --date)",
+            Self::NoMeasure => "about something figlint does not know",
+            Self::NoFact => "without a fact in the reference set",
+            Self::NoPeriod => "without a period in the text",
+            Self::Rival => "nearer to another place, body or event",
+            Self::Modality => "planned, pledged or estimated",
+            Self::NoBase => "without the other figures of the calculation",
+            Self::Alone => "that nothing else speaks of",
+            Self::CountsSome => "counting some of the people of a checked figure",
             Self::TakenBack => "quoted in a correction",
             Self::Vague => "too vague to compare",
-            Self::TooLarge => "too large to calculate",
+            Self::TooLarge => "too large to calculate with",
         }
     }
 }

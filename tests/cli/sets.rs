@@ -336,8 +336,9 @@ fn strict_fails_for_facts_without_a_figure() {
     1  compared with a fact
     0  compared inside the text or with the calendar
     0  compared with another text
+    0  took part in the check of another figure
     1  not comparable
-    1    no rule says anything of them
+    1    that no rule looks at
     2  facts
     1  facts that met a figure
     1  facts that met none

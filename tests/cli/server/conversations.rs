@@ -291,7 +291,7 @@ fn a_hover_tells_how_a_figure_was_read() {
 
     ---
 
-    - not checked: no rule says anything of it
+    - not checked: no rule looks at it
     ");
     let tents = client.at("textDocument/hover", &uri, 6, 64);
     insta::assert_snapshot!(tents["contents"]["value"].as_str().unwrap_or_default(), @"
@@ -306,7 +306,7 @@ fn a_hover_tells_how_a_figure_was_read() {
 
     ---
 
-    - not checked, reference-mismatch: what the figure is about is not known
+    - not checked, reference-mismatch: about something figlint does not know
     ");
     assert_eq!(client.at("textDocument/hover", &uri, 4, 2), Value::Null, "no figure");
 }
