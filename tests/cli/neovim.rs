@@ -79,5 +79,6 @@ fn a_draft_is_written_in_neovim() {
       likely cause: two digits may be exchanged: 13 and 31
       help: the desk's source: relief office, report 12
     definition: storm.toml 2:10
+    left: 0
     ");
 }

@@ -308,6 +308,23 @@ fn a_hover_tells_how_a_figure_was_read() {
     - not checked, reference-mismatch: what the figure is about is not known
     ");
     assert_eq!(client.at("textDocument/hover", &uri, 4, 2), Value::Null, "no figure");
+    client.change(&uri, 2, &json!([{ "text": format!("{TOTAL}\n") }]));
+    let part = client.at("textDocument/hover", &uri, 0, 27);
+    insta::assert_snapshot!(part["contents"]["value"].as_str().unwrap_or_default(), @r"
+    **\$7 million**
+
+    - kind: money
+    - value: 7,000,000
+    - unit: USD
+    - measure: funding
+    - about: Oslo
+    - read as: 6,500,000 to 7,500,000
+
+    ---
+
+    - wrong, sum-mismatch: the parts add up to \$12 million, not to “a total of \$18 million” (7 + 5 = 12 (million dollars), stated 18)
+    - not checked, reference-mismatch: no fact about it in the reference set
+    ");
 }
 
 #[test]
