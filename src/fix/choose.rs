@@ -56,7 +56,7 @@ pub fn tally<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Tally {
 
 /// The fixes to apply together, none of which touches bytes of another; `may_edit` says of a path whether it is one of
 /// the texts.
-pub(super) fn together<'f>(
+pub fn together<'f>(
     findings: impl IntoIterator<Item = &'f Finding>,
     unsafe_too: bool,
     may_edit: impl Fn(&str) -> bool,

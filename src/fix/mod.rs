@@ -8,7 +8,7 @@ mod replace;
 mod rounds;
 
 pub use apply::{ApplyError, apply};
-pub use choose::{Fate, Tally, fate, tally};
+pub use choose::{Fate, Tally, fate, tally, together};
 pub use diff::unified;
 pub use replace::{ReplaceError, replace};
 pub use rounds::{Changed, Fixed, Given, Mended, until_stable};

@@ -96,15 +96,15 @@ impl Live {
     }
 
     /// The verdicts on figures of a text with the indices of their rules.
-    pub fn verdicts_of(&self, path: &str) -> impl Iterator<Item = (u16, &Verdict)> {
+    fn verdicts_of(&self, path: &str) -> impl Iterator<Item = (u16, &Verdict)> {
         let own = self.texts.get(path).into_iter().flat_map(|read| &read.parts).flat_map(|part| &part.verdicts);
         let across = self.across.get(path).into_iter().flatten();
         own.chain(across).map(|(rule, verdict)| (*rule, verdict))
     }
 
-    /// The verdicts on figures of all texts, by path.
-    pub fn verdicts(&self) -> impl Iterator<Item = &Verdict> {
-        self.texts.keys().flat_map(|path| self.verdicts_of(path)).map(|(_, verdict)| verdict)
+    /// The verdicts on figures of all texts, by path, with the indices of their rules.
+    pub fn verdicts(&self) -> impl Iterator<Item = (u16, &Verdict)> {
+        self.texts.keys().flat_map(|path| self.verdicts_of(path))
     }
 }
 

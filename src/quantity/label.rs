@@ -134,6 +134,7 @@ fn is_part_of_an_address(sentence: Tokens<'_>, read: &Quantity, end: usize) -> b
 fn is_emergency_number(sentence: Tokens<'_>, read: &Quantity, written: &str) -> bool {
     written == "911"
         && read.hedge == Hedge::None
+        && matches!(read.unit, Unit::None | Unit::Thing)
         && read.noun.is_none_or(|noun| {
             let phrase = noun.phrase.slice(sentence.block());
             ["call", "dispatch", "operator", "response", "system", "tape"].iter().any(|word| phrase.starts_with(word))
@@ -267,6 +268,7 @@ mod tests {
             ("they laid down 40 miles", "40 miles = 40 none Measure"),
             ("last year 200 fled", "200 = 200 none None"),
             ("about 911 people came", "about 911 people = 911 about Person people"),
+            ("it sent $911 in aid", "$911 = 911 none Money"),
             ("the blast shook 12 blocks away", "12 blocks = 12 none Thing blocks"),
             ("they form 12 teams", "12 teams = 12 none Thing teams"),
             ("the UN sent 4000 then", "4000 = 4000 none None"),

@@ -290,7 +290,7 @@ mod tests {
     fn the_object_has_version_and_summary() -> io::Result<()> {
         let mut out = Vec::new();
         json(&Outcome::default(), Also::default(), &mut out)?;
-        insta::assert_snapshot!(String::from_utf8_lossy(&out), @r#"{"version":1,"findings":[],"summary":{"texts":0,"figures":0,"errors":0,"warnings":0,"infos":0,"right":0,"right_by_rule":{},"wrong":0,"not_checked":0,"not_checked_by_reason":{},"unread_texts":0}}"#);
+        insta::assert_snapshot!(String::from_utf8_lossy(&out), @r#"{"version":1,"findings":[],"summary":{"texts":0,"figures":0,"errors":0,"warnings":0,"infos":0,"right":0,"right_by_rule":{},"wrong":0,"took_part":0,"not_checked":0,"not_checked_by_reason":{},"unread_texts":0}}"#);
         Ok(())
     }
 }

@@ -9,10 +9,13 @@ use lsp_types::{
 };
 
 use super::client::{Client, FIX_ALL};
+use super::diagnostics::of_instruction;
 use super::document::Document;
 use super::places::Places;
 use super::state::Server;
 use super::suppress::instruction;
+use crate::fix::{Fate, fate, together};
+use crate::lint::Linter;
 use crate::span::Span;
 use crate::verdict::{Edit, Finding};
 
@@ -23,7 +26,7 @@ impl Server {
         let Some((document, workspace, places)) = self.text(&params.text_document.uri) else { return Vec::new() };
         let findings = workspace.live.outcome(&workspace.linter, &document.path).findings;
         let span = document.lines.span(&document.text, params.range);
-        let actions = Actions { document, places: &places, client };
+        let actions = Actions { document, linter: &workspace.linter, places: &places, client };
         let context = params.context;
         let wants =
             |kind: &CodeActionKind| context.only.as_ref().is_none_or(|only| only.iter().any(|one| covers(one, kind)));
@@ -47,6 +50,7 @@ impl Server {
 /// What is needed to write an action.
 struct Actions<'s> {
     document: &'s Document,
+    linter: &'s Linter,
     places: &'s Places<'s>,
     client: Client,
 }
@@ -57,18 +61,20 @@ impl Actions<'_> {
         let diagnostics = (!diagnostics.is_empty()).then(|| diagnostics.to_vec());
         let mut out = Vec::new();
         if let Some(fix) = &finding.fix {
+            let safe = matches!(fate(finding, false), Fate::Applied(_));
             for (at, alternative) in fix.alternatives.iter().enumerate() {
                 out.push(CodeAction {
                     title: sentence(&alternative.message),
                     kind: Some(CodeActionKind::QUICKFIX),
                     diagnostics: diagnostics.clone(),
-                    is_preferred: (fix.safe && at == 0).then_some(true),
+                    is_preferred: (safe && at == 0).then_some(true),
                     edit: self.edit(&alternative.edits),
                     ..CodeAction::default()
                 });
             }
         }
-        if let Some((at, text)) = instruction(&self.document.path, &self.document.text, finding) {
+        let suppression = instruction(&self.document.path, &self.document.text, finding);
+        if let Some((at, text)) = suppression.filter(|_| !of_instruction(self.linter, finding)) {
             let span = Span::new(at as u32, at as u32);
             let edit = Edit { path: self.document.path.clone(), span, text };
             out.push(CodeAction {
@@ -82,18 +88,11 @@ impl Actions<'_> {
         out
     }
 
-    /// All safe fixes together. Where two want the same words, the first is made, and the other can be made next.
+    /// All safe fixes together, as `figlint check --fix` chooses them in its first round; what they leave, because it
+    /// touches the same words, can be made next.
     fn fix_all(&self, findings: &[Finding]) -> Option<CodeAction> {
-        let mut edits: Vec<&Edit> = Vec::new();
-        let safe = findings.iter().filter_map(|finding| finding.fix.as_ref()).filter(|fix| fix.safe);
-        for alternative in safe.filter_map(|fix| fix.alternatives.first()) {
-            let own = alternative.edits.iter().all(|edit| edit.path == self.document.path);
-            let free = |edit: &Edit| edits.iter().all(|other| !touches(edit.span, other.span));
-            if own && alternative.edits.iter().all(free) {
-                edits.extend(&alternative.edits);
-            }
-        }
-        let edits: Vec<Edit> = edits.into_iter().cloned().collect();
+        let chosen = together(findings, false, |path| path == self.document.path);
+        let edits: Vec<Edit> = chosen.into_iter().flat_map(|(_, alternative)| &alternative.edits).cloned().collect();
         (!edits.is_empty()).then(|| CodeAction {
             title: "Fix everything that is safe to fix".to_owned(),
             kind: Some(FIX_ALL),

@@ -73,7 +73,6 @@ pub(super) fn of_finding(linter: &Linter, places: &Places<'_>, client: Client, f
         Some(DiagnosticRelatedInformation { location: places.location(&label.place)?, message })
     };
     let related: Vec<_> = finding.labels.iter().filter(|_| client.related).filter_map(related).collect();
-    let unnecessary = rule.is_some_and(|rule| rule.check_name == SUPPRESSION);
     let mut message = message_with_notes(finding);
     if let Some(locator) = &finding.primary.locator {
         // A Word document has no lines that an editor could show.
@@ -87,9 +86,14 @@ pub(super) fn of_finding(linter: &Linter, places: &Places<'_>, client: Client, f
         source: Some(SOURCE.to_owned()),
         message,
         related_information: (!related.is_empty()).then_some(related),
-        tags: unnecessary.then(|| vec![DiagnosticTag::UNNECESSARY]),
+        tags: of_instruction(linter, finding).then(|| vec![DiagnosticTag::UNNECESSARY]),
         data: Some(json!({ "rule": finding.rule, "fingerprint": finding.fingerprint })),
     }
+}
+
+/// Whether a finding is about an instruction that does nothing, and not about a figure.
+pub(super) fn of_instruction(linter: &Linter, finding: &Finding) -> bool {
+    linter.rules.iter().any(|rule| rule.id == finding.rule && rule.check_name == SUPPRESSION)
 }
 
 /// Where the rule is described: of a rule of the user's its file, of a bundled one its section in the documentation,

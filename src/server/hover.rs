@@ -3,10 +3,11 @@
 use lsp_types::{Hover, HoverContents, HoverParams, MarkupContent, MarkupKind};
 
 use super::document::Document;
+use super::navigation::others;
 use super::state::Server;
 use super::workspace::Workspace;
 use crate::check::interval_in_words;
-use crate::claim::{Claim, PeriodOrigin, Reading, Standing};
+use crate::claim::{Claim, Modality, PeriodOrigin, Reading, Standing};
 use crate::period::day_in_words;
 use crate::quantity::grouped;
 use crate::report::extract::{Row, rows};
@@ -95,7 +96,7 @@ fn read_as(document: &Document, workspace: &Workspace, byte: u32) -> Option<(Spa
 fn of_row(row: &Row<'_>) -> Card {
     let mut card = Card { words: row.text.split_whitespace().collect::<Vec<_>>().join(" "), read: Vec::new() };
     card.add("kind", row.kind.name());
-    card.add("value", row.value.map(grouped).unwrap_or_default());
+    card.add("value", row.value.map(|value| grouped(value.normalize())).unwrap_or_default());
     card.add("hedge", if row.hedge == "none" { "" } else { row.hedge }.replace('_', " "));
     card.add("unit", row.unit.unwrap_or_default().replace('_', " "));
     card.add("change", row.change.unwrap_or_default());
@@ -143,7 +144,7 @@ fn of_claim(card: &mut Card, workspace: &Workspace, reading: &Reading<'_>, claim
         let from = if claim.as_of_stated { "as the text says" } else { "the text\u{2019}s date" };
         card.add("as of", format!("{} ({from})", day_in_words(day)));
     }
-    card.add("modality", claim.modality.name());
+    card.add("modality", if claim.modality == Modality::Actual { "" } else { claim.modality.name() });
     card.add("source", claim.attribution.map(|span| span.slice(text)).unwrap_or_default());
     card.add(
         "standing",
@@ -155,12 +156,15 @@ fn of_claim(card: &mut Card, workspace: &Workspace, reading: &Reading<'_>, claim
     );
 }
 
-/// What the rules say of a figure: what is wrong first, then what agrees, then why it was not checked.
+/// What the rules say of a figure, or of another that it was held against: what is wrong first, then what agrees, then
+/// why it was not checked itself.
 fn said(document: &Document, workspace: &Workspace, span: Span) -> Vec<String> {
     let (mut wrong, mut right, mut open) = (Vec::new(), Vec::new(), Vec::new());
     let id = |index: u16| workspace.linter.rules.get(index as usize).map_or("", |rule| &*rule.id);
-    for (index, verdict) in workspace.live.verdicts_of(&document.path) {
-        if !verdict.primary.span.overlaps(span) {
+    let here = |place: &Place| place.span.overlaps(span) && *place.path == *document.path;
+    for (index, verdict) in workspace.live.verdicts() {
+        let own = here(&verdict.primary);
+        if !own && !others(verdict).any(here) {
             continue;
         }
         match &verdict.outcome {

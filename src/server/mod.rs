@@ -6,6 +6,7 @@
 mod actions;
 mod client;
 mod diagnostics;
+mod disk;
 mod document;
 mod hover;
 mod navigation;
@@ -49,6 +50,7 @@ pub fn run(input: impl BufRead + Send + 'static, output: impl Write + Send + 'st
 /// Handles what comes: messages first, then texts that were read in the background, then what is due.
 fn serve(server: &mut Server, incoming: &Receiver<Incoming>) -> bool {
     let scanned = server.scanned();
+    let changed = server.disk.changes();
     loop {
         for one in incoming.try_iter() {
             server.take_in(one);
@@ -74,6 +76,9 @@ fn serve(server: &mut Server, incoming: &Receiver<Incoming>) -> bool {
             },
             recv(scanned) -> one => if let Ok(one) = one {
                 server.put_in(one);
+            },
+            recv(changed) -> one => if let Ok(one) = one {
+                guarded(|| server.paths_changed(&one));
             },
             recv(server.next_due().map_or_else(never, at)) -> _ => {}
         }

@@ -19,7 +19,7 @@ impl Server {
         let (uri, position) = (at.text_document.uri, at.position);
         self.locations(&uri, position, |workspace, path, byte| {
             let (mut from_here, mut to_here) = (BTreeSet::new(), BTreeSet::new());
-            for verdict in workspace.live.verdicts() {
+            for (_, verdict) in workspace.live.verdicts() {
                 if covers(&verdict.primary, path, byte) {
                     from_here.extend(others(verdict).map(spot));
                 } else if others(verdict).any(|place| covers(place, path, byte)) {
@@ -38,13 +38,13 @@ impl Server {
         let declaration = params.context.include_declaration;
         self.locations(&at.text_document.uri, at.position, |workspace, path, byte| {
             let mut found = BTreeSet::new();
-            for verdict in workspace.live.verdicts() {
+            for (_, verdict) in workspace.live.verdicts() {
                 if all(verdict).any(|place| covers(place, path, byte)) {
                     found.extend(all(verdict).map(spot));
                 }
             }
             let facts: BTreeSet<Spot> = found.iter().filter(|one| is_fact(workspace, one)).cloned().collect();
-            for verdict in workspace.live.verdicts() {
+            for (_, verdict) in workspace.live.verdicts() {
                 if others(verdict).any(|place| facts.contains(&spot(place))) {
                     found.insert(spot(&verdict.primary));
                 }
@@ -74,7 +74,7 @@ impl Server {
 }
 
 /// The other places that a verdict speaks of.
-fn others(verdict: &Verdict) -> impl Iterator<Item = &Place> {
+pub(super) fn others(verdict: &Verdict) -> impl Iterator<Item = &Place> {
     let labels = match &verdict.outcome {
         Outcome::Passed { labels, .. } => &labels[..],
         Outcome::Failed(failure) => &failure.labels,

@@ -10,6 +10,7 @@ use lsp_types::{InitializeParams, InitializeResult, MessageType, ServerInfo, Tex
 use serde::Serialize;
 
 use super::client::Client;
+use super::disk::Disk;
 use super::document::Document;
 use super::places::Places;
 use super::queue::Queue;
@@ -63,6 +64,8 @@ pub(super) struct Server {
     pub(super) load: Load,
     /// Where scans send to.
     pub(super) scans: (Sender<Scanned>, Receiver<Scanned>),
+    /// What is watched where the client does not watch.
+    pub(super) disk: Disk,
     /// What the user was told in a message.
     pub(super) told: HashSet<String>,
     out: Sender<Outgoing>,
@@ -81,6 +84,7 @@ impl Server {
             pushed: HashMap::new(),
             load,
             scans: unbounded(),
+            disk: Disk::new(),
             told: HashSet::new(),
             out,
             next_id: 0,
@@ -175,6 +179,7 @@ impl Server {
         if !self.workspaces.contains_key(&folder) {
             self.workspaces.insert(folder.clone(), Workspace::new(&folder, false, &self.load));
             self.tell_faults(&folder);
+            self.watch_disk();
         }
         folder
     }

@@ -12,6 +12,7 @@ use lsp_types::{
 };
 use serde_json::json;
 
+use super::disk::Change;
 use super::state::{Due, PAUSE, Server};
 use super::workspace::{Scan, Scanned, Workspace};
 use crate::report::uri;
@@ -32,6 +33,7 @@ impl Server {
             globs.extend(self.globs_elsewhere());
             self.watch(globs);
         }
+        self.watch_disk();
         for folder in folders {
             self.tell_faults(&folder);
             self.scan(&folder);
@@ -164,6 +166,7 @@ impl Server {
                 self.watch(globs);
             }
         }
+        self.watch_disk();
         self.settle_all(|home| home == folder);
         self.scan(folder);
         if !self.workspaces.get(folder).is_some_and(|workspace| workspace.whole) {
@@ -205,6 +208,7 @@ impl Server {
                 self.scan(Path::new(&folder));
             }
         }
+        self.watch_disk();
         self.settle_all(|_| true);
         if !self.is_scanning() {
             self.queue.unpark();
@@ -213,10 +217,15 @@ impl Server {
 
     /// `workspace/didChangeWatchedFiles`.
     pub(super) fn files_changed(&mut self, params: DidChangeWatchedFilesParams) {
-        let soon = Instant::now() + PAUSE;
         let events = params.changes.into_iter();
-        let events: Vec<(PathBuf, FileChangeType)> =
+        let events: Vec<Change> =
             events.filter_map(|FileEvent { uri, typ }| Some((uri::path(uri.as_str())?.into(), typ))).collect();
+        self.paths_changed(&events);
+    }
+
+    /// Takes note of what happened to files.
+    pub(super) fn paths_changed(&mut self, events: &[Change]) {
+        let soon = Instant::now() + PAUSE;
         let folders: Vec<PathBuf> = self.workspaces.keys().cloned().collect();
         for folder in folders {
             let open: HashSet<String> =

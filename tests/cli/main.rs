@@ -9,6 +9,7 @@ mod known;
 mod layering;
 mod machine;
 mod mend;
+mod neovim;
 mod pages;
 mod positions;
 mod project;

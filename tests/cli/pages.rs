@@ -9,9 +9,7 @@
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use snapbox::cmd::cargo_bin;
-
-use crate::project::Project;
+use crate::project::{Project, path_with_figlint};
 
 /// What the README shows for building and running in one go.
 const CARGO_RUN: &str = "cargo run --release --quiet --";
@@ -71,16 +69,11 @@ fn printed(command: &str, folder: &Path) -> String {
         // It would run itself; that `.ci/run` runs it is another test.
         return String::new();
     }
-    let binary = cargo_bin!("figlint");
-    let folders = binary.parent().expect("the binary lies in a folder").to_owned();
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    let path = std::env::join_paths(std::iter::once(folders).chain(std::env::split_paths(&path)))
-        .expect("the path has no odd folders");
     let script = format!("exec 2>&1\n{}", command.replace(CARGO_RUN, "figlint"));
     let output = Command::new("sh")
         .args(["-c", &script])
         .current_dir(folder)
-        .env("PATH", path)
+        .env("PATH", path_with_figlint())
         .env_remove("NO_COLOR")
         .env_remove("COLUMNS")
         .stdin(Stdio::null())

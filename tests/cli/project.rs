@@ -1,5 +1,6 @@
 //! A folder with texts, and the program run in it.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -73,6 +74,13 @@ impl Drop for Project {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.root);
     }
+}
+
+/// `PATH` with the built program before everything else.
+pub(crate) fn path_with_figlint() -> OsString {
+    let folder = cargo_bin!("figlint").parent().expect("the program lies in a folder").to_owned();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::join_paths(std::iter::once(folder).chain(std::env::split_paths(&path))).expect("no folder has a colon")
 }
 
 /// Standard output of a run.

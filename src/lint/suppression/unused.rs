@@ -58,7 +58,8 @@ fn look_at(linter: &Linter, one: &Suppression) -> Vec<(Place, Failure)> {
     if idle.len() == one.entries.len() {
         let does = if one.kind == Some(Kind::Enable) { "ends no `figlint-disable`" } else { "suppresses nothing" };
         let remove = |removal: &super::Removal| edit(removal.span, &one.place, removal.text);
-        let fix = one.removal.as_ref().map(|removal| fix(true, "remove it".to_owned(), vec![remove(removal)]));
+        let fix =
+            one.removal.as_ref().map(|removal| fix(true, "remove this instruction".to_owned(), vec![remove(removal)]));
         let help = (one.kind != Some(Kind::Enable)).then(|| "remove it, or it will hide the next mistake".to_owned());
         out.push((one.place.clone(), failure(format!("this `figlint-{verb}` {does}"), help, fix)));
         return out;

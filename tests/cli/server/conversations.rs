@@ -170,8 +170,9 @@ fn unused_suppressions_are_removed_all_at_once() {
     assert_eq!(found.len(), 2);
     assert_eq!(found[0]["tags"], json!([1]), "unnecessary");
     let quick = actions(&mut client, "untitled:a", &found[0], &json!(["quickfix"]));
-    assert_eq!(quick[0]["title"], "Remove it");
+    assert_eq!(quick[0]["title"], "Remove this instruction");
     assert_eq!(quick[0]["isPreferred"], true);
+    assert_eq!(quick.len(), 1, "an instruction is not suppressed by another");
     assert_eq!(quick[0]["diagnostics"][0]["code"], "unused-suppression");
     assert_eq!(quick[0]["edit"]["documentChanges"][0]["textDocument"], json!({ "uri": "untitled:a", "version": 1 }));
     let all = actions(&mut client, "untitled:a", &found[0], &json!(["source.fixAll"]));
@@ -275,7 +276,6 @@ fn a_hover_tells_how_a_figure_was_read() {
     - read as: exactly 13
     - period: March 2024 (in its clause: “March 2024”)
     - as of: 2 May 2024 (the text’s date)
-    - modality: actual
 
     ---
 
@@ -302,13 +302,29 @@ fn a_hover_tells_how_a_figure_was_read() {
     - unit: tent
     - read as: exactly 40
     - as of: 2 May 2024 (the text’s date)
-    - modality: actual
 
     ---
 
     - not checked, reference-mismatch: about something figlint does not know
     ");
     assert_eq!(client.at("textDocument/hover", &uri, 4, 2), Value::Null, "no figure");
+    client.change(&uri, 2, &json!([{ "text": format!("{TOTAL}\n") }]));
+    let part = client.at("textDocument/hover", &uri, 0, 27);
+    insta::assert_snapshot!(part["contents"]["value"].as_str().unwrap_or_default(), @r"
+    **\$7 million**
+
+    - kind: money
+    - value: 7,000,000
+    - unit: USD
+    - measure: funding
+    - about: Oslo
+    - read as: 6,500,000 to 7,500,000
+
+    ---
+
+    - wrong, sum-mismatch: the parts add up to \$12 million, not to “a total of \$18 million” (7 + 5 = 12 (million dollars), stated 18)
+    - not checked, reference-mismatch: no fact about it in the reference set
+    ");
 }
 
 #[test]

@@ -161,6 +161,28 @@ fn rules_of_the_desk_lead_to_their_files() {
 }
 
 #[test]
+fn files_are_watched_where_the_client_does_not() {
+    let fact = |n: &str| format!("[[fact]]\nsays = \"The storm killed {n} people in Peru in March 2024.\"\n");
+    let project = Project::new(&[("facts/a.toml", &fact("31")), ("figlint.toml", "references = [\"facts/a.toml\"]\n")]);
+    let mut client = Client::start(&[project.root()], &json!({}));
+    let draft = uri(project.root(), "draft.md");
+    client.open(&draft, "markdown", "In March 2024 the storm killed 13 people in Peru.\n");
+    let mut wait = |count: usize| {
+        let is_it =
+            |params: &Value| params["uri"] == draft && params["diagnostics"].as_array().map(Vec::len) == Some(count);
+        client.notified("textDocument/publishDiagnostics", is_it);
+    };
+    wait(1);
+    project.write("facts/a.toml", fact("13").as_bytes());
+    wait(0);
+    project.write("facts/new.toml", fact("31").as_bytes());
+    std::fs::rename(project.root().join("facts/new.toml"), project.root().join("facts/a.toml")).expect("a new file");
+    wait(1);
+    project.write("figlint.toml", b"");
+    wait(0);
+}
+
+#[test]
 fn faults_stay_when_their_file_is_opened_and_go_when_it_is_saved() {
     let project = Project::new(&[("figlint.toml", "across = \"some\"\n")]);
     let mut client = Client::start(&[project.root()], &json!({}));
