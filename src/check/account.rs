@@ -213,11 +213,21 @@ fn opens_with_of(view: &SentenceView<'_>, at: usize) -> bool {
 }
 
 /// The run of figures of the same unit before the total. Each is a part: none is said to be inside another, and each
-/// begins its own conjunct.
+/// begins its own conjunct. Counts inside an item ("$6 million on 12 schools") are passed over.
 fn parts_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let all = &view.claims[total];
-    let mut parts: Vec<&Claim> = view.claims[..total].iter().rev().take_while(|c| same_unit(view, c, all)).collect();
+    let alike = |c: &&Claim| same_unit(view, c, all);
+    let aside = |c: &Claim| view.class(view.first_token(c).saturating_sub(1)).contains(Class::PREPOSITION);
+    let run = view.claims[..total].iter().rev().take_while(|c| alike(c) || aside(c));
+    let mut parts: Vec<&Claim> = run.filter(alike).collect();
     parts.reverse();
+    // "It gave 12 schools $6 million, 5 clinics $5 million and parks $1 million": the run may begin before the clinics.
+    let first =
+        parts.first().map_or(total, |first| view.claims.iter().position(|c| std::ptr::eq(c, *first)).unwrap_or(0));
+    let adds_up = || parts.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(value(c))) == Some(value(all));
+    if view.claims[..first].iter().any(|c| alike(&c)) && !adds_up() {
+        return Vec::new();
+    }
     // "12 doctors and 85 nurses, another 6 doctors and 20 nurses, for a total of 18 doctors and 105 nurses": each noun
     // has its own total.
     let noun = |c: &Claim| c.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));

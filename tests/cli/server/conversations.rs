@@ -323,7 +323,7 @@ fn a_hover_tells_how_a_figure_was_read() {
     ---
 
     - wrong, sum-mismatch: the parts add up to \$12 million, not to “a total of \$18 million” (7 + 5 = 12 (million dollars), stated 18)
-    - not checked, reference-mismatch: no fact about it in the reference set
+    - not checked, reference-mismatch: without a fact in the reference set
     ");
 }
 
