@@ -189,8 +189,11 @@ fn convert_difference(value: Decimal, from: Row, to: Row) -> Option<Decimal> {
     convert(value, from, to)?.checked_sub(zero)
 }
 
-/// Three significant digits, or as many as the stated figure has.
+/// Three significant digits, or as many as the stated figure has; no more decimals than it, where it has any.
 pub(super) fn rounded(computed: Decimal, given: Decimal) -> Decimal {
+    if given.scale() > 0 && computed >= Decimal::ONE {
+        return computed.round_dp(given.scale()).normalize();
+    }
     let digits = given.normalize().mantissa().unsigned_abs().checked_ilog10().map_or(3, |log| log + 1);
     computed.round_sf(digits.max(3)).unwrap_or(computed).normalize()
 }

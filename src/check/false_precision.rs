@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::fix::{safe, unhedged};
+use super::fix::{fix, safe, unhedged};
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
@@ -52,7 +52,12 @@ impl Check for FalsePrecision {
                 labels: Vec::new(),
                 calculation: None,
                 cause: None,
-                fix: safe(unhedged(&view, claim)),
+                // A sentence that begins with digits is a matter of taste.
+                fix: if text.starts_with(char::is_uppercase) {
+                    fix([unhedged(&view, claim)])
+                } else {
+                    safe(unhedged(&view, claim))
+                },
             };
             out.push(Verdict { primary: view.place(quantity.span), outcome: Outcome::Failed(Box::new(failure)) });
         }

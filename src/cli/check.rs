@@ -30,6 +30,9 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     let (linter, references) = linter(session, shared, &mut settings, &wanted(args));
     let mut texts = texts(session, args, &settings, &references);
     session.say(&format!("texts: {}", texts.len()));
+    if texts.is_empty() && !session.has_failed() {
+        session.warn(&format!("there is no text here: figlint looks for {}", discover::endings()));
+    }
     if args.show_files {
         session.print(|_, out| texts.iter().try_for_each(|text| writeln!(out, "{}", text.path)));
         return Status::Clean;

@@ -2,7 +2,7 @@
 //! is left out; a file that is named is always read.
 
 use std::collections::BTreeMap;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -68,6 +68,9 @@ fn texts_of(
             }
             Ok(_) if reading.force_exclude && excluded.is(path, false) => {}
             Ok(_) => add(path),
+            Err(error) if error.kind() == ErrorKind::NotFound => {
+                session.error(&format!("there is no file or folder `{}`", shown(path)), None);
+            }
             Err(error) => session.error(&format!("{} cannot be read: {error}", shown(path)), None),
         }
     }
@@ -108,6 +111,11 @@ fn files(session: &mut Session, builder: &mut WalkBuilder) -> Vec<PathBuf> {
     }
     files.sort();
     files
+}
+
+/// The endings of texts that are looked for in folders: ".md, .markdown, ...".
+pub(super) fn endings() -> String {
+    TEXTS.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn is_text(path: &Path) -> bool {

@@ -92,7 +92,7 @@ fn what_the_encoding_of_a_file_does_not_have_is_refused() {
 #[test]
 fn of_fixes_that_touch_each_other_the_one_for_the_worse_finding_is_taken() {
     let linter = linter();
-    let texts = [Text::in_memory("a.txt", "About 45,691 people came. Sales rose 20% from 50 to 70.")];
+    let texts = [Text::in_memory("a.txt", "Then about 45,691 people came. Sales rose 20% from 50 to 70.")];
     let found = linter.lint(&texts).findings;
     let rules = |chosen: Vec<(&Finding, &Alternative)>| {
         chosen.iter().map(|(finding, _)| finding.rule.clone()).collect::<Vec<_>>()

@@ -16,7 +16,7 @@ fn case(project: &Project, args: &str, said: &[&str]) {
 #[test]
 fn a_missing_path() {
     let project = Project::new(&[("a.md", SUM)]);
-    case(&project, "check nope.md a.md", &["nope.md cannot be read"]);
+    case(&project, "check nope.md a.md", &["there is no file or folder `nope.md`"]);
     assert_eq!(stdout(&project.run("check nope.md").code(2)), "");
     assert_eq!(stdout(&project.run("extract nope.md").code(2)), "");
 }

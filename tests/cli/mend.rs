@@ -8,8 +8,8 @@ use crate::project::{Project, SOUND, SUM, WEEKDAY, stderr, stdout};
 
 const BOTH: &str = "--fix --unsafe-fixes";
 /// A safe fix: a rough word with an exact figure.
-const ROUGH: &str = "About 45,691 people came by boat.\n";
-const COUNTED: &str = "45,691 people came by boat.\n";
+const ROUGH: &str = "In May about 45,691 people came by boat.\n";
+const COUNTED: &str = "In May 45,691 people came by boat.\n";
 
 fn bytes(project: &Project, path: &str) -> Vec<u8> {
     fs::read(project.root().join(path)).expect("the file is there")
@@ -92,7 +92,7 @@ fn safe_fixes_need_no_leave_and_the_others_do() {
     assert_eq!(text(&project, "a.md"), format!("{SUM}\n{COUNTED}"));
     insta::assert_snapshot!(stderr(&run), @"
     Mended 1 of 2 findings:
-      a.md:3 false-precision: About 45,691 people -> 45,691 people
+      a.md:3 false-precision: about 45,691 people -> 45,691 people
     ");
     assert!(stdout(&run).contains("Can be mended: 1 with `--fix --unsafe-fixes`."), "{}", stdout(&run));
     let run = project.run(&format!("check {BOTH}")).code(0);

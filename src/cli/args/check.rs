@@ -55,7 +55,7 @@ pub(crate) struct Check {
     #[arg(long, help_heading = "Configuration")]
     pub(crate) show_settings: bool,
     /// Go on: check again what changes, with what depends on it, until Ctrl-C
-    #[arg(long, conflicts_with_all = ["show_settings", "show_files", "write_baseline"])]
+    #[arg(long, conflicts_with_all = ["show_settings", "show_files", "write_baseline", "fix", "diff"])]
     pub(crate) watch: bool,
     /// Print the texts that would be read, and check nothing
     #[arg(long, conflicts_with = "show_settings", help_heading = "Configuration")]
