@@ -23,22 +23,38 @@ use crate::verdict::{Alternative, ByHand, Edit, Fix, Outcome};
 #[derive(Clone, Debug)]
 pub(super) struct Way {
     alternative: Alternative,
+    /// What it replaces, where its message does not say so.
+    of: String,
     quoted: bool,
 }
 
 impl Way {
-    /// The same, told in other words. A line may end in the middle of them.
+    /// The same, told in other words, which say all. A line may end in the middle of them.
     pub(super) fn says(self, message: &str) -> Self {
-        let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self { alternative: Alternative { message, ..self.alternative }, ..self }
+        let alternative = Alternative { message: in_one_line(message), ..self.alternative };
+        Self { alternative, of: String::new(), ..self }
+    }
+
+    /// The same, telling what it replaces, too: "write 16 for 14".
+    fn says_what_for(self) -> Self {
+        let message = format!("{} for {}", self.alternative.message, self.of);
+        if self.of.is_empty() { self } else { self.says(&message) }
     }
 }
 
-/// A fix of these ways, the likeliest first, without those that are none; `None` where none is left.
+fn in_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A fix of these ways, the likeliest first, without those that are none; `None` where none is left. Where they change
+/// different figures, each says which.
 pub(super) fn fix(ways: impl IntoIterator<Item = Option<Way>>) -> Option<Fix> {
     let ways: Vec<Way> = ways.into_iter().flatten().collect();
     let by_hand = ways.iter().any(|way| way.quoted).then_some(ByHand::Quoted);
-    let alternatives: Vec<_> = ways.into_iter().map(|way| way.alternative).collect();
+    let place = |way: &Way| way.alternative.edits.first().map(|edit| (edit.path.clone(), edit.span));
+    let several = ways.windows(2).any(|pair| place(&pair[0]) != place(&pair[1]));
+    let told = ways.into_iter().map(|way| if several { way.says_what_for() } else { way });
+    let alternatives: Vec<_> = told.map(|way| way.alternative).collect();
     (!alternatives.is_empty()).then_some(Fix { safe: false, by_hand, alternatives })
 }
 
@@ -176,14 +192,14 @@ pub(super) fn cell(document: &Document<'_>, block: u32, old: Decimal, new: Decim
     let span = Span::new(from as u32, (from + written.len()) as u32);
     let edit = Edit::in_block(document, block, span, &text)?;
     let message = format!("write {text}");
-    Some(Way { alternative: Alternative { message, edits: vec![edit] }, quoted: false })
+    Some(Way { alternative: Alternative { message, edits: vec![edit] }, of: written.to_owned(), quoted: false })
 }
 
 /// Any words in place of others.
 pub(super) fn replaced(view: &SentenceView<'_>, span: Span, text: &str) -> Option<Way> {
     let edit = Edit::in_block(view.reading.document, view.sentence.block, span, text)?;
     let alternative = Alternative { message: format!("write {}", text.trim()), edits: vec![edit] };
-    Some(Way { alternative, quoted: is_quoted(view, span.start) })
+    Some(Way { alternative, of: in_one_line(view.text(span)), quoted: is_quoted(view, span.start) })
 }
 
 /// Two stretches of a sentence change places. Neither may lie within the other.
@@ -191,8 +207,8 @@ pub(super) fn exchanged(view: &SentenceView<'_>, first: Span, second: Span) -> O
     let (one, other) = (replaced(view, first, view.text(second))?, replaced(view, second, view.text(first))?);
     let message = format!("exchange {} and {}", view.text(first).trim(), view.text(second).trim());
     let edits = [one.alternative.edits, other.alternative.edits].concat();
-    let way = Way { alternative: Alternative { message: String::new(), edits }, quoted: one.quoted || other.quoted };
-    Some(way.says(&message))
+    let quoted = one.quoted || other.quoted;
+    Some(Way { alternative: Alternative { message: in_one_line(&message), edits }, of: String::new(), quoted })
 }
 
 /// A hedge as it is written before a figure.

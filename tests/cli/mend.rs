@@ -112,8 +112,8 @@ fn a_choice_and_the_words_of_others_are_left_to_the_editor() {
     assert_eq!(text(&project, "a.md"), format!("{WEEKDAY}\n{quoted}"));
     insta::assert_snapshot!(stderr(&run), @"
     Left to you:
-      a.md:1 weekday-mismatch: write Tuesday, or write 1 January 2024
-      a.md:3 change-mismatch: write 40%, or write 60 (in a quotation)
+      a.md:1 weekday-mismatch: write Tuesday for Monday, or write 1 January 2024
+      a.md:3 change-mismatch: write 40% for 20%, or write 60 for 70 (in a quotation)
     ");
 }
 

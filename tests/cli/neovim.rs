@@ -69,8 +69,8 @@ fn a_draft_is_written_in_neovim() {
       working: “13 people” means exactly 13; the reference set says exactly 31
       likely cause: two digits may be exchanged: 13 and 31
       help: the desk's source: relief office, report 12
-    offered: Write 29
-    offered: Write 16
+    offered: Write 29 for 31
+    offered: Write 16 for 14
     offered: Suppress sum-mismatch here
     line: The cafe+301 fund: 🇵🇪 Peru sent 14 engineers, Chile 9 and Bolivia 6, for a total of 29 specialists.
     5:32 figlint 13 people

@@ -35,12 +35,11 @@ pub(super) fn checked(
     let new = figure_at(view, span.start, span.end, text)?;
     // The hedge of the whole claim, and what else a later look at the sentence adds to it, is that of the figure alone.
     reads(&new, &old).then_some(())?;
-    let way = replaced(view, span, text)?;
-    let shown = shown(view, span, text, quantity);
-    Some(way.says(&format!("write {shown}")))
+    let way = replaced(view, span, text)?.says(&format!("write {}", shown(view, span, text, quantity)));
+    Some(Way { of: shown(view, span, view.text(span), quantity), ..way })
 }
 
-/// The new figure with its sign of money and its unit, for people: "$6.2 million", "25 percent".
+/// A figure with its sign of money and its unit, for people: "$6.2 million", "25 percent".
 fn shown(view: &SentenceView<'_>, span: Span, text: &str, quantity: &Quantity) -> String {
     let before = &view.block()[..span.start as usize];
     let sign = before

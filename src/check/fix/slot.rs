@@ -32,9 +32,9 @@ impl Slot {
             let lower = other.edit.text.chars().next().map_or(String::new(), |c| c.to_lowercase().collect());
             let lower = format!("{lower}{}", other.edit.text.chars().skip(1).collect::<String>());
             let text = if old.starts_with(char::is_uppercase) { capitalised(&lower) } else { lower };
-            let message = format!("write {text} for {old}");
+            let message = format!("write {text}");
             let edits = vec![Edit { text, ..one.edit.clone() }];
-            Some(Way { alternative: Alternative { message, edits }, quoted: one.quoted })
+            Some(Way { alternative: Alternative { message, edits }, of: old.clone(), quoted: one.quoted })
         };
         either([like(later, earlier), like(earlier, later)])
     }

@@ -68,7 +68,7 @@ local function write()
 
   go_to("31 specialists")
   local before = vim.api.nvim_get_current_line()
-  choose("Write 29")
+  choose("Write 29 for 31")
   await("the edit", function()
     return vim.api.nvim_get_current_line() ~= before
   end)

@@ -190,7 +190,7 @@ fn every_alternative_of_a_fix_is_offered_and_mends() {
     let quick = actions(&mut client, "untitled:a", &found[0], &json!(["quickfix"]));
     let (suppress, fixes) = quick.split_last().expect("there are actions");
     assert_eq!(suppress["title"], "Suppress weekday-mismatch here");
-    assert_eq!(fixes[0]["title"], "Write Tuesday");
+    assert_eq!(fixes[0]["title"], "Write Tuesday for Monday");
     assert!(fixes.iter().all(|fix| fix.get("isPreferred").is_none()), "none is safe");
     for (version, fix) in (2..).zip(fixes) {
         client.change("untitled:a", version, &json!([{ "text": applied(text, fix) }]));
