@@ -6,11 +6,9 @@ use std::collections::HashMap;
 
 use super::compare::mismatch;
 use super::kept::{ByValue, Kept};
-use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
+use super::mentions::{Mentions, NEAREST};
+use crate::verdict::{Mismatch, Verdict};
 use crate::vocabulary::Vocabulary;
-
-/// How many earlier mentions of the same key are tried; more would make n texts cost n x n.
-const NEAREST: usize = 8;
 
 /// Holds each claim against the one of another text that was known next before it: n claims give n comparisons. A claim
 /// that agrees with any of them is right; the one that differs from both was told when its turn came.
@@ -47,44 +45,20 @@ fn judge<'k>(
     vocabulary: &Vocabulary,
     by_value: &LazyCell<ByValue<'k>, impl FnOnce() -> ByValue<'k>>,
 ) -> Verdict {
-    let measure = vocabulary.measures[later.measure.0 as usize].in_words();
-    let labels = vec![Label { place: earlier.place.clone(), message: format!("{measure} here: {}", earlier.text) }];
-    let calculation = format!("“{}” means {}; “{}” means {}", later.text, later.words(), earlier.text, earlier.words());
-    let what = format!("{measure}{}, {}", later.about_words(vocabulary), later.period_words());
-    let passed = |message| Outcome::Passed { calculation: calculation.clone(), message, labels: labels.clone() };
-    let failed = |mismatch, message, help: &str| {
-        Outcome::Failed(Box::new(Failure {
-            mismatch,
-            confidence: if earlier.sure && later.sure { Confidence::High } else { Confidence::Medium },
-            message,
-            help: Some(help.to_owned()),
-            primary_label: format!("{measure} here: {}", later.text),
-            labels: labels.clone(),
-            calculation: Some(calculation.clone()),
-            cause: earlier.why_not(later, vocabulary, by_value),
-            fix: None,
-        }))
-    };
-    let outcome = match mismatch(&earlier.figure, &later.figure) {
-        None => passed(format!("two mentions of one figure agree ({what})")),
-        Some(_) if later.replaces(earlier) || earlier.replaces(later) => {
-            passed(format!("the one replaces the other ({what})"))
-        }
+    let mentions = Mentions::new(earlier, later, vocabulary);
+    match mismatch(&earlier.figure, &later.figure) {
+        None => mentions.pass("two mentions of one figure agree"),
+        Some(_) if later.replaces(earlier) || earlier.replaces(later) => mentions.pass("the one replaces the other"),
         Some(_) if later.updates(earlier) && (later.revised || !later.is_below(earlier)) => {
-            passed(format!("a later count ({what})"))
+            mentions.pass("a later count")
         }
-        Some(_) if later.updates(earlier) => failed(
-            Mismatch::Soft,
-            format!("“{}” is less than “{}” before, and a toll only rises: {what}", later.text, earlier.text),
-            "say that the count was revised, or check which of the two is right",
-        ),
-        Some(mismatch) => failed(
-            mismatch,
-            format!("“{}” and “{}” cannot both be true: {what}", earlier.text, later.text),
-            "check which of the two is right, and whether both count the same thing",
-        ),
-    };
-    Verdict { primary: later.place.clone(), outcome }
+        Some(_) if later.updates(earlier) => {
+            let message = format!("“{}” is less than “{}” before, and a toll only rises", later.text, earlier.text);
+            let help = "say that the count was revised, or check which of the two is right";
+            mentions.fail(Mismatch::Soft, &message, help, by_value)
+        }
+        Some(mismatch) => mentions.exclude_each_other(mismatch, by_value),
+    }
 }
 
 #[cfg(test)]

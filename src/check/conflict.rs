@@ -6,10 +6,10 @@ use std::collections::HashMap;
 use serde::Deserialize;
 
 use super::compare::mismatch;
-use super::fix::Slot;
 use super::kept::{ByValue, Kept, keep};
+use super::mentions::{Mentions, NEAREST};
 use super::{Check, ParameterFault, Parameters, Scene};
-use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
+use crate::verdict::{Mismatch, Verdict};
 use crate::vocabulary::Vocabulary;
 
 /// The check `conflict`; it has no parameters.
@@ -60,41 +60,17 @@ fn pairs(kept: &[&Kept], vocabulary: &Vocabulary, comparable: impl Fn(&Kept, &Ke
     }
 }
 
-/// How many earlier mentions of the same key are tried; more would make a text of n mentions cost n x n.
-const NEAREST: usize = 8;
-
 fn judge<'k>(
     earlier: &Kept,
     later: &Kept,
     vocabulary: &Vocabulary,
     by_value: &LazyCell<ByValue<'k>, impl FnOnce() -> ByValue<'k>>,
 ) -> Verdict {
-    let measure = &vocabulary.measures[later.measure.0 as usize];
-    let labels =
-        vec![Label { place: earlier.place.clone(), message: format!("{} here: {}", measure.in_words(), earlier.text) }];
-    let calculation = format!("“{}” means {}; “{}” means {}", later.text, later.words(), earlier.text, earlier.words());
-    let what = format!("{}{}, {}", measure.in_words(), later.about_words(vocabulary), later.period_words());
-    let outcome = match mismatch(&earlier.figure, &later.figure) {
-        None => Outcome::Passed { calculation, message: format!("two mentions of one figure agree ({what})"), labels },
-        Some(_) if earlier.disputes(later) => Outcome::Passed {
-            calculation,
-            message: format!("two sources differ, and the text says so ({what})"),
-            labels,
-        },
-        Some(Mismatch::Soft) if later.updates(earlier) => {
-            Outcome::Passed { calculation, message: format!("a later count ({what})"), labels }
-        }
-        Some(mismatch) => Outcome::Failed(Box::new(Failure {
-            mismatch,
-            confidence: if earlier.sure && later.sure { Confidence::High } else { Confidence::Medium },
-            message: format!("“{}” and “{}” cannot both be true: {what}", earlier.text, later.text),
-            help: Some("check which of the two is right, and whether both count the same thing".to_owned()),
-            primary_label: format!("{} here: {}", measure.in_words(), later.text),
-            labels,
-            calculation: Some(calculation),
-            cause: earlier.why_not(later, vocabulary, by_value),
-            fix: Slot::either_like_the_other(earlier.slot.as_ref(), later.slot.as_ref()),
-        })),
-    };
-    Verdict { primary: later.place.clone(), outcome }
+    let mentions = Mentions::new(earlier, later, vocabulary);
+    match mismatch(&earlier.figure, &later.figure) {
+        None => mentions.pass("two mentions of one figure agree"),
+        Some(_) if earlier.disputes(later) => mentions.pass("two sources differ, and the text says so"),
+        Some(Mismatch::Soft) if later.updates(earlier) => mentions.pass("a later count"),
+        Some(mismatch) => mentions.exclude_each_other(mismatch, by_value),
+    }
 }

@@ -45,6 +45,7 @@ mod levels;
 mod list_count;
 mod margin;
 mod members;
+mod mentions;
 mod named_people;
 mod parameters;
 mod part;
