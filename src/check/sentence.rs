@@ -120,20 +120,19 @@ impl<'r> SentenceView<'r> {
     /// between says that one comes from, goes to, lies within or is compared with the other.
     pub(super) fn joined(&self, a: &Claim, b: &Claim) -> bool {
         let between = self.end_token(a)..self.first_token(b);
-        let parted = between.clone().any(|i| {
-            self.class(i).contains(Class::CONJUNCTION)
-                || self
-                    .tokens()
-                    .get(i)
-                    .is_some_and(|t| t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(',' | ';' | '+')))
-        });
+        let parts = |i: usize| {
+            let mark = self.tokens().get(i).filter(|t| t.kind == Kind::Punct).and_then(|t| t.word.as_punct());
+            self.class(i).contains(Class::CONJUNCTION) || matches!(mark, Some(',' | ';' | '+'))
+        };
+        let Some(last) = between.clone().rev().find(|&i| parts(i)) else { return false };
+        // "$3 million to schools, $2 million to roads": whom it goes to, and no level.
+        let leads_to = |i: usize| i > last && self.word(i) == "to";
         let relates = |i: usize| {
             matches!(
                 self.word(i),
                 "from"
                     | "than"
                     | "including"
-                    | "to"
                     | "whom"
                     | "which"
                     | "or"
@@ -145,7 +144,7 @@ impl<'r> SentenceView<'r> {
                     | "vs"
             )
         };
-        parted && !between.clone().any(relates)
+        !between.clone().any(|i| relates(i) || leads_to(i))
     }
 
     /// A colon or dash at a place of the sentence.
