@@ -19,7 +19,7 @@ pub(super) struct Mentions<'k> {
 impl<'k> Mentions<'k> {
     pub(super) fn new(earlier: &'k Kept, later: &'k Kept, vocabulary: &'k Vocabulary) -> Self {
         let measure = vocabulary.measures[later.measure.0 as usize].in_words();
-        Self { earlier, later, vocabulary, measure: measure.to_string() }
+        Self { earlier, later, vocabulary, measure }
     }
 
     /// What both are figures of: "deaths in Peru, March 2024".
