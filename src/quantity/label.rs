@@ -13,12 +13,9 @@ const COUNTED_BODIES: &[&str] = &["Group", "Gang", "Band", "Council", "Committee
 /// American retirement plans, which look like thousands and billions.
 const PLANS: &[&str] = &["401k", "401K", "403b", "403B", "457b"];
 
-/// Short numbers of emergency and information services.
-const EMERGENCY: &[&str] = &["000", "101", "110", "111", "112", "119", "211", "311", "911", "988", "999"];
-/// How one reaches them.
-const CALLING: &[&str] = &[
-    "call", "calls", "called", "calling", "dial", "dials", "dialled", "dialed", "dialling", "dialing", "ring", "phone",
-];
+/// Numbers that one calls in need, and those that are other figures as often and want to be dialled.
+const CALLED: &[&str] = &["911", "988", "999"];
+const DIALLED: &[&str] = &["000", "101", "110", "111", "112", "119", "211", "311"];
 
 /// Whether the words around a quantity make a name of it. `start` is the place of its first token in the sentence and
 /// `end` the one after its last.
@@ -144,8 +141,11 @@ fn is_part_of_an_address(sentence: Tokens<'_>, read: &Quantity, end: usize) -> b
 /// "called 911", "the 911 calls": nobody counts that many.
 fn is_emergency_number(sentence: Tokens<'_>, read: &Quantity, written: &str, start: usize) -> bool {
     let before = start.checked_sub(1).and_then(|i| sentence.get(i)).map(|t| sentence.text_of(t));
-    let called = || CALLING.iter().any(|verb| before.is_some_and(|word| word.eq_ignore_ascii_case(verb)));
-    if EMERGENCY.contains(&written) && read.unit == Unit::None && called() {
+    let reached_by =
+        |verbs: &[&str]| before.is_some_and(|word| verbs.iter().any(|verb| word.eq_ignore_ascii_case(verb)));
+    let dialled = || reached_by(&["dial", "dials", "dialled", "dialed", "dialling", "dialing"]);
+    let called = || dialled() || reached_by(&["call", "calls", "called", "calling", "ring", "rang", "phone", "phoned"]);
+    if read.unit == Unit::None && (CALLED.contains(&written) && called() || DIALLED.contains(&written) && dialled()) {
         return true;
     }
     written == "911"
@@ -162,8 +162,9 @@ fn is_broadcaster(sentence: Tokens<'_>, start: usize, end: usize) -> bool {
     let Some(at) = start.checked_sub(1) else { return false };
     let Some(name) = sentence.get(at).filter(|t| t.kind == Kind::Word && t.capital()) else { return false };
     let text = sentence.text_of(name);
-    let letters = matches!(text, "ABC" | "CBS" | "NBC" | "PBS" | "FOX" | "CTV" | "CBC")
-        || (3..5).contains(&text.len()) && text.starts_with(['K', 'W']) && name.look.contains(Look::ALL_CAPS);
+    // "(SD 9)" and "(IQR 12)" are figures of a study.
+    let letters = name.look.contains(Look::ALL_CAPS)
+        && !matches!(text, "SD" | "SE" | "SEM" | "CI" | "IQR" | "OR" | "HR" | "RR" | "BMI");
     let call_sign = letters
         && at.checked_sub(1).and_then(|i| sentence.get(i)).is_some_and(|t| t.is_punct('('))
         && sentence.get(end).is_some_and(|t| t.is_punct(')'));
