@@ -161,7 +161,7 @@ mod tests {
     fn powers_of_ten_and_others() {
         let cases = [
             ("some 4 × 10^5 spores", "some 4 × 10^5 spores = 400000 about Thing spores"),
-            ("3.5×10⁻² mol", "3.5×10⁻² = 0.035 none None"),
+            ("3.5×10⁻² mol", "3.5×10⁻² mol = 0.035 none Measure"),
             ("7 x 10⁸ grains", "7 x 10⁸ grains = 700000000 none Thing grains"),
             ("6.2 · 10-4 of it", "6.2 · 10-4 = 0.00062 none None"),
             ("at 2.5e-6 m", "2.5e-6 m = 0.0000025 none Measure"),
