@@ -42,6 +42,7 @@ impl Check for WordsFigures {
                     && in_words(&view, outer) != in_words(&view, inner)
                     && alike(outer, inner)
                     && !counts_other(&view, outer, inner)
+                    && !tells_of_writing(&view, inner)
                 {
                     out.push(judge(&view, outer, inner, first, second));
                 }
@@ -65,6 +66,12 @@ fn in_words(view: &SentenceView<'_>, claim: &Claim) -> bool {
 fn counts_other(view: &SentenceView<'_>, outer: &Claim, inner: &Claim) -> bool {
     let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
     matches!((head(outer), head(inner)), (Some(a), Some(b)) if a != b)
+}
+
+/// "8191 (four digits)": the brackets tell how the figure is written.
+fn tells_of_writing(view: &SentenceView<'_>, inner: &Claim) -> bool {
+    const SIGNS: &[&str] = &["digit", "character", "letter", "figure", "decimal", "place", "numeral", "syllable"];
+    inner.quantity.noun.is_some_and(|noun| SIGNS.contains(&&*singular(&view.text(noun.head).to_lowercase())))
 }
 
 /// The same unit, or one of the two without any: a sum in words is often without its currency.

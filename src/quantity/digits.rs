@@ -7,6 +7,7 @@ use nom::sequence::{preceded, terminated};
 use rust_decimal::Decimal;
 
 use super::Form;
+use super::exponent::exponent_begins;
 use super::fraction::vulgar_parts;
 use super::groups::{grouped, size};
 use super::metres::{is_length_by_context, metres};
@@ -77,6 +78,9 @@ fn number_goes_on(i: Tokens<'_>) -> bool {
     let Some(next) = i.first() else {
         return false;
     };
+    if exponent_begins(i) {
+        return true;
+    }
     match next.kind {
         Kind::Word if i.entry(next).class.intersects(FURTHER) => true,
         Kind::Word => {
@@ -134,11 +138,13 @@ pub(super) fn digit_value(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let (rest, lead) = digits(i)?;
     let (rest, continental) = grouped(i, rest, lead);
     let comma_decimals = |i| preceded(glued(punct(',')), glued(verify(digits, |t: &Token| size(*t) < 3))).parse(i);
-    let scaled = alt((value((), class(Class::MAGNITUDE | Class::PERCENT)), value((), punct('%'))));
+    let measured = Class::MAGNITUDE | Class::PERCENT | Class::UNIT | Class::CURRENCY | Class::CURRENCY_CODE;
+    let sign = alt((punct('%'), punct('€'), punct('°')));
+    let scaled = alt((value((), class(measured)), value((), sign)));
     let (rest, decimals) = if continental {
         opt(comma_decimals).parse(rest)?
     } else if rest.first().is_some_and(|t| t.is_punct(',')) && size(lead) < 4 {
-        // "3,4 million" and "2,5 %" leave no doubt either.
+        // "3,4 million", "2,5 %" and "19,50 €" leave no doubt either.
         opt(terminated(comma_decimals, followed_by(scaled))).parse(rest)?
     } else {
         opt(preceded(glued(punct('.')), glued(digits))).parse(rest)?

@@ -144,6 +144,7 @@ fn is_part_of_a_compound(sentence: Tokens<'_>, end: usize) -> bool {
         "letter",
         "figure",
         "digit",
+        "pin",
         "factor",
         "dimensional",
     ];

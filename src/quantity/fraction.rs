@@ -276,8 +276,10 @@ fn one_in_many(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let whole_number = part.is_integer() && whole.is_integer() && part < whole && part > Decimal::ZERO;
     // "five in 2023" is no share.
     let hundreds = whole.checked_rem(Decimal::ONE_HUNDRED).is_some_and(|rest| rest.is_zero());
-    let small_enough =
-        sure || whole <= Decimal::ONE_HUNDRED || part == Decimal::ONE && hundreds && whole != Decimal::from(2000);
+    let small_enough = sure
+        || whole <= Decimal::ONE_HUNDRED
+        || part == Decimal::ONE && hundreds && whole != Decimal::from(2000)
+        || (3..=6).filter_map(power_of_ten).any(|power| power == whole);
     match part.checked_div(whole) {
         Some(value) if whole_number && small_enough => Ok((rest, value)),
         _ => Err(nom::Err::Error(())),

@@ -34,14 +34,14 @@ pub(super) fn grouped<'a>(i: Tokens<'a>, rest: Tokens<'a>, lead: Token) -> (Toke
     (rest, false)
 }
 
-/// "'345'678", as the Swiss write, twice at least: "5'10" is a height.
+/// "'345'678", as the Swiss write. "5'10" is a height, of less than three digits behind its mark.
 fn apostrophe_groups(i: Tokens<'_>) -> Option<Tokens<'_>> {
     let mark = i.first().and_then(|t| t.word.as_punct()).filter(|mark| matches!(mark, '\'' | '\u{2019}'))?;
     let (mut rest, mut count) = (i, 0);
     while let Ok((after, _)) = group(mark, 3)(rest) {
         (rest, count) = (after, count + 1);
     }
-    (count > 1).then_some(rest)
+    (count > 0).then_some(rest)
 }
 
 /// One group of this many digits behind this mark, all glued.

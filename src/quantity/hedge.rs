@@ -97,7 +97,7 @@ fn at_least(i: Tokens<'_>) -> Grammar<'_, ()> {
         value((), (opt(word("at")), article, word("minimum"), opt(word("of")))),
         value((), (lowercase("min"), opt(glued(punct('.'))))),
         value((), (word("as"), any_of(&["few", "little", "low"]), word("as"))),
-        value((), punct('\u{2265}')),
+        value((), alt((value((), punct('\u{2265}')), value((), (punct('>'), glued(punct('='))))))),
     ))
     .parse(i)
 }
@@ -112,7 +112,7 @@ fn at_most(i: Tokens<'_>) -> Grammar<'_, ()> {
         value((), (any_of(&["capped", "limited"]), any_of(&["at", "to"]))),
         value((), (article, word("maximum"), opt(word("of")))),
         value((), (any_of(&["max"]), opt(glued(punct('.'))))),
-        value((), punct('\u{2264}')),
+        value((), alt((value((), punct('\u{2264}')), value((), (punct('<'), glued(punct('='))))))),
     ))
     .parse(i)
 }

@@ -45,7 +45,8 @@ pub(super) fn identifier_end(sentence: Tokens<'_>, at: usize) -> Option<usize> {
         || groups.count == 4 && groups.sizes == [1, 3, 3, 4];
     let long_run = lone && (first >= 13 || first >= 10 && !ends_round(sentence, at));
     let by_word = || groups.digits >= 6 && !counts_something(sentence, groups.end) && follows_number_word(sentence, at);
-    (by_shape && (!lone || groups.plus || groups.nought) || long_run || by_word()).then_some(groups.end)
+    let secret = || lone && (4..6).contains(&first) && follows_secret_word(sentence, at);
+    (secret() || by_shape && (!lone || groups.plus || groups.nought) || long_run || by_word()).then_some(groups.end)
 }
 
 /// The groups of digits from `at` on, joined by single hyphens, stops, slashes, brackets or white space.
@@ -109,6 +110,15 @@ fn counts_something(sentence: Tokens<'_>, end: usize) -> bool {
         t.kind == Kind::Word && t.spaced() && !t.capital() && !sentence.entry(t).class.intersects(no_noun)
             || t.is_punct('%')
     })
+}
+
+/// "PIN 4471", "the code is 90210", "passcode: 1234": four or five digits straight behind their word.
+fn follows_secret_word(sentence: Tokens<'_>, at: usize) -> bool {
+    const WORDS: &[&str] = &["pin", "passcode", "password", "code", "combination", "username"];
+    let word = |back: usize| at.checked_sub(back).and_then(|i| sentence.get(i));
+    let links = |t: Token| t.is_punct(':') || matches!(sentence.text_of(t), "is" | "was" | "number");
+    let named = if word(1).is_some_and(links) { word(2) } else { word(1) };
+    named.is_some_and(|t| WORDS.iter().any(|name| sentence.text_of(t).eq_ignore_ascii_case(name)))
 }
 
 /// Whether one of the words before says that a number of a telephone or account follows.

@@ -71,6 +71,23 @@ const BEFORE_FIGURES: &[&str] = &[
     "comfortable",
 ];
 
+/// Ordinals that number nothing: the word before, where the phrase needs it, the ordinal, the words behind.
+const ORDINAL_IDIOMS: &[(&str, &str, &str)] = &[
+    ("at", "first", "glance sight blush hand light"),
+    ("the", "first", "instance"),
+    ("on", "second", "thought thoughts"),
+    ("", "second", "thoughts nature fiddle wind"),
+    ("", "first", "aid lady ladies responder responders"),
+    ("", "first", "come served"),
+    ("", "third", "party parties degree world"),
+    ("", "second", "world"),
+    ("the", "fourth", "estate"),
+    ("", "fifth", "column"),
+    ("", "sixth", "sense"),
+    ("", "seventh", "heaven"),
+    ("the", "eleventh", "hour"),
+];
+
 /// Whether a quantity is part of such a phrase. `start` is the place of its first token and `end` the one after its last.
 pub(super) fn is_idiom(sentence: Tokens<'_>, read: &Quantity, start: usize, end: usize) -> bool {
     let written = read.number_span.slice(sentence.block());
@@ -86,6 +103,11 @@ pub(super) fn is_idiom(sentence: Tokens<'_>, read: &Quantity, start: usize, end:
             is(Some(end), &["grand"])
                 || SIZES.contains(&written) && (is(Some(behind), PICTURES) || is_shot_in(sentence, start, end))
         }
+        Unit::Ordinal => ORDINAL_IDIOMS.iter().any(|(lead, number, noun)| {
+            written.eq_ignore_ascii_case(number)
+                && noun.split(' ').any(|noun| is(Some(behind), &[noun]))
+                && (lead.is_empty() || is(start.checked_sub(1), &[lead]))
+        }),
         Unit::Thing if SIZES.contains(&written) => is(Some(behind), PICTURES),
         Unit::Thing => end == behind + 1 && is(Some(behind), &["figures"]) && is(start.checked_sub(1), BEFORE_FIGURES),
         _ => false,
@@ -113,6 +135,10 @@ mod tests {
             "the film was shot in 4K.",
             "it cost him two grand",
             "he paid 20 grand for it",
+            "it looked easy at first glance",
+            "ask a clerk in the first instance",
+            "she had second thoughts",
+            "a third party paid",
         ] {
             assert_eq!(rows(text), "", "{text}");
         }

@@ -1,17 +1,21 @@
 //! Words that make a name of the number beside them: "Article 5", "pp. 12-14", "Resolutions 1701 and 2699", "size 9
 //! shoes", "the Big Four", "ISO 9001", "a 747". All look at the words around one figure, a bounded number of them.
 
-use super::{Form, Hedge, Number, Quantity, Unit};
+use super::score::is_in_a_row_of_scores;
+use super::title::{is_a_quoted_title, is_in_a_title};
+use super::{Hedge, Quantity, Unit};
 use crate::token::{Class, Kind, Look, Token, Tokens};
 
 /// Most tokens of a list that one label numbers: "Articles 5, 6, 9 and 12".
 const LIST_REACH: usize = 8;
-/// How far around a word its sentence is asked whether it is written like a title.
-const TITLE_REACH: usize = 10;
 /// Bodies that are called after their number: "the Group of 77", "the Gang of Four".
 const COUNTED_BODIES: &[&str] = &["Group", "Gang", "Band", "Council", "Committee", "Club", "Rule"];
 /// American retirement plans, which look like thousands and billions.
 const PLANS: &[&str] = &["401k", "401K", "403b", "403B", "457b"];
+
+/// Numbers that one calls in need, and those that are other figures as often and want to be dialled.
+const CALLED: &[&str] = &["911", "988", "999"];
+const DIALLED: &[&str] = &["000", "101", "110", "111", "112", "119", "211", "311"];
 
 /// Whether the words around a quantity make a name of it. `start` is the place of its first token in the sentence and
 /// `end` the one after its last.
@@ -20,27 +24,31 @@ pub(super) fn is_named(sentence: Tokens<'_>, read: &Quantity, start: usize, end:
     PLANS.contains(&written)
         || is_labelled(sentence, read, start)
         || is_in_a_title(sentence, read)
+        || is_a_quoted_title(sentence, start, end)
         || is_part_of_an_address(sentence, read, end)
-        || is_emergency_number(sentence, read, written)
+        || is_emergency_number(sentence, read, written, start)
         || is_airliner(sentence, start, written)
-        || is_bare(read)
-            && (continues_a_list(sentence, start)
+        || is_bare(sentence, read)
+            && (is_in_a_row_of_scores(sentence, start)
+                || continues_a_list(sentence, start)
                 || is_of_a_body(sentence, start)
                 || is_standard(sentence, start, end)
                 || is_numbered_time(sentence, start)
                 || is_version(sentence, start, written)
                 || is_calibre(sentence, start, written)
                 || is_decade(sentence, end)
+                || is_of_a_line(sentence, start, end)
                 || is_broadcaster(sentence, start, end)
                 || is_in_a_key(sentence, end))
 }
 
-/// A number, or range, without anything that it counts or measures.
-fn is_bare(read: &Quantity) -> bool {
+/// A number, or range, without anything that it counts or measures; a bound in signs alone is none ("GCC >= 9").
+fn is_bare(sentence: Tokens<'_>, read: &Quantity) -> bool {
+    let in_signs = read.span.slice(sentence.block()).starts_with(['>', '<', '\u{2265}', '\u{2264}']);
     read.unit == Unit::None
         && read.noun.is_none()
         && read.change.is_none()
-        && matches!(read.hedge, Hedge::None | Hedge::Between)
+        && (in_signs || matches!(read.hedge, Hedge::None | Hedge::Between))
 }
 
 /// "Resolution 2699", "pages 12-14", "No. 7": a bare number behind a label is a name. So is a number with a noun where
@@ -62,8 +70,8 @@ fn is_labelled(sentence: Tokens<'_>, read: &Quantity, start: usize) -> bool {
         && matches!(read.hedge, Hedge::None | Hedge::Between)
         && read.change.is_none();
     let in_digits = sentence.get(start).is_some_and(|t| t.kind == Kind::Digits);
-    class.contains(Class::GRADE) && in_digits && (is_bare(read) || counts)
-        || class.contains(Class::LABEL) && (is_bare(read) || counts && at > 0 && label.capital())
+    class.contains(Class::GRADE) && in_digits && (is_bare(sentence, read) || counts)
+        || class.contains(Class::LABEL) && (is_bare(sentence, read) || counts && at > 0 && label.capital())
 }
 
 /// The place of the word before `start`, over the stop of an abbreviation: "Fig. 4".
@@ -131,7 +139,15 @@ fn is_part_of_an_address(sentence: Tokens<'_>, read: &Quantity, end: usize) -> b
 }
 
 /// "called 911", "the 911 calls": nobody counts that many.
-fn is_emergency_number(sentence: Tokens<'_>, read: &Quantity, written: &str) -> bool {
+fn is_emergency_number(sentence: Tokens<'_>, read: &Quantity, written: &str, start: usize) -> bool {
+    let before = start.checked_sub(1).and_then(|i| sentence.get(i)).map(|t| sentence.text_of(t));
+    let reached_by =
+        |verbs: &[&str]| before.is_some_and(|word| verbs.iter().any(|verb| word.eq_ignore_ascii_case(verb)));
+    let dialled = || reached_by(&["dial", "dials", "dialled", "dialed", "dialling", "dialing"]);
+    let called = || dialled() || reached_by(&["call", "calls", "called", "calling", "ring", "rang", "phone", "phoned"]);
+    if read.unit == Unit::None && (CALLED.contains(&written) && called() || DIALLED.contains(&written) && dialled()) {
+        return true;
+    }
     written == "911"
         && read.hedge == Hedge::None
         && matches!(read.unit, Unit::None | Unit::Thing)
@@ -146,7 +162,10 @@ fn is_broadcaster(sentence: Tokens<'_>, start: usize, end: usize) -> bool {
     let Some(at) = start.checked_sub(1) else { return false };
     let Some(name) = sentence.get(at).filter(|t| t.kind == Kind::Word && t.capital()) else { return false };
     let text = sentence.text_of(name);
-    let call_sign = name.look.contains(Look::ALL_CAPS)
+    // "(SD 9)" and "(IQR 12)" are figures of a study.
+    let letters = name.look.contains(Look::ALL_CAPS)
+        && !matches!(text, "SD" | "SE" | "SEM" | "CI" | "IQR" | "OR" | "HR" | "RR" | "BMI");
+    let call_sign = letters
         && at.checked_sub(1).and_then(|i| sentence.get(i)).is_some_and(|t| t.is_punct('('))
         && sentence.get(end).is_some_and(|t| t.is_punct(')'));
     call_sign || text.len() > 5 && (text.ends_with("Channel") || text.ends_with("News"))
@@ -184,6 +203,14 @@ fn is_decade(sentence: Tokens<'_>, end: usize) -> bool {
     sentence.get(end).is_some_and(|t| !t.spaced() && sentence.text_of(t) == "s")
 }
 
+/// "the 38 bus", "the 5.45 train": which one runs.
+fn is_of_a_line(sentence: Tokens<'_>, start: usize, end: usize) -> bool {
+    const LINES: &[&str] = &["bus", "train", "tram", "ferry", "trolleybus", "streetcar", "flight"];
+    let led = start.checked_sub(1).and_then(|i| sentence.get(i));
+    led.is_some_and(|t| sentence.entry(t).class.contains(Class::DETERMINER))
+        && sentence.get(end).is_some_and(|t| LINES.contains(&sentence.text_of(t)))
+}
+
 /// "1 = never": the key of a table.
 fn is_in_a_key(sentence: Tokens<'_>, end: usize) -> bool {
     sentence.get(end).is_some_and(|t| t.is_punct('='))
@@ -198,35 +225,13 @@ fn is_airliner(sentence: Tokens<'_>, start: usize, written: &str) -> bool {
     matches!(written.as_bytes(), [b'7', b'0'..=b'8', b'7']) && (jets || text(start.checked_sub(1)) == Some("a"))
 }
 
-/// "a .45", "his .22 rifle".
+/// "a .45", "his .22 rifle", "a Webley .38".
 fn is_calibre(sentence: Tokens<'_>, start: usize, written: &str) -> bool {
     let before = start.checked_sub(1).and_then(|i| sentence.get(i));
-    written.starts_with('.') && before.is_some_and(|t| sentence.entry(t).class.contains(Class::DETERMINER))
-}
-
-/// "in the Six Nations", "World War Two", "the Third Reich": a number word with a capital inside a sentence, where the
-/// sentence is not all capitals, as headlines are.
-fn is_in_a_title(sentence: Tokens<'_>, read: &Quantity) -> bool {
-    let at = sentence.list().partition_point(|t| t.start < read.number_span.start);
-    let capital =
-        |t: Token| t.kind == Kind::Word && t.capital() && !t.look.intersects(Look::ALL_CAPS | Look::LINE_START);
-    let counted = matches!(read.number, Number::Value { form: Form::Whole, .. });
-    if !counted || !sentence.get(at).is_some_and(capital) {
-        return false;
-    }
-    let follows_a_word = at
-        .checked_sub(1)
-        .and_then(|i| sentence.get(i))
-        .is_some_and(|t| t.kind == Kind::Word && !sentence.text_of(t).ends_with('.'));
-    follows_a_word && has_small_words(sentence, at)
-}
-
-/// Whether words of content near this place are written small, as they are not in headlines.
-fn has_small_words(sentence: Tokens<'_>, at: usize) -> bool {
-    let closed = Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER | Class::AUXILIARY | Class::SUBORDINATOR;
-    (at.saturating_sub(TITLE_REACH)..at + TITLE_REACH).filter_map(|i| sentence.get(i)).any(|t| {
-        t.kind == Kind::Word && !t.capital() && t.end - t.start > 2 && !sentence.entry(t).class.intersects(closed)
-    })
+    let named = |t: Token| {
+        written.len() == ".45".len() && t.kind == Kind::Word && t.capital() && !t.look.contains(Look::LINE_START)
+    };
+    written.starts_with('.') && before.is_some_and(|t| sentence.entry(t).class.contains(Class::DETERMINER) || named(t))
 }
 
 #[cfg(test)]
@@ -255,16 +260,17 @@ mod tests {
         none("1 = never; 5 = always");
         none("he drew a .38 and fired");
         none("her 401k lost money");
-        none("won the Six Nations again");
-        none("since World War Two ended");
-        none("under the Third Reich many fled");
-        none("she asked the Big Four firms");
+        none("on the 38 bus or the 5.45 train");
+        none("it needs GCC >= 9 and JDK 11 or later");
+        none("phone 999 if it is so, or dial 112 at once");
+        none("he fired a Webley .38 twice");
+        none("under Executive Order 11246 and Exhibit 12 to it");
+        none("it stopped with error 1045 and HTTP 503");
     }
 
     #[test]
     fn figures_behind_other_words() {
         let cases = [
-            ("Police Arrest Seven Men", "Seven Men = 7 none Person Men"),
             ("they laid down 40 miles", "40 miles = 40 none Measure"),
             ("last year 200 fled", "200 = 200 none None"),
             ("about 911 people came", "about 911 people = 911 about Person people"),
@@ -272,7 +278,9 @@ mod tests {
             ("the blast shook 12 blocks away", "12 blocks = 12 none Thing blocks"),
             ("they form 12 teams", "12 teams = 12 none Thing teams"),
             ("the UN sent 4000 then", "4000 = 4000 none None"),
-            ("He left the U.S. Two men stayed", "Two men = 2 none Person men"),
+            ("the police stop 12 vans", "12 vans = 12 none Thing vans"),
+            ("they call 112 aunts", "112 aunts = 112 none Person aunts"),
+            ("a mean of 4.1 (SD 0.9)", "4.1 = 4.1 none None\n0.9 = 0.9 none None"),
             ("at this stage 12 people left", "12 people = 12 none Person people"),
             ("in stage four cancers", "four cancers = 4 none Thing cancers"),
         ];

@@ -6,6 +6,7 @@ use nom::combinator::opt;
 
 use super::hedge::lead;
 use super::number::{Plain, plain};
+use super::range::tolerance;
 use super::unit::Dimension;
 use super::units::{Written, unit};
 use super::{Number, Unit};
@@ -23,6 +24,13 @@ pub(super) fn measured_range(i: Tokens<'_>) -> Grammar<'_, Number> {
         return Err(nom::Err::Error(()));
     }
     let (rest, first) = named_unit(start, after_low, low)?;
+    if let Ok((after, width)) = tolerance(rest)
+        && let Ok((_, second)) = named_unit(rest, after, width)
+        && first == second
+        && let (Some(from), Some(to)) = (low.value.checked_sub(width.value), low.value.checked_add(width.value))
+    {
+        return Ok((after, Number::Range { low: from, high: to, place: low.place.max(width.place) }));
+    }
     let (rest, _) = match between {
         Some(_) => alt((word("and"), word("to"))).parse(rest)?,
         None => alt((word("to"), glued(punct('-')), punct('\u{2013}'))).parse(rest)?,
@@ -66,13 +74,13 @@ pub(super) fn below_nought(i: Tokens<'_>) -> Grammar<'_, Number> {
 fn goes_on(i: Tokens<'_>) -> bool {
     i.list().iter().take(LONGEST_UNIT).any(|t| match t.kind {
         Kind::Word => ["to", "and"].iter().any(|joint| i.text_of(*t).eq_ignore_ascii_case(joint)),
-        Kind::Punct => t.is_punct('-') || t.is_punct('\u{2013}'),
+        Kind::Punct => matches!(t.word.as_punct(), Some('-' | '\u{2013}' | '±' | '/')),
         Kind::Digits | Kind::Clitic => false,
     })
 }
 
 /// Whether a word of change stands before the number, or before a hedge or "by" that it has.
-fn changes(i: Tokens<'_>) -> bool {
+pub(super) fn changes(i: Tokens<'_>) -> bool {
     let one = Number::Share { value: rust_decimal::Decimal::ONE };
     let before = Written::of(one, i, &i).before();
     let is_change = |word: &str| {

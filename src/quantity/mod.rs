@@ -1,7 +1,9 @@
 //! Quantities: a number as it was written, its hedge and its unit, and the two intervals that it can mean.
 
 mod address;
+mod citation;
 mod digits;
+mod exponent;
 mod factor;
 mod finish;
 mod fraction;
@@ -24,6 +26,7 @@ mod phrase;
 mod place_mark;
 mod range;
 mod read;
+mod score;
 mod spell;
 mod style;
 mod tail;
@@ -31,6 +34,7 @@ mod tail;
 mod testing;
 #[cfg(test)]
 mod tests;
+mod title;
 mod trailing;
 pub mod unit;
 mod units;

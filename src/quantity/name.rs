@@ -28,6 +28,9 @@ pub(super) fn is_part_of_a_name(rest: Tokens<'_>) -> bool {
     }
 }
 
+/// Abbreviations of money in small letters that stand straight before their digits.
+const GLUED: &[&str] = &["Rs", "KSh", "Ksh", "KShs", "Sh", "USh", "TSh", "SFr", "Rp", "Tk", "Dh", "Dhs", "NRs"];
+
 /// Digits that are glued to letters or symbols before them: "COVID-19", "B52", "#12", "@3", "1.2.3", "`5`", "%20".
 pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
     let Some(token) = sentence.get(at) else {
@@ -45,14 +48,18 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
         Kind::Word => {
             let code =
                 sentence.entry(before).class.contains(Class::CURRENCY_CODE) && before.look.contains(Look::ALL_CAPS);
-            !code
-                && !matches!(sentence.text_of(before), "Rs" | "KSh")
+            let marked =
+                !before.spaced() && earlier.is_some_and(|t| matches!(t.word.as_punct(), Some('#' | '_' | '/')));
+            (!code || marked)
+                && !GLUED.contains(&sentence.text_of(before))
                 && letter_before(sentence.skip(at - 1)).is_err()
                 && at.checked_sub(2).is_none_or(|sign| sign_and_letters(sentence.skip(sign)).is_err())
         }
         Kind::Digits => true,
         Kind::Clitic => false,
         Kind::Punct => match before.word.as_punct() {
+            // ">=5" is a bound; "curl>=8" is a requirement.
+            Some('=') if earlier.is_some_and(|t| t.spaced() && (t.is_punct('>') || t.is_punct('<'))) => false,
             Some('_' | '@' | '#' | '=' | '/' | ':' | '\\' | '&' | '`' | '%') => true,
             // "10-by-12-foot" and "16-to-24-year-olds" are two figures and a range.
             Some('-') if earlier.is_some_and(|t| matches!(sentence.text_of(t), "by" | "to" | "x")) => false,
@@ -78,8 +85,7 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
 /// "US", "A", "HK" before a currency sign, and codes before digits.
 pub(super) fn is_currency_prefix(text: &str) -> bool {
     text.len() <= 3 && text.bytes().all(|b| b.is_ascii_uppercase())
-        || text == "Rs"
-        || text == "KSh"
+        || GLUED.contains(&text)
         || Currency::of_letters(text).is_some()
 }
 

@@ -8,6 +8,7 @@ use nom::sequence::{preceded, terminated};
 use rust_decimal::Decimal;
 
 use super::digits::{bare_number, digit_number};
+use super::exponent::with_exponent;
 use super::factor::factor;
 use super::fraction::{measured, mixed, share};
 use super::vague::vague;
@@ -126,7 +127,7 @@ fn composed(i: Tokens<'_>) -> Grammar<'_, Number> {
     let worded = |i| if begins_with_a_word(i) { vague(i) } else { Err(nom::Err::Error(())) };
     alt((
         worded,
-        alt((half_of_magnitude, mixed, measured, dozen)).map(Plain::number),
+        alt((with_exponent, half_of_magnitude, mixed, measured, dozen)).map(Plain::number),
         share,
         factor,
         plain.map(Plain::number),
@@ -149,7 +150,7 @@ pub(super) fn plain(i: Tokens<'_>) -> Grammar<'_, Plain> {
 
 /// A plain number, by all grammars in turn.
 fn composed_plain(i: Tokens<'_>) -> Grammar<'_, Plain> {
-    alt((half_of_magnitude, mixed, dozen, digit_number, word_number, spoken_decimals, pair_of)).parse(i)
+    alt((with_exponent, half_of_magnitude, mixed, dozen, digit_number, word_number, spoken_decimals, pair_of)).parse(i)
 }
 
 /// "a pair of" people, or "a pair" that ends its clause: two. "A pair of shoes" is one.
@@ -301,6 +302,10 @@ mod tests {
         " fifteen",
         " thousandth",
         ", five hundred",
+        " x 10^6",
+        "e3",
+        "\u{b9}\u{2070}",
+        "^4",
         " x 4",
         " lakhs",
         " or three",

@@ -6,10 +6,11 @@ use nom::combinator::{map_opt, opt, value, verify};
 use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
+use super::digits::digit_value;
 use super::number::{Plain, and};
 use super::words::{great_ordinal, hyphen, word_number};
 use super::{Form, Hedge, Noun, Number, Quantity, Unit};
-use crate::token::{Class, Grammar, Kind, Tokens, class, entry, followed_by, word};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, followed_by, glued, word};
 
 /// "first elections", "third straight year", "twenty-first": an ordinal with the noun it numbers, if one stands there.
 /// Whether a lone one counts as a figure is the reader's to decide by what stands before it.
@@ -27,6 +28,35 @@ pub(super) fn ordinal_words(i: Tokens<'_>) -> Grammar<'_, Quantity> {
         hedge: Hedge::None,
         unit: Unit::Ordinal,
         noun,
+        change: None,
+        total: false,
+        additional: false,
+    };
+    Ok((rest, read))
+}
+
+/// "between the tenth and the fifteenth", "between the 3rd and 9th": places from one to another. "Between the first and
+/// second rounds" names two.
+pub(super) fn ordinal_range(i: Tokens<'_>) -> Grammar<'_, Quantity> {
+    let digits = (digit_value, glued(any_of(&["st", "nd", "rd", "th"]))).map(|(plain, _)| plain.value);
+    let mut place = preceded(opt(word("the")), alt((compound, simple, digits)));
+    let (rest, _) = word("between").parse(i)?;
+    let (rest, low) = place.parse(rest)?;
+    let (rest, _) = word("and").parse(rest)?;
+    let (rest, high) = place.parse(rest)?;
+    let apart = high.checked_sub(low).is_some_and(|between| between > Decimal::ONE);
+    let named = rest.first().is_some_and(|t| t.kind == Kind::Word && can_be_numbered(i.entry(t).class));
+    if !apart || named {
+        return Err(nom::Err::Error(()));
+    }
+    let read = Quantity {
+        span: i.read_until(&rest),
+        number_span: i.skip(1).read_until(&rest),
+        tokens: (0, 0),
+        number: Number::Range { low, high, place: Decimal::ONE },
+        hedge: Hedge::Between,
+        unit: Unit::Ordinal,
+        noun: None,
         change: None,
         total: false,
         additional: false,

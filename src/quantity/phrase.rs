@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use super::hedge::{Lead, bound, lead, unbounded_lead};
 use super::measured_range::{below_nought, measured_range};
 use super::name::is_part_of_a_name;
-use super::number::{BEGINS, begins_number, number};
-use super::ordinal::{compound, ordinal_words};
+use super::number::{BEGINS, Plain, begins_number, number};
+use super::ordinal::{compound, ordinal_range, ordinal_words};
 use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
 use super::trailing::{or_equal_to, trailing};
@@ -53,6 +53,9 @@ pub(super) fn quantity(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
     });
     if several_words {
         return ordinal_words(i);
+    }
+    if let Ok(read) = ordinal_range(i) {
+        return Ok(read);
     }
     alt((|i| cardinal(i, before), ordinal_words, decade_of_life_in_words)).parse(i)
 }
@@ -113,6 +116,9 @@ pub(super) fn negated(number: Number) -> Result<Number, nom::Err<()>> {
     }
 }
 
+/// Words before a unit that stands for one of it: none of them is a number.
+const UNCOUNTED: &[&str] = &["a", "an", "all", "full", "whole", "entire", "solid"];
+
 /// What stands behind the number, and with it the whole quantity.
 fn behind<'a>(
     i: Tokens<'a>,
@@ -124,7 +130,7 @@ fn behind<'a>(
 ) -> Grammar<'a, Quantity> {
     let says_number = number_start.list()[..number_start.len() - rest.len()]
         .iter()
-        .any(|t| !["a", "an", "all", "full", "whole", "entire", "solid"].contains(&i.text_of(*t)));
+        .any(|t| !UNCOUNTED.iter().any(|word| i.text_of(*t).eq_ignore_ascii_case(word)));
     if is_part_of_a_name(rest) && !unit_is_glued(rest) {
         return Err(nom::Err::Error(()));
     }
@@ -132,6 +138,7 @@ fn behind<'a>(
     let written = Written::of(number, number_start, &rest);
     let (rest, age_bound) = opt(|i| bounded_age(i, &written)).parse(rest)?;
     let (rest, plus) = opt(trailing).parse(rest)?;
+    let (rest, number) = if plus == Some(Hedge::About) { scaled_by_word(rest, number) } else { (rest, number) };
     let plus = age_bound.or(plus);
     let (rest, tail) = tail(rest, &Written::of(number, number_start, &rest), currency)?;
     let number = tail.number.unwrap_or(number);
@@ -249,6 +256,19 @@ fn scaled_by_letter(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number
         }
         _ => None,
     }
+}
+
+/// "thousand" behind "thirty-odd".
+fn scaled_by_word(i: Tokens<'_>, number: Number) -> (Tokens<'_>, Number) {
+    let read = entry(Class::MAGNITUDE).parse(i).ok();
+    let scaled = read.and_then(|(rest, e)| match number {
+        Number::Value { value, place, form: Form::Whole } => {
+            let plain = Plain { value, place, form: Form::Whole }.scaled(e.number)?;
+            Some((rest, plain.number()))
+        }
+        _ => None,
+    });
+    scaled.unwrap_or((i, number))
 }
 
 /// "a mile" behind a hedge: "nearly a mile", "more than a tonne". "A bit" and "a stone's throw" are none.

@@ -4,12 +4,13 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{map_opt, opt, value};
-use nom::sequence::terminated;
+use nom::sequence::{preceded, terminated};
 use rust_decimal::Decimal;
 
 use super::digits::bare_number;
 use super::fraction::share;
 use super::hedge::{bound, lead};
+use super::measured_range::changes;
 use super::name::is_part_of_a_name;
 use super::number::{Plain, begins_number, plain};
 use super::tail::unit_is_glued;
@@ -77,7 +78,30 @@ fn between(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, Option<Currency>)> {
 /// A range whose first end is read once for both ways in which it can go on.
 fn percents_or_dashed(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain)> {
     let (rest, low) = end(i)?;
-    alt((percents, |i| dashed(i, low))).map(|high| (low, high)).parse(rest)
+    if let Ok((rest, width)) = tolerance(rest) {
+        return match (low.value.checked_sub(width.value), low.value.checked_add(width.value)) {
+            (Some(from), Some(to)) => Ok((rest, (Plain { value: from, ..width }, Plain { value: to, ..low }))),
+            _ => Err(nom::Err::Error(())),
+        };
+    }
+    // "Rose $2 to $84": by how much, and to what.
+    let level = (word("to"), currency_prefix).parse(rest).is_ok() && changes(i);
+    if level {
+        return Err(nom::Err::Error(()));
+    }
+    alt((percents.map(|high| (low, high)), |i| dashed(i, low))).parse(rest)
+}
+
+/// "± 0.2", "+/- 0.2", "plus or minus 2" behind a number: how far it may be off.
+pub(super) fn tolerance(i: Tokens<'_>) -> Grammar<'_, Plain> {
+    let slashed = (punct('+'), glued(punct('/')), glued(alt((punct('-'), punct('\u{2212}')))));
+    let mark = alt((
+        value((), punct('±')),
+        value((), slashed),
+        value((), (punct('+'), glued(punct('-')))),
+        value((), (word("plus"), word("or"), word("minus"))),
+    ));
+    preceded(mark, plain).parse(i)
 }
 
 /// "30%-50%", "30 percent to 50 percent": what stands behind the first number.
@@ -86,17 +110,30 @@ fn percents(i: Tokens<'_>) -> Grammar<'_, Plain> {
 }
 
 /// "30-50", "30 to 50", "£10m to £12m", "1,000 - 5,000", "two or three": what stands behind the first end.
-fn dashed(i: Tokens<'_>, low: Plain) -> Grammar<'_, Plain> {
-    map_opt((joint, opt(currency_prefix), end), |(joint, _, high)| {
-        let fits = match joint {
-            Joint::Close => true,
-            Joint::Spaced => low.value >= LEAST_SPACED,
-            // "Two or three" are near each other; "12 or 2,000" are two figures.
-            Joint::Or => low.value.checked_mul(Decimal::TWO).is_some_and(|twice| high.value <= twice),
-        };
-        fits.then_some(high)
-    })
-    .parse(i)
+fn dashed(i: Tokens<'_>, low: Plain) -> Grammar<'_, (Plain, Plain)> {
+    let (rest, (joint, _, high)) = (joint, opt(currency_prefix), end).parse(i)?;
+    let low = shared_hundred(i.list()[..i.len() - rest.len()].last().map(|t| i.entry(*t).class), low, high);
+    let fits = match joint {
+        Joint::Close => true,
+        Joint::Spaced => low.value >= LEAST_SPACED,
+        // "Two or three" are near each other; "12 or 2,000" are two figures.
+        Joint::Or => {
+            let low = shared_magnitude(low, high);
+            low.value.checked_mul(Decimal::TWO).is_some_and(|twice| high.value <= twice)
+        }
+    };
+    if fits { Ok((rest, (low, high))) } else { Err(nom::Err::Error(())) }
+}
+
+/// "five or six hundred", "2 to 3 hundred": the hundred behind the second end is the first one's too.
+fn shared_hundred(last: Option<Class>, low: Plain, high: Plain) -> Plain {
+    let shares = last.is_some_and(|class| class.contains(Class::HUNDRED)) && low.form == Form::Whole;
+    match low.value.checked_mul(Decimal::ONE_HUNDRED) {
+        Some(value) if shares && low.value < Decimal::TEN && value < high.value => {
+            Plain { value, place: Decimal::ONE_HUNDRED, form: Form::Whole }
+        }
+        _ => low,
+    }
 }
 
 /// What stands between the ends of a range.
@@ -230,7 +267,15 @@ mod tests {
                 "more than $40 but less than $60",
                 "more than $40 but less than $60 = [40, 60] between Money(Currency(0))",
             ),
+            ("four or five hundred goats", "four or five hundred goats = [400, 500] between Thing goats"),
+            ("two or three thousand goats", "two or three thousand goats = [2000, 3000] between Thing goats"),
+            ("4 or 900 goats", "4 = 4 none None ; 900 goats = 900 none Thing goats"),
+            ("7.4 ± 0.3 kg", "7.4 ± 0.3 kg = [7.1, 7.7] between Measure(MeasureUnit(18))"),
+            ("46 +/- 3%", "46 +/- 3% = [43, 49] between Percent"),
+            ("a margin of ±3 points", "±3 points = 3 about Thing points"),
             ("between 30 men and 40 women", "between 30 men and 40 women = [30, 40] between Person women"),
+            ("$40 to $60", "$40 to $60 = [40, 60] between Money(Currency(0))"),
+            ("it rose $40 to $60", "$40 = 40 none Money(Currency(0))  increase ; $60 = 60 none Money(Currency(0))"),
             ("call 1-800-GOATS", ""),
             ("a 7-Eleven shop", ""),
         ];

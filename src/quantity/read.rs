@@ -4,6 +4,7 @@
 use std::ops::Range;
 
 use super::Quantity;
+use super::citation::citation_end;
 use super::finish::finish;
 use super::fraction::vulgar_parts;
 use super::identifier::identifier_end;
@@ -77,6 +78,9 @@ fn before(sentence: Tokens<'_>, start: usize) -> Before {
     }
 }
 
+/// Words behind which "from" leads a range.
+const RANGING: &[&str] = &["range", "ranges", "ranged", "ranging", "anywhere", "vary", "varies", "varied", "varying"];
+
 /// Whether "from 30 to 45" behind these words is a range: "ranging from", "is from", ", from", and no word of change
 /// before it in its sentence ("rose sharply, from 30 to 45").
 fn is_range(sentence: Tokens<'_>, start: usize) -> bool {
@@ -84,10 +88,7 @@ fn is_range(sentence: Tokens<'_>, start: usize) -> bool {
     let Some(token) = at.and_then(|i| sentence.get(i)) else {
         return true;
     };
-    if matches!(
-        sentence.text_of(token),
-        "range" | "ranges" | "ranged" | "ranging" | "anywhere" | "vary" | "varies" | "varied" | "varying"
-    ) {
+    if RANGING.iter().any(|word| sentence.text_of(token).eq_ignore_ascii_case(word)) {
         return true;
     }
     let is = token.is_punct(',') || sentence.entry(token).class.contains(Class::AUXILIARY);
@@ -125,7 +126,9 @@ fn read_at(
     limit: u32,
     failed: &mut Range<usize>,
 ) -> Option<(usize, Option<Quantity>)> {
-    if let Some(end) = identifier_end(sentence, at).or_else(|| place_mark_end(sentence, at)) {
+    let named =
+        identifier_end(sentence, at).or_else(|| place_mark_end(sentence, at)).or_else(|| citation_end(sentence, at));
+    if let Some(end) = named {
         return Some((end, None));
     }
     if is_inside_a_name(sentence, at) {
@@ -164,7 +167,18 @@ fn can_lead(sentence: Tokens<'_>, at: usize) -> bool {
             Currency::of_sign(mark).is_some()
                 || matches!(
                     mark,
-                    '~' | '≈' | '±' | '>' | '<' | '.' | '+' | '-' | '\u{2212}' | '\u{2013}' | '\u{2265}' | '\u{2264}'
+                    '~' | '≈'
+                        | '±'
+                        | '>'
+                        | '<'
+                        | '='
+                        | '.'
+                        | '+'
+                        | '-'
+                        | '\u{2212}'
+                        | '\u{2013}'
+                        | '\u{2265}'
+                        | '\u{2264}'
                 )
         }),
         Kind::Word => {

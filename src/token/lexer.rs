@@ -5,6 +5,9 @@ use super::{Kind, Lexicon, Look, Token, WordId};
 /// Longest word, in bytes, that is looked up; longer ones are in no lexicon.
 const LONGEST: usize = 32;
 
+/// "º", which many keyboards have instead of the sign of degrees; Unicode counts it among the letters.
+const ORDINAL_SIGN: char = '\u{ba}';
+
 /// Appends the tokens of a block to `out`, which is cleared first, so that one buffer serves all blocks of a thread.
 ///
 /// White space of every kind (no-break and thin spaces too) separates; digits and letters separate from each other
@@ -42,7 +45,7 @@ pub fn tokenize(text: &str, lexicon: &Lexicon, out: &mut Vec<Token>) {
                     at += mark.len_utf8();
                     continue;
                 }
-                if mark.is_alphabetic() {
+                if mark.is_alphabetic() && mark != ORDINAL_SIGN {
                     at = lex_word(text, at, look, lexicon, out);
                 } else {
                     at = lex_mark(text, at, mark, look, out);

@@ -83,7 +83,9 @@ fn ends_sentence(tokens: &[Token], at: usize, lexicon: &Lexicon) -> bool {
     // "Mr. Smith", "A. Smith", "No. 5" go on; "in May. The" ends.
     let initial = before.kind == Kind::Word && before.end - before.start == 1 && before.capital();
     let abbreviated = lexicon.class(before.word).contains(Class::ABBREVIATION) && !token.spaced();
-    !(initial || abbreviated && (follower.kind == Kind::Digits || before.capital()))
+    // "approx. €5", "max. $20".
+    let money = matches!(follower.word.as_punct(), Some('$' | '€' | '£' | '¥' | '₹'));
+    !(initial || abbreviated && (follower.kind == Kind::Digits || money || before.capital()))
 }
 
 #[cfg(test)]

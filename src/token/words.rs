@@ -448,7 +448,12 @@ const CLASSES: &[(Class, &str)] = &[
          agent warehouse building bay engine squad flat seat block brigade division motel district directive regulation
          decree docket ticket invoice port iso iec ansi hb sb usb hdmi gta mk node java python ios android web llama gpt
          gemini intel core vitamin leopard falcon starship voyager halo expo technique sprint dimension region sweet elite
-         prop props road tip top news",
+         prop props road tip top news exhibit exhibits question questions scene order squadron regiment battalion stop
+         error http tls ssl jdk jre jvm js php mysql postgres postgresql mariadb sqlite ubuntu debian fedora rhel centos
+         freebsd macos django laravel angular vue kotlin cuda opengl directx vulkan chrome firefox junit gcc clang llvm
+         kubernetes sdk jpeg webpack typescript wifi fi fahrenheit cloud corinthians thessalonians galatians ephesians
+         philippians colossians genesis exodus leviticus deuteronomy
+         status chromosome exon marker camp glock",
     ),
     (
         Class::GRADE,

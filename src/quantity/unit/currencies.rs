@@ -43,10 +43,10 @@ pub const CURRENCIES: &[CurrencyRow] = table! {
     "MXN" "peso pesos" "mexican mexico" "";
     "ZAR" "rand rands" "south_african south_africa" "";
     "KES" "shilling shillings" "kenyan kenya" "KSh Sh Ksh KShs";
-    "SEK" "krona kronor kronas crown crowns" "swedish sweden" "SKr Skr";
+    "SEK" "krona kronor kronas crown crowns kr" "swedish sweden" "SKr Skr";
     "NOK" "krone kroner crown crowns" "norwegian norway" "NKr Nkr";
     "DKK" "krone kroner crown crowns" "danish denmark" "DKr Dkr";
-    "PLN" "zloty zlotys zlotych" "polish" "";
+    "PLN" "zloty zlotys zlotych zł" "polish" "";
     "HTG" "gourde gourdes" "haitian" "";
     "PKR" "rupee rupees" "pakistani pakistan" "";
     "EGP" "pound pounds guinea" "egyptian egypt" "LE L.E. L.E";
@@ -93,7 +93,7 @@ pub const CURRENCIES: &[CurrencyRow] = table! {
     "CRC" "colon colones colons" "costa_rican" "";
     "CUP" "peso pesos" "cuban" "";
     "CVE" "escudo escudos" "cape_verdean" "";
-    "CZK" "koruna korunas koruny crown crowns" "czech" "";
+    "CZK" "koruna korunas koruny crown crowns kč" "czech" "";
     "DJF" "franc francs" "djibouti djiboutian" "";
     "DOP" "peso pesos" "dominican" "";
     "DZD" "dinar dinars" "algerian" "";
@@ -213,8 +213,10 @@ pub(super) const MINOR: &[(&str, &str)] = &[
 
 /// Codes that are also words of capital headlines, or abbreviations of something else ("TOP 10", "COP 28"): they are
 /// money only behind a number.
-pub(super) const WORDLIKE: &[&str] =
-    &["ALL", "TOP", "CUP", "MAD", "PEN", "SOS", "MOP", "GEL", "COP", "BAM", "BOB", "RON", "SIT", "STN", "PHP", "SLE"];
+pub(super) const WORDLIKE: &[&str] = &[
+    "ALL", "TOP", "AWG", "CUP", "MAD", "PEN", "SOS", "MOP", "GEL", "COP", "BAM", "BOB", "RON", "SIT", "STN", "PHP",
+    "SLE",
+];
 
 /// Money that is no more, most of it since the euro.
 pub(super) const WITHDRAWN: &[&str] = &[

@@ -72,6 +72,7 @@ impl Currency {
             '₮' => return Self::from_code("MNT"),
             '₡' => return Self::from_code("CRC"),
             '₲' => return Self::from_code("PYG"),
+            '৳' => return Self::from_code("BDT"),
             '₵' => return Self::from_code("GHS"),
             '₼' => return Self::from_code("AZN"),
             '₾' => return Self::from_code("GEL"),

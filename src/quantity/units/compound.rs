@@ -3,6 +3,7 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::opt;
+use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
 use super::measure::ends_phrase;
@@ -58,8 +59,10 @@ pub(in crate::quantity) fn feet_and_inches(i: Tokens<'_>) -> Grammar<'_, Smaller
 /// "feet 4 inches", "lb and 3 oz", "-foot-4-inch".
 fn words(i: Tokens<'_>) -> Grammar<'_, Smaller> {
     let hyphen = |i| opt(glued(punct('-'))).parse(i);
-    let (start, token) = (hyphen, class(Class::UNIT)).map(|(_, token)| token).parse(i)?;
-    let larger = MeasureUnit::of_entry(i.entry(token)).map_or("", MeasureUnit::symbol);
+    // "Pounds" belong to money as well, and are no word of the table.
+    let pounds = any_of(&["pound", "pounds"]).map(|_| "lb");
+    let named = class(Class::UNIT).map(|t| MeasureUnit::of_entry(i.entry(t)).map_or("", MeasureUnit::symbol));
+    let (start, larger) = preceded(hyphen, alt((pounds, named))).parse(i)?;
     let pair = PAIRS.iter().find(|pair| pair.0 == larger).ok_or(nom::Err::Error(()))?;
     let joint = (opt(punct(',')), opt(word("and")), hyphen);
     let (rest, (_, count, _, _)) = (joint, plain, hyphen, any_of(pair.3)).parse(start)?;

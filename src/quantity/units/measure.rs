@@ -21,10 +21,11 @@ pub(super) fn lengths<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, T
     if let Ok(read) = smaller(i, written) {
         return Ok(read);
     }
-    let (rest, unit) = measure(i, written)?;
-    // "20 degrees below zero" are -20.
+    // "20 degrees below zero" and "20 below zero" are -20.
+    let below_zero = |i| (word("below"), any_of(&["zero", "nought"])).parse(i);
+    let (rest, unit) = if below_zero(i).is_ok() { (i, unit("deg")?) } else { measure(i, written)? };
     if matches!(unit.dimension(), Dimension::Temperature | Dimension::Angle)
-        && let Ok((rest, _)) = (word("below"), any_of(&["zero", "nought"])).parse(rest)
+        && let Ok((rest, _)) = below_zero(rest)
         && let Some(number) = written.times(Decimal::NEGATIVE_ONE)
     {
         return Ok((rest, Tail { number: Some(number), ..of(Unit::Measure(unit)) }));

@@ -120,6 +120,8 @@ fn code_behind<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
         return Err(nom::Err::Error(()));
     }
     let (rest, _) = opt(glued(punct('$'))).parse(rest)?;
+    // "CFA francs": the nation's letters are a code by themselves.
+    let rest = word(i).map_or(rest, |(behind, named)| if named == currency { behind } else { rest });
     let (rest, number) = magnitude_behind(rest, written);
     Ok((rest, Tail { number, ..of(Unit::Money(currency)) }))
 }
@@ -212,7 +214,6 @@ mod tests {
         ");
         insta::assert_snapshot!(rows("PHP 350,000 but PHP 7, TOP 1,000 and ALL 4,000"), @"
         PHP 350,000 = 350000 none Money(Currency(128))
-        7 = 7 none None
         4,000 = 4000 none None
         ");
         insta::assert_snapshot!(rows("Rs. 8,500 crore, 2 lakh crore rupees and Rs1,750"), @"

@@ -12,6 +12,7 @@ use crate::token::{Class, Grammar, Tokens, any_of, class, digits, glued, punct, 
 
 /// The unit above, the one below, and what they make.
 const QUOTIENTS: &[(&str, &str, &str)] = &[
+    ("bbl", "d", "bpd"),
     ("km", "h", "km/h"),
     ("mi", "h", "mph"),
     ("m", "s", "m/s"),
@@ -46,6 +47,18 @@ const QUOTIENTS: &[(&str, &str, &str)] = &[
     ("ug", "ml", "ug/ml"),
     ("ng", "ml", "ng/ml"),
     ("mmol", "l", "mmol/l"),
+    ("mol", "l", "mol/l"),
+    ("umol", "l", "umol/l"),
+    ("nmol", "l", "nmol/l"),
+    ("ng", "dl", "ng/dl"),
+    ("ng", "l", "ng/l"),
+    ("pg", "ml", "pg/ml"),
+    ("ml", "min", "ml/min"),
+    ("ml", "h", "ml/h"),
+    ("m3", "h", "m3/h"),
+    ("cm", "s", "cm/s"),
+    ("mm", "s", "mm/s"),
+    ("boe", "d", "boepd"),
     ("g", "kg", "g/kg"),
     ("mg", "kg", "mg/kg"),
     ("ug", "kg", "ug/kg"),
@@ -57,7 +70,8 @@ pub(super) fn over(i: Tokens<'_>, above: MeasureUnit) -> Grammar<'_, MeasureUnit
     if !QUOTIENTS.iter().any(|(of, ..)| *of == above.symbol()) {
         return Err(nom::Err::Error(()));
     }
-    let (rest, below) = (per, below).map(|((), below)| below).parse(i)?;
+    let start = if above.symbol() == "bbl" { of_oil(i) } else { i };
+    let (rest, below) = (per, below).map(|((), below)| below).parse(start)?;
     let quotient = QUOTIENTS.iter().find(|(of, by, _)| *of == above.symbol() && *by == below);
     let (_, _, symbol) = quotient.ok_or(nom::Err::Error(()))?;
     let again = alt((value((), (per, second)), power.map(|_| ())));
@@ -68,6 +82,12 @@ pub(super) fn over(i: Tokens<'_>, above: MeasureUnit) -> Grammar<'_, MeasureUnit
         },
         _ => Ok((rest, unit(symbol)?)),
     }
+}
+
+/// "of oil", "of crude" between barrels and the day that they flow in.
+fn of_oil(i: Tokens<'_>) -> Tokens<'_> {
+    let oil = alt((value((), (word("crude"), opt(word("oil")))), value((), word("oil"))));
+    (word("of"), oil).parse(i).map_or(i, |(rest, _)| rest)
 }
 
 fn per(i: Tokens<'_>) -> Grammar<'_, ()> {
@@ -90,6 +110,7 @@ fn below(i: Tokens<'_>) -> Grammar<'_, &'static str> {
     alt((
         value("h", any_of(&["h", "hr", "hour"])),
         value("s", second),
+        value("d", any_of(&["d", "day"])),
         value("min", any_of(&["min", "minute"])),
         hundred_kilometres,
         plain_unit,
@@ -118,7 +139,9 @@ fn symbol(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
 
 #[cfg(test)]
 mod tests {
-    use crate::quantity::testing::rows;
+    use crate::quantity::Unit;
+    use crate::quantity::testing::{quantity, rows};
+    use crate::quantity::unit::MeasureUnit;
 
     #[test]
     fn quotients() {
@@ -142,6 +165,11 @@ mod tests {
         40 gigabits per second = 40 none Measure(MeasureUnit(49))
         60 MB/s = 60 none Measure(MeasureUnit(151))
         ");
+        let flows = ["7,000 barrels a day", "7,000 barrels of crude oil per day", "7,000 bpd", "7,000 b/d"];
+        for flow in flows {
+            let bpd = MeasureUnit::from_symbol("bpd").map(Unit::Measure);
+            assert_eq!(Some(quantity(&format!("it pumps {flow} now")).unit), bpd, "{flow}");
+        }
         insta::assert_snapshot!(rows("4 tonnes a year and 3 litres a day"), @"
         4 tonnes = 4 none Measure(MeasureUnit(20))
         3 litres = 3 none Measure(MeasureUnit(15))

@@ -43,7 +43,7 @@ fn points(i: Tokens<'_>) -> Grammar<'_, ()> {
     let hyphen = |i| opt(glued(punct('-'))).parse(i);
     let spelt = (hyphen, class(Class::PERCENT), hyphen, any_of(&["point", "points", "pts", "pt"])).map(|_| ());
     let signed = (percent, hyphen, any_of(&["point", "points", "pts", "pt"])).map(|_| ());
-    alt((spelt, signed, any_of(&["pp", "ppt"]).map(|_| ()))).parse(i)
+    alt((spelt, signed, any_of(&["pp", "ppt", "ppts"]).map(|_| ()))).parse(i)
 }
 
 /// "percentage" alone, as in "a 30 percentage rise"; not before another word that it belongs to.
@@ -61,9 +61,10 @@ fn basis_points<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     scaled(rest, written, 2, Unit::PercentagePoint)
 }
 
-/// "‰".
+/// "‰", "per mille".
 fn per_mille<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
-    let (rest, _) = punct('‰').parse(i)?;
+    let spelt = (word("per"), any_of(&["mille", "mil", "mill"])).map(|_| ());
+    let (rest, ()) = alt((punct('‰').map(|_| ()), any_of(&["permille"]).map(|_| ()), spelt)).parse(i)?;
     scaled(rest, written, 1, Unit::Percent)
 }
 

@@ -64,6 +64,7 @@ type Pair = (&'static [&'static str], &'static [&'static str], &'static str);
 /// Units of two words.
 const PAIRS: &[Pair] = &[
     (&["nautical"], &["miles", "mile"], "nmi"),
+    (&["mm"], &["hg"], "mmHg"),
     (&["metric"], &["tons", "ton", "tonnes", "tonne"], "t"),
     (&["short"], &["tons", "ton"], "ton"),
     (&["long"], &["tons", "ton"], "long ton"),

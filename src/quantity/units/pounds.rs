@@ -4,6 +4,7 @@ use nom::Parser;
 use nom::combinator::opt;
 use rust_decimal::Decimal;
 
+use super::compound::smaller;
 use super::money::small_change;
 use super::{Written, of};
 use crate::quantity::Unit;
@@ -106,6 +107,10 @@ enum Pounds {
 pub(super) fn pounds<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     let (start, hyphen) = opt(glued(punct('-'))).parse(i)?;
     let (rest, token) = any_of(&["pound", "pounds"]).parse(start)?;
+    // "3 pounds 4 ounces".
+    if let Ok(read) = smaller(i, written) {
+        return Ok(read);
+    }
     let next = rest.first().filter(|t| t.kind == Kind::Word);
     let next_is = |words: &[&str]| next.is_some_and(|t| words.iter().any(|w| i.text_of(t).eq_ignore_ascii_case(w)));
     let singular = i.text_of(token).len() == "pound".len();

@@ -27,12 +27,20 @@ pub(super) fn symbol<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Me
             && (t.kind == Kind::Digits && t.end - t.start > 1
                 || token.spaced() && t.is_punct('-') && rest.get(1).is_some_and(|t| t.kind == Kind::Digits))
     });
-    let fits =
-        written.digits() && !name && !initial && (!alone || ends_phrase(rest)) && (!scale || is_warm(rest, written));
+    let fits = written.digits()
+        && !name
+        && !initial
+        && (!alone || ends_phrase(rest) || runs(token, rest))
+        && (!scale || is_warm(rest, written));
     match unit.filter(|_| fits) {
         Some(unit) => Ok((rest, unit)),
         None => Err(nom::Err::Error(())),
     }
+}
+
+/// "60 W bulb", "12 V battery": what watts and volts are told of. A capital behind them is a name's.
+fn runs(symbol: Token, rest: Tokens<'_>) -> bool {
+    matches!(rest.text_of(symbol), "W" | "V") && rest.first().is_some_and(|t| t.kind == Kind::Word && !t.capital())
 }
 
 /// Whether "C" and "F" are scales of temperature: "18F" and "row 12C" are names until something speaks of the weather.

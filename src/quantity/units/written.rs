@@ -92,6 +92,10 @@ impl<'a> Written<'a> {
     /// Whether it ends in "half", "quarters" and the like.
     pub(super) fn is_fraction(&self) -> bool {
         let last = self.last.map_or("", |t| t.text(self.block));
+        // "7/8 of a mile"
+        if self.last.is_some_and(|t| self.block[..t.start as usize].ends_with(['/', '\u{2044}'])) {
+            return true;
+        }
         ["half", "quarter", "quarters", "third", "thirds"].iter().any(|part| part.eq_ignore_ascii_case(last))
     }
 
