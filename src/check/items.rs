@@ -39,10 +39,9 @@ pub(super) fn items_after(document: &Document<'_>, block: usize, most: usize) ->
     let mut depth = 0;
     while at < blocks.len() && blocks[at].kind == BlockKind::ListItem {
         // Items of a list within an item are passed over, and behind the end of the list others go on.
-        depth += deeper(document, at);
-        if depth < 0 {
-            break;
-        }
+        let (opened, closed) = lists_between(document, at);
+        let Some(left) = (depth + opened).checked_sub(closed) else { break };
+        depth = left;
         if depth > 0 {
             at += 1;
             continue;
@@ -107,17 +106,15 @@ fn html_mark(document: &Document<'_>, at: usize, start: usize) -> Option<Mark> {
     between.contains("<li").then_some(Mark { indent: 0, content: 1, kind: b'<', number: None })
 }
 
-/// How many lists of HTML open before a block, less those that close there.
-fn deeper(document: &Document<'_>, at: usize) -> i32 {
+/// How many lists of HTML open and how many close before a block.
+fn lists_between(document: &Document<'_>, at: usize) -> (usize, usize) {
     if document.format != Format::Html {
-        return 0;
+        return (0, 0);
     }
     let start = document.blocks[at].map.to_file(Span::new(0, 1)).start as usize;
-    let count = |tags: [&str; 2]| {
-        let found = |tag| between(document, at, start).map_or(0, |text| text.matches(tag).count() as i32);
-        tags.into_iter().map(found).sum::<i32>()
-    };
-    count(["<ul", "<ol"]) - count(["</ul", "</ol"])
+    let text = between(document, at, start).unwrap_or_default();
+    let count = |tags: [&str; 2]| tags.into_iter().map(|tag| text.matches(tag).count()).sum();
+    (count(["<ul", "<ol"]), count(["</ul", "</ol"]))
 }
 
 /// What stands in the file between the block before and the start of a block.

@@ -276,7 +276,7 @@ fn is_a_name(claim: &Claim, text: &str, written: &str) -> bool {
     let behind = &text[claim.quantity.number_span.end as usize..];
     let bare = claim.quantity.unit == Unit::None && claim.quantity.noun.is_none();
     let nought = written.len() > 1 && written.starts_with('0') && !written.contains('.');
-    let glued = before.ends_with(['+', '!', '#', '@', '_', '\\']) && !before.ends_with([' ']);
+    let glued = before.ends_with(['+', '!', '#', '@', '_', '\\']);
     let alone = before.ends_with('(') && behind.starts_with(')');
     nought || bare && (glued || alone)
 }
