@@ -131,13 +131,27 @@ fn is_summed_up(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let behind = matches!((view.word(end), view.word(end + 1)), ("in", "all" | "total"))
         || matches!(view.word(end), "altogether" | "combined" | "together");
     let before = matches!((view.word_before(start, 2), view.word_before(start, 1)), ("a", "combined") | ("in", "all"));
+    // "in all 90 this year", "90 in all since May": those of a longer time than the parts.
+    let longer = (start..end + 5).any(|i| {
+        matches!(view.word(i), "since" | "date" | "far" | "now")
+            || view.word(i) == "this" && view.class(i + 1).contains(Class::TIME_UNIT)
+            || view.word(i) == "this" && matches!(view.word(i + 1), "season" | "term" | "winter" | "summer")
+    });
     // "in all of Spain", "in total disarray"
     let ends = |at: usize| view.tokens().get(at).is_none_or(|t| t.kind == TokenKind::Punct);
-    claim.standing == Standing::Own && (before || behind && (ends(end + 1) || ends(end + 2)))
+    claim.standing == Standing::Own && !longer && (before || behind && (ends(end + 1) || ends(end + 2)))
 }
+
+/// Words with which the figures before a total tell more or less than its parts: "£50 each to Ann and Tom", "40 did
+/// both", and "one in June" whose figure is read as none.
+const NO_PLAIN_PART: &[&str] = &["each", "apiece", "both", "neither", "one"];
 
 /// The figures before such a total that count what it counts.
 fn summed_up<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
+    let unlike = |i: usize| NO_PLAIN_PART.contains(&view.word(i)) && !view.in_a_figure(i);
+    if (0..view.first_token(&view.claims[total])).any(unlike) {
+        return Vec::new();
+    }
     let all = &view.claims[total];
     let parts: Vec<&Claim> = view.claims[..total].iter().filter(|c| counts_alike(view, c, all)).collect();
     let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !is_nested(view, c) && !is_a_year(c))
@@ -194,7 +208,9 @@ fn apposition(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> Option<Ki
 /// What stands between a total and the figures behind it: "consists of", "made up of"; "including", "of which".
 fn opening(view: &SentenceView<'_>, at: usize) -> Option<Kind> {
     let (end, next) = (view.end_token(&view.claims[at]), view.first_token(&view.claims[at + 1]));
-    if next <= end || next - end > 12 {
+    // "a 2-d array consisting of", "a 3 by 7 region": a measurement of what consists of the others.
+    let measures = view.word(end) == "-" || view.word_before(view.first_token(&view.claims[at]), 1) == "by";
+    if next <= end || next - end > 12 || measures {
         return None;
     }
     (end..next).find_map(|i| match (view.word(i), view.word(i + 1)) {
@@ -209,7 +225,13 @@ fn opening(view: &SentenceView<'_>, at: usize) -> Option<Kind> {
 
 /// "Of the 13 billion dollars of frozen debt, ..."
 fn opens_with_of(view: &SentenceView<'_>, at: usize) -> bool {
-    at == 0 && view.word(0) == "Of" && view.first_token(&view.claims[0]) <= 4
+    at == 0 && is_of_the(view, &view.claims[0])
+}
+
+/// "Of the 40", which leads its sentence; in "Of the income, $40" the figure is a part of the income.
+pub(super) fn is_of_the(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let first = view.first_token(claim);
+    view.word(0) == "Of" && first <= 4 && !(0..first).any(|i| view.word(i) == ",")
 }
 
 /// The run of figures of the same unit before the total. Each is a part: none is said to be inside another, and each
@@ -268,18 +290,34 @@ fn in_brackets<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
         .take_while(|c| view.first_token(c) < closing)
         .filter(|c| !matches!(c.quantity.unit, Unit::Duration(_)))
         .collect();
-    let some = (opening..closing).any(|i| {
-        matches!(view.word(i), "including" | "includes" | "or" | "from" | "compared" | "vs" | "versus" | "up" | "down")
-            || view.word(i) == "of"
+    // "the first 100 rows (0 + 1 + ... + 99)": the stops of what was left out end the sentence.
+    let elided = view.word(closing) != ")";
+    let some = elided
+        || (opening..closing).any(|i| {
+            matches!(
+                view.word(i),
+                "including" | "includes" | "or" | "from" | "compared" | "vs" | "versus" | "up" | "down"
+            ) || view.word(i) == "of"
                 && view.class(i + 1).intersects(Class::DETERMINER | Class::PRONOUN | Class::RELATIVE)
-    });
+        });
     let sound = !some
         && inside.iter().all(|c| is_part(c) && same_unit(view, c, &view.claims[total]))
         && inside.windows(2).all(|pair| parted(view, pair[0], pair[1]))
         && !is_balance(&view.claims[total], &inside)
+        && !are_numbers(view, &view.claims[total], &inside)
         && (is_counted(&view.claims[total]) || is_near(&view.claims[total], &inside))
         && !is_version(&view.claims[total]);
     if sound { inside } else { Vec::new() }
+}
+
+/// "two rules (14 and 15)", "three films (Alien, Alien 2 and Alien 3)": the numbers of as many things as were counted,
+/// or of things with one name.
+fn are_numbers(view: &SentenceView<'_>, total: &Claim, parts: &[&Claim]) -> bool {
+    let bare = parts.iter().all(|c| c.quantity.noun.is_none() && c.quantity.unit == Unit::None);
+    let name = |c: &Claim| view.word_before(view.first_token(c), 1);
+    let named = parts.iter().all(|c| name(c).starts_with(char::is_uppercase) && name(c) == name(parts[0]));
+    let counted = Decimal::from(parts.len() as u64) == value(total);
+    bare && parts.len() > 1 && (counted || named)
 }
 
 /// "a surplus of 12 (52 arrivals and 40 departures)", "-12 (40 births and 52 deaths)": gains and losses, which leave their

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::birth::{Age, Birth, Moment, age, birth};
+use super::birth::{Age, Birth, Moment, age, birth, tells_death};
 use super::fix::{Right, either, fix, rewritten};
 use super::person::{goes_on, same_person};
 use super::sentence::SentenceView;
@@ -66,6 +66,10 @@ impl Check for AgeCheck {
                     None => same_person(&view, &age, &birth),
                 };
                 if !one {
+                    continue;
+                }
+                // "(1850–1921), apprenticed at the age of 14": of a life that is over the age can be any of its years.
+                if birth.death.is_some() && age.moment == Moment::Then && !view.words().any(tells_death) {
                     continue;
                 }
                 let anchors = self.anchors(scene, dates, &birth, age.moment);

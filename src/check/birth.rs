@@ -220,7 +220,9 @@ pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'
         Unit::Age(crate::period::TimeUnit::Year) => {
             let text = view.text(quantity.span);
             let aged = ["aged", "age"].contains(&before) || before == "of" && view.word_before(start, 2) == "age";
-            Some(if aged || text.starts_with("age") { Moment::Then } else { Moment::Now })
+            // "when she was 31"
+            let once = before == "was" && is_one_of(&["when", "until", "since", "before"], view.word_before(start, 3));
+            Some(if aged || once || text.starts_with("age") { Moment::Then } else { Moment::Now })
         }
         _ if bare && matches!(before, "was" | "is") && view.word(end) == "when" => Some(Moment::Then),
         _ if bare && before == "at" && closes && has_died(view, start) => Some(Moment::Then),
@@ -252,7 +254,10 @@ fn ends_clause(view: &SentenceView<'_>, at: usize) -> bool {
 
 /// "died", "dead" in the clause before a place.
 fn has_died(view: &SentenceView<'_>, at: usize) -> bool {
-    (1..=10)
-        .map(|back| view.word_before(at, back))
-        .any(|word| is_one_of(&["died", "dies", "dead", "death", "die", "killed", "passed"], word))
+    (1..=10).any(|back| tells_death(view.word_before(at, back)))
+}
+
+/// "died", "dead", "killed".
+pub(super) fn tells_death(word: &str) -> bool {
+    is_one_of(&["died", "dies", "dead", "death", "die", "killed", "passed"], word)
 }

@@ -17,6 +17,8 @@ const OTHER: &[&str] = &[
     "originally",
     "now",
     "then",
+    "soon",
+    "or",
     "later",
     "today",
     "up",
@@ -49,7 +51,9 @@ pub(super) fn bracketed<'r>(view: &SentenceView<'r>) -> impl Iterator<Item = (&'
         let hedge = !glued && !other && opens.chars().all(|c| c.is_alphabetic() || c == ' ' || is_currency(c));
         // A unit that was read with neither ("(20 days)", "(37.8 C)") may stand before the bracket closes.
         let rest = text[inner.quantity.span.end as usize..].trim_start();
-        (hedge && opens.len() <= 20 && rest.starts_with(')')).then_some((outer, inner))
+        // "two (14)s": what stands in the brackets is itself counted.
+        let counted = rest.strip_prefix(')').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        (hedge && opens.len() <= 20 && rest.starts_with(')') && !counted).then_some((outer, inner))
     })
 }
 

@@ -26,6 +26,7 @@ impl Check for CalendarDay {
             // Numbers alone ("31/6/2024", "2.30") may be something else; a month's name makes a date of them.
             if reading.document.blocks[sentence.block as usize].repeated
                 || !text.bytes().any(|b| b.is_ascii_alphabetic())
+                || is_an_example(&view, dated.expr.span.start)
             {
                 continue;
             }
@@ -43,6 +44,20 @@ impl Check for CalendarDay {
             out.push(Verdict { primary: view.place(dated.expr.span), outcome: Outcome::Failed(Box::new(failure)) });
         }
     }
+}
+
+/// "no longer accepts June 31", "rejects dates such as 31 June", "the invalid date 31 June": the text itself knows that
+/// there is no such day. "Entries are accepted until 31 June" does not.
+fn is_an_example(view: &SentenceView<'_>, start: u32) -> bool {
+    let end = view.tokens().partition_point(|t| t.start < start);
+    let known = |word: &str| {
+        ["accept", "reject", "refuse"].iter().any(|verb| word.starts_with(verb))
+            || matches!(word, "invalid" | "impossible" | "nonexistent" | "nonsensical")
+    };
+    let timed =
+        |word: &str| matches!(word, "on" | "by" | "until" | "till" | "from" | "since" | "before" | "after" | "in");
+    let Some(at) = (0..end).rfind(|&i| known(view.word(i))) else { return false };
+    !(at..end).any(|i| timed(view.word(i)))
 }
 
 fn help(text: &str) -> &'static str {

@@ -140,8 +140,21 @@ pub(super) fn is_rate(header: Option<&str>) -> bool {
             "percent", "per", "share", "average", "avg", "mean", "median", "rate", "ratio", "change", "growth", "rank",
             "index", "age", "pos", "position", "no", "price", "each",
         ];
-        header.contains(['%', '#', '\u{b1}']) || header.trim() == "year" || has_word(&header, &words)
+        header.contains(['%', '#', '\u{b1}'])
+            || is_quotient(&header)
+            || header.trim() == "year"
+            || has_word(&header, &words)
     })
+}
+
+/// "Yield (t/ha)", "km/h": a unit divided by another, in brackets or alone. "Other/unknown" names two things.
+fn is_quotient(header: &str) -> bool {
+    let unit = header.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or(header, |(unit, _)| unit);
+    unit.len() <= 8
+        && !unit.contains(' ')
+        && unit.split_once('/').is_some_and(|(above, below)| {
+            (1..=3).contains(&above.len()) && (1..=4).contains(&below.len()) && below.chars().all(char::is_alphanumeric)
+        })
 }
 
 /// Whether a column holds shares of one whole: "%", "Share", and not "% change".

@@ -36,15 +36,24 @@ pub(super) fn items_after(document: &Document<'_>, block: usize, most: usize) ->
     let mut items = Items { blocks: vec![block as u32 + 1], close: true, goes_on: false };
     let mut number = first.number;
     let mut at = block + 2;
+    let mut depth = 0;
     while at < blocks.len() && blocks[at].kind == BlockKind::ListItem {
+        // Items of a list within an item are passed over, and behind the end of the list others go on.
+        let (opened, closed) = lists_between(document, at);
+        let Some(left) = (depth + opened).checked_sub(closed) else { break };
+        depth = left;
+        if depth > 0 {
+            at += 1;
+            continue;
+        }
         if let Some(next) = mark(document, at) {
             if next.indent < first.indent && next.content <= first.indent {
                 break;
             }
             if next.indent < first.content {
-                // "1." again, or another kind of mark: another list.
+                // Another kind of mark, or in plain text another number than the next ("1." or "2." again): another list.
                 let restarts = next.kind != first.kind
-                    || document.format == Format::Plain && next.number == Some(1) && number.is_some_and(|n| n > 1);
+                    || document.format == Format::Plain && number.is_some_and(|n| next.number != Some(n + 1));
                 if restarts {
                     items.goes_on = true;
                     break;
@@ -91,12 +100,28 @@ fn mark(document: &Document<'_>, at: usize) -> Option<Mark> {
     Some(Mark { indent, content, kind, number: trimmed[..digits].parse().ok() })
 }
 
-/// In HTML the mark is the `<li>` between this block and the one before; lists within lists are left alone.
+/// In HTML the mark is the `<li>` between this block and the one before.
 fn html_mark(document: &Document<'_>, at: usize, start: usize) -> Option<Mark> {
+    let between = between(document, at, start)?;
+    between.contains("<li").then_some(Mark { indent: 0, content: 1, kind: b'<', number: None })
+}
+
+/// How many lists of HTML open and how many close before a block.
+fn lists_between(document: &Document<'_>, at: usize) -> (usize, usize) {
+    if document.format != Format::Html {
+        return (0, 0);
+    }
+    let start = document.blocks[at].map.to_file(Span::new(0, 1)).start as usize;
+    let text = between(document, at, start).unwrap_or_default();
+    let count = |tags: [&str; 2]| tags.into_iter().map(|tag| text.matches(tag).count()).sum();
+    (count(["<ul", "<ol"]), count(["</ul", "</ol"]))
+}
+
+/// What stands in the file between the block before and the start of a block.
+fn between<'d>(document: &'d Document<'_>, at: usize, start: usize) -> Option<&'d str> {
     let before = at.checked_sub(1).map_or(0, |i| {
         let block = &document.blocks[i];
         block.map.to_file(Span::new(block.text.len() as u32 - 1, block.text.len() as u32)).end as usize
     });
-    let between = document.source.get(before..start)?;
-    between.contains("<li").then_some(Mark { indent: 0, content: 1, kind: b'<', number: None })
+    document.source.get(before..start)
 }

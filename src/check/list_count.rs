@@ -11,7 +11,7 @@ use super::named_people::{can_be_somebody, people};
 use super::sections::sections;
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
-use crate::claim::{Claim, Standing};
+use crate::claim::{Claim, Reading, Standing};
 use crate::document::BlockKind;
 use crate::quantity::{Form, Hedge, Number, Unit, singular};
 use crate::span::Span;
@@ -97,7 +97,9 @@ impl ListCount {
         let counts: Vec<_> = self.counts(view).collect();
         let (_, claim, n) = *counts.last()?;
         let close = text[claim.quantity.span.end as usize..].trim().trim_end_matches(':').is_empty();
-        if counts.len() > 1 && !close || !governs(view, claim) || heading && !self.promises(view, claim) {
+        // "OAuth 1 & 2 provider, with breaking changes:" names a thing.
+        let bare = claim.quantity.noun.is_none() && !in_words(view, claim);
+        if (counts.len() > 1 || bare) && !close || !governs(view, claim) || heading && !self.promises(view, claim) {
             return None;
         }
         // A figure that is far from the number of items counts something else.
@@ -110,7 +112,9 @@ impl ListCount {
             Some(sections) if sections.numbered => (sections.items, true),
             below => list().or_else(|| below.map(|sections| (sections.items, false)))?,
         };
-        if !heading && !colon && (!items.close || is_shown(view, claim)) {
+        // Without a colon a bare number ("as GCC 12 did") and a figure within an item lead to no list.
+        let item = reading.document.blocks[block].kind == BlockKind::ListItem;
+        if !heading && !colon && (!items.close || bare || item || is_shown(view, claim)) {
             return None;
         }
         let labels: Vec<Label> = items
@@ -122,6 +126,10 @@ impl ListCount {
         let found = items.blocks.len() as u32;
         let most = if heading && sure { most.max(n / 2) } else { most };
         if n.abs_diff(found) > most {
+            return None;
+        }
+        // "Two doctors", "a nurse": items that begin with a number count several.
+        if found != n && items.blocks.iter().any(|block| counts_several(reading, *block)) {
             return None;
         }
         // A list that goes on behind a picture or a paragraph has more items than were counted.
@@ -197,6 +205,10 @@ fn governs(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let bare = claim.quantity.noun.is_none() && view.tokens()[first].kind == Kind::Digits;
     // "Apologies: 6", "level = 4": what a form or a program puts there.
     let filled = matches!(view.word_before(first, 1), ":" | "=");
+    // "one, two or all three of them:"
+    let alternative = view.word_before(first, 1) == "or"
+        || view.word(end) == "or"
+        || view.word(end) == "," && view.word(end + 1) == "or";
     // "Release Eight", "Java 8"
     let named =
         first > usize::from(bare) && (view.tokens()[first].capital() || bare) && view.tokens()[first - 1].capital();
@@ -206,6 +218,7 @@ fn governs(view: &SentenceView<'_>, claim: &Claim) -> bool {
         && !of_us
         && !named
         && !filled
+        && !alternative
         && !matches!(view.word_before(first, 1), "top" | "than" | "per" | "every" | "another")
 }
 
@@ -216,6 +229,24 @@ fn is_shown(view: &SentenceView<'_>, claim: &Claim) -> bool {
     claim.quantity.noun.is_some_and(|noun| {
         let head = singular(&view.text(noun.head).to_lowercase());
         SHOWN.contains(&format!(" {head} "))
+    })
+}
+
+/// "two" and not "2".
+fn in_words(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    !view.text(claim.quantity.number_span).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether an item begins with a number from two on, as a count or an ordinal would not.
+fn counts_several(reading: &Reading<'_>, block: u32) -> bool {
+    let first = reading.sentences.partition_point(|sentence| sentence.block < block);
+    let Some(sentence) = reading.sentences.get(first).filter(|sentence| sentence.block == block) else { return false };
+    let view = SentenceView::of(reading, sentence);
+    view.claims.first().is_some_and(|claim| {
+        view.first_token(claim) == 0
+            && in_words(&view, claim)
+            && matches!(claim.quantity.unit, Unit::Thing | Unit::Person)
+            && plain_count(&view, claim).is_some_and(|n| n > Decimal::ONE)
     })
 }
 

@@ -1,16 +1,21 @@
 //! Reversed ranges: "from 2009 to 2003", "between 10 and 5 people", "from 12 May to 3 May 2021".
 
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::fix::{exchanged, fix};
 use super::sentence::SentenceView;
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
+use crate::claim::Claim;
 use crate::period::DateExpr;
-use crate::quantity::Number;
+use crate::quantity::{Number, Unit};
 use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Mismatch, Outcome, Verdict};
+
+/// The last hour by the clock.
+const LAST_HOUR: i64 = 12;
 
 /// The check `range-order`; it has no parameters.
 #[derive(Clone, Debug, Deserialize)]
@@ -40,12 +45,23 @@ impl Check for RangeOrder {
             let view = SentenceView::of(reading, &reading.sentences[claim.sentence as usize]);
             // "from 45 to 30" is a change; only "between" says that the smaller number comes first.
             let between = view.text(claim.quantity.span).get(..7).is_some_and(|w| w.eq_ignore_ascii_case("between"));
-            if low > high && between && !claim.repeated && !counts_back(&view, claim.quantity.number_span.end) {
+            if low > high
+                && between
+                && !claim.repeated
+                && !names_ends(claim, high)
+                && !counts_back(&view, claim.quantity.number_span.end)
+            {
                 let ends = ends(&view, claim.quantity.number_span, |text| !text.is_empty());
                 out.push(verdict(&view, claim.quantity.span, &number(low), &number(high), ends));
             }
         }
     }
+}
+
+/// "between 9 and 1" by the clock, "compatible between 1.2 and 1.1", "a step between 3 and 2": bare numbers as small as
+/// these are as often hours, versions and places in an order, which are set side by side and are no range.
+fn names_ends(claim: &Claim, smaller: Decimal) -> bool {
+    claim.quantity.unit == Unit::None && claim.quantity.noun.is_none() && smaller <= Decimal::from(LAST_HOUR)
 }
 
 /// "between 180 and 15 days before the vote" counts towards the vote; "between 500,000 and one mln" was not read whole.
@@ -74,7 +90,9 @@ fn reversed_dates(expr: &DateExpr, text: &str) -> Option<(String, String)> {
     let (start, end): (Date, Date) = (from.parse().ok()?, to.parse().ok()?);
     let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).count();
     let same_month = start.month() == end.month() && start.day() > end.day() && start.year() + 1 == end.year();
-    (years == 1 && same_month)
+    // "the 52 weeks to 28 December 2024": the first day was calculated, and nobody wrote it.
+    let written = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.parse() == Ok(start.day()));
+    (years == 1 && same_month && written)
         .then(|| (format!("{} {}", start.strftime("%B"), start.day()), format!("{} {}", end.strftime("%B"), end.day())))
 }
 

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::account::{Account, Kind};
+use super::account::{Account, Kind, is_of_the};
 use super::addend::{counts_alike, is_a_rate, is_a_year, is_nested, is_part};
 use super::amount::value;
 use super::sentence::SentenceView;
@@ -111,7 +111,7 @@ fn within<'v>(
     if is_of(view, first, second) {
         let parts: Vec<&Claim> = std::iter::once(*first).chain(others[1..].iter().copied()).collect();
         add(second, &parts, Confidence::High);
-    } else if view.word(0) == "Of" && view.first_token(first) <= 4 {
+    } else if is_of_the(view, first) {
         add(first, others, Confidence::High);
     } else if is_counted(first) && straight_behind(view, first, second) {
         add(first, others, Confidence::Medium);
@@ -120,8 +120,20 @@ fn within<'v>(
 
 /// The figures among `claims` that can be parts beside the rest.
 fn members<'v>(view: &SentenceView<'v>, claims: &'v [Claim], rest: &Claim) -> Vec<&'v Claim> {
-    let member = |c: &&Claim| is_part(c) && counts_alike(view, rest, c) && !is_nested(view, c) && !is_a_rate(view, c);
+    let member = |c: &&Claim| {
+        is_part(c)
+            && counts_alike(view, rest, c)
+            && !is_nested(view, c)
+            && !is_a_rate(view, c)
+            && !(is_a_head_count(rest) && matches!(c.quantity.unit, Unit::Measure(_)))
+    };
     claims.iter().filter(member).collect()
+}
+
+/// "the other five": a small number without a unit, as it is written in words, is no measurement.
+fn is_a_head_count(rest: &Claim) -> bool {
+    let number = rest.quantity.number;
+    rest.quantity.unit == Unit::None && matches!(number, Number::Value { value, .. } if value <= Decimal::from(12))
 }
 
 /// The one figure of a sentence that the rest can be a part of.

@@ -260,10 +260,25 @@ fn mention<'r>(reading: &Reading<'_>, claim: &'r Claim) -> Option<(Key, Mention<
         Unit::Measure(unit) => Kin::Measure(unit.0),
         _ => return None,
     };
-    if matches!(reading.document.blocks[block as usize].kind, BlockKind::TableCell(_)) {
+    let written = claim.quantity.number_span.slice(text);
+    if matches!(reading.document.blocks[block as usize].kind, BlockKind::TableCell(_))
+        || is_a_name(claim, text, written)
+    {
         return None;
     }
     Some(((unit, digits(value)?), Mention { claim, value, place, form }))
+}
+
+/// "007", "U+0430", "request!114", "mailer (1.13)": a bare number that begins with a nought, is glued to what stands
+/// before it or stands alone in brackets is a code or a version, of which a text has many.
+fn is_a_name(claim: &Claim, text: &str, written: &str) -> bool {
+    let before = &text[..claim.quantity.number_span.start as usize];
+    let behind = &text[claim.quantity.number_span.end as usize..];
+    let bare = claim.quantity.unit == Unit::None && claim.quantity.noun.is_none();
+    let nought = written.len() > 1 && written.starts_with('0') && !written.contains('.');
+    let glued = before.ends_with(['+', '!', '#', '@', '_', '\\']);
+    let alone = before.ends_with('(') && behind.starts_with(')');
+    nought || bare && (glued || alone)
 }
 
 /// The digits of a number from the largest to the smallest, without noughts: 1,304 and 3.14 are both 431.

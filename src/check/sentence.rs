@@ -97,6 +97,11 @@ impl<'r> SentenceView<'r> {
         self.claims.get(after).is_some_and(|c| c.quantity.span.start <= token.start)
     }
 
+    /// Whether a token of the sentence stands in round brackets.
+    pub(super) fn in_brackets(&self, at: usize) -> bool {
+        (0..at).rev().map(|i| self.word(i)).find(|word| matches!(*word, "(" | ")")) == Some("(")
+    }
+
     /// The classes of a token of the sentence.
     pub(super) fn class(&self, at: usize) -> Class {
         self.tokens().get(at).map_or(Class::empty(), |t| self.reading.vocabulary.lexicon.class(t.word))

@@ -50,7 +50,10 @@ impl Check for Shares {
 /// The shares before it in the sentence; none where one of them is a share of another or has a base of its own.
 /// Where the last of them make up the whole with the rest, those before are shares of something else.
 fn parts<'v>(view: &SentenceView<'v>, at: usize, rest: &Claim) -> Vec<&'v Claim> {
-    let parts: Vec<&Claim> = view.claims[..at].iter().filter(|c| c.quantity.unit == Unit::Percent).collect();
+    // "(2024: 91 per cent)": a share in brackets is that of another time or place.
+    let bracketed = |c: &&Claim| view.in_brackets(view.first_token(c)) && !view.in_brackets(view.first_token(rest));
+    let shares = view.claims[..at].iter().filter(|c| c.quantity.unit == Unit::Percent);
+    let parts: Vec<&Claim> = shares.filter(|c| !bracketed(c)).collect();
     let joined = parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
     if !parts.iter().all(|c| is_plain(view, c)) || !joined {
         return Vec::new();

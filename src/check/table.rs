@@ -1,5 +1,7 @@
 //! Tables that state their own totals: the rows and the column called "Total" against the cells that they add up.
 
+use std::cell::OnceCell;
+
 use rust_decimal::Decimal;
 
 use super::cell::{Content, RowKind, content, is_rate, is_share, is_total, row_kind, scaled};
@@ -30,21 +32,24 @@ impl Cell<'_> {
 /// The body of one table, in rows.
 struct Body<'a> {
     document: &'a Document<'a>,
+    /// Whether the document says that its figures are rounded; looked for once, and only where it matters.
+    rounds: &'a OnceCell<bool>,
     rows: Vec<(RowKind, Vec<Cell<'a>>)>,
 }
 
 /// Appends what the totals of every table of a document say.
 pub(super) fn tables(document: &Document<'_>, out: &mut Vec<Verdict>) {
+    let rounds = OnceCell::new();
     super::cell::tables(document, |placed| {
         // In HTML the name of a row can be marked as a header too.
         let body = placed.iter().filter(|(_, _, at)| !at.header || at.column == 0);
         let cells = body.map(|&(block, found, at)| Cell { block, at, content: content(&found.text) });
-        table(document, &cells.collect::<Vec<_>>(), out);
+        table(document, &rounds, &cells.collect::<Vec<_>>(), out);
     });
 }
 
 /// One table: its total rows, column by column, and its total column, row by row.
-fn table(document: &Document<'_>, cells: &[Cell<'_>], out: &mut Vec<Verdict>) {
+fn table(document: &Document<'_>, rounds: &OnceCell<bool>, cells: &[Cell<'_>], out: &mut Vec<Verdict>) {
     let text = |cell: &Cell<'_>| document.blocks[cell.block as usize].text.as_ref();
     let rows = cells
         .chunk_by(|a, b| a.at.row == b.at.row)
@@ -53,7 +58,7 @@ fn table(document: &Document<'_>, cells: &[Cell<'_>], out: &mut Vec<Verdict>) {
             (row.first().filter(|c| c.at.column == 0).map_or(RowKind::Part, |c| row_kind(text(c))), row.to_vec())
         })
         .collect();
-    let body = Body { document, rows };
+    let body = Body { document, rounds, rows };
     let mut columns: Vec<u32> = body
         .rows
         .iter()
@@ -160,7 +165,7 @@ impl Body<'_> {
         let rounding = Decimal::try_new(5, scale + 1).ok()?.checked_mul(Decimal::from(values.len() as u64 + 1))?;
         let missing = stated.checked_sub(sum)?;
         let off = missing.abs();
-        let loose = scale > 0 || whole || scaled(total.at);
+        let loose = || scale > 0 || whole || scaled(total.at) || self.says_that_it_rounds();
         let terms: Vec<String> = values.iter().map(|v| number(*v)).collect();
         let calculation = format!("{} = {}, stated {}", terms.join(" + "), number(sum), number(stated));
         let labels = parts
@@ -168,7 +173,7 @@ impl Body<'_> {
             .zip(&values)
             .map(|(c, v)| Label { place: self.place(c), message: format!("part: {}", number(*v)) })
             .collect();
-        let outcome = if off.is_zero() || off <= rounding && loose {
+        let outcome = if off.is_zero() || off <= rounding && loose() {
             Outcome::Passed { calculation, message: "the cells add up to the stated total".to_owned(), labels }
         } else {
             let right = |v: Decimal| v.checked_add(missing).filter(|right| *right > Decimal::ZERO);
@@ -186,6 +191,12 @@ impl Body<'_> {
             }))
         };
         Some(Verdict { primary: self.place(total), outcome })
+    }
+
+    /// "Totals may not add up because of rounding."
+    fn says_that_it_rounds(&self) -> bool {
+        let says = |text: &str| text.contains("rounding") || text.contains("rounded");
+        *self.rounds.get_or_init(|| self.document.blocks.iter().any(|block| says(&block.text)))
     }
 
     /// The text of a cell in the file.

@@ -179,11 +179,13 @@ fn is_numbered_time(sentence: Tokens<'_>, start: usize) -> bool {
         class.contains(Class::TIME_UNIT) && !class.contains(Class::PLURAL)
     };
     let led = before(2).is_none_or(|t| match t.kind {
+        // "It raised week 4 from 90 to 95."
         Kind::Word => {
-            matches!(
-                sentence.text_of(t),
-                "in" | "on" | "during" | "by" | "since" | "until" | "after" | "before" | "In" | "On" | "During"
-            )
+            sentence.entry(t).class.intersects(Class::RISE | Class::FALL | Class::LEADS_TO)
+                || matches!(
+                    sentence.text_of(t),
+                    "in" | "on" | "during" | "by" | "since" | "until" | "after" | "before" | "In" | "On" | "During"
+                )
         }
         _ => t.kind == Kind::Punct,
     });
