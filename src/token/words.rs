@@ -244,7 +244,7 @@ const TIMED: Rows<u8> = &[
             (4, "day days"),
             (5, "week weeks wk wks"),
             (6, "fortnight fortnights"),
-            (7, "month months mth mths"),
+            (7, "month months mth mths mos"),
             (8, "quarter quarters qtr qtrs"),
             (9, "year years yr yrs"),
             (10, "decade decades"),
@@ -257,12 +257,12 @@ const TIMED: Rows<u8> = &[
 const CLASSES: &[(Class, &str)] = &[
     (
         Class::PLURAL,
-        "seconds secs minutes mins hours hrs days weeks wks fortnights months mths quarters years yrs decades centuries
+        "seconds secs minutes mins hours hrs days weeks wks fortnights months mths mos quarters years yrs decades centuries
          thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths hundredths thousandths mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     ),
     (Class::PART, "early mid late end"),
     (Class::DAY_WORD, "today yesterday tomorrow tonight"),
-    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that final"),
+    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that final opening closing"),
     (Class::ERA, "ad bc bce ce a.d. b.c. a.d b.c"),
     (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween
          fy fiscal financial eoy eom thirties forties fifties sixties seventies eighties nineties"),

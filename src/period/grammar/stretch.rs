@@ -111,11 +111,12 @@ pub(super) fn half(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// "first three months of the year", "last two weeks of June", "third week of 2018", "last week of December",
 /// "first Tuesday of October".
 pub(super) fn stretch(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, last) = match any_of(&["last", "final"])(i) {
+    let (rest, last) = match any_of(&["last", "final", "closing"])(i) {
         Ok((rest, _)) => (rest, true),
         Err(_) => (i, false),
     };
-    let (rest, nth) = if last { (rest, -1) } else { ordinal(rest)? };
+    let opening = |i| word("opening").map(|_| 1).parse(i);
+    let (rest, nth) = if last { (rest, -1) } else { ordinal.or(opening).parse(rest)? };
     // "the second-last week", "the third last day": counted from the end.
     let (rest, nth) = match (opt(glued(punct('-'))), word("last")).parse(rest) {
         Ok((rest, _)) if !last && (2..=10).contains(&nth) => (rest, -nth),
@@ -173,6 +174,9 @@ pub(super) fn of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
         return Ok(read);
     }
     let (rest, ()) = the(rest)?;
+    if let Ok(read) = super::number::century(rest) {
+        return Ok(read);
+    }
     if let Ok((rest, _)) = word("month")(rest) {
         return Ok((rest, Written::Unit(TimeUnit::Month, 0)));
     }

@@ -19,8 +19,11 @@ use crate::token::{
 /// "years", "-year", "months-long", "-day-long": the unit of a length of time.
 pub(super) fn length_of_time(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     let more = alt((
-        any_of(&["more", "additional", "extra", "full", "whole", "consecutive", "straight", "fewer", "less"])
-            .map(|_| ()),
+        any_of(&[
+            "more", "additional", "extra", "full", "whole", "consecutive", "straight", "fewer", "less", "long", "solid",
+            "working", "business", "calendar", "trading", "academic",
+        ])
+        .map(|_| ()),
         glued(punct('-')).map(|_| ()),
     ));
     let (rest, (_, unit)) = (opt(more), entry(Class::TIME_UNIT)).parse(i)?;
