@@ -51,6 +51,9 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         Written::Year(year) => around.bare_year(*year),
         Written::Unit(_, 0) if around.class(Some(first)).contains(Class::TIME_UNIT) => around.running(),
         Written::DayAlone(_) => around.on_the_day(),
+        Written::Time(..) if end == at + 3 && sentence.get(at + 2).is_some_and(|t| t.kind == Kind::Digits) => {
+            around.before.is_some_and(|t| around.is_any(t, &["at"]))
+        }
         Written::Season(WrittenYear::Missing, _) => around.bare_season(first),
         // "2010's last days" are of one year; "the 1990's" are ten.
         Written::Decade(_) if sentence.get(end.saturating_sub(1)).is_some_and(|t| t.kind == Kind::Clitic) => {

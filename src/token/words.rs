@@ -157,6 +157,12 @@ const NUMBERED: Rows<u32> = &[
     (
         Class::DECADE,
         &[
+            (2, "twos"),
+            (3, "threes"),
+            (4, "fours"),
+            (5, "fives"),
+            (6, "sixes"),
+            (7, "sevens"),
             (20, "twenties"),
             (30, "thirties"),
             (40, "forties"),

@@ -52,6 +52,10 @@ fn letter_of_time<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, TimeU
 /// in the unit of the smallest, which is exact: "two hours and 30 minutes" are 150 minutes.
 pub(super) fn length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     let (mut rest, mut unit) = alt((length_of_time, |i| letter_of_time(i, written))).parse(i)?;
+    // A hundred runs at cricket.
+    if unit == TimeUnit::Century && written.follows(&["scored ", "hit ", "made ", "struck ", "smashed ", "scoring "]) {
+        return Err(nom::Err::Error(()));
+    }
     let Some(mut value) = written.value() else {
         return Ok((rest, of(Unit::Duration(unit))));
     };
