@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
+use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Mismatch, Outcome, Verdict};
 
 /// The check `calendar-day`; it has no parameters.
@@ -26,6 +27,7 @@ impl Check for CalendarDay {
             // Numbers alone ("31/6/2024", "2.30") may be something else; a month's name makes a date of them.
             if reading.document.blocks[sentence.block as usize].repeated
                 || !text.bytes().any(|b| b.is_ascii_alphabetic())
+                || is_spoken_of(&view, dated.expr.span)
             {
                 continue;
             }
@@ -43,6 +45,20 @@ impl Check for CalendarDay {
             out.push(Verdict { primary: view.place(dated.expr.span), outcome: Outcome::Failed(Box::new(failure)) });
         }
     }
+}
+
+/// Whether the text speaks about the date and does not give it: the date alone in quotation marks, "there is no 31 June",
+/// "dates such as 30 February", "31 April does not exist".
+fn is_spoken_of(view: &SentenceView<'_>, date: Span) -> bool {
+    const BEFORE: &[&str] = &[" no", " such as", " like"];
+    let block = view.block();
+    let (before, behind) = (&block[..date.start as usize], &block[date.end as usize..]);
+    let quoted = before.ends_with(['"', '\'', '\u{201c}', '\u{2018}', '`'])
+        && behind.trim_start_matches([',', '.']).starts_with(['"', '\'', '\u{201d}', '\u{2019}', '`']);
+    let before = before.trim_end().to_ascii_lowercase();
+    quoted
+        || BEFORE.iter().any(|words| before.ends_with(words))
+        || view.words().any(|word| ["exist", "exists", "nonexistent", "invalid"].iter().any(|w| w.eq_ignore_ascii_case(word)))
 }
 
 fn help(text: &str) -> &'static str {

@@ -8,8 +8,10 @@ use super::sentence::SentenceView;
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::period::DateExpr;
-use crate::quantity::Number;
+use crate::claim::Claim;
+use crate::quantity::{Number, Unit};
 use crate::span::Span;
+use crate::token::{Class, Kind};
 use crate::verdict::{Confidence, Failure, Mismatch, Outcome, Verdict};
 
 /// The check `range-order`; it has no parameters.
@@ -40,13 +42,26 @@ impl Check for RangeOrder {
             let view = SentenceView::of(reading, &reading.sentences[claim.sentence as usize]);
             // "from 45 to 30" is a change; only "between" says that the smaller number comes first.
             let between = view.text(claim.quantity.span).get(..7).is_some_and(|w| w.eq_ignore_ascii_case("between"));
-            if low > high && between && !claim.repeated && !counts_back(&view, claim.quantity.number_span.end) {
+            let counted = !claim.repeated && !counts_back(&view, claim.quantity.number_span.end);
+            if low > high && between && counted && !is_place(&view, claim) {
                 let ends = ends(&view, claim.quantity.number_span, |text| !text.is_empty());
                 out.push(verdict(&view, claim.quantity.span, &number(low), &number(high), ends));
             }
         }
     }
 }
+
+/// "section 9 between 3 and 2": bare numbers are places there, behind what is numbered, and no range.
+fn is_place(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let start = view.first_token(claim);
+    let numbered = |at: usize| {
+        view.class(at).contains(Class::LABEL) && view.tokens().get(at + 1).is_some_and(|t| t.kind == Kind::Digits)
+    };
+    claim.quantity.unit == Unit::None && (start.saturating_sub(PLACE_REACH)..start).any(numbered)
+}
+
+/// How many tokens before the range what it places can stand: "room 12 on floor 4 lies".
+const PLACE_REACH: usize = 6;
 
 /// "between 180 and 15 days before the vote" counts towards the vote; "between 500,000 and one mln" was not read whole.
 fn counts_back(view: &SentenceView<'_>, end: u32) -> bool {

@@ -69,6 +69,7 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         Written::Month(WrittenYear::Missing, _) => around.bare_month(first),
         Written::Weekday(_, None) if end == at + 1 => around.bare_weekday(first),
         Written::Range(from, to) => match (&**from, &**to) {
+            (Written::Decade(_), Written::Decade(_)) => !around.is_owned(),
             (Written::Year(from), Written::Year(to)) => around.two_years(*from, *to),
             // "5 to 2 May" may be a score; a range that runs backwards needs its "from".
             (Written::Unit(_, 0), _) if around.class(Some(first)).contains(Class::TIME_UNIT) => around.running(),

@@ -40,6 +40,8 @@ pub(in crate::quantity) fn is_aged(i: Tokens<'_>, written: &Written<'_>) -> bool
     let stops = i.first().is_none_or(|t| t.kind == Kind::Punct && !t.is_punct('-') && !t.is_punct('%'));
     let ends = stops || ends_phrase(i);
     written.follows(NAMED)
+        || written.opens("between the ages of ")
+        || written.opens("between ages ")
         || ends && (written.follows(REACHED) || written.follows(OF) || written.follows(LEVEL))
         || stops && written.follows(IS)
         || ends && is_bound_of_people(i, written)
