@@ -58,7 +58,9 @@ fn is_spoken_of(view: &SentenceView<'_>, date: Span) -> bool {
     let before = before.trim_end().to_ascii_lowercase();
     quoted
         || BEFORE.iter().any(|words| before.ends_with(words))
-        || view.words().any(|word| ["exist", "exists", "nonexistent", "invalid"].iter().any(|w| w.eq_ignore_ascii_case(word)))
+        || view
+            .words()
+            .any(|word| ["exist", "exists", "nonexistent", "invalid"].iter().any(|w| w.eq_ignore_ascii_case(word)))
 }
 
 fn help(text: &str) -> &'static str {

@@ -208,7 +208,8 @@ impl Around<'_> {
 
     /// "the fourth quarter of the match": no quarter of a year, whose own "of the year" has been read.
     fn is_of_something_else(&self) -> bool {
-        let noun = |n: usize| self.sentence.get(self.end + n).filter(|t| !self.is_any(*t, &["the", "a", "this", "our"]));
+        let noun =
+            |n: usize| self.sentence.get(self.end + n).filter(|t| !self.is_any(*t, &["the", "a", "this", "our"]));
         self.after.is_some_and(|t| self.is_any(t, &["of"]))
             && noun(1).or_else(|| noun(2)).is_some_and(|t| t.kind == Kind::Word && !self.is_any(t, &["fiscal", "its"]))
     }
@@ -292,7 +293,17 @@ impl Around<'_> {
     fn bare_weekday(&self, name: Token) -> bool {
         // "Sunday school", "The Sunday Times".
         const HEADS: &[&str] = &[
-            "school", "schools", "times", "mail", "post", "mirror", "express", "telegraph", "herald", "roast", "league",
+            "school",
+            "schools",
+            "times",
+            "mail",
+            "post",
+            "mirror",
+            "express",
+            "telegraph",
+            "herald",
+            "roast",
+            "league",
         ];
         if self.after.is_some_and(|t| t.spaced() && self.is_any(t, HEADS)) {
             return false;

@@ -138,8 +138,10 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
     }
     let (rest, mut written) = found?;
     // "the two weeks from 3 June" last so long; "two weeks from 3 June" is the day at their end.
+    let counted_from = || (at..sentence.len() - rest.len()).any(|at| is(sentence.get(at), &["from"]));
     if let Written::Shifted(1.., _, base) = &written
         && is(back(1), &["the"])
+        && counted_from()
     {
         let last = Written::Shifted(-1, TimeUnit::Day, Box::new(written.clone()));
         written = Written::Range(base.clone(), Box::new(last));
@@ -170,5 +172,7 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
 mod news;
 #[cfg(test)]
 mod phenomena;
+#[cfg(test)]
+mod stretches;
 #[cfg(test)]
 mod tests;

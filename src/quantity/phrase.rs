@@ -15,7 +15,9 @@ use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
 use super::trailing::{or_equal_to, trailing};
 use super::unit::Currency;
-use super::units::{Written, age_group_in_words, bounded_age, currency_prefix, decade_of_life_in_words, is_length, whole_unit};
+use super::units::{
+    Written, age_group_in_words, bounded_age, currency_prefix, decade_of_life_in_words, is_length, whole_unit,
+};
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
 use crate::period::TimeUnit;
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, punct, word};
@@ -281,7 +283,9 @@ fn implied(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
     if now {
         return Err(nom::Err::Error(()));
     }
-    if plural && article.is_none() && (led.hedge.is_none() || long) {
+    // "thirty (30) days": the number stands before the bracket.
+    let bracketed = Written::of(one, i, &i).before().trim_end().ends_with(')');
+    if plural && article.is_none() && !bracketed && (led.hedge.is_none() || long) {
         return Ok((rest, Number::Vague(Vague { low: 2, high: None, row: VagueRow::Few })));
     }
     let hedged_article = article.is_some() && led.hedge.is_some();

@@ -268,7 +268,7 @@ const CLASSES: &[(Class, &str)] = &[
     ),
     (Class::PART, "early mid late end"),
     (Class::DAY_WORD, "today yesterday tomorrow tonight"),
-    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that final opening closing"),
+    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that final opening closing latter"),
     (Class::ERA, "ad bc bce ce a.d. b.c. a.d b.c"),
     (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween
          fy fiscal financial eoy eom thirties forties fifties sixties seventies eighties nineties"),
@@ -276,12 +276,12 @@ const CLASSES: &[(Class, &str)] = &[
         Class::DATE_NEXT,
         "of to in on and until till through thru ago back before after from earlier later end ended ending starting
          beginning commencing am pm a.m. p.m. gmt utc bst est edt cst cdt mst mdt pst pdt et cet cest jst ist o'clock st nd rd th s q h
-         noon",
+         noon part",
     ),
     (
         Class::DATE_NOUN,
         "weekends season seasons period periods fiscal financial calendar working workweek eve week's month's
-         year's morning evening afternoon night time half halves",
+         year's morning evening afternoon night time half halves part",
     ),
     (Class::PERCENT, "percent pct pc percentage"),
     (

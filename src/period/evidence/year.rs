@@ -86,16 +86,18 @@ impl Around<'_> {
         {
             return true;
         }
+        if self.is_before(1, &["as"]) && self.is_before(2, &["early", "late", "recently", "back", "ago"]) {
+            return true;
+        }
         let Some(before) = self.before else {
             return self.stands_alone() || self.modifies(year);
         };
         if before.kind == Kind::Punct {
             let close = matches!(self.after.and_then(|t| t.word.as_punct()), Some(')' | ']' | ',' | ';'));
             let open = matches!(before.word.as_punct(), Some('(' | '[' | ',' | ';'));
-            // "early 2024", "mid-2024" and "(2016)", "Paris, 2016)"; "c. 1850"; "2018, 2019 and 2020".
+            // "early 2024", "mid-2024" and "(2016)", "Paris, 2016)", "2018, 2019 and 2020".
             let plausible = (1800..=2050).contains(&year);
-            let circa = || before.is_punct('.') && self.is_before(2, &["c", "ca"]);
-            return open && (close || self.is_inside_of_years()) && plausible || circa();
+            return open && (close || self.is_inside_of_years()) && plausible || self.is_of_a_life_or_work();
         }
         if self.is_any(before, BEFORE_YEAR) || self.is_any(before, BEFORE_DIGITS) {
             return true;
@@ -153,6 +155,12 @@ impl Around<'_> {
         four_digits(2) || comma && four_digits(3)
     }
 
+    /// "c. 1850", "b. 1953", "est. 1920", "© 2021".
+    fn is_of_a_life_or_work(&self) -> bool {
+        const SHORT: &[&str] = &["c", "ca", "b", "d", "r", "fl", "est"];
+        self.before.is_some_and(|t| t.is_punct('©') || t.is_punct('.') && self.is_before(2, SHORT))
+    }
+
     /// "2019" of "2018, 2019 and 2020", between its comma and its "and".
     fn is_inside_of_years(&self) -> bool {
         self.class(self.after).contains(Class::CONJUNCTION)
@@ -199,7 +207,12 @@ impl Around<'_> {
 
     pub(super) fn two_years(&self, from: i16, to: i16) -> bool {
         let backwards = to < from;
-        let range = if backwards { 1900..=2050 } else { 1500..=2100 };
+        let bracketed = self.before.is_some_and(|t| t.is_punct('(')) || self.is_of_a_life_or_work();
+        let range = match () {
+            () if backwards => 1900..=2050,
+            () if bracketed => 1000..=2100,
+            () => 1500..=2100,
+        };
         // "fell from 2019 to 1987" is about points.
         let level = || {
             let from = self.start.saturating_sub(6);

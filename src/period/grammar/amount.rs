@@ -110,7 +110,7 @@ pub(in crate::period) fn ahead(i: Tokens<'_>) -> Grammar<'_, Written> {
 }
 
 /// "20 of next month", "20th of the current month", "the 15th day of next month".
-fn day_of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
+pub(super) fn day_of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, day) = day(i)?;
     let (rest, _) = opt(word("day")).parse(rest)?;
     let (rest, _) = word("of")(rest)?;

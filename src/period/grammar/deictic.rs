@@ -159,8 +159,9 @@ pub(super) fn weekday(i: Tokens<'_>) -> Grammar<'_, Written> {
         Err(_) if let Ok((rest, step)) = beside(rest) => Ok((rest, Written::Weekday(name.number, Some(step)))),
         Ok((rest, step)) => Ok((rest, Written::WeekdayOfWeek(name.number, step))),
         // "Thursday week": a week after the coming one.
-        Err(_) if let Ok((after, _)) = word("week")(rest)
-            && super::day::phrase_ends(after) =>
+        Err(_)
+            if let Ok((after, _)) = word("week")(rest)
+                && super::day::phrase_ends(after) =>
         {
             Ok((after, Written::Weekday(name.number, Some(2))))
         }
@@ -180,11 +181,18 @@ pub(super) fn season(i: Tokens<'_>) -> Grammar<'_, Written> {
     Ok((rest, Written::Season(year.unwrap_or_default(), season.time)))
 }
 
-/// "early January", "mid-2024", "late June 2024", "the mid-90s", "late last year".
+/// "early January", "mid-2024", "late June 2024", "the mid-90s", "late last year", "latter part of 2022".
 pub(super) fn part(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, part) = part_word(i)?;
-    let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
-    let (rest, _) = opt(word("in")).parse(rest)?;
+    let of_part = (word("part"), word("of"));
+    let (rest, part) = match word("latter")(i) {
+        Ok((rest, _)) => (of_part, the).map(|_| Part::Late).parse(rest)?,
+        Err(_) => {
+            let (rest, part) = part_word(i)?;
+            let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
+            let (rest, _) = opt(word("in").map(|_| ()).or((of_part, the).map(|_| ()))).parse(rest)?;
+            (rest, part)
+        }
+    };
     let (rest, of) = divisible(rest)?;
     Ok((rest, Written::Part(part, Box::new(of))))
 }

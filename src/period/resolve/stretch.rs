@@ -169,7 +169,7 @@ fn half_of(second: bool, of: &Written, context: Context) -> Option<Meaning> {
 /// The TIMEX3 name of a period that is a whole unit of the calendar.
 pub(super) fn named(period: Period) -> Option<String> {
     let start = period.start?;
-    [TimeUnit::Day, TimeUnit::Week, TimeUnit::Month, TimeUnit::Quarter, TimeUnit::Year]
+    [TimeUnit::Day, TimeUnit::Week, TimeUnit::Month, TimeUnit::Quarter, TimeUnit::Year, TimeUnit::Decade]
         .into_iter()
         .filter_map(|unit| Point::around(start, unit))
         .find(|point| point.period() == Some(period))

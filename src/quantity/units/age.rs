@@ -32,7 +32,7 @@ pub(in crate::quantity) fn is_aged(i: Tokens<'_>, written: &Written<'_>) -> bool
     const NAMED: &[&str] = &["aged ", "age ", "ages ", "age of ", "ages of "];
     const REACHED: &[&str] = &["turned ", "turn ", "turns ", "turning ", "died at ", "dies at ", "dead at "];
     const IS: &[&str] = &["he was ", "she was ", "he is ", "she is ", "who was ", "who is ", "he's ", "she's "];
-    const LEVEL: &[&str] = &["age is ", "age was ", "ages were ", "ages are "];
+    const LEVEL: &[&str] = &["age is ", "age was ", "ages were ", "ages are ", "younger than ", "older than "];
     const OF: &[&str] = &["boy of ", "girl of ", "man of ", "woman of ", "child of ", "lad of "];
     if !is_possible_age(written) {
         return false;
@@ -43,7 +43,7 @@ pub(in crate::quantity) fn is_aged(i: Tokens<'_>, written: &Written<'_>) -> bool
         || written.opens("between the ages of ")
         || written.opens("between ages ")
         || ends && (written.follows(REACHED) || written.follows(OF) || written.follows(LEVEL))
-        || stops && written.follows(IS)
+        || (stops || word("when")(i).is_ok()) && written.follows(IS)
         || ends && is_bound_of_people(i, written)
 }
 
@@ -52,7 +52,9 @@ fn is_bound_of_people(i: Tokens<'_>, written: &Written<'_>) -> bool {
     const WERE: &[&str] =
         &["he was", "she was", "he is", "she is", "who was", "who is", "who are", "who were", "those"];
     let before = written.before();
-    let before = [" over ", " under ", " above ", " below ", " nearly ", " almost ", " about ", " just ", " only "].iter().find_map(|bound| before.strip_suffix(bound));
+    let before = [" over ", " under ", " above ", " below ", " nearly ", " almost ", " about ", " just ", " only "]
+        .iter()
+        .find_map(|bound| before.strip_suffix(bound));
     before.is_some_and(|before| {
         let last = before.split_whitespace().next_back().unwrap_or("");
         i.lexicon().class(i.lexicon().id(&last.to_lowercase())).contains(Class::PERSON)
@@ -128,8 +130,7 @@ pub(in crate::quantity) fn age_group_in_words(i: Tokens<'_>) -> Grammar<'_, Quan
     let over = value(Hedge::MoreThan, word("over"));
     let (start, (hedge, _)) = (alt((under, over)), glued(hyphen)).parse(i)?;
     let (rest, age) = glued(entry(Class::DECADE)).parse(start)?;
-    let number =
-        Number::Value { value: Decimal::from(age.number), place: Decimal::ONE, form: Form::Whole };
+    let number = Number::Value { value: Decimal::from(age.number), place: Decimal::ONE, form: Form::Whole };
     Ok((rest, in_words(i, start, rest, number, hedge)))
 }
 
@@ -244,6 +245,20 @@ mod tests {
         insta::assert_snapshot!(rows("a mark of 21 and over, a depth of 80 or more"), @"
         21 and over = 21 at_least None
         80 or more = 80 at_least None
+        ");
+        insta::assert_snapshot!(rows("for under-fives and the over-sixties; children between the ages of 6 and 11"), @"
+        under-fives = 5 less_than Age(Year)
+        over-sixties = 60 more_than Age(Year)
+        between the ages of 6 and 11 = [6, 11] between Age(Year)
+        ");
+        insta::assert_snapshot!(rows("the 18-24 age group; men in their 40s and 50s"), @"
+        18-24 age group = [18, 24] between Age(Year)
+        40s = [40, 49] between Age(Year)
+        50s = [50, 59] between Age(Year)
+        ");
+        insta::assert_snapshot!(rows("pupils younger than 5; the median age was 38."), @"
+        younger than 5 = 5 less_than Age(Year)
+        38 = 38 none Age(Year)
         ");
         insta::assert_snapshot!(rows("children under five, a girl of 9, he was over 50"), @"
         under five = 5 less_than Age(Year)
