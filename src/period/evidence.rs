@@ -305,12 +305,12 @@ impl Around<'_> {
             "roast",
             "league",
         ];
-        if self.after.is_some_and(|t| t.spaced() && self.is_any(t, HEADS)) {
-            return false;
-        }
         // Days of the year with a name.
         const NAMED: &[&str] =
             &["black", "good", "cyber", "easter", "super", "palm", "ash", "maundy", "holy", "whit", "bloody", "giving"];
+        if self.after.is_some_and(|t| t.spaced() && self.is_any(t, HEADS)) {
+            return false;
+        }
         if self.before.is_some_and(|t| t.capital() && self.is_any(t, NAMED)) {
             return false;
         }

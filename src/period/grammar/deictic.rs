@@ -184,14 +184,13 @@ pub(super) fn season(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// "early January", "mid-2024", "late June 2024", "the mid-90s", "late last year", "latter part of 2022".
 pub(super) fn part(i: Tokens<'_>) -> Grammar<'_, Written> {
     let of_part = (word("part"), word("of"));
-    let (rest, part) = match word("latter")(i) {
-        Ok((rest, _)) => (of_part, the).map(|_| Part::Late).parse(rest)?,
-        Err(_) => {
-            let (rest, part) = part_word(i)?;
-            let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
-            let (rest, _) = opt(word("in").map(|_| ()).or((of_part, the).map(|_| ()))).parse(rest)?;
-            (rest, part)
-        }
+    let (rest, part) = if let Ok((rest, _)) = word("latter")(i) {
+        (of_part, the).map(|_| Part::Late).parse(rest)?
+    } else {
+        let (rest, part) = part_word(i)?;
+        let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
+        let (rest, _) = opt(word("in").map(|_| ()).or((of_part, the).map(|_| ()))).parse(rest)?;
+        (rest, part)
     };
     let (rest, of) = divisible(rest)?;
     Ok((rest, Written::Part(part, Box::new(of))))

@@ -230,7 +230,7 @@ fn any_two<'a>(rest: Tokens<'a>, first: &Written) -> Grammar<'a, Written> {
         _ => to(rest)?,
     };
     let now = (opt(word("the")), any_of(&["date", "present", "now"]), opt(word("day")));
-    if let Ok((rest, _)) = now.map(|_| ()).parse(rest) {
+    if let Ok((rest, ..)) = { now }.parse(rest) {
         return Ok((rest, range_of(first.clone(), Written::Today(0))));
     }
     let (rest, second) = edge(rest)?;

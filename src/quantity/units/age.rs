@@ -128,7 +128,7 @@ pub(in crate::quantity) fn decade_of_life_in_words(i: Tokens<'_>) -> Grammar<'_,
 pub(in crate::quantity) fn age_group_in_words(i: Tokens<'_>) -> Grammar<'_, Quantity> {
     let under = value(Hedge::LessThan, word("under"));
     let over = value(Hedge::MoreThan, word("over"));
-    let (start, (hedge, _)) = (alt((under, over)), glued(hyphen)).parse(i)?;
+    let (start, (hedge, ())) = (alt((under, over)), glued(hyphen)).parse(i)?;
     let (rest, age) = glued(entry(Class::DECADE)).parse(start)?;
     let number = Number::Value { value: Decimal::from(age.number), place: Decimal::ONE, form: Form::Whole };
     Ok((rest, in_words(i, start, rest, number, hedge)))
