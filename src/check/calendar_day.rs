@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
+use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Mismatch, Outcome, Verdict};
 
 /// The check `calendar-day`; it has no parameters.
@@ -26,7 +27,7 @@ impl Check for CalendarDay {
             // Numbers alone ("31/6/2024", "2.30") may be something else; a month's name makes a date of them.
             if reading.document.blocks[sentence.block as usize].repeated
                 || !text.bytes().any(|b| b.is_ascii_alphabetic())
-                || is_an_example(&view, dated.expr.span.start)
+                || is_spoken_of(&view, dated.expr.span)
             {
                 continue;
             }
@@ -46,17 +47,30 @@ impl Check for CalendarDay {
     }
 }
 
-/// "no longer accepts June 31", "rejects dates such as 31 June", "the invalid date 31 June": the text itself knows that
-/// there is no such day. "Entries are accepted until 31 June" does not.
-fn is_an_example(view: &SentenceView<'_>, start: u32) -> bool {
+/// Whether the text speaks about the date and does not give it: the date alone in quotation marks, "there is no 31 June",
+/// "dates such as 30 February", "31 April does not exist", "no longer accepts June 31". "Entries are accepted until
+/// 31 June" gives it.
+fn is_spoken_of(view: &SentenceView<'_>, date: Span) -> bool {
+    const BEFORE: &[&str] = &[" no", " such as", " like"];
+    const ABOUT: &[&str] = &["exist", "exists", "nonexistent", "nonsensical", "invalid", "impossible"];
+    let block = view.block();
+    let (before, behind) = (&block[..date.start as usize], &block[date.end as usize..]);
+    let quoted = before.ends_with(['"', '\'', '\u{201c}', '\u{2018}', '`'])
+        && behind.trim_start_matches([',', '.']).starts_with(['"', '\'', '\u{201d}', '\u{2019}', '`']);
+    let before = before.trim_end().to_ascii_lowercase();
+    quoted
+        || BEFORE.iter().any(|words| before.ends_with(words))
+        || view.words().any(|word| ABOUT.iter().any(|about| about.eq_ignore_ascii_case(word)))
+        || is_taken(view, date.start)
+}
+
+/// "accepts June 31", "rejects the date 31 June": what is taken is the date itself, and nothing is done on that day.
+fn is_taken(view: &SentenceView<'_>, start: u32) -> bool {
     let end = view.tokens().partition_point(|t| t.start < start);
-    let known = |word: &str| {
-        ["accept", "reject", "refuse"].iter().any(|verb| word.starts_with(verb))
-            || matches!(word, "invalid" | "impossible" | "nonexistent" | "nonsensical")
-    };
+    let takes = |word: &str| ["accept", "reject", "refuse"].iter().any(|verb| word.starts_with(verb));
     let timed =
         |word: &str| matches!(word, "on" | "by" | "until" | "till" | "from" | "since" | "before" | "after" | "in");
-    let Some(at) = (0..end).rfind(|&i| known(view.word(i))) else { return false };
+    let Some(at) = (0..end).rfind(|&i| takes(view.word(i))) else { return false };
     !(at..end).any(|i| timed(view.word(i)))
 }
 

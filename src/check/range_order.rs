@@ -12,6 +12,7 @@ use crate::claim::Claim;
 use crate::period::DateExpr;
 use crate::quantity::{Number, Unit};
 use crate::span::Span;
+use crate::token::{Class, Kind};
 use crate::verdict::{Confidence, Failure, Mismatch, Outcome, Verdict};
 
 /// The last hour by the clock.
@@ -45,12 +46,8 @@ impl Check for RangeOrder {
             let view = SentenceView::of(reading, &reading.sentences[claim.sentence as usize]);
             // "from 45 to 30" is a change; only "between" says that the smaller number comes first.
             let between = view.text(claim.quantity.span).get(..7).is_some_and(|w| w.eq_ignore_ascii_case("between"));
-            if low > high
-                && between
-                && !claim.repeated
-                && !names_ends(claim, high)
-                && !counts_back(&view, claim.quantity.number_span.end)
-            {
+            let counted = !claim.repeated && !counts_back(&view, claim.quantity.number_span.end);
+            if low > high && between && counted && !names_ends(claim, high) && !is_place(&view, claim) {
                 let ends = ends(&view, claim.quantity.number_span, |text| !text.is_empty());
                 out.push(verdict(&view, claim.quantity.span, &number(low), &number(high), ends));
             }
@@ -63,6 +60,18 @@ impl Check for RangeOrder {
 fn names_ends(claim: &Claim, smaller: Decimal) -> bool {
     claim.quantity.unit == Unit::None && claim.quantity.noun.is_none() && smaller <= Decimal::from(LAST_HOUR)
 }
+
+/// "section 90 between 30 and 20": bare numbers are places there, behind what is numbered, and no range.
+fn is_place(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let start = view.first_token(claim);
+    let numbered = |at: usize| {
+        view.class(at).contains(Class::LABEL) && view.tokens().get(at + 1).is_some_and(|t| t.kind == Kind::Digits)
+    };
+    claim.quantity.unit == Unit::None && (start.saturating_sub(PLACE_REACH)..start).any(numbered)
+}
+
+/// How many tokens before the range what it places can stand: "room 12 on floor 4 lies".
+const PLACE_REACH: usize = 6;
 
 /// "between 180 and 15 days before the vote" counts towards the vote; "between 500,000 and one mln" was not read whole.
 fn counts_back(view: &SentenceView<'_>, end: u32) -> bool {

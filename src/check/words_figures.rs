@@ -62,8 +62,11 @@ fn in_words(view: &SentenceView<'_>, claim: &Claim) -> bool {
     !view.text(claim.quantity.number_span).bytes().any(|b| b.is_ascii_digit())
 }
 
-/// "four cars (120 beds)": the brackets count another thing.
+/// "four cars (120 beds)": the brackets count another thing. "8191 (four digits)": they tell of the number.
 fn counts_other(view: &SentenceView<'_>, outer: &Claim, inner: &Claim) -> bool {
+    if inner.quantity.noun.is_some() && outer.quantity.noun.is_none() && !in_words(view, outer) {
+        return true;
+    }
     let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
     matches!((head(outer), head(inner)), (Some(a), Some(b)) if a != b)
 }

@@ -77,7 +77,11 @@ fn is_apposition(scene: &Scene<'_>, quantity: &Quantity) -> bool {
     else {
         return false;
     };
-    let digits = scene.tokens[start].kind == Kind::Digits;
+    // "The boy, nine,", but not "the men, two,".
+    let said = scene.class(start).contains(Class::CARDINAL)
+        && scene.class(name).contains(Class::PERSON)
+        && scene.tokens.get(end).is_some_and(|t| t.is_punct(','));
+    let digits = scene.tokens[start].kind == Kind::Digits || said;
     let person = scene.tokens[name].kind == Kind::Word
         && (scene.tokens[name].capital() && !scene.class(name).intersects(Class::MONTH | Class::WEEKDAY)
             || scene.class(name).contains(Class::PERSON) && !is_plural(scene.word(name)))

@@ -43,7 +43,7 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
     let Some(first) = sentence.get(at) else {
         return false;
     };
-    if around.glued_before(first) {
+    if around.glued_before(first) || around.is_labelled(written) {
         return false;
     }
     match written {
@@ -51,6 +51,9 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         Written::Year(year) => around.bare_year(*year),
         Written::Unit(_, 0) if around.class(Some(first)).contains(Class::TIME_UNIT) => around.running(),
         Written::DayAlone(_) => around.on_the_day(),
+        Written::Time(..) if end == at + 3 && sentence.get(at + 2).is_some_and(|t| t.kind == Kind::Digits) => {
+            around.before.is_some_and(|t| around.is_any(t, &["at"]))
+        }
         Written::Season(WrittenYear::Missing, _) => around.bare_season(first),
         // "2010's last days" are of one year; "the 1990's" are ten.
         Written::Decade(_) if sentence.get(end.saturating_sub(1)).is_some_and(|t| t.kind == Kind::Clitic) => {
@@ -66,6 +69,7 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         Written::Month(WrittenYear::Missing, _) => around.bare_month(first),
         Written::Weekday(_, None) if end == at + 1 => around.bare_weekday(first),
         Written::Range(from, to) => match (&**from, &**to) {
+            (Written::Decade(_), Written::Decade(_)) => !around.is_owned(),
             (Written::Year(from), Written::Year(to)) => around.two_years(*from, *to),
             // "5 to 2 May" may be a score; a range that runs backwards needs its "from".
             (Written::Unit(_, 0), _) if around.class(Some(first)).contains(Class::TIME_UNIT) => around.running(),
@@ -78,7 +82,8 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         },
         // "In his early forties", "her mid-50s", "their 30s": years of age.
         Written::Part(_, of) if matches!(**of, Written::Decade(_)) => !around.is_owned(),
-        Written::Decade(_) if around.is_owned() => false,
+        Written::Decade(_) | Written::Century(_) if around.is_owned() => false,
+        Written::Quarter(WrittenYear::Missing, _) => !around.is_of_something_else(),
         Written::Decade(_) => {
             end > at + 2
                 || first.end - first.start == 4
@@ -114,6 +119,23 @@ impl Around<'_> {
         let parts = |t: Token| t.is_punct('-') || self.is_any(t, &["late", "mid", "early"]);
         let mut before = (0..self.start).rev().filter_map(|i| self.sentence.get(i)).take(3);
         before.find(|t| !parts(*t)).is_some_and(|t| self.is_any(t, OWNERS))
+    }
+
+    /// "pages 1998-2003", "version 3.5.2024": numbers of the calendar's look behind what they number.
+    fn is_labelled(&self, written: &Written) -> bool {
+        let figures = match written {
+            Written::Numeric { .. } => true,
+            Written::Range(from, _) => matches!(**from, Written::Year(_)),
+            _ => false,
+        };
+        figures && self.is_behind_label()
+    }
+
+    /// "flight 2015", but "the Companies Act 2006" and "season 2023-24".
+    fn is_behind_label(&self) -> bool {
+        const DATED: &[&str] =
+            &["act", "bill", "season", "series", "class", "title", "news", "expo", "top", "note", "notes", "model"];
+        self.class(self.before).contains(Class::LABEL) && !self.before.is_some_and(|t| self.is_any(t, DATED))
     }
 
     fn class(&self, token: Option<Token>) -> Class {
@@ -181,6 +203,28 @@ impl Around<'_> {
         is(1 + article, &["of"])
             && token(2 + article).is_some_and(|t| super::grammar::part_of(self.sentence.text_of(t)).is_some())
             || article == 1 && is(2, &["in"]) && is(3, &["earlier", "later"])
+            || article == 1 && is(2, &["for"]) && self.is_day_week_or_month() && self.phrase_is_over()
+    }
+
+    /// "the fourth quarter of the match": no quarter of a year, whose own "of the year" has been read.
+    fn is_of_something_else(&self) -> bool {
+        let noun =
+            |n: usize| self.sentence.get(self.end + n).filter(|t| !self.is_any(*t, &["the", "a", "this", "our"]));
+        self.after.is_some_and(|t| self.is_any(t, &["of"]))
+            && noun(1).or_else(|| noun(2)).is_some_and(|t| t.kind == Kind::Word && !self.is_any(t, &["fiscal", "its"]))
+    }
+
+    /// What has no second calendar: "for the year" is as often a fiscal one.
+    fn is_day_week_or_month(&self) -> bool {
+        self.sentence.get(self.start).is_some_and(|t| self.is_any(t, &["day", "week", "month"]))
+    }
+
+    /// The end, a mark that is no hyphen, or a word that opens the next phrase.
+    fn phrase_is_over(&self) -> bool {
+        self.after.is_none_or(|t| match t.kind {
+            Kind::Punct => !t.is_punct('-'),
+            _ => self.class(Some(t)).intersects(Class::CONJUNCTION | Class::AUXILIARY | Class::SUBORDINATOR),
+        })
     }
 
     /// "may", "march", "mar", "august": words that are something else without a capital or a neighbour.
@@ -247,9 +291,26 @@ impl Around<'_> {
     }
 
     fn bare_weekday(&self, name: Token) -> bool {
+        // "Sunday school", "The Sunday Times".
+        const HEADS: &[&str] = &[
+            "school",
+            "schools",
+            "times",
+            "mail",
+            "post",
+            "mirror",
+            "express",
+            "telegraph",
+            "herald",
+            "roast",
+            "league",
+        ];
         // Days of the year with a name.
         const NAMED: &[&str] =
             &["black", "good", "cyber", "easter", "super", "palm", "ash", "maundy", "holy", "whit", "bloody", "giving"];
+        if self.after.is_some_and(|t| t.spaced() && self.is_any(t, HEADS)) {
+            return false;
+        }
         if self.before.is_some_and(|t| t.capital() && self.is_any(t, NAMED)) {
             return false;
         }

@@ -11,7 +11,7 @@ use nom::Input;
 use self::found::Found;
 use super::evidence::plausible;
 use super::grammar;
-use super::{DateExpr, DateOrder, Lead, Period, Tense, Written, WrittenYear};
+use super::{DateExpr, DateOrder, Lead, Period, Tense, TimeUnit, Written, WrittenYear};
 use crate::token::{Class, Kind, Token, Tokens};
 
 /// What dates are read against.
@@ -137,6 +137,15 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
         found = Some(read);
     }
     let (rest, mut written) = found?;
+    // "the two weeks from 3 June" last so long; "two weeks from 3 June" is the day at their end.
+    let counted_from = || (at..sentence.len() - rest.len()).any(|at| is(sentence.get(at), &["from"]));
+    if let Written::Shifted(1.., _, base) = &written
+        && is(back(1), &["the"])
+        && counted_from()
+    {
+        let last = Written::Shifted(-1, TimeUnit::Day, Box::new(written.clone()));
+        written = Written::Range(base.clone(), Box::new(last));
+    }
     if written.year() == Some(WrittenYear::Missing)
         && let Some(year) = grammar::year_of_list(rest, &written)
     {
@@ -163,5 +172,7 @@ fn read_at(sentence: Tokens<'_>, at: usize, free: usize) -> Option<Found> {
 mod news;
 #[cfg(test)]
 mod phenomena;
+#[cfg(test)]
+mod stretches;
 #[cfg(test)]
 mod tests;

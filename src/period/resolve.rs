@@ -261,10 +261,18 @@ fn season(year: WrittenYear, season: u8, anchor: Option<Date>) -> Meaning {
         3 => "FA",
         _ => "WI",
     };
-    match year {
-        WrittenYear::Number(year) => Meaning { timex: Some(format!("{year:04}-{name}")), ..Meaning::default() },
-        WrittenYear::Step(0) if anchor.is_some() => {
-            Meaning::open(format!("{:04}-{name}", anchor.map_or(0, Date::year)))
+    match (year, anchor) {
+        (WrittenYear::Number(year), _) => Meaning { timex: Some(format!("{year:04}-{name}")), ..Meaning::default() },
+        (WrittenYear::Step(step), Some(anchor)) => {
+            let month = anchor.month();
+            // A winter bears the year in which it begins: "this winter" in February is the year before's, and "next
+            // winter" in June begins in the same year.
+            let step = match (season, step) {
+                (4, _) if month < 3 => step - 1,
+                (4, 1) if month < 12 => 0,
+                _ => step,
+            };
+            Meaning::open(format!("{:04}-{name}", i32::from(anchor.year()).saturating_add(step)))
         }
         _ => Meaning::open(format!("XXXX-{name}")),
     }

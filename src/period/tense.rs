@@ -29,6 +29,9 @@ impl Tense {
         let evidence = |place: usize| -> Option<Self> {
             let token = list.get(place).filter(|t| t.kind == Kind::Word)?;
             let class = sentence.entry(*token).class;
+            if is_run(sentence, place) {
+                return Some(Self::Ahead);
+            }
             if !is_cause(sentence, place)
                 && !is_unreal(sentence, place)
                 && let Some(tense) = shown_by(sentence.text_of(*token), class)
@@ -55,6 +58,15 @@ impl Tense {
 fn is_unreal(sentence: Tokens<'_>, place: usize) -> bool {
     let is = |at: usize, word: &str| sentence.get(at).is_some_and(|t| sentence.text_of(t).eq_ignore_ascii_case(word));
     is(place, "would") && is(place + 1, "have")
+}
+
+/// "The fair runs from 14 June", "continues until Friday", "runs 14-16 June": a timetable.
+fn is_run(sentence: Tokens<'_>, place: usize) -> bool {
+    let is_any = |at: usize, words: &[&str]| {
+        sentence.get(at).is_some_and(|t| words.iter().any(|w| sentence.text_of(t).eq_ignore_ascii_case(w)))
+    };
+    let month = sentence.get(place + 1).is_some_and(|t| sentence.entry(t).class.contains(Class::MONTH));
+    is_any(place, &["runs", "continues"]) && (month || is_any(place + 1, &["from", "until", "till", "through"]))
 }
 
 /// "due to floods": a cause. "Is due to meet" looks ahead.

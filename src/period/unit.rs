@@ -57,7 +57,7 @@ impl TimeUnit {
             Self::Quarter => format!("P{value}Q"),
             Self::Year => format!("P{value}Y"),
             Self::Decade => format!("P{value}DE"),
-            Self::Century => format!("P{value}C"),
+            Self::Century => format!("P{value}CE"),
         }
     }
 

@@ -15,7 +15,9 @@ use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
 use super::trailing::{or_equal_to, trailing};
 use super::unit::Currency;
-use super::units::{Written, bounded_age, currency_prefix, decade_of_life_in_words, is_length, whole_unit};
+use super::units::{
+    Written, age_group_in_words, bounded_age, currency_prefix, decade_of_life_in_words, is_length, whole_unit,
+};
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
 use crate::period::TimeUnit;
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, punct, word};
@@ -57,7 +59,7 @@ pub(super) fn quantity(i: Tokens<'_>, before: Before) -> Grammar<'_, Quantity> {
     if let Ok(read) = ordinal_range(i) {
         return Ok(read);
     }
-    alt((|i| cardinal(i, before), ordinal_words, decade_of_life_in_words)).parse(i)
+    alt((|i| cardinal(i, before), ordinal_words, decade_of_life_in_words, age_group_in_words)).parse(i)
 }
 
 /// A quantity that counts or measures.
@@ -295,7 +297,15 @@ fn implied(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
     let long = i.get(usize::from(article.is_some()) + 1).is_some_and(|t| t.is_punct('-') && !t.spaced())
         && i.get(usize::from(article.is_some()) + 2).is_some_and(|t| i.text_of(t) == "long");
     let rest = i.skip(usize::from(article.is_some()));
-    if plural && article.is_none() && (led.hedge.is_none() || long) {
+    // "These days" are now.
+    let now = i.text_of(*i.list().first().ok_or(nom::Err::Error(()))?).eq_ignore_ascii_case("days")
+        && Written::of(one, i, &i).follows(&["these ", "those "]);
+    if now {
+        return Err(nom::Err::Error(()));
+    }
+    // "thirty (30) days": the number stands before the bracket.
+    let bracketed = Written::of(one, i, &i).before().trim_end().ends_with(')');
+    if plural && article.is_none() && !bracketed && (led.hedge.is_none() || long) {
         return Ok((rest, Number::Vague(Vague { low: 2, high: None, row: VagueRow::Few })));
     }
     let hedged_article = article.is_some() && led.hedge.is_some();

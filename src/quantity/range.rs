@@ -70,7 +70,18 @@ fn between(i: Tokens<'_>) -> Grammar<'_, (Plain, Plain, Option<Currency>)> {
     let low = alt((half, end));
     let and = alt((word("and"), word("to")));
     let noun = opt(class(Class::PERSON));
-    (word("between"), opt(currency_prefix), low, opt(percent), noun, and, opt(lead), opt(currency_prefix), end)
+    let ages = opt((opt(word("the")), word("ages"), opt(word("of"))));
+    (
+        terminated(word("between"), ages),
+        opt(currency_prefix),
+        low,
+        opt(percent),
+        noun,
+        and,
+        opt(lead),
+        opt(currency_prefix),
+        end,
+    )
         .map(|(_, first, low, _, _, _, _, second, high)| (low, high, first.or(second)))
         .parse(i)
 }

@@ -183,7 +183,8 @@ fn can_lead(sentence: Tokens<'_>, at: usize) -> bool {
         }),
         Kind::Word => {
             sentence.entry(token).class.intersects(LEAD.union(Class::CURRENCY_CODE))
-                || sentence.text_of(token) == "c"
+                // "c 1,200" and "between the ages of 6 and 11".
+                || matches!(sentence.text_of(token), "c" | "ages")
                 || is_currency_prefix(sentence.text_of(token))
         }
         _ => false,

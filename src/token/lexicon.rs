@@ -135,7 +135,8 @@ bitflags::bitflags! {
         const DATE_NOUN = 1 << 51;
         /// Labels that are never verbs, so that a noun may follow the number: size 9 shoes, type 2 diabetes.
         const GRADE = 1 << 52;
-        /// thirties, forties: ten years of a life or of a century; `Entry::number` is the first of them.
+        /// thirties, forties: ten years of a life or of a century; `Entry::number` is the first of them. The smaller
+        /// ones (fives, sevens) are ages of children only.
         const DECADE = 1 << 53;
         /// brings, takes, raises: a verb that leads a number to a new level ("brings the total to 500").
         const LEADS_TO = 1 << 55;

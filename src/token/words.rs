@@ -157,6 +157,12 @@ const NUMBERED: Rows<u32> = &[
     (
         Class::DECADE,
         &[
+            (2, "twos"),
+            (3, "threes"),
+            (4, "fours"),
+            (5, "fives"),
+            (6, "sixes"),
+            (7, "sevens"),
             (20, "twenties"),
             (30, "thirties"),
             (40, "forties"),
@@ -244,7 +250,7 @@ const TIMED: Rows<u8> = &[
             (4, "day days"),
             (5, "week weeks wk wks"),
             (6, "fortnight fortnights"),
-            (7, "month months mth mths"),
+            (7, "month months mth mths mos"),
             (8, "quarter quarters qtr qtrs"),
             (9, "year years yr yrs"),
             (10, "decade decades"),
@@ -257,12 +263,12 @@ const TIMED: Rows<u8> = &[
 const CLASSES: &[(Class, &str)] = &[
     (
         Class::PLURAL,
-        "seconds secs minutes mins hours hrs days weeks wks fortnights months mths quarters years yrs decades centuries
+        "seconds secs minutes mins hours hrs days weeks wks fortnights months mths mos quarters years yrs decades centuries
          thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths hundredths thousandths mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     ),
     (Class::PART, "early mid late end"),
     (Class::DAY_WORD, "today yesterday tomorrow tonight"),
-    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that final"),
+    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that final opening closing latter"),
     (Class::ERA, "ad bc bce ce a.d. b.c. a.d b.c"),
     (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween
          fy fiscal financial eoy eom thirties forties fifties sixties seventies eighties nineties"),
@@ -270,12 +276,12 @@ const CLASSES: &[(Class, &str)] = &[
         Class::DATE_NEXT,
         "of to in on and until till through thru ago back before after from earlier later end ended ending starting
          beginning commencing am pm a.m. p.m. gmt utc bst est edt cst cdt mst mdt pst pdt et cet cest jst ist o'clock st nd rd th s q h
-         noon",
+         noon part",
     ),
     (
         Class::DATE_NOUN,
         "weekends season seasons period periods fiscal financial calendar working workweek eve week's month's
-         year's morning evening afternoon night time half halves",
+         year's morning evening afternoon night time half halves part",
     ),
     (Class::PERCENT, "percent pct pc percentage"),
     (

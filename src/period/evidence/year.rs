@@ -67,13 +67,17 @@ impl Around<'_> {
         if self.is_of_an_event() && (1850..=2050).contains(&year) && !goes_on {
             return true;
         }
+        if self.is_named_early_year(year) {
+            return true;
+        }
         if !(1500..=2100).contains(&year) || self.counts_something(year) || goes_on || self.is_side_of_a_vote() {
             return false;
         }
         // "2014 was good", "overall, 2018 saw more".
-        if self
-            .after
-            .is_some_and(|t| self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began", "brings"]))
+        if !self.is_behind_label()
+            && self
+                .after
+                .is_some_and(|t| self.is_any(t, &["was", "saw", "is", "has", "will", "brought", "began", "brings"]))
         {
             return true;
         }
@@ -82,14 +86,18 @@ impl Around<'_> {
         {
             return true;
         }
+        if self.is_before(1, &["as"]) && self.is_before(2, &["early", "late", "recently", "back", "ago"]) {
+            return true;
+        }
         let Some(before) = self.before else {
             return self.stands_alone() || self.modifies(year);
         };
         if before.kind == Kind::Punct {
             let close = matches!(self.after.and_then(|t| t.word.as_punct()), Some(')' | ']' | ',' | ';'));
             let open = matches!(before.word.as_punct(), Some('(' | '[' | ',' | ';'));
-            // "early 2024", "mid-2024" and "(2016)", "Paris, 2016)".
-            return open && close && (1800..=2050).contains(&year);
+            // "early 2024", "mid-2024" and "(2016)", "Paris, 2016)", "2018, 2019 and 2020".
+            let plausible = (1800..=2050).contains(&year);
+            return open && (close || self.is_inside_of_years()) && plausible || self.is_of_a_life_or_work();
         }
         if self.is_any(before, BEFORE_YEAR) || self.is_any(before, BEFORE_DIGITS) {
             return true;
@@ -140,12 +148,39 @@ impl Around<'_> {
         year % 10 != 0 && noun && !grammar::counts(self.sentence.skip(self.end))
     }
 
-    /// "2016 and 2018", "2014, 2016 and 2018".
+    /// "2016 and 2018", "2014, 2016 and 2018", "2014, 2016, and 2018".
     fn year_before_conjunction(&self) -> bool {
-        self.start
-            .checked_sub(2)
-            .and_then(|i| self.sentence.get(i))
-            .is_some_and(|t| t.kind == Kind::Digits && t.end - t.start == 4)
+        let four_digits = |n: usize| self.start.checked_sub(n).is_some_and(|at| self.is_four_digits(at));
+        let comma = self.start.checked_sub(2).and_then(|i| self.sentence.get(i)).is_some_and(|t| t.is_punct(','));
+        four_digits(2) || comma && four_digits(3)
+    }
+
+    /// "c. 1850", "b. 1953", "est. 1920", "© 2021".
+    fn is_of_a_life_or_work(&self) -> bool {
+        const SHORT: &[&str] = &["c", "ca", "b", "d", "r", "fl", "est"];
+        self.before.is_some_and(|t| t.is_punct('©') || t.is_punct('.') && self.is_before(2, SHORT))
+    }
+
+    /// "2019" of "2018, 2019 and 2020", between its comma and its "and".
+    fn is_inside_of_years(&self) -> bool {
+        self.class(self.after).contains(Class::CONJUNCTION)
+            && self.is_four_digits(self.end + 1)
+            && self.start.checked_sub(2).is_some_and(|at| self.is_four_digits(at))
+    }
+
+    fn is_four_digits(&self, at: usize) -> bool {
+        self.sentence.get(at).is_some_and(|t| t.kind == Kind::Digits && t.end - t.start == 4)
+    }
+
+    /// "the year 1066": no other number stands behind these words; "in 1066" at the end of its phrase.
+    fn is_named_early_year(&self, year: i16) -> bool {
+        let ends = self.after.is_none_or(|t| t.kind == Kind::Punct && !t.is_punct('-') && !t.is_punct('%'));
+        (1000..1500).contains(&year) && (self.is_before(1, &["year"]) || ends && self.is_before(1, &["in"]))
+    }
+
+    /// Whether one of these words stands so many tokens before.
+    fn is_before(&self, n: usize, words: &[&str]) -> bool {
+        self.start.checked_sub(n).and_then(|i| self.sentence.get(i)).is_some_and(|t| self.is_any(t, words))
     }
 
     /// "in 2000 homes": a round number before a plural counts it; "in 2016 elections" does not.
@@ -172,7 +207,12 @@ impl Around<'_> {
 
     pub(super) fn two_years(&self, from: i16, to: i16) -> bool {
         let backwards = to < from;
-        let range = if backwards { 1900..=2050 } else { 1500..=2100 };
+        let bracketed = self.before.is_some_and(|t| t.is_punct('(')) || self.is_of_a_life_or_work();
+        let range = match () {
+            () if backwards => 1900..=2050,
+            () if bracketed => 1000..=2100,
+            () => 1500..=2100,
+        };
         // "fell from 2019 to 1987" is about points.
         let level = || {
             let from = self.start.saturating_sub(6);

@@ -110,7 +110,7 @@ pub(in crate::period) fn ahead(i: Tokens<'_>) -> Grammar<'_, Written> {
 }
 
 /// "20 of next month", "20th of the current month", "the 15th day of next month".
-fn day_of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
+pub(super) fn day_of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, day) = day(i)?;
     let (rest, _) = opt(word("day")).parse(rest)?;
     let (rest, _) = word("of")(rest)?;
@@ -130,8 +130,9 @@ fn day_base(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// "two weeks", "few months", "couple of days", "days", "month and a half": an amount and its unit.
 pub(super) fn amount_of_units(i: Tokens<'_>) -> Grammar<'_, (Amount, TimeUnit)> {
     if let Ok((rest, count)) = cardinal(i) {
+        let (rest, half) = opt((word("and"), any_of(&["a", "one"]), word("half"))).parse(rest)?;
         let (rest, unit) = unit(rest)?;
-        return Ok((rest, (Amount::Exact(count), unit)));
+        return Ok((rest, (if half.is_some() { Amount::AndHalf(count) } else { Amount::Exact(count) }, unit)));
     }
     if let Ok((rest, few)) = any_few(i) {
         let (rest, unit) = unit(rest)?;

@@ -5,10 +5,10 @@ use nom::{Parser, combinator::opt};
 use super::none;
 use super::number::{cardinal, digits_between};
 use crate::period::Written;
-use crate::token::{Grammar, Kind, Look, Tokens, any_of, glued, punct};
+use crate::token::{Grammar, Kind, Look, Tokens, any_of, glued, punct, word};
 
 /// "3:30 pm", "7 a.m.", "10pm", "ten o'clock", "noon", "midnight", "19:30 GMT". Hours and minutes without any of these words
-/// are a score or a ratio.
+/// are as often a score or a ratio: what stands before must say.
 pub(super) fn clock(i: Tokens<'_>) -> Grammar<'_, Written> {
     if let Ok((rest, name)) = any_of(&["noon", "midday", "midnight"])(i) {
         let hour = if i.text_of(name).eq_ignore_ascii_case("midnight") { 0 } else { 12 };
@@ -21,7 +21,11 @@ pub(super) fn clock(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, minute) =
         opt((glued(punct(':').or(punct('.'))), glued(digits_between(2, 0..=59))).map(|(_, minute)| minute))
             .parse(rest)?;
-    let (rest, after_noon) = half_of_day.or(o_clock).parse(rest)?;
+    let bare = minute.is_some() && super::number::number_ends(rest).is_ok() && punct(':')(i.skip(1)).is_ok();
+    let (rest, after_noon) = match half_of_day.or(o_clock).parse(rest) {
+        Err(_) if bare => (rest, None),
+        read => read?,
+    };
     let (rest, _) = opt(zone).parse(rest)?;
     let minute = minute.and_then(|m| u8::try_from(m).ok());
     match (u8::try_from(hour).ok(), after_noon) {
@@ -44,10 +48,14 @@ fn o_clock(i: Tokens<'_>) -> Grammar<'_, Option<bool>> {
     any_of(&["o'clock", "o\u{2019}clock"]).map(|_| ()).or(zone).map(|()| None).parse(i)
 }
 
-/// "1430 GMT", "0800 EST".
+/// "1430 GMT", "0800 EST", "0645 hours"; "1500 hours" are as often a length.
 fn military(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, time) = digits_between(4, 0..=2359)(i)?;
-    let (rest, ()) = zone(rest)?;
+    let early = i.first().is_some_and(|t| i.text_of(t).starts_with('0'));
+    let (rest, ()) = match zone(rest) {
+        Err(_) if early => word("hours").map(|_| ()).parse(rest)?,
+        read => read?,
+    };
     match (u8::try_from(time / 100), u8::try_from(time % 100)) {
         (Ok(hour), Ok(minute @ 0..=59)) => Ok((rest, Written::Time(hour, minute))),
         _ => none(),

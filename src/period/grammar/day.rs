@@ -123,13 +123,14 @@ pub(in crate::period) fn next_day_of<'a>(i: Tokens<'a>, before: &Written) -> Gra
     let (rest, ()) = the(start)?;
     let (rest, first) = day(rest)?;
     let (mut end, mut high) = (rest, first);
-    for _ in 0..MOST_DAYS {
+    for more in 0..MOST_DAYS {
         if high <= last || number_ends(end).is_err() {
             return none();
         }
         if conjunction {
             let (after, given) = opt(year_after).parse(end)?;
             return if given.is_some() || phrase_ends(after) {
+                let rest = if more == 0 { after } else { rest };
                 Ok((rest, Written::Day { year: given.unwrap_or(year), month, day: first, weekday: None }))
             } else {
                 none()
@@ -161,7 +162,7 @@ pub(super) fn day_alone(i: Tokens<'_>) -> Grammar<'_, Written> {
 }
 
 /// Nothing behind that a number could count: the end, a mark, or a word that opens the next phrase.
-fn phrase_ends(i: Tokens<'_>) -> bool {
+pub(super) fn phrase_ends(i: Tokens<'_>) -> bool {
     const NEXT: Class = Class::AUXILIARY.union(Class::PREPOSITION).union(Class::CONJUNCTION).union(Class::SUBORDINATOR);
     i.first().is_none_or(|t| match t.kind {
         Kind::Word => i.entry(t).class.intersects(NEXT) && !i.text_of(t).eq_ignore_ascii_case("of"),

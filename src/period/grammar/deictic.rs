@@ -5,7 +5,7 @@ use nom::{Parser, combinator::opt};
 
 use super::amount::{amount_of_units, one_unit, unit};
 use super::day::{month, month_year, weekday_day, weekday_name};
-use super::number::{bare_year, century, decade, part_word};
+use super::number::{bare_year, century, decade, part_word, two_digits};
 use super::{none, stop, the, year_after};
 use crate::period::{Amount, Part, TimeUnit, Written, WrittenYear};
 use crate::token::{Class, Grammar, Tokens, any_of, class, entry, glued, not_followed_by, punct, word};
@@ -158,6 +158,13 @@ pub(super) fn weekday(i: Tokens<'_>) -> Grammar<'_, Written> {
     match of_week {
         Err(_) if let Ok((rest, step)) = beside(rest) => Ok((rest, Written::Weekday(name.number, Some(step)))),
         Ok((rest, step)) => Ok((rest, Written::WeekdayOfWeek(name.number, step))),
+        // "Thursday week": a week after the coming one.
+        Err(_)
+            if let Ok((after, _)) = word("week")(rest)
+                && super::day::phrase_ends(after) =>
+        {
+            Ok((after, Written::Weekday(name.number, Some(2))))
+        }
         Err(_) => Ok((rest, Written::Weekday(name.number, None))),
     }
 }
@@ -166,14 +173,25 @@ pub(super) fn weekday(i: Tokens<'_>) -> Grammar<'_, Written> {
 pub(super) fn season(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, season) = entry(Class::SEASON)(i)?;
     let (rest, year) = opt(year_after).parse(rest)?;
+    // "the winter of 2021-22" begins in the first year.
+    let rest = match (year, (glued(punct('-').or(punct('/')).or(punct('\u{2013}'))), glued(two_digits)).parse(rest)) {
+        (Some(WrittenYear::Number(year)), Ok((after, (_, next)))) if (year + 1).rem_euclid(100) == next => after,
+        _ => rest,
+    };
     Ok((rest, Written::Season(year.unwrap_or_default(), season.time)))
 }
 
-/// "early January", "mid-2024", "late June 2024", "the mid-90s", "late last year".
+/// "early January", "mid-2024", "late June 2024", "the mid-90s", "late last year", "latter part of 2022".
 pub(super) fn part(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, part) = part_word(i)?;
-    let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
-    let (rest, _) = opt(word("in")).parse(rest)?;
+    let of_part = (word("part"), word("of"));
+    let (rest, part) = if let Ok((rest, _)) = word("latter")(i) {
+        (of_part, the).map(|_| Part::Late).parse(rest)?
+    } else {
+        let (rest, part) = part_word(i)?;
+        let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
+        let (rest, _) = opt(word("in").map(|_| ()).or((of_part, the).map(|_| ()))).parse(rest)?;
+        (rest, part)
+    };
     let (rest, of) = divisible(rest)?;
     Ok((rest, Written::Part(part, Box::new(of))))
 }

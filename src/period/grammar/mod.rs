@@ -67,8 +67,10 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
                 stretch::fiscal_quarter,
                 stretch::half,
                 stretch::stretch,
+                stretch::quarters,
                 day::day_month,
                 day::day_in_list,
+                amount::day_of_month,
                 number::century,
             ],
         ),
@@ -91,7 +93,10 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
         ),
         (Class::PART, &[deictic::part]),
         (Class::DAY_WORD, &[deictic::day_word]),
-        (Class::DEICTIC, &[deictic::deictic, stretch::stretch, other::pointing]),
+        (
+            Class::DEICTIC,
+            &[deictic::deictic, deictic::part, stretch::stretch, stretch::quarter, stretch::half, other::pointing],
+        ),
         (Class::SEASON, &[deictic::season]),
         (
             Class::DATE_START,

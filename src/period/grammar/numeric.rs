@@ -156,8 +156,9 @@ fn ends(i: Tokens<'_>) -> Grammar<'_, ()> {
     number_ends(i)?;
     match (joint(i), i.get(1)) {
         (Ok((rest, mark)), Some(next)) if next.kind == Kind::Digits && !next.spaced() => {
-            // "8/10/2012-8/15/2012" goes on with another date after a dash.
-            if mark == '-' && rest.get(1).is_some_and(|t| t.is_punct('/')) { Ok((i, ())) } else { none() }
+            // "8/10/2012-8/15/2012" goes on with another date after a dash, "2024-06-03/2024-06-07" after a slash.
+            let joint_of_next = rest.get(1).and_then(|t| t.word.as_punct());
+            if matches!((mark, joint_of_next), ('-', Some('/')) | ('/', Some('-'))) { Ok((i, ())) } else { none() }
         }
         _ => Ok((i, ())),
     }

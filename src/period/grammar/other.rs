@@ -120,5 +120,5 @@ pub(super) fn ended(i: Tokens<'_>) -> Grammar<'_, Written> {
 pub(super) fn running(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, unit) = super::amount::one_unit(i)?;
     let (rest, ()) = not_followed_by(class(Class::CARDINAL)).parse(rest)?;
-    found(rest, Some(unit).filter(|u| (TimeUnit::Week..=TimeUnit::Year).contains(u)).map(|u| Written::Unit(u, 0)))
+    found(rest, Some(unit).filter(|u| (TimeUnit::Day..=TimeUnit::Year).contains(u)).map(|u| Written::Unit(u, 0)))
 }

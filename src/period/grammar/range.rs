@@ -2,7 +2,7 @@
 
 use nom::{Parser, combinator::opt};
 
-use super::day::{list_joint, month};
+use super::day::{list_joint, month, weekday_name};
 use super::number::{day, number_ends, two_digits, year};
 use super::words::fiscal_year;
 use super::{found, none, single, stop, the, year_after};
@@ -21,7 +21,8 @@ pub(super) fn range<'a>(i: Tokens<'a>, single: Option<&(Tokens<'a>, Written)>) -
     let read = match first.kind {
         Kind::Digits => numbers(),
         _ if i.entry(first).class.intersects(Class::ORDINAL | Class::CARDINAL) => days_month(i, false),
-        _ if i.entry(first).class.contains(Class::MONTH) => month_days(i),
+        _ if i.entry(first).class.contains(Class::MONTH) => month_days(i, to),
+        _ if i.entry(first).class.contains(Class::WEEKDAY) => weekdays_month(i),
         _ => none(),
     };
     let Some((rest, single)) = single else {
@@ -32,6 +33,22 @@ pub(super) fn range<'a>(i: Tokens<'a>, single: Option<&(Tokens<'a>, Written)>) -
         (Ok(a), Ok(b)) => Ok(if b.0.len() < a.0.len() { b } else { a }),
         (Ok(a), Err(_)) => Ok(a),
         (Err(_), joined) => joined,
+    }
+    .map(|(rest, range)| of_year(rest, range))
+}
+
+/// "quarter of 2022" behind "July-September": the year of both months.
+fn of_year(i: Tokens<'_>, range: Written) -> (Tokens<'_>, Written) {
+    let undated = |end: &Written| month_of(end).is_some() && end.year() == Some(WrittenYear::Missing);
+    match (any_of(&["quarter", "period"]), year_after).map(|(_, year)| year).parse(i) {
+        Ok((rest, WrittenYear::Number(year)))
+            if let Written::Range(from, to) = &range
+                && undated(from)
+                && undated(to) =>
+        {
+            (rest, range_of(from.in_year(year), to.in_year(year)))
+        }
+        _ => (i, range),
     }
 }
 
@@ -104,13 +121,28 @@ fn days_month(i: Tokens<'_>, between: bool) -> Grammar<'_, Written> {
     in_month(rest, year.unwrap_or_default(), month, first, second)
 }
 
-/// "May 2-5", "August 10 to 22, 2012", "July 13 through 15".
-fn month_days(i: Tokens<'_>) -> Grammar<'_, Written> {
+/// "Friday 14 to Sunday 16 June": each day with its weekday, and one month for both.
+fn weekdays_month(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, first_name) = weekday_name(i)?;
+    let (rest, first) = (opt(punct(',')), day).map(|(_, day)| day).parse(rest)?;
+    let (rest, ()) = to(rest)?;
+    let (rest, second_name) = weekday_name(rest)?;
+    let (rest, second) = (opt(punct(',')), day, opt(word("of"))).map(|(_, day, _)| day).parse(rest)?;
+    let (rest, month) = month(rest)?;
+    let (rest, year) = opt((stop, year_after).map(|((), y)| y)).parse(rest)?;
+    let year = year.unwrap_or_default();
+    let day = |name, day| Written::Day { year, month, day, weekday: Some(name) };
+    found(rest, (first < second).then(|| range_of(day(first_name, first), day(second_name, second))))
+}
+
+/// "May 2-5", "August 10 to 22, 2012", "July 13 through 15"; behind a "between" also "May 2 and 5".
+fn month_days<'a>(i: Tokens<'a>, joint: impl Fn(Tokens<'a>) -> Grammar<'a, ()>) -> Grammar<'a, Written> {
     let (rest, month) = month(i)?;
     let (rest, ()) = stop(rest)?;
     let (rest, first) = day(rest)?;
     let worded = rest.first().is_some_and(|t| t.kind == Kind::Word);
-    let (rest, ()) = to(rest)?;
+    let (rest, ()) = joint(rest)?;
+    let (rest, ()) = the(rest)?;
     let (rest, second) = day(rest)?;
     number_ends(rest)?;
     if second < first && !worded {
@@ -191,8 +223,14 @@ fn any_two<'a>(rest: Tokens<'a>, first: &Written) -> Grammar<'a, Written> {
     let rest = (punct(','), any_of(&["to", "through"])).parse(rest).map_or(rest, |_| rest.skip(1));
     // "Jan.-March"
     let rest = if month_of(first).is_some() { stop(rest)?.0 } else { rest };
-    let (rest, ()) = to(rest)?;
-    if let Ok((rest, _)) = any_of(&["date", "present", "now"])(rest) {
+    // ISO 8601 joins its days with a slash.
+    let iso = matches!(first, Written::Day { year: WrittenYear::Number(_), .. });
+    let (rest, ()) = match (glued(punct('/')), glued(year)).parse(rest) {
+        Ok(_) if iso => (rest.skip(1), ()),
+        _ => to(rest)?,
+    };
+    let now = (opt(word("the")), any_of(&["date", "present", "now"]), opt(word("day")));
+    if let Ok((rest, ..)) = { now }.parse(rest) {
         return Ok((rest, range_of(first.clone(), Written::Today(0))));
     }
     let (rest, second) = edge(rest)?;
@@ -201,7 +239,8 @@ fn any_two<'a>(rest: Tokens<'a>, first: &Written) -> Grammar<'a, Written> {
 
 /// "between April and June", from the "April": called only where "between" stands before.
 pub(in crate::period) fn between(i: Tokens<'_>) -> Grammar<'_, Written> {
-    if let Ok(read) = days_month(i, true) {
+    let and = |i| word("and").map(|_| ()).parse(i);
+    if let Ok(read) = days_month(i, true).or_else(|_| month_days(i, and)) {
         return Ok(read);
     }
     let (rest, first) = edge(i)?;

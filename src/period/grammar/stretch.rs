@@ -9,8 +9,12 @@ use super::{none, the, year_after};
 use crate::period::{Part, TimeUnit, Written, WrittenYear};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, glued, punct, word};
 
-/// "Q2 FY25", "second quarter of fiscal 2023".
+/// "Q2 FY25", "second quarter of fiscal 2023", "second fiscal quarter".
 pub(super) fn fiscal_quarter(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let named = (ordinal, any_of(&["fiscal", "financial"]), word("quarter")).map(|(number, ..)| number);
+    if let Ok((rest, number @ 1..=4)) = { named }.parse(i) {
+        return super::found(rest, u8::try_from(number).ok().map(|number| Written::FiscalQuarter(None, number)));
+    }
     let (rest, Written::Quarter(WrittenYear::Missing, number)) = quarter(i)? else {
         return none();
     };
@@ -38,15 +42,34 @@ pub(super) fn quarter(i: Tokens<'_>) -> Grammar<'_, Written> {
         let (rest, year) = opt(joined).parse(rest)?;
         return if half && year.is_none() { none() } else { numbered(rest, half, number, year.unwrap_or_default()) };
     }
-    let (rest, number) = ordinal(i)?;
+    let (rest, number) = ordinal.or(latter).parse(i)?;
     let (rest, _) = opt(glued(punct('-'))).parse(rest)?;
-    let (rest, noun) = any_of(&["quarter", "qtr", "half"])(rest)?;
+    let (rest, noun) = any_of(if latter(i).is_ok() { &["half"] } else { &["quarter", "qtr", "half"] })(rest)?;
     let half = i.text_of(noun).eq_ignore_ascii_case("half");
     let (rest, year) = opt(year_after).parse(rest)?;
     let Ok(number) = u8::try_from(number) else {
         return none();
     };
     if half && year.is_none() { none() } else { numbered(rest, half, number, year.unwrap_or_default()) }
+}
+
+/// "latter", of two halves.
+fn latter(i: Tokens<'_>) -> Grammar<'_, i32> {
+    word("latter").map(|_| 2).parse(i)
+}
+
+/// "first and second quarters of 2022".
+pub(super) fn quarters(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, (first, _, second)) = (ordinal, any_of(&["and", "to"]), ordinal).parse(i)?;
+    let (rest, year) = (word("quarters"), opt(year_after)).map(|(_, year)| year.unwrap_or_default()).parse(rest)?;
+    let quarter = |number: i32| {
+        let number = u8::try_from(number).ok().filter(|number| (1..=4).contains(number));
+        number.map(|number| Box::new(Written::Quarter(year, number)))
+    };
+    match (quarter(first), quarter(second)) {
+        (Some(from), Some(to)) if first + 1 == second => Ok((rest, Written::Range(from, to))),
+        _ => none(),
+    }
 }
 
 /// The year behind "Q1": as after a month, or two digits.
@@ -97,7 +120,7 @@ fn short_quarter(i: Tokens<'_>) -> Grammar<'_, (bool, u8)> {
 /// "first half of the 1990s", "second half of May", "latter half of the 19th century"; the halves of years are
 /// [`quarter`]'s.
 pub(super) fn half(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, nth) = ordinal(i)?;
+    let (rest, nth) = ordinal.or(latter).parse(i)?;
     let (rest, _) = (opt(glued(punct('-'))), word("half"), word("of")).parse(rest)?;
     let (rest, ()) = the(rest)?;
     let (rest, of) =
@@ -111,11 +134,12 @@ pub(super) fn half(i: Tokens<'_>) -> Grammar<'_, Written> {
 /// "first three months of the year", "last two weeks of June", "third week of 2018", "last week of December",
 /// "first Tuesday of October".
 pub(super) fn stretch(i: Tokens<'_>) -> Grammar<'_, Written> {
-    let (rest, last) = match any_of(&["last", "final"])(i) {
+    let (rest, last) = match any_of(&["last", "final", "closing"])(i) {
         Ok((rest, _)) => (rest, true),
         Err(_) => (i, false),
     };
-    let (rest, nth) = if last { (rest, -1) } else { ordinal(rest)? };
+    let opening = |i| word("opening").map(|_| 1).parse(i);
+    let (rest, nth) = if last { (rest, -1) } else { ordinal.or(opening).parse(rest)? };
     // "the second-last week", "the third last day": counted from the end.
     let (rest, nth) = match (opt(glued(punct('-'))), word("last")).parse(rest) {
         Ok((rest, _)) if !last && (2..=10).contains(&nth) => (rest, -nth),
@@ -126,6 +150,7 @@ pub(super) fn stretch(i: Tokens<'_>) -> Grammar<'_, Written> {
         return Ok((rest, Written::NthWeekday(nth, name.number, Box::new(of))));
     }
     let (rest, count) = opt(cardinal).parse(rest)?;
+    let (rest, _) = opt(word("few")).parse(rest)?;
     let (rest, token) = class(Class::TIME_UNIT)(rest)?;
     let Some(unit) = TimeUnit::from_lexicon(i.entry(token).time).filter(|u| *u >= TimeUnit::Day) else {
         return none();
@@ -173,6 +198,9 @@ pub(super) fn of_month(i: Tokens<'_>) -> Grammar<'_, Written> {
         return Ok(read);
     }
     let (rest, ()) = the(rest)?;
+    if let Ok(read) = super::number::century(rest) {
+        return Ok(read);
+    }
     if let Ok((rest, _)) = word("month")(rest) {
         return Ok((rest, Written::Unit(TimeUnit::Month, 0)));
     }

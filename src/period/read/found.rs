@@ -73,7 +73,10 @@ impl Found {
         let mut start = self.start;
         if is(before(start, 1), &["the"]) && self.takes_article() {
             start -= 1;
-            self.with_article(is(Some(self.tokens.start), &["previous", "current"]));
+            // "The last calendar year" says which it is.
+            if !is(self.tokens.start.checked_add(1), &["calendar"]) {
+                self.with_article(is(Some(self.tokens.start), &["previous", "current"]));
+            }
         }
         if let Some(noun) = before(start, 2).and_then(|i| sentence.get(i))
             && is(before(start, 1), &["of"])

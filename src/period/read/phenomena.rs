@@ -21,7 +21,7 @@ fn days_and_their_lists() {
         ),
         (
             "It hailed on June 4, 7 and 11, 2023.",
-            "June 4 | 2023-06-04 | 2023-06-04/2023-06-04\n7 | 2023-06-07 | 2023-06-07/2023-06-07\n11 | 2023-06-11 | 2023-06-11/2023-06-11",
+            "June 4 | 2023-06-04 | 2023-06-04/2023-06-04\n7 | 2023-06-07 | 2023-06-07/2023-06-07\n11, 2023 | 2023-06-11 | 2023-06-11/2023-06-11",
         ),
         (
             "It hailed on 4 May and 9 June 2022.",
@@ -195,5 +195,60 @@ fn what_is_no_date() {
         ("He came in at 3, 5 and 7; rules 4, 6 and 8 hold.", ""),
         ("In groups of 3, 5 and 9 they came.", ""),
         ("The ratio was 2024:1, the score 19-20, version 2.10.3.", ""),
+    ]);
+}
+
+#[test]
+fn years_in_lists_and_behind_signs() {
+    rows(&[
+        (
+            "Barns burned in 2017, 2018, and 2020.",
+            "2017 | 2017 | 2017-01-01/2017-12-31\n2018 | 2018 | 2018-01-01/2018-12-31\n2020 | 2020 | 2020-01-01/2020-12-31",
+        ),
+        (
+            "The rent was paid in 2017, 2018 and 2019.",
+            "2017 | 2017 | 2017-01-01/2017-12-31\n2018 | 2018 | 2018-01-01/2018-12-31\n2019 | 2019 | 2019-01-01/2019-12-31",
+        ),
+        (
+            "The mill (c. 1850) and the weir (c. 1450-1516) stand.",
+            "1850 | 1850 | 1850-01-01/1850-12-31\n1450-1516 | 1450/1516 | 1450-01-01/1516-12-31",
+        ),
+        ("© 2021 Hale Press", "2021 | 2021 | 2021-01-01/2021-12-31"),
+        (
+            "The charter of the year 1215 was sealed in 1217.",
+            "1215 | 1215 | 1215-01-01/1215-12-31\n1217 | 1217 | 1217-01-01/1217-12-31",
+        ),
+        (
+            "It grew as early as 2005 and as recently as 2019.",
+            "2005 | 2005 | 2005-01-01/2005-12-31\n2019 | 2019 | 2019-01-01/2019-12-31",
+        ),
+        ("See pages 1998-2003, flight 2015 and version 3.5.2024.", ""),
+        (
+            "The Mining Act 2006 was repealed in season 2023-24.",
+            "2006 | 2006 | 2006-01-01/2006-12-31\n2023-24 | 2023/2024 | 2023-01-01/2024-12-31",
+        ),
+    ]);
+}
+
+#[test]
+fn the_running_day_and_half_units_ago() {
+    rows(&[
+        ("Shares fell 2% for the day.", "the day | 2024-06-26 | 2024-06-26/2024-06-26"),
+        ("Shares fell 2% for the month, and rose.", "the month | 2024-06 | 2024-06-01/2024-06-30"),
+        ("Sales for the week rose; pay for the day shift fell.", ""),
+        ("A year and a half ago it rained.", "year and a half ago | 2022-12 | 2022-12-01/2022-12-31"),
+        ("Two and a half years ago it rained.", "Two and a half years ago | 2021-12 | 2021-12-01/2021-12-31"),
+        ("On the tenth of last month it rained.", "the tenth of last month | 2024-05-10 | 2024-05-10/2024-05-10"),
+        ("She leaves Thursday week.", "Thursday week | 2024-07-04 | 2024-07-04/2024-07-04"),
+        ("Sunday school has a book of the Sunday Times.", ""),
+    ]);
+}
+
+#[test]
+fn hours_and_minutes_behind_at() {
+    rows(&[
+        ("The bell rang at 15:30 and at 0645 hours.", "15:30 | T15:30 | -\n0645 hours | T06:45 | -"),
+        ("A ratio of 12:30 and a verse, John 3:16.", ""),
+        ("They were paid for 1500 hours.", ""),
     ]);
 }

@@ -109,7 +109,7 @@ fn months_years_and_decades() {
     insta::assert_snapshot!(p("It lasted until 1934."), @"1934 | 1934 | 1934-01-01/1934-12-31");
     insta::assert_snapshot!(p("summer 2023 and last winter"), @r"
     summer 2023 | 2023-SU | -
-    last winter | XXXX-WI | -
+    last winter | 2023-WI | -
     ");
 }
 

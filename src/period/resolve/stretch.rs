@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::weekday::{near_weekday, step_weekday};
 use super::{Context, Meaning, first_of, grain_of, resolve};
-use crate::period::calendar::{Point, monday_of, monday_of_week};
+use crate::period::calendar::{Point, monday_of};
 use crate::period::{Amount, Grain, Part, Period, Tense, TimeUnit, Written, WrittenYear};
 
 /// What spans from somewhere to somewhere.
@@ -39,6 +39,10 @@ pub(super) fn stretch(written: &Written, context: Context) -> Option<Meaning> {
             let (from, to) = (unit.add(context.anchor?, -5)?, unit.add(context.anchor?, -2)?);
             let start = first_of(from, grain_of(*unit))?;
             Some(Meaning::of_period(None, Period::between(start, to.tomorrow().ok()?)))
+        }
+        Written::Ago(amount @ Amount::AndHalf(count), unit) if context.anchor.is_some() => {
+            let day = back(context.anchor?, *unit, *count, *amount)?;
+            Some(Meaning::relative(Point::around(day, grain_of(*unit))))
         }
         Written::Ago(..) => Some(Meaning::open("PAST_REF".to_owned())),
         _ => None,
@@ -124,20 +128,25 @@ fn back(anchor: Date, unit: TimeUnit, count: i32, amount: Amount) -> Option<Date
     }
 }
 
-/// "the third week of 2018", "the last month of the year". Weeks of a year are ISO weeks, weeks of a month count from its first.
+/// "the third week of 2018", "the last month of the year". Weeks are those of ISO 8601, and
+/// belong to the year or month in which their Thursday lies.
 fn nth_unit(unit: TimeUnit, nth: i32, of: &Written, context: Context) -> Option<Meaning> {
     let of = resolve(of, context);
     let whole = of.period?;
-    let start = if nth < 0 && unit == TimeUnit::Week && whole.grain() == Grain::Year {
-        // 28 December lies in the last ISO week of its year.
+    let weeks = unit == TimeUnit::Week && matches!(whole.grain(), Grain::Year | Grain::Month);
+    let start = if weeks && nth < 0 {
+        // The fourth day before the end lies in the last week that has its Thursday in the year or month.
         unit.add(monday_of(TimeUnit::Day.add(whole.last_day()?, -3)?)?, nth.checked_add(1)?)?
+    } else if weeks {
+        unit.add(monday_of(TimeUnit::Day.add(whole.start?, 3)?)?, nth.checked_sub(1)?)?
     } else if nth < 0 {
         unit.add(whole.end?, nth)?
-    } else if unit == TimeUnit::Week && whole.grain() == Grain::Year {
-        monday_of_week(whole.start?.year(), u8::try_from(nth).ok()?)?
     } else {
         unit.add(whole.start?, nth.checked_sub(1)?)?
     };
+    if weeks && !whole.contains(TimeUnit::Day.add(start, 3)?) {
+        return None;
+    }
     let period = Period::between(start, unit.add(start, 1)?)?;
     let timex = named(period).unwrap_or_else(|| period.to_string());
     Some(Meaning { timex: Some(timex), period: Some(period), relative: of.relative, ..Meaning::default() })
@@ -160,7 +169,7 @@ fn half_of(second: bool, of: &Written, context: Context) -> Option<Meaning> {
 /// The TIMEX3 name of a period that is a whole unit of the calendar.
 pub(super) fn named(period: Period) -> Option<String> {
     let start = period.start?;
-    [TimeUnit::Day, TimeUnit::Week, TimeUnit::Month, TimeUnit::Quarter, TimeUnit::Year]
+    [TimeUnit::Day, TimeUnit::Week, TimeUnit::Month, TimeUnit::Quarter, TimeUnit::Year, TimeUnit::Decade]
         .into_iter()
         .filter_map(|unit| Point::around(start, unit))
         .find(|point| point.period() == Some(period))

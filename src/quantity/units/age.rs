@@ -13,14 +13,15 @@ use crate::quantity::words::hyphen;
 use crate::quantity::{Form, Hedge, Number, Quantity, Unit};
 use crate::token::{Class, Grammar, Kind, Token, Tokens, any_of, class, entry, glued, not_followed_by, punct, word};
 
-/// "years old", "-year-old", "months of age", "yo", "y/o": the unit of an age.
+/// "years old", "-year-old", "months of age", "yo", "y/o", "age group": the unit of an age.
 pub(super) fn age(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     let unit = |i| class(Class::TIME_UNIT).parse(i);
     let old = (opt(hyphen), unit, opt(hyphen), any_of(&["old", "olds"])).map(|(_, unit, ..)| Some(unit));
     let of_age = (unit, word("of"), word("age")).map(|(unit, ..)| Some(unit));
+    let of_a_group = (word("age"), any_of(&["group", "groups", "bracket", "brackets", "range", "band"]));
     let short =
         alt((any_of(&["yo", "y.o."]).map(|_| ()), (word("y"), glued(punct('/')), glued(word("o"))).map(|_| ())));
-    let (rest, token) = alt((old, of_age, short.map(|()| None))).parse(i)?;
+    let (rest, token) = alt((old, of_age, short.map(|()| None), of_a_group.map(|_| None))).parse(i)?;
     let unit = token.map_or(Some(TimeUnit::Year), |token| TimeUnit::from_lexicon(i.entry(token).time));
     unit.map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
 }
@@ -31,6 +32,7 @@ pub(in crate::quantity) fn is_aged(i: Tokens<'_>, written: &Written<'_>) -> bool
     const NAMED: &[&str] = &["aged ", "age ", "ages ", "age of ", "ages of "];
     const REACHED: &[&str] = &["turned ", "turn ", "turns ", "turning ", "died at ", "dies at ", "dead at "];
     const IS: &[&str] = &["he was ", "she was ", "he is ", "she is ", "who was ", "who is ", "he's ", "she's "];
+    const LEVEL: &[&str] = &["age is ", "age was ", "ages were ", "ages are ", "younger than ", "older than "];
     const OF: &[&str] = &["boy of ", "girl of ", "man of ", "woman of ", "child of ", "lad of "];
     if !is_possible_age(written) {
         return false;
@@ -38,8 +40,10 @@ pub(in crate::quantity) fn is_aged(i: Tokens<'_>, written: &Written<'_>) -> bool
     let stops = i.first().is_none_or(|t| t.kind == Kind::Punct && !t.is_punct('-') && !t.is_punct('%'));
     let ends = stops || ends_phrase(i);
     written.follows(NAMED)
-        || ends && (written.follows(REACHED) || written.follows(OF))
-        || stops && written.follows(IS)
+        || written.opens("between the ages of ")
+        || written.opens("between ages ")
+        || ends && (written.follows(REACHED) || written.follows(OF) || written.follows(LEVEL))
+        || (stops || word("when")(i).is_ok()) && written.follows(IS)
         || ends && is_bound_of_people(i, written)
 }
 
@@ -48,7 +52,9 @@ fn is_bound_of_people(i: Tokens<'_>, written: &Written<'_>) -> bool {
     const WERE: &[&str] =
         &["he was", "she was", "he is", "she is", "who was", "who is", "who are", "who were", "those"];
     let before = written.before();
-    let before = [" over ", " under ", " above ", " below "].iter().find_map(|bound| before.strip_suffix(bound));
+    let before = [" over ", " under ", " above ", " below ", " nearly ", " almost ", " about ", " just ", " only "]
+        .iter()
+        .find_map(|bound| before.strip_suffix(bound));
     before.is_some_and(|before| {
         let last = before.split_whitespace().next_back().unwrap_or("");
         i.lexicon().class(i.lexicon().id(&last.to_lowercase())).contains(Class::PERSON)
@@ -98,7 +104,11 @@ pub(super) fn decade_of_life<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gramma
     let (rest, _) = glued(word("s")).parse(i)?;
     let low = written.value().filter(|value| {
         let tens = (*value % Decimal::TEN).is_zero() && !value.is_zero();
-        tens && written.digits() && is_possible_age(written) && is_of_a_life(written.before())
+        // "in their 40s and 50s": both of the same lives.
+        let before = written.before();
+        let first = before.strip_suffix("s and ").or(before.strip_suffix("s or ")).unwrap_or(before);
+        let first = first.trim_end_matches(|c: char| c.is_ascii_digit());
+        tens && written.digits() && is_possible_age(written) && is_of_a_life(first)
     });
     let low = low.ok_or(nom::Err::Error(()))?;
     Ok((rest, Tail { number: Some(ten_years_from(low)), ..of(Unit::Age(TimeUnit::Year)) }))
@@ -108,23 +118,35 @@ pub(super) fn decade_of_life<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gramma
 pub(in crate::quantity) fn decade_of_life_in_words(i: Tokens<'_>) -> Grammar<'_, Quantity> {
     let (rest, decade) = entry(Class::DECADE).parse(i)?;
     let number = ten_years_from(Decimal::from(decade.number));
-    if !is_of_a_life(Written::of(number, i, &rest).before()) {
+    if decade.number < 20 || !is_of_a_life(Written::of(number, i, &rest).before()) {
         return Err(nom::Err::Error(()));
     }
-    let span = i.read_until(&rest);
-    let read = Quantity {
-        span,
-        number_span: span,
+    Ok((rest, in_words(i, i, rest, number, Hedge::Between)))
+}
+
+/// "under-fives", "the over-sixties".
+pub(in crate::quantity) fn age_group_in_words(i: Tokens<'_>) -> Grammar<'_, Quantity> {
+    let under = value(Hedge::LessThan, word("under"));
+    let over = value(Hedge::MoreThan, word("over"));
+    let (start, (hedge, ())) = (alt((under, over)), glued(hyphen)).parse(i)?;
+    let (rest, age) = glued(entry(Class::DECADE)).parse(start)?;
+    let number = Number::Value { value: Decimal::from(age.number), place: Decimal::ONE, form: Form::Whole };
+    Ok((rest, in_words(i, start, rest, number, hedge)))
+}
+
+fn in_words(i: Tokens<'_>, number_start: Tokens<'_>, rest: Tokens<'_>, number: Number, hedge: Hedge) -> Quantity {
+    Quantity {
+        span: i.read_until(&rest),
+        number_span: number_start.read_until(&rest),
         tokens: (0, 0),
         number,
-        hedge: Hedge::Between,
+        hedge,
         unit: Unit::Age(TimeUnit::Year),
         noun: None,
         change: None,
         total: false,
         additional: false,
-    };
-    Ok((rest, read))
+    }
 }
 
 fn ten_years_from(low: Decimal) -> Number {
@@ -223,6 +245,20 @@ mod tests {
         insta::assert_snapshot!(rows("a mark of 21 and over, a depth of 80 or more"), @"
         21 and over = 21 at_least None
         80 or more = 80 at_least None
+        ");
+        insta::assert_snapshot!(rows("for under-fives and the over-sixties; children between the ages of 6 and 11"), @"
+        under-fives = 5 less_than Age(Year)
+        over-sixties = 60 more_than Age(Year)
+        between the ages of 6 and 11 = [6, 11] between Age(Year)
+        ");
+        insta::assert_snapshot!(rows("the 18-24 age group; men in their 40s and 50s"), @"
+        18-24 age group = [18, 24] between Age(Year)
+        40s = [40, 49] between Age(Year)
+        50s = [50, 59] between Age(Year)
+        ");
+        insta::assert_snapshot!(rows("pupils younger than 5; the median age was 38."), @"
+        younger than 5 = 5 less_than Age(Year)
+        38 = 38 none Age(Year)
         ");
         insta::assert_snapshot!(rows("children under five, a girl of 9, he was over 50"), @"
         under five = 5 less_than Age(Year)

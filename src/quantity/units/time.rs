@@ -19,8 +19,25 @@ use crate::token::{
 /// "years", "-year", "months-long", "-day-long": the unit of a length of time.
 pub(super) fn length_of_time(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     let more = alt((
-        any_of(&["more", "additional", "extra", "full", "whole", "consecutive", "straight", "fewer", "less"])
-            .map(|_| ()),
+        any_of(&[
+            "more",
+            "additional",
+            "extra",
+            "full",
+            "whole",
+            "consecutive",
+            "straight",
+            "fewer",
+            "less",
+            "long",
+            "solid",
+            "working",
+            "business",
+            "calendar",
+            "trading",
+            "academic",
+        ])
+        .map(|_| ()),
         glued(punct('-')).map(|_| ()),
     ));
     let (rest, (_, unit)) = (opt(more), entry(Class::TIME_UNIT)).parse(i)?;
@@ -49,6 +66,10 @@ fn letter_of_time<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, TimeU
 /// in the unit of the smallest, which is exact: "two hours and 30 minutes" are 150 minutes.
 pub(super) fn length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     let (mut rest, mut unit) = alt((length_of_time, |i| letter_of_time(i, written))).parse(i)?;
+    // A hundred runs at cricket.
+    if unit == TimeUnit::Century && written.follows(&["scored ", "hit ", "made ", "struck ", "smashed ", "scoring "]) {
+        return Err(nom::Err::Error(()));
+    }
     let Some(mut value) = written.value() else {
         return Ok((rest, of(Unit::Duration(unit))));
     };
@@ -251,6 +272,19 @@ mod tests {
         insta::assert_snapshot!(rows("about an hour and a half"), @"about an hour and a half = 1.5 about Duration(Hour)");
         insta::assert_snapshot!(rows("more than a year and a quarter"), @"more than a year and a quarter = 1.25 more_than Duration(Year)");
         insta::assert_snapshot!(rows("half the year"), @"half = 0.5 none Ratio");
+    }
+
+    #[test]
+    fn days_of_work_and_centuries_of_runs() {
+        insta::assert_snapshot!(rows("within 10 business days, or five working days"), @"
+        10 business days = 10 none Duration(Day)
+        five working days = 5 none Duration(Day)
+        ");
+        insta::assert_snapshot!(rows("he scored 12 centuries for Kent; it stood for 12 centuries"), @"
+        12 centuries = 12 none Thing centuries
+        12 centuries = 12 none Duration(Century)
+        ");
+        insta::assert_snapshot!(rows("these days it rains, and in those days it snowed"), @"");
     }
 
     #[test]

@@ -65,6 +65,11 @@ impl<'a> Written<'a> {
         })
     }
 
+    /// Whether it begins with these words: "between the ages of " of such a range.
+    pub(super) fn opens(&self, words: &str) -> bool {
+        self.block.get(self.start..self.start + words.len()).is_some_and(|text| text.eq_ignore_ascii_case(words))
+    }
+
     /// Whether a quotation is open before it, or may be one that began too long ago to be looked for.
     pub(super) fn is_quoted(&self) -> bool {
         let from = self.start.saturating_sub(LONGEST_QUOTATION);
