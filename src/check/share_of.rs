@@ -8,15 +8,25 @@ use super::amount::value;
 use super::fix::{Right, fix, mended, rewritten};
 use super::ratio::{Saying, judge, percentage};
 use super::sentence::SentenceView;
+use super::share_told::{InWords, told_in_percent};
 use crate::claim::Claim;
 use crate::quantity::interval::Bound;
-use crate::quantity::{Interval, Meaning, Number, Unit, Widths};
+use crate::quantity::{Interval, Meaning, Number, Unit, Widths, singular};
 use crate::span::Span;
-use crate::token::Class;
+use crate::token::{Class, Kind};
 use crate::verdict::{Confidence, Label, Outcome, Verdict};
 
 /// Farthest that a share can stand behind the part that it is said of, in tokens.
 const FARTHEST_APPOSITION: usize = 7;
+
+/// Words between a part and the share at the end of its sentence.
+const LONGEST_CLAUSE: usize = 8;
+
+/// Words for a whole that its members have been counted of.
+const WHOLES: &[&str] = &[
+    "fleet", "total", "whole", "membership", "workforce", "staff", "council", "board", "class", "group", "crew", "team",
+    "house", "chamber", "assembly", "committee", "jury", "sample", "cast", "herd", "flock", "stock", "lot", "field",
+];
 
 /// A part and its whole, in one sentence.
 struct Pair<'v> {
@@ -36,23 +46,42 @@ pub(super) fn shares_of<'v>(
         let pair = divided(view, view.end_token(share), at + 1)
             .or_else(|| named_after(view, at))
             .or_else(|| set_against(view, at))
-            .or_else(|| before.and_then(|before| summed_up(view, at, before)));
-        let Some((pair, meaning)) = pair.zip(said(widths, share)) else { continue };
+            .or_else(|| opened(view, at + 1, view.first_token(share)).filter(|_| ends(view, view.end_token(share))))
+            .or_else(|| before.and_then(|before| summed_up(view, at, before).or_else(|| of_them(view, at, before))));
+        let Some(meaning) = said(widths, share) else { continue };
         let saying = Saying { meaning, word: view.text(share.quantity.span), share: true };
-        out.extend(verdict(widths, view, &pair, &saying, share.quantity.span));
+        if let Some(pair) = pair {
+            out.extend(verdict(widths, view, &pair, &saying, share.quantity.span));
+        } else if matches!(share.quantity.number, Number::Share { .. }) {
+            let tokens = (view.first_token(share), view.end_token(share));
+            let share = InWords { span: share.quantity.span, tokens, next: at + 1, saying };
+            out.extend(told_again(widths, view, &share));
+        }
     }
-    let tokens = if view.claims.len() > 1 { view.tokens().len() } else { 0 };
+    let tokens = if view.claims.is_empty() { 0 } else { view.tokens().len() };
     for at in 0..tokens {
         let Some(meaning) = side_of_half(view.word(at)) else { continue };
         let next = view.claims.partition_point(|c| view.first_token(c) <= at);
         let pair = divided(view, at + 1, next).or_else(|| {
             let start = if matches!(view.word_before(at, 1), "a" | "the") { at - 1 } else { at };
-            pair_before(view, next, start).filter(|_| ends(view, at + 1))
+            let pair = pair_before(view, next, start).filter(|_| ends(view, past_the_whole(view, at + 1)));
+            pair.or_else(|| opened(view, next, start).filter(|_| ends(view, at + 1)))
         });
-        let Some(pair) = pair else { continue };
         let span = view.tokens()[at].span();
-        out.extend(verdict(widths, view, &pair, &Saying { meaning, word: view.text(span), share: true }, span));
+        let saying = Saying { meaning, word: view.text(span), share: true };
+        if let Some(pair) = pair {
+            out.extend(verdict(widths, view, &pair, &saying, span));
+        } else if !matches!(view.word_before(at, 1), "the" | "The" | "own") {
+            let first = if matches!(view.word_before(at, 1), "a" | "A") { at - 1 } else { at };
+            out.extend(told_again(widths, view, &InWords { span, tokens: (first, at + 1), next, saying }));
+        }
     }
+}
+
+/// The verdict on a share that a percentage beside it tells again.
+fn told_again(widths: &Widths, view: &SentenceView<'_>, share: &InWords<'_>) -> Option<Verdict> {
+    let outcome = told_in_percent(widths, view, share)?;
+    Some(Verdict { primary: view.place(share.span), outcome })
 }
 
 /// A share that is no change and no member of a comparison.
@@ -66,7 +95,7 @@ fn is_share(claim: &Claim) -> bool {
 }
 
 /// What a share says, as a part of one.
-fn said(widths: &Widths, share: &Claim) -> Option<Meaning> {
+pub(super) fn said(widths: &Widths, share: &Claim) -> Option<Meaning> {
     let meaning = share.quantity.meaning(widths)?;
     if share.quantity.unit != Unit::Percent {
         return Some(meaning);
@@ -79,7 +108,7 @@ fn said(widths: &Widths, share: &Claim) -> Option<Meaning> {
 fn side_of_half(word: &str) -> Option<Meaning> {
     let half = Bound::Open(Decimal::new(5, 1));
     let interval = match word {
-        "majority" | "most" | "Most" => Interval { low: half, high: Bound::Closed(Decimal::ONE) },
+        "majority" | "Majority" | "most" | "Most" => Interval { low: half, high: Bound::Closed(Decimal::ONE) },
         "minority" => Interval { low: Bound::Closed(Decimal::ZERO), high: half },
         _ => return None,
     };
@@ -110,7 +139,62 @@ fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<
 /// "12 of the 40 members, nearly a third", "12 of 40 (30%)": the pair straight before the share.
 fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let share = &view.claims[at];
-    pair_before(view, at, view.first_token(share)).filter(|_| ends(view, view.end_token(share)))
+    let pair = pair_before(view, at, view.first_token(share))?;
+    // "12 of the 40 members, a third of the women": the women are not the members.
+    let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
+    let other = matches!((head(share), head(pair.whole)), (Some(a), Some(b)) if a != b);
+    (!other && ends(view, past_the_whole(view, view.end_token(share)))).then_some(pair)
+}
+
+/// Behind "of the fleet", "of all of them": the whole once more, in one word for it.
+fn past_the_whole(view: &SentenceView<'_>, at: usize) -> usize {
+    let determined = matches!(view.word(at + 1), "the" | "its" | "their" | "our" | "that");
+    match (view.word(at), view.word(at + 1)) {
+        ("of", "them" | "those" | "all") => at + 2,
+        ("of", _) if determined && WHOLES.contains(&view.word(at + 2)) => at + 3,
+        _ => at,
+    }
+}
+
+/// "Of the 240 seats, 180 were taken, or three quarters": the pair opens the sentence, and the share ends it. `next` is the
+/// claim behind the share, or the share's own successor.
+fn opened<'v>(view: &SentenceView<'v>, next: usize, start: usize) -> Option<Pair<'v>> {
+    let mut before = view.claims[..next].iter().rev().filter(|c| view.end_token(c) <= start);
+    let (part, whole, None) = (before.next()?, before.next()?, before.next()) else { return None };
+    let first = view.first_token(whole);
+    let of = view.word(0) == "Of" && (first == 1 || first == 2 && view.class(1).contains(Class::DETERMINER));
+    let comma = view.first_token(part).checked_sub(1).filter(|&i| view.word(i) == ",")?;
+    let (from, to) = (view.end_token(part), start - usize::from(view.word_before(start, 1) == "or"));
+    let clause = to > from + 1
+        && to - from <= LONGEST_CLAUSE
+        && view.word(to - 1) == ","
+        && !(from..to - 1).any(|i| view.tokens()[i].kind == Kind::Punct || view.class(i).contains(Class::CONJUNCTION));
+    let bare = part.quantity.noun.is_none() && comma - view.end_token(whole) <= 3;
+    (of && clause && bare && is_count(part) && is_count(whole) && counts_alike(view, part, whole)).then_some(Pair {
+        view: *view,
+        part,
+        whole,
+    })
+}
+
+/// "The club has 60 boats. Half of them, 30, leak.": the whole in the sentence before, where it is the only figure.
+fn of_them<'v>(view: &SentenceView<'v>, at: usize, before: SentenceView<'v>) -> Option<Pair<'v>> {
+    let (share, part) = (&view.claims[at], view.claims.get(at + 1)?);
+    let end = view.end_token(share);
+    let first = view.first_token(part);
+    let them = (view.word(end), view.word(end + 1)) == ("of", "them") && first == end + 3;
+    let apposed = match view.word(end + 2) {
+        "," => view.word(view.end_token(part)) == ",",
+        "(" => view.word(view.end_token(part)) == ")",
+        _ => false,
+    };
+    let [whole] = before.claims else { return None };
+    let bare = part.quantity.noun.is_none() && whole.quantity.noun.is_some();
+    (at == 0 && them && apposed && bare && is_count(part) && is_count(whole)).then_some(Pair {
+        view: *view,
+        part,
+        whole,
+    })
 }
 
 /// "28 kg a head, about a tenth of the 290 kg of a flight", "$2 billion, or 9 percent of its $21.1 billion": the part, and
@@ -176,7 +260,7 @@ fn summed_up<'v>(view: &SentenceView<'v>, at: usize, before: SentenceView<'v>) -
 }
 
 /// Whether a phrase ends here.
-fn ends(view: &SentenceView<'_>, at: usize) -> bool {
+pub(super) fn ends(view: &SentenceView<'_>, at: usize) -> bool {
     matches!(view.word(at), "," | ")" | "." | ";" | ":" | "\u{2013}" | "\u{2014}" | "")
 }
 

@@ -1,9 +1,10 @@
 //! Steps told by a comparison: "312 tons, 50% more than the 208 tons of last year", "a rise of 8% on the 1,204 sold in
 //! May", "512 fires. That is 35% more than the 379 of the year before".
 
-use super::direction::Said;
+use super::direction::{Said, directed, direction};
 use super::sentence::SentenceView;
 use super::step::{Step, figures_of, is_level, trailing_in};
+use super::when::recalled;
 use crate::claim::Claim;
 use crate::quantity::{Change, Form, Number, Unit, singular};
 use crate::token::{Class, Kind};
@@ -14,7 +15,7 @@ const REACH: usize = 6;
 /// The comparison at a figure: the base behind it, and which way it goes.
 fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> Option<Said> {
     let (start, to) = (view.end_token(change).saturating_sub(1), view.first_token(base));
-    if to < start || to - start > 2 * REACH || !is_level(view, base) || base.quantity.unit == Unit::Percent {
+    if to < start || to - start > 3 * REACH || !is_level(view, base) || base.quantity.unit == Unit::Percent {
         return None;
     }
     let mark = (start..to).find(|&i| matches!(view.word(i), "than" | "above" | "below" | "on" | "over" | "under"))?;
@@ -39,8 +40,10 @@ fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> O
     // "than the agency's own estimate of 2.16 billion", "than this year's 306 million": a noun phrase with its figure.
     let ends_in_of = view.word_before(to, 1) == "of" && (mark + 1..to - 1).all(|i| inside_phrase(view, i));
     let owned = matches!(view.word_before(to, 1), "'s" | "\u{2019}s") && (mark + 1..to).all(|i| inside_phrase(view, i));
-    let direct = (start + 1..to).all(|i| i == mark || plain(i));
-    let named = (ends_in_of || owned) && (start + 1..mark).all(plain);
+    let near = to - start <= 2 * REACH;
+    let direct = near && (start + 1..to).all(|i| i == mark || plain(i));
+    let told = near && (ends_in_of || owned) || recalled(view, mark, base);
+    let named = told && (start + 1..mark).all(plain);
     if !(direct || named) || mark + 1 == to && matches!(view.word(mark), "on" | "over") {
         return None;
     }
@@ -54,7 +57,7 @@ fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> O
     let way = match view.word(mark) {
         "above" => Some(Change::Increase),
         "below" | "under" => Some(Change::Decrease),
-        _ => change.quantity.change,
+        _ => change.quantity.change.or_else(|| Some(directed(view, change)?.change)),
     };
     Some(Said { change: way?, at: view.first_token(change) })
 }
@@ -104,12 +107,13 @@ pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceV
     out
 }
 
-/// "There were 412 fires last year. This year there were 512, a rise of 24%", and the other way round.
+/// "There were 412 fires last year. This year there were 512, a rise of 24%", and the other way round; "Last year's total was
+/// 412, so it is up 24%".
 pub(super) fn across<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>) -> Option<Step<'v>> {
     let figures: Vec<&Claim> = figures_of(view);
     let [level, _] = figures[..] else { return None };
     let earlier = only_level(before).filter(|c| is_level(view, level) && may_be_one(c, level))?;
-    let (change, says) = trailing_in(view, &figures)?;
+    let (change, says) = trailing_in(view, &figures).or_else(|| concluded(view, level, figures[1]))?;
     let now = |view: &SentenceView<'_>| {
         says_any(view, &[("this", "year"), ("this", "month"), ("this", "week"), ("this", "season")])
             || view.words().any(|w| matches!(w, "now" | "today"))
@@ -124,6 +128,23 @@ pub(super) fn across<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>) -> 
         _ => return None,
     };
     Some(Step::new(base, result, Some(change), Some(says)))
+}
+
+/// "was 412, so it is up 24%", "was 412, which makes it a rise of 24%": a conclusion on the same subject.
+fn concluded<'v>(view: &SentenceView<'v>, level: &Claim, change: &'v Claim) -> Option<(&'v Claim, Said)> {
+    let (from, to) = (view.end_token(level), view.first_token(change));
+    let plain = |i: usize| {
+        matches!(
+            view.word(i),
+            "so" | "which" | "that" | "this" | "it" | "they" | "is" | "are" | "'s" | "\u{2019}s" | "makes" | "made"
+                | "means" | "a" | "an" | "of" | "by" | "up" | "down" | "has" | "have" | "now"
+        ) || direction(view, i).is_some()
+    };
+    let opens = view.word(from) == "," && matches!(view.word(from + 1), "so" | "which");
+    let closes = matches!(view.word(view.end_token(change)), "" | "." | "," | ";");
+    let sound = opens && closes && to - from <= 2 * REACH && (from + 1..to).all(plain);
+    let says = directed(view, change).filter(|_| sound && change.quantity.unit == Unit::Percent)?;
+    Some((change, says))
 }
 
 fn says_any(view: &SentenceView<'_>, pairs: &[(&str, &str)]) -> bool {
@@ -172,10 +193,12 @@ fn near(view: &SentenceView<'_>, result: &Claim, change: &Claim, base: &Claim) -
     let clause = |i: usize| matches!(view.word(i), ";" | "but" | "while" | "and" | "which" | ":");
     // "The budget of 318 million is 4 percent higher than ..."
     let copula = from - end.min(from) <= REACH && matches!(view.word_before(from, 1), "is" | "was" | "are" | "were");
+    // "With 340 dogs the shelter took in 60 more than ..."
+    let with = view.word_before(start, 1) == "With" && start == 1;
     end <= from
         && from - end <= 2 * REACH
         && !(end..from).any(clause)
-        && (copula || (end..from).any(|i| view.word(i) == ","))
+        && (copula || with || (end..from).any(|i| view.word(i) == ","))
 }
 
 /// "That was 25% more than": the sentence begins with what the one before was about.
