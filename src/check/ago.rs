@@ -37,7 +37,8 @@ pub(super) fn ago(scene: &Scene<'_>, view: &SentenceView<'_>, out: &mut Vec<Verd
 /// "almost 25 years ago", "more than 25 years ago".
 fn is_hedged(view: &SentenceView<'_>, dated: &Dated) -> bool {
     let (first, end) = tokens_of(view, dated.expr.span);
-    let hedge = |i: usize| view.class(i).contains(Class::HEDGE) || matches!(view.word(i), "than" | "or" | "to" | "over");
+    let hedge =
+        |i: usize| view.class(i).contains(Class::HEDGE) || matches!(view.word(i), "than" | "or" | "to" | "over");
     (first.saturating_sub(1)..end).any(hedge)
 }
 

@@ -6,8 +6,8 @@ use serde::Deserialize;
 use super::ago::ago;
 use super::apart::apart;
 use super::fix::{Right, fix, rewritten};
-use super::sentence::SentenceView;
 use super::jubilee::{jubilee, year_of_service};
+use super::sentence::SentenceView;
 use super::since::{for_years, in_a_row, since};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Dated};
@@ -44,17 +44,13 @@ impl Check for Elapsed {
             for claim in view.claims {
                 let Some(years) = whole(claim) else { continue };
                 let found = match claim.quantity.unit {
-                    Unit::Duration(TimeUnit::Year) => {
-                        lasted(&view, claim, years, dates)
-                            .or_else(|| since(scene, &view, claim, years))
-                            .or_else(|| for_years(scene, &view, claim, years))
-                    }
-                    Unit::Ordinal => {
-                        anniversary(scene, &view, claim, years, dates)
-                            .or_else(|| in_a_row(scene, &view, claim, years))
-                            .or_else(|| jubilee(scene, &view, before.as_ref(), claim, years))
-                            .or_else(|| year_of_service(scene, &view, claim, years))
-                    }
+                    Unit::Duration(TimeUnit::Year) => lasted(&view, claim, years, dates)
+                        .or_else(|| since(scene, &view, claim, years))
+                        .or_else(|| for_years(scene, &view, claim, years)),
+                    Unit::Ordinal => anniversary(scene, &view, claim, years, dates)
+                        .or_else(|| in_a_row(scene, &view, claim, years))
+                        .or_else(|| jubilee(scene, &view, before.as_ref(), claim, years))
+                        .or_else(|| year_of_service(scene, &view, claim, years)),
                     _ => None,
                 };
                 out.extend(found);

@@ -63,7 +63,10 @@ pub(super) fn year_of_service(
     let [dated] = view.dates() else { return None };
     let (first, _) = tokens_of(view, dated.expr.span);
     let begun = |i: usize| {
-        matches!(view.word(i), "began" | "begun" | "started" | "starting" | "joined" | "joining" | "appointed" | "hired")
+        matches!(
+            view.word(i),
+            "began" | "begun" | "started" | "starting" | "joined" | "joining" | "appointed" | "hired"
+        )
     };
     let led = (first.saturating_sub(4)..first).any(begun) && exact(view, &dated.expr);
     if !(whose && now && in_year && led) {
@@ -81,7 +84,8 @@ fn beginning<'r>(view: &SentenceView<'r>, dates: &'r [Dated]) -> Option<(i32, &'
     let mut begun = dates.iter().filter(|dated| {
         let (first, _) = tokens_of(view, dated.expr.span);
         let verb = matches!(view.word_before(first, 2), "founded" | "established" | "formed" | "incorporated");
-        let passive = matches!(view.word_before(first, 3), "," | "(" | "was" | "were" | "and" | "\u{2013}" | "\u{2014}");
+        let passive =
+            matches!(view.word_before(first, 3), "," | "(" | "was" | "were" | "and" | "\u{2013}" | "\u{2014}");
         verb && passive && matches!(view.word_before(first, 1), "in" | "on") && exact(view, &dated.expr)
     });
     let dated = begun.next().filter(|_| begun.next().is_none())?;

@@ -112,8 +112,12 @@ fn slips<'r>(reading: &'r Reading<'_>, frame: Frame, bucket: &[Mention<'r>], fou
                 continue;
             }
             let Some(slip) = slip(earlier, later) else { continue };
-            let range = |m: &Mention<'_>| matches!(m.claim.quantity.number, Number::Range { .. });
-            if slip == Slip::Exchanged && (range(earlier) || range(later)) {
+            // "between 40 and 65" and "between 40 and 56"
+            let low = |m: &Mention<'_>| match m.claim.quantity.number {
+                Number::Range { low, .. } => Some(low),
+                _ => None,
+            };
+            if slip == Slip::Exchanged && low(earlier) != low(later) {
                 continue;
             }
             for (i, m) in [(near + back, earlier), (at, later)] {
@@ -123,7 +127,8 @@ fn slips<'r>(reading: &'r Reading<'_>, frame: Frame, bucket: &[Mention<'r>], fou
             if slip == Slip::Exchanged && a.apart(b) {
                 apart.insert(values(earlier, later));
             }
-            let Some(confidence) = same_figure(a, b, slip, earlier) else { continue };
+            let one_low = low(earlier).is_some() && low(earlier) == low(later);
+            let Some(confidence) = same_figure(a, b, slip, (earlier, one_low)) else { continue };
             let (odd, other) = if often(earlier) < often(later) { (earlier, later) } else { (later, earlier) };
             match found[first..].iter_mut().rev().take(NEAREST).find(|f| std::ptr::eq(f.mention.claim, odd.claim)) {
                 Some(known) => {
@@ -148,8 +153,14 @@ fn values(a: &Mention<'_>, b: &Mention<'_>) -> (Decimal, Decimal) {
 }
 
 /// Whether the words around two figures are those of one quantity, and how sure that is. The more digits agree, the
-/// less the words need to: two figures of three digits are hardly ever slips of one another by chance.
-fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'_>) -> Option<Confidence> {
+/// less the words need to: two figures of three digits are hardly ever slips of one another by chance, nor are two ranges
+/// with `one_low`.
+fn same_figure(
+    a: &Context<'_>,
+    b: &Context<'_>,
+    slip: Slip,
+    (mention, one_low): (&Mention<'_>, bool),
+) -> Option<Confidence> {
     if a.closed || b.closed || a.disputes(b) || slip != Slip::Magnitude && (a.opposes(b) || a.corrects || b.corrects) {
         return None;
     }
@@ -157,7 +168,7 @@ fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'
     let significant = significant(mention.value);
     let lead = a.headline && b.lead || a.lead && b.headline;
     let headline = a.headline != b.headline;
-    if slip == Slip::Exchanged && (!headline && (a.base || b.base) || a.elsewhere(b)) {
+    if slip == Slip::Exchanged && (!headline && (a.base || b.base) && !a.same_time(b) || a.elsewhere(b)) {
         return None;
     }
     let share = shared.all * 100 / shared.fewest.max(1);
@@ -183,8 +194,10 @@ fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'
             let again = b.definite && shared.near >= 1 && (shared.all >= 2 || share >= 20);
             let alike = a.noun.is_some() && a.noun == b.noun && shared.near >= 2;
             let counted = alike && share >= if significant >= 3 { 33 } else { 50 };
+            let dated = a.same_time(b) && significant >= 3 && shared.all >= 2 && share >= 35;
+            let ranged = one_low && shared.all >= 2 && shared.near >= 1;
             let sure = shared.all >= 3 && (lead && share >= 60 || headline && share >= 75);
-            (restated || significant >= 2 && (again || counted), sure)
+            (restated || dated || ranged || significant >= 2 && (again || counted), sure)
         }
     };
     same.then_some(if sure { Confidence::High } else { Confidence::Medium })
@@ -248,6 +261,8 @@ fn mention<'r>(reading: &Reading<'_>, claim: &'r Claim) -> Option<(Key, Mention<
         Number::Range { high, place, .. } if claim.quantity.number_span.slice(text).ends_with(char::is_alphabetic) => {
             (high, place, Form::Magnitude)
         }
+        Number::Range { high, place, .. } if place < Decimal::ONE => (high, place, Form::Decimals),
+        Number::Range { high, place, .. } => (high, place, Form::Whole),
         _ => return None,
     };
     if claim.repeated || value < Decimal::TWO && form == Form::Whole {

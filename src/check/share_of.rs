@@ -24,8 +24,30 @@ const LONGEST_CLAUSE: usize = 8;
 
 /// Words for a whole that its members have been counted of.
 const WHOLES: &[&str] = &[
-    "fleet", "total", "whole", "membership", "workforce", "staff", "council", "board", "class", "group", "crew", "team",
-    "house", "chamber", "assembly", "committee", "jury", "sample", "cast", "herd", "flock", "stock", "lot", "field",
+    "fleet",
+    "total",
+    "whole",
+    "membership",
+    "workforce",
+    "staff",
+    "council",
+    "board",
+    "class",
+    "group",
+    "crew",
+    "team",
+    "house",
+    "chamber",
+    "assembly",
+    "committee",
+    "jury",
+    "sample",
+    "cast",
+    "herd",
+    "flock",
+    "stock",
+    "lot",
+    "field",
 ];
 
 /// A part and its whole, in one sentence.
@@ -60,7 +82,7 @@ pub(super) fn shares_of<'v>(
     }
     let tokens = if view.claims.is_empty() { 0 } else { view.tokens().len() };
     for at in 0..tokens {
-        let Some(meaning) = side_of_half(view.word(at)) else { continue };
+        let Some(meaning) = side_of_half(view, at) else { continue };
         let next = view.claims.partition_point(|c| view.first_token(c) <= at);
         let pair = divided(view, at + 1, next).or_else(|| {
             let start = if matches!(view.word_before(at, 1), "a" | "the") { at - 1 } else { at };
@@ -104,10 +126,19 @@ pub(super) fn said(widths: &Widths, share: &Claim) -> Option<Meaning> {
     Some(Meaning { soft: part(meaning.soft)?, hard: meaning.hard.and_then(part) })
 }
 
-/// "a majority", "most", "a minority".
-fn side_of_half(word: &str) -> Option<Meaning> {
+/// "a majority", "most", "a minority"; "more than half" where nothing is named that it is half of.
+fn side_of_half(view: &SentenceView<'_>, at: usize) -> Option<Meaning> {
     let half = Bound::Open(Decimal::new(5, 1));
-    let interval = match word {
+    let interval = match view.word(at) {
+        "half" if !view.in_a_figure(at) => match (view.word_before(at, 2), view.word_before(at, 1)) {
+            ("more" | "More", "than") | (_, "over" | "Over") => {
+                Interval { low: half, high: Bound::Closed(Decimal::ONE) }
+            }
+            ("less" | "Less" | "fewer" | "Fewer", "than") | (_, "under" | "Under") => {
+                Interval { low: Bound::Closed(Decimal::ZERO), high: half }
+            }
+            _ => return None,
+        },
         "majority" | "Majority" | "most" | "Most" => Interval { low: half, high: Bound::Closed(Decimal::ONE) },
         "minority" => Interval { low: Bound::Closed(Decimal::ZERO), high: half },
         _ => return None,
@@ -142,7 +173,10 @@ fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let pair = pair_before(view, at, view.first_token(share))?;
     // "12 of the 40 members, a third of the women": the women are not the members.
     let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
-    let other = matches!((head(share), head(pair.whole)), (Some(a), Some(b)) if a != b);
+    let other = matches!(
+        (head(share), head(pair.whole)),
+        (Some(a), Some(b)) if a != b && !WHOLES.contains(&a.as_str())
+    );
     (!other && ends(view, past_the_whole(view, view.end_token(share)))).then_some(pair)
 }
 
@@ -180,10 +214,10 @@ fn opened<'v>(view: &SentenceView<'v>, next: usize, start: usize) -> Option<Pair
 /// "The club has 60 boats. Half of them, 30, leak.": the whole in the sentence before, where it is the only figure.
 fn of_them<'v>(view: &SentenceView<'v>, at: usize, before: SentenceView<'v>) -> Option<Pair<'v>> {
     let (share, part) = (&view.claims[at], view.claims.get(at + 1)?);
+    // The readers take "of them" into the share.
     let end = view.end_token(share);
-    let first = view.first_token(part);
-    let them = (view.word(end), view.word(end + 1)) == ("of", "them") && first == end + 3;
-    let apposed = match view.word(end + 2) {
+    let them = view.word_before(end, 1) == "them" && view.first_token(part) == end + 1;
+    let apposed = match view.word(end) {
         "," => view.word(view.end_token(part)) == ",",
         "(" => view.word(view.end_token(part)) == ")",
         _ => false,

@@ -13,6 +13,12 @@ use crate::verdict::{Confidence, Label, Outcome};
 /// Words of what the share is of: "of the registered voters".
 const LONGEST_WHOLE: usize = 5;
 
+/// Plurals of what is itself told in per cent.
+const AMOUNTS: &[&str] = &[
+    "gains", "losses", "cuts", "taxes", "duties", "tariffs", "fees", "rates", "shares", "stakes", "sales", "profits",
+    "costs", "prices", "revenues", "earnings", "funds", "points", "raises", "exports", "imports",
+];
+
 /// A share in words: its tokens, the index of the first figure behind it, and the share itself.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct InWords<'v> {
@@ -40,15 +46,19 @@ fn behind<'v>(view: &SentenceView<'v>, share: &InWords<'_>) -> Option<(&'v Claim
     let mark = first.checked_sub(1).filter(|&mark| mark >= end)?;
     let bracketed = view.word(mark) == "(" && view.word(last) == ")";
     let apposed = matches!(view.word(mark), "," | "\u{2013}" | "\u{2014}") && view.word(last) == view.word(mark);
-    let plural = Kind::Word;
-    // "half of them", "a majority of residents": people, or the things spoken of; what "half of the rise (2%)" tells is
-    // the rise.
+    // "half of them", "a majority of residents": people or things; what "half of the gains (2%)" tells are the gains.
     let group = |i: usize| {
-        view.class(i).intersects(Class::PERSON | Class::COLLECTIVE) || matches!(view.word(i), "them" | "respondents")
+        let word = view.word(i);
+        view.class(i).intersects(Class::PERSON | Class::COLLECTIVE)
+            || word == "them"
+            || word.ends_with('s')
+                && word.len() > 3
+                && !view.class(i).intersects(Class::RISE | Class::FALL)
+                && !AMOUNTS.contains(&word)
     };
     let whole = mark - end <= LONGEST_WHOLE
         && view.word(end) == "of"
-        && (end + 1..mark).all(|i| view.tokens()[i].kind == plural && !view.class(i).intersects(Class::RELATIVE))
+        && (end + 1..mark).all(|i| view.tokens()[i].kind == Kind::Word && !view.class(i).intersects(Class::RELATIVE))
         && group(mark - 1);
     let straight = mark == end;
     let counted = view.text(share.span).split_whitespace().count() > 3 && share.span.end == view.tokens()[end - 1].end;

@@ -57,10 +57,19 @@ fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> O
     let way = match view.word(mark) {
         "above" => Some(Change::Increase),
         "below" | "under" => Some(Change::Decrease),
+        _ if (start..mark).any(|i| matches!(view.word(i), "more" | "higher" | "greater" | "larger")) => {
+            Some(Change::Increase)
+        }
+        _ if (start..mark).any(|i| matches!(view.word(i), "fewer" | "less" | "lower" | "smaller")) => {
+            Some(Change::Decrease)
+        }
         _ => change.quantity.change.or_else(|| Some(directed(view, change)?.change)),
     };
     Some(Said { change: way?, at: view.first_token(change) })
 }
+
+/// Times of which "last" and "this" are two.
+const TIMES: &[&str] = &["year", "month", "week", "season", "spring", "summer", "autumn", "fall", "winter"];
 
 /// A word of a noun phrase: no verb, no clause, no other preposition.
 fn inside_phrase(view: &SentenceView<'_>, at: usize) -> bool {
@@ -80,11 +89,12 @@ pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceV
         let amount = |c: &Claim| {
             c.quantity.noun.is_none() && matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. })
         };
+        let measured = |c: &Claim| matches!(c.quantity.unit, Unit::Money(_) | Unit::Measure(_));
         let alike = |c: &&Claim| {
             is_level(view, c)
                 && may_be_one(c, base)
                 && c.quantity.change.is_none()
-                && (!amount(base) || c.quantity.noun.is_none())
+                && (!amount(base) || c.quantity.noun.is_none() || measured(c))
         };
         let own = || figures.iter().copied().filter(|c| !std::ptr::eq(*c, base) && !std::ptr::eq(*c, change));
         let mut results = own().filter(alike);
@@ -115,12 +125,11 @@ pub(super) fn across<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>) -> 
     let earlier = only_level(before).filter(|c| is_level(view, level) && may_be_one(c, level))?;
     let (change, says) = trailing_in(view, &figures).or_else(|| concluded(view, level, figures[1]))?;
     let now = |view: &SentenceView<'_>| {
-        says_any(view, &[("this", "year"), ("this", "month"), ("this", "week"), ("this", "season")])
-            || view.words().any(|w| matches!(w, "now" | "today"))
+        TIMES.iter().any(|time| says_any(view, &[("this", time)])) || view.words().any(|w| matches!(w, "now" | "today"))
     };
     let then = |view: &SentenceView<'_>| {
-        says_any(view, &[("last", "year"), ("last", "month"), ("last", "week"), ("last", "season"), ("had", "been")])
-            || says_any(view, &[("year", "earlier"), ("year", "before"), ("year", "ago"), ("previous", "year")])
+        TIMES.iter().any(|time| says_any(view, &[("last", time), ("previous", time)]))
+            || says_any(view, &[("had", "been"), ("year", "earlier"), ("year", "before"), ("year", "ago")])
     };
     let (base, result) = match (then(before), now(view), then(view)) {
         (true, true, false) => (earlier, level),
@@ -136,8 +145,27 @@ fn concluded<'v>(view: &SentenceView<'v>, level: &Claim, change: &'v Claim) -> O
     let plain = |i: usize| {
         matches!(
             view.word(i),
-            "so" | "which" | "that" | "this" | "it" | "they" | "is" | "are" | "'s" | "\u{2019}s" | "makes" | "made"
-                | "means" | "a" | "an" | "of" | "by" | "up" | "down" | "has" | "have" | "now"
+            "so" | "which"
+                | "that"
+                | "this"
+                | "it"
+                | "they"
+                | "is"
+                | "are"
+                | "'s"
+                | "\u{2019}s"
+                | "makes"
+                | "made"
+                | "means"
+                | "a"
+                | "an"
+                | "of"
+                | "by"
+                | "up"
+                | "down"
+                | "has"
+                | "have"
+                | "now"
         ) || direction(view, i).is_some()
     };
     let opens = view.word(from) == "," && matches!(view.word(from + 1), "so" | "which");
@@ -211,7 +239,7 @@ pub(super) fn points_back(view: &SentenceView<'_>) -> bool {
 pub(super) fn may_be_one(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (a.quantity.unit, b.quantity.unit);
     let bare = |unit: Unit| matches!(unit, Unit::None | Unit::Thing | Unit::Person);
-    // "318 million pounds", "last year's 306 million"
-    let amount = |a: Unit, b: Unit| matches!(a, Unit::Money(_)) && b == Unit::None;
+    // "318 million pounds", "last year's 306 million"; "541 tons", "when it was 603"
+    let amount = |a: Unit, b: Unit| matches!(a, Unit::Money(_) | Unit::Measure(_)) && b == Unit::None;
     a == b || bare(a) && bare(b) || amount(a, b) || amount(b, a)
 }

@@ -17,7 +17,8 @@ pub(super) fn recalled(view: &SentenceView<'_>, mark: usize, base: &Claim) -> bo
     let Some(when) = (mark + 2..start).find(|&i| view.word(i) == "when") else { return false };
     let time = when - mark <= LONGEST_TIME
         && view.word(when - 1) == ","
-        && !(mark + 1..when - 1).any(|i| view.tokens()[i].kind == Kind::Punct || view.class(i).contains(Class::RELATIVE));
+        && !(mark + 1..when - 1)
+            .any(|i| view.tokens()[i].kind == Kind::Punct || view.class(i).contains(Class::RELATIVE));
     let subject = when + 1..start;
     if !time || subject.len() > LONGEST_SUBJECT || subject.clone().any(|i| view.tokens()[i].kind == Kind::Punct) {
         return false;
@@ -31,7 +32,10 @@ pub(super) fn recalled(view: &SentenceView<'_>, mark: usize, base: &Claim) -> bo
         ("stood" | "came" | "amounted", "at" | "to") => true,
         ("numbered" | "totalled" | "totaled" | "reached" | "averaged", "just") => true,
         (_, "numbered" | "totalled" | "totaled" | "reached" | "averaged") => true,
-        _ => verb > when + 1 && (copula(verb - 1) || again(verb - 1) && !view.class(verb - 1).contains(Class::PREPOSITION)),
+        _ => {
+            verb > when + 1
+                && (copula(verb - 1) || again(verb - 1) && !view.class(verb - 1).contains(Class::PREPOSITION))
+        }
     };
     // "when 390 were reported", "when 5,000 came"
     let counted = |i: usize| {

@@ -58,7 +58,8 @@ impl Check for WordsFigures {
 
 /// "30 (thirteen) laptops": the brackets between a number and its noun, which the readers take into one figure.
 fn inside(view: &SentenceView<'_>, outer: &Claim) -> Option<Verdict> {
-    let rest = view.text(Span::new(outer.quantity.number_span.end, outer.quantity.span.end.max(outer.quantity.number_span.end)));
+    let rest = view
+        .text(Span::new(outer.quantity.number_span.end, outer.quantity.span.end.max(outer.quantity.number_span.end)));
     if !rest.trim_start().starts_with('(') || in_words(view, outer) {
         return None;
     }
@@ -86,8 +87,12 @@ fn in_words(view: &SentenceView<'_>, claim: &Claim) -> bool {
     !view.text(claim.quantity.number_span).bytes().any(|b| b.is_ascii_digit())
 }
 
-/// "four cars (120 beds)": the brackets count another thing.
+/// "four cars (120 beds)", "scored 30 (three goals)": the brackets count another thing.
 fn counts_other(view: &SentenceView<'_>, outer: &Claim, inner: &Claim) -> bool {
+    let goals = matches!(inner.quantity.unit, Unit::Thing | Unit::Person) && outer.quantity.unit == Unit::None;
+    if goals && inner.quantity.noun.is_some() && in_words(view, inner) {
+        return true;
+    }
     let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
     matches!((head(outer), head(inner)), (Some(a), Some(b)) if a != b)
 }
