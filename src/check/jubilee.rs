@@ -28,9 +28,13 @@ pub(super) fn jubilee(
     }
     // "She and her husband, who founded it in 1964, celebrate their 40th wedding anniversary": another beginning.
     let end = end + usize::from(view.word(end) == "anniversary");
+    // "its tenth anniversary as a company of its own"
+    if matches!(view.word(end), "as" | "of" | "with" | "since") {
+        return None;
+    }
     let own = beginning(view, view.dates());
     let (from, dated) = own.or_else(|| {
-        let opens = matches!(view.word(0), "It" | "They" | "This" | "In" | "Its" | "Their" | "The");
+        let opens = matches!(view.word(0), "It" | "They");
         before.filter(|_| opens).and_then(|before| beginning(before, before.dates()))
     })?;
     let others = view.dates().iter().filter(|d| own.is_none_or(|(_, own)| !std::ptr::eq(*d, own)));

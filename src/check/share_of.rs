@@ -94,7 +94,11 @@ pub(super) fn shares_of<'v>(
         if let Some(pair) = pair {
             out.extend(verdict(widths, view, &pair, &saying, span));
         } else if !matches!(view.word_before(at, 1), "the" | "The" | "own") {
-            let first = if matches!(view.word_before(at, 1), "a" | "A") { at - 1 } else { at };
+            let first = match (view.word(at), view.word_before(at, 1)) {
+                ("half", "than") => at - 2,
+                ("half", _) | (_, "a" | "A") => at - 1,
+                _ => at,
+            };
             out.extend(told_again(widths, view, &InWords { span, tokens: (first, at + 1), next, saying }));
         }
     }

@@ -43,6 +43,13 @@ pub(super) fn told_in_percent(widths: &Widths, view: &SentenceView<'_>, share: &
 fn behind<'v>(view: &SentenceView<'v>, share: &InWords<'_>) -> Option<(&'v Claim, bool)> {
     let percent = view.claims.get(share.next).filter(|c| is_percentage(view, c))?;
     let (end, first, last) = (share.tokens.1, view.first_token(percent), view.end_token(percent));
+    // "two thirds (20%) of the 30% levy"
+    let of_another = view.claims.get(share.next + 1).is_some_and(|c| {
+        c.quantity.unit == Unit::Percent && (last..view.first_token(c)).take(3).any(|i| view.word(i) == "of")
+    });
+    if of_another {
+        return None;
+    }
     let mark = first.checked_sub(1).filter(|&mark| mark >= end)?;
     let bracketed = view.word(mark) == "(" && view.word(last) == ")";
     let apposed = matches!(view.word(mark), "," | "\u{2013}" | "\u{2014}") && view.word(last) == view.word(mark);
@@ -66,14 +73,18 @@ fn behind<'v>(view: &SentenceView<'v>, share: &InWords<'_>) -> Option<(&'v Claim
     (!named && (bracketed && (straight || whole) || apposed && whole)).then_some((percent, straight))
 }
 
-/// "53%, or a majority,", "53% (more than half)".
+/// "53%, or a majority,", "53% (more than half)", "53% of the growers (more than half)".
 fn before<'v>(view: &SentenceView<'v>, share: &InWords<'_>) -> Option<&'v Claim> {
     let start = share.tokens.0;
     let percent = view.claims[..share.next].iter().rev().find(|c| view.end_token(c) <= start)?;
     let from = view.end_token(percent);
-    let joint: Vec<&str> = (from..start).take(4).map(|i| view.word(i)).collect();
-    let apposed = matches!(joint[..], ["," | "("] | [",", "or"] | [",", "that", "is"]);
-    (is_percentage(view, percent) && apposed && ends(view, share.tokens.1)).then_some(percent)
+    let joint: Vec<&str> = (from..start).take(LONGEST_WHOLE + 2).map(|i| view.word(i)).collect();
+    let apposed = match joint[..] {
+        ["," | "("] | [",", "or"] | [",", "that", "is"] => ends(view, share.tokens.1),
+        ["of", .., "("] => joint.len() == start - from && view.word(share.tokens.1) == ")",
+        _ => false,
+    };
+    (apposed && is_percentage(view, percent)).then_some(percent)
 }
 
 /// A percentage of something, and no change.

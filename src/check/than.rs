@@ -122,7 +122,9 @@ pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceV
 pub(super) fn across<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>) -> Option<Step<'v>> {
     let figures: Vec<&Claim> = figures_of(view);
     let [level, _] = figures[..] else { return None };
-    let earlier = only_level(before).filter(|c| is_level(view, level) && may_be_one(c, level))?;
+    let head = |view: &SentenceView<'_>, c: &Claim| Some(singular(&view.text(c.quantity.noun?.head).to_lowercase()));
+    let other = |c: &Claim| matches!((head(before, c), head(view, level)), (Some(a), Some(b)) if a != b);
+    let earlier = only_level(before).filter(|c| is_level(view, level) && may_be_one(c, level) && !other(c))?;
     let (change, says) = trailing_in(view, &figures).or_else(|| concluded(view, level, figures[1]))?;
     let now = |view: &SentenceView<'_>| {
         TIMES.iter().any(|time| says_any(view, &[("this", time)])) || view.words().any(|w| matches!(w, "now" | "today"))
@@ -131,9 +133,12 @@ pub(super) fn across<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>) -> 
         TIMES.iter().any(|time| says_any(view, &[("last", time), ("previous", time)]))
             || says_any(view, &[("had", "been"), ("year", "earlier"), ("year", "before"), ("year", "ago")])
     };
+    // "last year", and "in the year before"
+    let before_that = |view: &SentenceView<'_>| says_any(view, &[("year", "earlier"), ("year", "before")]);
     let (base, result) = match (then(before), now(view), then(view)) {
         (true, true, false) => (earlier, level),
         (false, false, true) => (level, earlier),
+        (true, false, true) if before_that(view) && !before_that(before) => (level, earlier),
         _ => return None,
     };
     Some(Step::new(base, result, Some(change), Some(says)))

@@ -26,7 +26,7 @@ pub(super) fn recalled(view: &SentenceView<'_>, mark: usize, base: &Claim) -> bo
     // "when it packed 220,000", of what "packed" before; "when there were 240", "when they stood at 220,000".
     let again = |i: usize| (0..mark).any(|earlier| view.word(earlier) == view.word(i));
     let copula = |i: usize| matches!(view.word(i), "was" | "were" | "been");
-    let hedges = subject.clone().rev().take_while(|&i| view.class(i).contains(Class::HEDGE)).count();
+    let hedges = subject.clone().rev().take_while(|&i| is_hedge(view, i)).count();
     let verb = subject.end - hedges;
     let stands = match (view.word_before(verb, 2), view.word_before(verb, 1)) {
         ("stood" | "came" | "amounted", "at" | "to") => true,
@@ -45,4 +45,9 @@ pub(super) fn recalled(view: &SentenceView<'_>, mark: usize, base: &Claim) -> bo
     let first = subject.is_empty() && (end..end + 2).any(counted);
     let last = matches!(view.word(end), "" | "." | "," | ";" | ")");
     stands && last || first && base.quantity.noun.is_none()
+}
+
+/// "nearly 220,000"; the "to" of "came to" is none.
+fn is_hedge(view: &SentenceView<'_>, at: usize) -> bool {
+    view.class(at).contains(Class::HEDGE) && !matches!(view.word(at), "to" | "at")
 }
