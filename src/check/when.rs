@@ -29,9 +29,8 @@ pub(super) fn recalled(view: &SentenceView<'_>, mark: usize, base: &Claim) -> bo
     let hedges = subject.clone().rev().take_while(|&i| is_hedge(view, i)).count();
     let verb = subject.end - hedges;
     let stands = match (view.word_before(verb, 2), view.word_before(verb, 1)) {
-        ("stood" | "came" | "amounted", "at" | "to") => true,
-        ("numbered" | "totalled" | "totaled" | "reached" | "averaged", "just") => true,
-        (_, "numbered" | "totalled" | "totaled" | "reached" | "averaged") => true,
+        ("stood" | "came" | "amounted", "at" | "to")
+        | (_, "numbered" | "totalled" | "totaled" | "reached" | "averaged") => true,
         _ => {
             verb > when + 1
                 && (copula(verb - 1) || again(verb - 1) && !view.class(verb - 1).contains(Class::PREPOSITION))
