@@ -156,9 +156,10 @@ impl<'r> Context<'r> {
             elsewhen: elsewhen(own),
             elsewhen_before: elsewhen(&tokens[from.saturating_sub(NEAR)..from]),
             other: tokens.iter().enumerate().skip(from.saturating_sub(NEAR)).take(around.len()).any(|(i, t)| {
-                // "its second stadium" is the only one that is spoken of.
+                // "its second stadium" is the only one that is spoken of, and so is "the second-largest".
                 let owner = |t: &Token| matches!(text(t), "his" | "her" | "its" | "their" | "'s" | "\u{2019}s");
-                is(OTHER, t) && !(text(t) == "second" && i > 0 && owner(&tokens[i - 1]))
+                let ranks = || tokens.get(i + 1).is_some_and(|t| t.is_punct('-') || text(t).ends_with("est"));
+                is(OTHER, t) && !(text(t) == "second" && (i > 0 && owner(&tokens[i - 1]) || ranks()))
             }),
             own_time: own.iter().take(OWN_TIME).zip(own.iter().skip(1)).find_map(|(preposition, date)| {
                 let leads = matches!(text(preposition), "in" | "for" | "of");

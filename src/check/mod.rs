@@ -68,6 +68,7 @@ mod role;
 mod sections;
 mod sentence;
 mod share_of;
+mod share_pair;
 mod share_told;
 mod shares;
 mod since;

@@ -3,59 +3,17 @@
 
 use rust_decimal::Decimal;
 
-use super::addend::counts_alike;
 use super::amount::value;
 use super::fix::{Right, fix, mended, rewritten};
 use super::ratio::{Saying, judge, percentage};
 use super::sentence::SentenceView;
+use super::share_pair::{Pair, beside_share, beside_word};
 use super::share_told::{InWords, told_in_percent};
 use crate::claim::Claim;
 use crate::quantity::interval::Bound;
-use crate::quantity::{Interval, Meaning, Number, Unit, Widths, singular};
+use crate::quantity::{Interval, Meaning, Number, Unit, Widths};
 use crate::span::Span;
-use crate::token::{Class, Kind};
 use crate::verdict::{Confidence, Label, Outcome, Verdict};
-
-/// Farthest that a share can stand behind the part that it is said of, in tokens.
-const FARTHEST_APPOSITION: usize = 7;
-
-/// Words between a part and the share at the end of its sentence.
-const LONGEST_CLAUSE: usize = 8;
-
-/// Words for a whole that its members have been counted of.
-const WHOLES: &[&str] = &[
-    "fleet",
-    "total",
-    "whole",
-    "membership",
-    "workforce",
-    "staff",
-    "council",
-    "board",
-    "class",
-    "group",
-    "crew",
-    "team",
-    "house",
-    "chamber",
-    "assembly",
-    "committee",
-    "jury",
-    "sample",
-    "cast",
-    "herd",
-    "flock",
-    "stock",
-    "lot",
-    "field",
-];
-
-/// A part and its whole, in one sentence.
-struct Pair<'v> {
-    view: SentenceView<'v>,
-    part: &'v Claim,
-    whole: &'v Claim,
-}
 
 /// Appends what the part and the whole beside each share of a sentence say of it. `before` is the sentence before.
 pub(super) fn shares_of<'v>(
@@ -65,11 +23,7 @@ pub(super) fn shares_of<'v>(
     out: &mut Vec<Verdict>,
 ) {
     for (at, share) in view.claims.iter().enumerate().filter(|(_, c)| is_share(c) && !c.repeated) {
-        let pair = divided(view, view.end_token(share), at + 1)
-            .or_else(|| named_after(view, at))
-            .or_else(|| set_against(view, at))
-            .or_else(|| opened(view, at + 1, view.first_token(share)).filter(|_| ends(view, view.end_token(share))))
-            .or_else(|| before.and_then(|before| summed_up(view, at, before).or_else(|| of_them(view, at, before))));
+        let pair = beside_share(view, before, at);
         let Some(meaning) = said(widths, share) else { continue };
         let saying = Saying { meaning, word: view.text(share.quantity.span), share: true };
         if let Some(pair) = pair {
@@ -84,11 +38,7 @@ pub(super) fn shares_of<'v>(
     for at in 0..tokens {
         let Some(meaning) = side_of_half(view, at) else { continue };
         let next = view.claims.partition_point(|c| view.first_token(c) <= at);
-        let pair = divided(view, at + 1, next).or_else(|| {
-            let start = if matches!(view.word_before(at, 1), "a" | "the") { at - 1 } else { at };
-            let pair = pair_before(view, next, start).filter(|_| ends(view, past_the_whole(view, at + 1)));
-            pair.or_else(|| opened(view, next, start).filter(|_| ends(view, at + 1)))
-        });
+        let pair = beside_word(view, at, next);
         let span = view.tokens()[at].span();
         let saying = Saying { meaning, word: view.text(span), share: true };
         if let Some(pair) = pair {
@@ -148,165 +98,6 @@ fn side_of_half(view: &SentenceView<'_>, at: usize) -> Option<Meaning> {
         _ => return None,
     };
     Some(Meaning { soft: interval, hard: Some(interval) })
-}
-
-/// "... of the 90 pupils, 31,": the whole behind "of", and the part as its apposition. `next` is the claim behind.
-fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<'v>> {
-    let (whole, part) = (view.claims.get(next)?, view.claims.get(next + 1)?);
-    let first = view.first_token(whole);
-    let of = first > end
-        && first - end <= 3
-        && view.word(end) == "of"
-        && (end + 1..first)
-            .all(|i| matches!(view.word(i), "the" | "its" | "their" | "all" | "these" | "those" | "our"));
-    let (from, to) = (view.end_token(whole), view.first_token(part));
-    let words: Vec<&str> = (from..to.min(from + 4)).map(|i| view.word(i)).collect();
-    let apposed = matches!(words[..], ["," | "(" | "\u{2013}" | "\u{2014}"] | [",", "or"]);
-    let behind = view.end_token(part);
-    let closed = ends(view, behind) || matches!((view.word(behind), view.word(behind + 1)), ("in", "all" | "total"));
-    (of && apposed && closed && is_count(whole) && is_count(part) && counts_alike(view, part, whole)).then_some(Pair {
-        view: *view,
-        part,
-        whole,
-    })
-}
-
-/// "12 of the 40 members, nearly a third", "12 of 40 (30%)": the pair straight before the share.
-fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
-    let share = &view.claims[at];
-    let pair = pair_before(view, at, view.first_token(share))?;
-    // "12 of the 40 members, a third of the women": the women are not the members.
-    let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
-    let other = matches!(
-        (head(share), head(pair.whole)),
-        (Some(a), Some(b)) if a != b && !WHOLES.contains(&a.as_str())
-    );
-    (!other && ends(view, past_the_whole(view, view.end_token(share)))).then_some(pair)
-}
-
-/// Behind "of the fleet", "of all of them": the whole once more, in one word for it.
-fn past_the_whole(view: &SentenceView<'_>, at: usize) -> usize {
-    let determined = matches!(view.word(at + 1), "the" | "its" | "their" | "our" | "that");
-    match (view.word(at), view.word(at + 1)) {
-        ("of", "them" | "those" | "all") => at + 2,
-        ("of", _) if determined && WHOLES.contains(&view.word(at + 2)) => at + 3,
-        _ => at,
-    }
-}
-
-/// "Of the 240 seats, 180 were taken, or three quarters": the pair opens the sentence, and the share ends it. `next` is the
-/// claim behind the share, or the share's own successor.
-fn opened<'v>(view: &SentenceView<'v>, next: usize, start: usize) -> Option<Pair<'v>> {
-    let mut before = view.claims[..next].iter().rev().filter(|c| view.end_token(c) <= start);
-    let (part, whole, None) = (before.next()?, before.next()?, before.next()) else { return None };
-    let first = view.first_token(whole);
-    let of = view.word(0) == "Of" && (first == 1 || first == 2 && view.class(1).contains(Class::DETERMINER));
-    let comma = view.first_token(part).checked_sub(1).filter(|&i| view.word(i) == ",")?;
-    let (from, to) = (view.end_token(part), start - usize::from(view.word_before(start, 1) == "or"));
-    let clause = to > from + 1
-        && to - from <= LONGEST_CLAUSE
-        && view.word(to - 1) == ","
-        && !(from..to - 1).any(|i| view.tokens()[i].kind == Kind::Punct || view.class(i).contains(Class::CONJUNCTION));
-    let bare = part.quantity.noun.is_none() && comma - view.end_token(whole) <= 3;
-    (of && clause && bare && is_count(part) && is_count(whole) && counts_alike(view, part, whole)).then_some(Pair {
-        view: *view,
-        part,
-        whole,
-    })
-}
-
-/// "The club has 60 boats. Half of them, 30, leak.": the whole in the sentence before, where it is the only figure.
-fn of_them<'v>(view: &SentenceView<'v>, at: usize, before: SentenceView<'v>) -> Option<Pair<'v>> {
-    let (share, part) = (&view.claims[at], view.claims.get(at + 1)?);
-    // The readers take "of them" into the share.
-    let end = view.end_token(share);
-    let them = view.word_before(end, 1) == "them" && view.first_token(part) == end + 1;
-    let apposed = match view.word(end) {
-        "," => view.word(view.end_token(part)) == ",",
-        "(" => view.word(view.end_token(part)) == ")",
-        _ => false,
-    };
-    let [whole] = before.claims else { return None };
-    let bare = part.quantity.noun.is_none() && whole.quantity.noun.is_some();
-    (at == 0 && them && apposed && bare && is_count(part) && is_count(whole)).then_some(Pair {
-        view: *view,
-        part,
-        whole,
-    })
-}
-
-/// "28 kg a head, about a tenth of the 290 kg of a flight", "$2 billion, or 9 percent of its $21.1 billion": the part, and
-/// the share in apposition with its whole.
-fn set_against<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
-    let (part, share, whole) = (view.claims.get(at.checked_sub(1)?)?, &view.claims[at], view.claims.get(at + 1)?);
-    let (end, first) = (view.end_token(share), view.first_token(whole));
-    let owner = |i: usize| {
-        matches!(view.word(i), "the" | "its" | "their" | "a" | "all" | "these" | "those" | "our" | "\u{2019}s" | "'s")
-            || matches!(view.word(i + 1), "\u{2019}s" | "'s") && i + 1 < first
-    };
-    let of = first > end && first - end <= 5 && view.word(end) == "of" && (end + 1..first).all(owner);
-    let (from, start) = (view.end_token(part), view.first_token(share));
-    let apposed = start > from
-        && start - from <= FARTHEST_APPOSITION
-        && matches!(view.word(start - 1), "," | "or" | "(" | "\u{2013}" | "\u{2014}");
-    // What the part is a part of, and no clause of its own: "28 kg of carbon a head,".
-    let plain = apposed
-        && (from..start - 1).all(|i| {
-            !view.class(i).intersects(Class::VERB | Class::AUXILIARY | Class::CONJUNCTION | Class::RELATIVE)
-                && !matches!(view.word(i), ";" | ":" | "than" | "from" | "to")
-        });
-    let one_unit = part.quantity.unit == whole.quantity.unit && part.quantity.unit != Unit::None
-        || counts_alike(view, part, whole);
-    (of && plain && one_unit && is_count(part) && is_count(whole)).then_some(Pair { view: *view, part, whole })
-}
-
-/// The pair whose whole ends, but for a comma, bracket or "or", where a share begins.
-fn pair_before<'v>(view: &SentenceView<'v>, at: usize, start: usize) -> Option<Pair<'v>> {
-    let pair = pair(view, at.checked_sub(2)?)?;
-    let words: Vec<&str> = (view.end_token(pair.whole)..start).take(4).map(|i| view.word(i)).collect();
-    let apposed = matches!(words[..], ["," | "(" | "\u{2013}" | "\u{2014}" | "or"] | [",", "or"] | [",", "that", "is"]);
-    apposed.then_some(pair)
-}
-
-/// "12 of the 40 members", where `at` is the part.
-fn pair<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
-    let (part, whole) = (view.claims.get(at)?, view.claims.get(at + 1)?);
-    let between = view.end_token(part)..view.first_token(whole);
-    let of = !between.is_empty()
-        && between.len() <= 3
-        && between.clone().any(|i| view.word(i) == "of")
-        && between.clone().all(|i| matches!(view.word(i), "of" | "out" | "the" | "its" | "their" | "all"));
-    (of && is_count(part) && is_count(whole) && counts_alike(view, part, whole)).then_some(Pair {
-        view: *view,
-        part,
-        whole,
-    })
-}
-
-/// "12 of the 40 members came. That is nearly a third."
-fn summed_up<'v>(view: &SentenceView<'v>, at: usize, before: SentenceView<'v>) -> Option<Pair<'v>> {
-    let share = &view.claims[at];
-    let opens = at == 0
-        && view.first_token(share) <= 3
-        && matches!(view.word(0), "That" | "This" | "It")
-        && matches!(view.word(1), "is" | "was" | "'s" | "\u{2019}s" | "makes" | "made" | "means");
-    if !opens || !ends(view, view.end_token(share)) {
-        return None;
-    }
-    let mut pairs = (0..before.claims.len()).filter_map(|i| pair(&before, i));
-    pairs.next().filter(|_| pairs.next().is_none())
-}
-
-/// Whether a phrase ends here.
-pub(super) fn ends(view: &SentenceView<'_>, at: usize) -> bool {
-    matches!(view.word(at), "," | ")" | "." | ";" | ":" | "\u{2013}" | "\u{2014}" | "")
-}
-
-/// A number of people or things, an amount of money or of what is measured.
-fn is_count(claim: &Claim) -> bool {
-    claim.quantity.change.is_none()
-        && matches!(claim.quantity.number, Number::Value { .. })
-        && matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Measure(_))
 }
 
 fn verdict(

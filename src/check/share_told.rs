@@ -3,7 +3,8 @@
 
 use super::ratio::{Saying, judge, percentage};
 use super::sentence::SentenceView;
-use super::share_of::{ends, said};
+use super::share_of::said;
+use super::share_pair::ends;
 use crate::claim::Claim;
 use crate::quantity::{Meaning, Number, Unit, Widths};
 use crate::span::Span;
