@@ -60,3 +60,10 @@ pub(super) struct Calculation<'r> {
     pub certain: bool,
     pub from: Vec<&'r Claim>,
 }
+
+impl<'r> Calculation<'r> {
+    /// A calculation whose words leave a doubt, as most do.
+    pub(super) fn offered(stated: &'r Claim, computed: Term, working: String, from: Vec<&'r Claim>) -> Self {
+        Self { stated, computed, working, certain: false, from }
+    }
+}

@@ -15,6 +15,9 @@ const NEAR: usize = 8;
 /// Sentences of the body that restate the headline.
 const LEAD: u32 = 2;
 
+/// Tokens between a figure and the time that it is of: "million marks".
+const OWN_TIME: usize = 3;
+
 /// Blocks that can stand before the body: title, standfirst, byline, date.
 const HEADLINES: usize = 6;
 
@@ -83,6 +86,8 @@ pub(super) struct Context<'r> {
     elsewhen: bool,
     /// The same, said before the figure: "in 2019 it sold 41".
     elsewhen_before: bool,
+    /// The month or year straight behind the figure: "75.3 million in 2019".
+    own_time: Option<&'r str>,
     /// "another fire", "the neighbouring district".
     other: bool,
     /// Words near the figure that tell it from others: which list of `CONTRASTS`, and the word.
@@ -122,6 +127,17 @@ impl<'r> Context<'r> {
         let own = &tokens[to..(to + NEAR).min(tokens.len())];
         let compares = |t: &Token| t.kind == Kind::Digits && !words.is_year(t) || is(COMPARES, t);
         let own = &own[..own.iter().position(compares).unwrap_or(own.len())];
+        let definite = ["the", "this", "these", "those", "its", "their"].iter().any(|word| {
+            back(1).eq_ignore_ascii_case(word)
+                // "the estimated $5.4bn"
+                || back(2).eq_ignore_ascii_case(word) && back(1).len() > 4 && back(1).ends_with("ed")
+                || back(1).ends_with("'s")
+                || back(1).ends_with("\u{2019}s")
+                || matches!(back(1), "of" | "worth" | "for" | "at") && back(3).eq_ignore_ascii_case(word)
+        });
+        // "The $5.4bn bridge is to open in 2031": the year is the opening's.
+        let verb = |t: &Token| words.class(t).contains(Class::AUXILIARY);
+        let own = &own[..own.iter().position(verb).filter(|_| definite).unwrap_or(own.len())];
         let elsewhen = |part: &[Token]| {
             let last = part.windows(2).any(|two| {
                 text(&two[0]).eq_ignore_ascii_case("last") && words.class(&two[1]).contains(Class::TIME_UNIT)
@@ -132,19 +148,23 @@ impl<'r> Context<'r> {
             last || part.iter().enumerate().any(|(i, t)| is(ELSEWHEN, t) || other(t) && !until(i))
         };
         Self {
-            definite: ["the", "this", "these", "those", "its", "their"].iter().any(|word| {
-                back(1).eq_ignore_ascii_case(word)
-                    || back(1).ends_with("'s")
-                    || back(1).ends_with("\u{2019}s")
-                    || matches!(back(1), "of" | "worth" | "for" | "at") && back(3).eq_ignore_ascii_case(word)
-            }),
+            definite,
             noun: match claim.quantity.unit {
                 Unit::Measure(_) => Some("unit".to_owned()),
                 _ => claim.quantity.noun.map(|noun| singular(&noun.head.slice(words.text).to_lowercase())),
             },
             elsewhen: elsewhen(own),
             elsewhen_before: elsewhen(&tokens[from.saturating_sub(NEAR)..from]),
-            other: around.iter().any(|t| is(OTHER, t)),
+            other: tokens.iter().enumerate().skip(from.saturating_sub(NEAR)).take(around.len()).any(|(i, t)| {
+                // "its second stadium" is the only one that is spoken of, and so is "the second-largest".
+                let owner = |t: &Token| matches!(text(t), "his" | "her" | "its" | "their" | "'s" | "\u{2019}s");
+                let ranks = || tokens.get(i + 1).is_some_and(|t| t.is_punct('-') || text(t).ends_with("est"));
+                is(OTHER, t) && !(text(t) == "second" && (i > 0 && owner(&tokens[i - 1]) || ranks()))
+            }),
+            own_time: own.iter().take(OWN_TIME).zip(own.iter().skip(1)).find_map(|(preposition, date)| {
+                let leads = matches!(text(preposition), "in" | "for" | "of");
+                (leads && words.is_date(date)).then(|| text(date))
+            }),
             contrasts: around.iter().filter_map(|t| Some((contrast(text(t))?, text(t)))).collect(),
             figures: reading.claims[sentence.claims.start as usize..sentence.claims.end as usize]
                 .iter()
@@ -194,16 +214,31 @@ impl<'r> Context<'r> {
         changes || dated && !self.dates.iter().any(same)
     }
 
-    /// Another time, another thing, or other names than the other's.
-    pub(super) fn elsewhere(&self, other: &Self) -> bool {
+    /// Both say at once of which time they are, and it is the same.
+    pub(super) fn same_time(&self, other: &Self) -> bool {
+        matches!((self.own_time, other.own_time), (Some(a), Some(b)) if a.eq_ignore_ascii_case(b))
+    }
+
+    /// Another time, another thing, or other names than the other's. Where the headline's figure is `restated`, a time that
+    /// leads another sentence is that sentence's own.
+    pub(super) fn elsewhere(&self, other: &Self, restated: bool) -> bool {
         let named = !self.names.is_empty() && !other.names.is_empty();
         // A lead sets out the time of what its headline says in short.
-        let headline = self.headline || other.headline;
+        let headline = (self.headline || other.headline) && !restated;
         let elsewhen = |c: &Self| c.elsewhen || c.elsewhen_before && !headline;
         let looks_back = self.definite && !elsewhen(self) || other.definite && !elsewhen(other);
         elsewhen(self) != elsewhen(other) && !looks_back
             || self.apart(other)
-            || named && !self.names.iter().any(|name| other.names.contains(name))
+            || named && !self.names_of(other) && !other.names_of(self)
+    }
+
+    /// Whether the other's sentence speaks of one of the names near this figure.
+    fn names_of(&self, other: &Self) -> bool {
+        let told = |name: &str| {
+            let name = name.to_lowercase();
+            other.all.iter().any(|stem| name.starts_with(stem.as_str()))
+        };
+        self.names.iter().any(|name| told(name))
     }
 
     /// The text says that these are two: "another fire", "the new stadium" beside "the old stadium".

@@ -3,10 +3,12 @@
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
+use super::ago::ago;
 use super::apart::apart;
 use super::fix::{Right, fix, rewritten};
+use super::jubilee::{jubilee, year_of_service};
 use super::sentence::SentenceView;
-use super::since::{in_a_row, since};
+use super::since::{for_years, in_a_row, since};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Dated};
 use crate::period::TimeUnit;
@@ -38,15 +40,17 @@ impl Check for Elapsed {
                 continue;
             }
             apart(&view, before.as_ref(), out);
+            ago(scene, &view, out);
             for claim in view.claims {
                 let Some(years) = whole(claim) else { continue };
                 let found = match claim.quantity.unit {
-                    Unit::Duration(TimeUnit::Year) => {
-                        lasted(&view, claim, years, dates).or_else(|| since(scene, &view, claim, years))
-                    }
-                    Unit::Ordinal => {
-                        anniversary(scene, &view, claim, years, dates).or_else(|| in_a_row(scene, &view, claim, years))
-                    }
+                    Unit::Duration(TimeUnit::Year) => lasted(&view, claim, years, dates)
+                        .or_else(|| since(scene, &view, claim, years))
+                        .or_else(|| for_years(scene, &view, claim, years)),
+                    Unit::Ordinal => anniversary(scene, &view, claim, years, dates)
+                        .or_else(|| in_a_row(scene, &view, claim, years))
+                        .or_else(|| jubilee(scene, &view, before.as_ref(), claim, years))
+                        .or_else(|| year_of_service(scene, &view, claim, years)),
                     _ => None,
                 };
                 out.extend(found);
@@ -64,7 +68,7 @@ pub(super) fn whole(claim: &Claim) -> Option<i32> {
     }
 }
 
-/// "the 13-year mission from 2004 to 2017", "for 13 years, from 2004 to 2017". Whether both years count is open, so one
+/// "the 13-year mission from 2004 to 2017", "for 13 years, from 2004 to 2017", "served 13 years (2004-2017)". Whether both years count is open, so one
 /// year more or less is right.
 fn lasted(view: &SentenceView<'_>, claim: &Claim, years: i32, dates: &[Dated]) -> Option<Verdict> {
     let end = claim.quantity.span.end;
@@ -74,11 +78,16 @@ fn lasted(view: &SentenceView<'_>, claim: &Claim, years: i32, dates: &[Dated]) -
         let between = view.block().get(end as usize..dated.expr.span.start as usize)?;
         let text = view.text(dated.expr.span);
         let led = ["from ", "between "].iter().any(|lead| text.to_lowercase().starts_with(lead));
-        let near = between.split_whitespace().count() <= MOST_WORDS && !between.contains([';', '.', '(', ')']);
-        (led && near && from < to).then_some((dated, from, to))
+        // "served 13 years (2004-2017)": nothing else in the brackets.
+        let bracketed = between.ends_with('(') && view.block()[dated.expr.span.end as usize..].starts_with(')');
+        let words = if bracketed { &between[..between.len() - 1] } else { between };
+        let near = words.split_whitespace().count() <= MOST_WORDS && !words.contains([';', '.', '(', ')']);
+        let bracketed = bracketed && !words.contains(',');
+        ((led || bracketed) && near && from < to).then_some((dated, from, to))
     })?;
     let actual = i32::from(to) - i32::from(from);
-    Some(judge(view, claim, dated.expr.span, (years, actual), 1, &format!("{to} - {from} = {actual}")))
+    let working = format!("{to} - {from} = {actual}");
+    Some(judge(view, &Counted::of(claim, 1), dated.expr.span, (years, actual), &working))
 }
 
 /// "the 30th anniversary of the 1995 treaty" in a text of 2025. With another date in the sentence the day is told there.
@@ -105,7 +114,8 @@ fn anniversary(
         });
     };
     let actual = i32::from(date.year()) - i32::from(start);
-    Some(judge(view, claim, dated.expr.span, (years, actual), 1, &format!("{} - {start} = {actual}", date.year())))
+    let working = format!("{} - {start} = {actual}", date.year());
+    Some(judge(view, &Counted::of(claim, 1), dated.expr.span, (years, actual), &working))
 }
 
 /// The year of "2004" or "2004-05-01".
@@ -114,20 +124,38 @@ pub(super) fn year(timex: &str) -> Option<i16> {
     matches!(timex.as_bytes().get(4), None | Some(b'-')).then_some(year)
 }
 
-/// Holds a stated number of years against what the dates give; a year less is right, and `more` years more.
+/// A stated number of years, and how far off it is still right.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Counted<'c> {
+    pub span: Span,
+    /// The figure, where it is no date to the readers ("25 years ago").
+    pub claim: Option<&'c Claim>,
+    /// So many years less than the dates give are right.
+    pub less: i32,
+    /// So many years more.
+    pub more: i32,
+}
+
+impl<'c> Counted<'c> {
+    /// A figure of which a year less is right, and `more` years more.
+    pub(super) fn of(claim: &'c Claim, more: i32) -> Self {
+        Self { span: claim.quantity.span, claim: Some(claim), less: 1, more }
+    }
+}
+
+/// Holds a stated number of years against what the dates give.
 pub(super) fn judge(
     view: &SentenceView<'_>,
-    claim: &Claim,
+    counted: &Counted<'_>,
     dated: Span,
     (stated, actual): (i32, i32),
-    more: i32,
     working: &str,
 ) -> Verdict {
-    let primary = view.place(claim.quantity.span);
-    let text = view.text(claim.quantity.span);
+    let primary = view.place(counted.span);
+    let text = view.text(counted.span);
     let label = Label { place: view.place(dated), message: working.to_owned() };
     let calculation = format!("{working}, stated {stated}");
-    let outcome = if (-1..=more).contains(&(stated - actual)) {
+    let outcome = if (-counted.less..=counted.more).contains(&(stated - actual)) {
         let message = "the years between agree".to_owned();
         Outcome::Passed { calculation, message, labels: vec![label] }
     } else {
@@ -140,7 +168,7 @@ pub(super) fn judge(
             labels: vec![label],
             calculation: Some(calculation),
             cause: Some("the figure was taken from an older text, or one of the years is wrong".to_owned()),
-            fix: fix([rewritten(view, claim, Right::exactly(actual.into()))]),
+            fix: fix([counted.claim.and_then(|claim| rewritten(view, claim, Right::exactly(actual.into())))]),
         }))
     };
     Verdict { primary, outcome }

@@ -109,6 +109,12 @@ fn compared<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Cl
         return None;
     }
     let before = view.word_before(start, 1);
+    // "three times as many as last year's 40: 120"
+    let behind = view.claims.get(at + 2).filter(|c| is_level(c) && same_unit(c, next));
+    let told = |c: &&Claim| view.word(view.end_token(next)) == ":" && view.end_token(next) + 1 == view.first_token(c);
+    if let Some(result) = behind.filter(told).filter(|_| matches!(before, "the" | "'s" | "\u{2019}s" | "as")) {
+        return Some((next, result));
+    }
     if matches!(before, "," | "(" | ":" | "\u{2013}" | "\u{2014}") {
         let base = view.claims.get(at + 2).filter(|c| is_level(c) && same_unit(c, next))?;
         let against = view.end_token(next)..view.first_token(base);
@@ -119,6 +125,7 @@ fn compared<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Cl
                 | ["compared", "with" | "to"]
                 | ["against" | "versus", "the"]
                 | [",", "compared", "with" | "to"]
+                | [",", "against" | "versus"]
         );
         return (versus && against.len() <= 3).then_some((base, next));
     }

@@ -50,7 +50,7 @@ pub(super) fn at_a_price<'r>(
     }
     let computed = Term::of(count, scene.widths)?.by(Term::rounded(price, scene.widths)?)?;
     let working = format!("{} × {}", bare(view, count), bare(view, price));
-    Some(Calculation { stated: total, computed, working, certain: false, from: vec![count, price] })
+    Some(Calculation::offered(total, computed, working, vec![count, price]))
 }
 
 /// "33 trains with seven cars each, 231 cars in all": so many of each, and how many that makes.
@@ -77,7 +77,7 @@ pub(super) fn so_many_each<'r>(
     }
     let computed = Term::of(count, scene.widths)?.by(Term::of(each, scene.widths)?)?;
     let working = format!("{} × {}", bare(view, count), bare(view, each));
-    Some(Calculation { stated: total, computed, working, certain: false, from: vec![count, each] })
+    Some(Calculation::offered(total, computed, working, vec![count, each]))
 }
 
 /// "48 trains for 1.06 billion euros, or about 22 million a train": a total, what it is for each, and the one figure of the
@@ -111,7 +111,7 @@ pub(super) fn a_piece<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'
     }
     let computed = Term::of(total, scene.widths)?.over(Term::of(count, scene.widths)?)?;
     let working = format!("{} ÷ {}", bare(view, total), bare(view, count));
-    Some(Calculation { stated: rate, computed, working, certain: false, from: vec![total, count] })
+    Some(Calculation::offered(rate, computed, working, vec![total, count]))
 }
 
 /// "$500 million divided among 327 million people is $1.53 each".
@@ -141,7 +141,7 @@ pub(super) fn divided<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'
     }
     let computed = Term::of(total, scene.widths)?.over(Term::of(count, scene.widths)?)?;
     let working = format!("{} ÷ {}", bare(view, total), bare(view, count));
-    Some(Calculation { stated: rate, computed, working, certain: true, from: vec![total, count] })
+    Some(Calculation { certain: true, ..Calculation::offered(rate, computed, working, vec![total, count]) })
 }
 
 /// "6.5bn pennies, or £65m": the same money in coins.
@@ -156,13 +156,7 @@ pub(super) fn in_coins<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
         return None;
     }
     let computed = Term::of(coins, scene.widths)?;
-    Some(Calculation {
-        stated: amount,
-        computed,
-        working: bare(view, coins).to_owned(),
-        certain: false,
-        from: vec![coins],
-    })
+    Some(Calculation::offered(amount, computed, bare(view, coins).to_owned(), vec![coins]))
 }
 
 fn is_a_head(noun: &str) -> bool {
@@ -198,7 +192,7 @@ pub(super) fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
     let quotient = |total: &'r Claim, rate: &'r Claim, count: &'r Claim| {
         let computed = Term::of(total, scene.widths)?.over(Term::of(count, scene.widths)?)?;
         let working = format!("{} ÷ {}", bare(view, total), bare(view, count));
-        Some(Calculation { stated: rate, computed, working, certain: false, from: vec![total, count] })
+        Some(Calculation::offered(rate, computed, working, vec![total, count]))
     };
     let of_all =
         matches!(behind[..], ["for", "each" | "every", "of" | "one", ..] | ["for", "every", ..]) && behind.len() <= 6;
@@ -218,13 +212,7 @@ pub(super) fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
         let fits = noun && matches!(behind[..], ["for", "the" | "all" | "its"] | ["for", "all", "the"]);
         let computed = Term::rounded(first, scene.widths)?.by(Term::of(third, scene.widths)?)?;
         let working = format!("{} × {}", bare(view, first), bare(view, third));
-        return fits.then_some(Calculation {
-            stated: second,
-            computed,
-            working,
-            certain: false,
-            from: vec![first, third],
-        });
+        return fits.then(|| Calculation::offered(second, computed, working, vec![first, third]));
     }
     // The one count of the sentence stands before its total.
     let only = view.claims.iter().filter(|c| counted(c)).count() == 1;
@@ -272,7 +260,7 @@ pub(super) fn of_a_population<'r>(
     if per(view, first).0 == Per::Base && base(second) && of(third) && linked(view, view.end_token(third), fourth) {
         let computed = Term::rounded(first, scene.widths)?.by(term(third)?)?.over(exact(second)?)?;
         let working = format!("{} × {} ÷ {}", bare(view, first), bare(view, third), bare(view, second));
-        return Some(Calculation { stated: fourth, computed, working, certain: false, from: vec![first, third] });
+        return Some(Calculation::offered(fourth, computed, working, vec![first, third]));
     }
     let (two, second_end) = per(view, second);
     if per(view, third).0 == Per::Base && base(fourth) && of(first) && two == Per::Whole {
@@ -281,13 +269,7 @@ pub(super) fn of_a_population<'r>(
         let or = view.word_before(to, 1) == "or" && view.word_before(to, 2) == "," && to <= second_end + 6;
         let computed = term(second)?.by(exact(fourth)?)?.over(term(first)?)?;
         let working = format!("{} ÷ {} × {}", bare(view, second), bare(view, first), bare(view, fourth));
-        return or.then_some(Calculation {
-            stated: third,
-            computed,
-            working,
-            certain: false,
-            from: vec![first, second],
-        });
+        return or.then(|| Calculation::offered(third, computed, working, vec![first, second]));
     }
     None
 }

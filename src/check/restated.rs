@@ -50,6 +50,17 @@ struct Mention<'r> {
     form: Form,
 }
 
+/// What the numbers of two mentions say of the chance that one is a slip of the other.
+#[derive(Clone, Copy, Debug)]
+struct Digits {
+    /// Those of the earlier one without noughts at either end.
+    significant: u32,
+    /// Two ranges with one lower end.
+    one_low: bool,
+    /// The earlier one's value stands in the text more than once.
+    again: bool,
+}
+
 /// Appends what is to be said of figures of one text that are slips of one another.
 pub(super) fn restated(scene: &Scene<'_>, out: &mut Vec<Verdict>) {
     let reading = scene.reading;
@@ -112,8 +123,12 @@ fn slips<'r>(reading: &'r Reading<'_>, frame: Frame, bucket: &[Mention<'r>], fou
                 continue;
             }
             let Some(slip) = slip(earlier, later) else { continue };
-            let range = |m: &Mention<'_>| matches!(m.claim.quantity.number, Number::Range { .. });
-            if slip == Slip::Exchanged && (range(earlier) || range(later)) {
+            // "between 40 and 65" and "between 40 and 56"
+            let low = |m: &Mention<'_>| match m.claim.quantity.number {
+                Number::Range { low, .. } => Some(low),
+                _ => None,
+            };
+            if slip == Slip::Exchanged && low(earlier) != low(later) {
                 continue;
             }
             for (i, m) in [(near + back, earlier), (at, later)] {
@@ -123,7 +138,9 @@ fn slips<'r>(reading: &'r Reading<'_>, frame: Frame, bucket: &[Mention<'r>], fou
             if slip == Slip::Exchanged && a.apart(b) {
                 apart.insert(values(earlier, later));
             }
-            let Some(confidence) = same_figure(a, b, slip, earlier) else { continue };
+            let one_low = low(earlier).is_some() && low(earlier) == low(later);
+            let digits = Digits { significant: significant(earlier.value), one_low, again: often(earlier) > 1 };
+            let Some(confidence) = same_figure(a, b, slip, digits) else { continue };
             let (odd, other) = if often(earlier) < often(later) { (earlier, later) } else { (later, earlier) };
             match found[first..].iter_mut().rev().take(NEAREST).find(|f| std::ptr::eq(f.mention.claim, odd.claim)) {
                 Some(known) => {
@@ -148,16 +165,19 @@ fn values(a: &Mention<'_>, b: &Mention<'_>) -> (Decimal, Decimal) {
 }
 
 /// Whether the words around two figures are those of one quantity, and how sure that is. The more digits agree, the
-/// less the words need to: two figures of three digits are hardly ever slips of one another by chance.
-fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'_>) -> Option<Confidence> {
+/// less the words need to: two figures of three digits are hardly ever slips of one another by chance, nor are two ranges
+/// with one lower end.
+fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, digits: Digits) -> Option<Confidence> {
     if a.closed || b.closed || a.disputes(b) || slip != Slip::Magnitude && (a.opposes(b) || a.corrects || b.corrects) {
         return None;
     }
     let shared = a.shared(b);
-    let significant = significant(mention.value);
+    let Digits { significant, one_low, again } = digits;
     let lead = a.headline && b.lead || a.lead && b.headline;
     let headline = a.headline != b.headline;
-    if slip == Slip::Exchanged && (!headline && (a.base || b.base) || a.elsewhere(b)) {
+    if slip == Slip::Exchanged
+        && (!headline && (a.base || b.base) && !a.same_time(b) || a.elsewhere(b, a.headline && again))
+    {
         return None;
     }
     let share = shared.all * 100 / shared.fewest.max(1);
@@ -180,11 +200,13 @@ fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, mention: &Mention<'
                 0..=2 => shared.all >= 3 && share >= 50 && shared.near >= 2,
                 _ => shared.all >= 3 && share >= 35 && shared.near >= 1,
             };
-            let again = b.definite && shared.near >= 1 && (shared.all >= 2 || share >= 20);
+            let definite = b.definite && shared.near >= 1 && (shared.all >= 2 || share >= 20);
             let alike = a.noun.is_some() && a.noun == b.noun && shared.near >= 2;
             let counted = alike && share >= if significant >= 3 { 33 } else { 50 };
+            let dated = a.same_time(b) && significant >= 3 && shared.all >= 2 && share >= 35;
+            let ranged = one_low && shared.all >= 2 && shared.near >= 1;
             let sure = shared.all >= 3 && (lead && share >= 60 || headline && share >= 75);
-            (restated || significant >= 2 && (again || counted), sure)
+            (restated || dated || ranged || significant >= 2 && (definite || counted), sure)
         }
     };
     same.then_some(if sure { Confidence::High } else { Confidence::Medium })
@@ -248,6 +270,8 @@ fn mention<'r>(reading: &Reading<'_>, claim: &'r Claim) -> Option<(Key, Mention<
         Number::Range { high, place, .. } if claim.quantity.number_span.slice(text).ends_with(char::is_alphabetic) => {
             (high, place, Form::Magnitude)
         }
+        Number::Range { high, place, .. } if place < Decimal::ONE => (high, place, Form::Decimals),
+        Number::Range { high, place, .. } => (high, place, Form::Whole),
         _ => return None,
     };
     if claim.repeated || value < Decimal::TWO && form == Form::Whole {

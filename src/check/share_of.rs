@@ -3,27 +3,17 @@
 
 use rust_decimal::Decimal;
 
-use super::addend::counts_alike;
 use super::amount::value;
 use super::fix::{Right, fix, mended, rewritten};
 use super::ratio::{Saying, judge, percentage};
 use super::sentence::SentenceView;
+use super::share_pair::{Pair, beside_share, beside_word};
+use super::share_told::{InWords, told_in_percent};
 use crate::claim::Claim;
 use crate::quantity::interval::Bound;
 use crate::quantity::{Interval, Meaning, Number, Unit, Widths};
 use crate::span::Span;
-use crate::token::Class;
 use crate::verdict::{Confidence, Label, Outcome, Verdict};
-
-/// Farthest that a share can stand behind the part that it is said of, in tokens.
-const FARTHEST_APPOSITION: usize = 7;
-
-/// A part and its whole, in one sentence.
-struct Pair<'v> {
-    view: SentenceView<'v>,
-    part: &'v Claim,
-    whole: &'v Claim,
-}
 
 /// Appends what the part and the whole beside each share of a sentence say of it. `before` is the sentence before.
 pub(super) fn shares_of<'v>(
@@ -33,26 +23,41 @@ pub(super) fn shares_of<'v>(
     out: &mut Vec<Verdict>,
 ) {
     for (at, share) in view.claims.iter().enumerate().filter(|(_, c)| is_share(c) && !c.repeated) {
-        let pair = divided(view, view.end_token(share), at + 1)
-            .or_else(|| named_after(view, at))
-            .or_else(|| set_against(view, at))
-            .or_else(|| before.and_then(|before| summed_up(view, at, before)));
-        let Some((pair, meaning)) = pair.zip(said(widths, share)) else { continue };
+        let pair = beside_share(view, before, at);
+        let Some(meaning) = said(widths, share) else { continue };
         let saying = Saying { meaning, word: view.text(share.quantity.span), share: true };
-        out.extend(verdict(widths, view, &pair, &saying, share.quantity.span));
+        if let Some(pair) = pair {
+            out.extend(verdict(widths, view, &pair, &saying, share.quantity.span));
+        } else if matches!(share.quantity.number, Number::Share { .. }) {
+            let tokens = (view.first_token(share), view.end_token(share));
+            let share = InWords { span: share.quantity.span, tokens, next: at + 1, saying };
+            out.extend(told_again(widths, view, &share));
+        }
     }
-    let tokens = if view.claims.len() > 1 { view.tokens().len() } else { 0 };
+    let tokens = if view.claims.is_empty() { 0 } else { view.tokens().len() };
     for at in 0..tokens {
-        let Some(meaning) = side_of_half(view.word(at)) else { continue };
+        let Some(meaning) = side_of_half(view, at) else { continue };
         let next = view.claims.partition_point(|c| view.first_token(c) <= at);
-        let pair = divided(view, at + 1, next).or_else(|| {
-            let start = if matches!(view.word_before(at, 1), "a" | "the") { at - 1 } else { at };
-            pair_before(view, next, start).filter(|_| ends(view, at + 1))
-        });
-        let Some(pair) = pair else { continue };
+        let pair = beside_word(view, at, next);
         let span = view.tokens()[at].span();
-        out.extend(verdict(widths, view, &pair, &Saying { meaning, word: view.text(span), share: true }, span));
+        let saying = Saying { meaning, word: view.text(span), share: true };
+        if let Some(pair) = pair {
+            out.extend(verdict(widths, view, &pair, &saying, span));
+        } else if !matches!(view.word_before(at, 1), "the" | "The" | "own") {
+            let first = match (view.word(at), view.word_before(at, 1)) {
+                ("half", "than") => at - 2,
+                ("half", _) | (_, "a" | "A") => at - 1,
+                _ => at,
+            };
+            out.extend(told_again(widths, view, &InWords { span, tokens: (first, at + 1), next, saying }));
+        }
     }
+}
+
+/// The verdict on a share that a percentage beside it tells again.
+fn told_again(widths: &Widths, view: &SentenceView<'_>, share: &InWords<'_>) -> Option<Verdict> {
+    let outcome = told_in_percent(widths, view, share)?;
+    Some(Verdict { primary: view.place(share.span), outcome })
 }
 
 /// A share that is no change and no member of a comparison.
@@ -66,7 +71,7 @@ fn is_share(claim: &Claim) -> bool {
 }
 
 /// What a share says, as a part of one.
-fn said(widths: &Widths, share: &Claim) -> Option<Meaning> {
+pub(super) fn said(widths: &Widths, share: &Claim) -> Option<Meaning> {
     let meaning = share.quantity.meaning(widths)?;
     if share.quantity.unit != Unit::Percent {
         return Some(meaning);
@@ -75,116 +80,24 @@ fn said(widths: &Widths, share: &Claim) -> Option<Meaning> {
     Some(Meaning { soft: part(meaning.soft)?, hard: meaning.hard.and_then(part) })
 }
 
-/// "a majority", "most", "a minority".
-fn side_of_half(word: &str) -> Option<Meaning> {
+/// "a majority", "most", "a minority"; "more than half" where nothing is named that it is half of.
+fn side_of_half(view: &SentenceView<'_>, at: usize) -> Option<Meaning> {
     let half = Bound::Open(Decimal::new(5, 1));
-    let interval = match word {
-        "majority" | "most" | "Most" => Interval { low: half, high: Bound::Closed(Decimal::ONE) },
+    let interval = match view.word(at) {
+        "half" if !view.in_a_figure(at) => match (view.word_before(at, 2), view.word_before(at, 1)) {
+            ("more" | "More", "than") | (_, "over" | "Over") => {
+                Interval { low: half, high: Bound::Closed(Decimal::ONE) }
+            }
+            ("less" | "Less" | "fewer" | "Fewer", "than") | (_, "under" | "Under") => {
+                Interval { low: Bound::Closed(Decimal::ZERO), high: half }
+            }
+            _ => return None,
+        },
+        "majority" | "Majority" | "most" | "Most" => Interval { low: half, high: Bound::Closed(Decimal::ONE) },
         "minority" => Interval { low: Bound::Closed(Decimal::ZERO), high: half },
         _ => return None,
     };
     Some(Meaning { soft: interval, hard: Some(interval) })
-}
-
-/// "... of the 90 pupils, 31,": the whole behind "of", and the part as its apposition. `next` is the claim behind.
-fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<'v>> {
-    let (whole, part) = (view.claims.get(next)?, view.claims.get(next + 1)?);
-    let first = view.first_token(whole);
-    let of = first > end
-        && first - end <= 3
-        && view.word(end) == "of"
-        && (end + 1..first)
-            .all(|i| matches!(view.word(i), "the" | "its" | "their" | "all" | "these" | "those" | "our"));
-    let (from, to) = (view.end_token(whole), view.first_token(part));
-    let words: Vec<&str> = (from..to.min(from + 4)).map(|i| view.word(i)).collect();
-    let apposed = matches!(words[..], ["," | "(" | "\u{2013}" | "\u{2014}"] | [",", "or"]);
-    let behind = view.end_token(part);
-    let closed = ends(view, behind) || matches!((view.word(behind), view.word(behind + 1)), ("in", "all" | "total"));
-    (of && apposed && closed && is_count(whole) && is_count(part) && counts_alike(view, part, whole)).then_some(Pair {
-        view: *view,
-        part,
-        whole,
-    })
-}
-
-/// "12 of the 40 members, nearly a third", "12 of 40 (30%)": the pair straight before the share.
-fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
-    let share = &view.claims[at];
-    pair_before(view, at, view.first_token(share)).filter(|_| ends(view, view.end_token(share)))
-}
-
-/// "28 kg a head, about a tenth of the 290 kg of a flight", "$2 billion, or 9 percent of its $21.1 billion": the part, and
-/// the share in apposition with its whole.
-fn set_against<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
-    let (part, share, whole) = (view.claims.get(at.checked_sub(1)?)?, &view.claims[at], view.claims.get(at + 1)?);
-    let (end, first) = (view.end_token(share), view.first_token(whole));
-    let owner = |i: usize| {
-        matches!(view.word(i), "the" | "its" | "their" | "a" | "all" | "these" | "those" | "our" | "\u{2019}s" | "'s")
-            || matches!(view.word(i + 1), "\u{2019}s" | "'s") && i + 1 < first
-    };
-    let of = first > end && first - end <= 5 && view.word(end) == "of" && (end + 1..first).all(owner);
-    let (from, start) = (view.end_token(part), view.first_token(share));
-    let apposed = start > from
-        && start - from <= FARTHEST_APPOSITION
-        && matches!(view.word(start - 1), "," | "or" | "(" | "\u{2013}" | "\u{2014}");
-    // What the part is a part of, and no clause of its own: "28 kg of carbon a head,".
-    let plain = apposed
-        && (from..start - 1).all(|i| {
-            !view.class(i).intersects(Class::VERB | Class::AUXILIARY | Class::CONJUNCTION | Class::RELATIVE)
-                && !matches!(view.word(i), ";" | ":" | "than" | "from" | "to")
-        });
-    let one_unit = part.quantity.unit == whole.quantity.unit && part.quantity.unit != Unit::None
-        || counts_alike(view, part, whole);
-    (of && plain && one_unit && is_count(part) && is_count(whole)).then_some(Pair { view: *view, part, whole })
-}
-
-/// The pair whose whole ends, but for a comma, bracket or "or", where a share begins.
-fn pair_before<'v>(view: &SentenceView<'v>, at: usize, start: usize) -> Option<Pair<'v>> {
-    let pair = pair(view, at.checked_sub(2)?)?;
-    let words: Vec<&str> = (view.end_token(pair.whole)..start).take(4).map(|i| view.word(i)).collect();
-    let apposed = matches!(words[..], ["," | "(" | "\u{2013}" | "\u{2014}" | "or"] | [",", "or"] | [",", "that", "is"]);
-    apposed.then_some(pair)
-}
-
-/// "12 of the 40 members", where `at` is the part.
-fn pair<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
-    let (part, whole) = (view.claims.get(at)?, view.claims.get(at + 1)?);
-    let between = view.end_token(part)..view.first_token(whole);
-    let of = !between.is_empty()
-        && between.len() <= 3
-        && between.clone().any(|i| view.word(i) == "of")
-        && between.clone().all(|i| matches!(view.word(i), "of" | "out" | "the" | "its" | "their" | "all"));
-    (of && is_count(part) && is_count(whole) && counts_alike(view, part, whole)).then_some(Pair {
-        view: *view,
-        part,
-        whole,
-    })
-}
-
-/// "12 of the 40 members came. That is nearly a third."
-fn summed_up<'v>(view: &SentenceView<'v>, at: usize, before: SentenceView<'v>) -> Option<Pair<'v>> {
-    let share = &view.claims[at];
-    let opens = at == 0
-        && view.first_token(share) <= 3
-        && matches!(view.word(0), "That" | "This" | "It")
-        && matches!(view.word(1), "is" | "was" | "'s" | "\u{2019}s" | "makes" | "made" | "means");
-    if !opens || !ends(view, view.end_token(share)) {
-        return None;
-    }
-    let mut pairs = (0..before.claims.len()).filter_map(|i| pair(&before, i));
-    pairs.next().filter(|_| pairs.next().is_none())
-}
-
-/// Whether a phrase ends here.
-fn ends(view: &SentenceView<'_>, at: usize) -> bool {
-    matches!(view.word(at), "," | ")" | "." | ";" | ":" | "\u{2013}" | "\u{2014}" | "")
-}
-
-/// A number of people or things, an amount of money or of what is measured.
-fn is_count(claim: &Claim) -> bool {
-    claim.quantity.change.is_none()
-        && matches!(claim.quantity.number, Number::Value { .. })
-        && matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Measure(_))
 }
 
 fn verdict(

@@ -6,10 +6,10 @@ use jiff::civil::Date;
 
 use super::Scene;
 use super::birth::{exact, tokens_of};
-use super::elapsed::{judge, year};
+use super::elapsed::{Counted, judge, year};
 use super::sentence::SentenceView;
 use crate::claim::Claim;
-use crate::period::{Lead, Period};
+use crate::period::{DateExpr, Lead, Period};
 use crate::span::Span;
 use crate::verdict::Verdict;
 
@@ -33,6 +33,32 @@ pub(super) fn since(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, y
     let (from, span) = year_behind(view, end)?;
     let to = day(scene, view, start, past)?;
     Some(told(view, claim, span, (years, 1), (from, to)))
+}
+
+/// "has run it for 12 years, since 2012", "has worked there since 2012, or 12 years": what still goes on.
+pub(super) fn for_years(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, years: i32) -> Option<Verdict> {
+    let (start, end) = (view.first_token(claim), view.end_token(claim));
+    let closes = |at: usize| matches!(view.word(at), "" | "." | "," | ";" | ")" | "\u{2013}" | "\u{2014}");
+    let has = |i: usize| matches!(view.word(i), "has" | "have" | "'ve" | "\u{2019}ve" | "'s" | "\u{2019}s");
+    let past = |i: usize| matches!(view.word(i), "was" | "were" | "had");
+    if !(0..start).any(has) || (0..start).any(past) {
+        return None;
+    }
+    let mut led = view.dates().iter().filter(|d| d.expr.lead == Lead::Since && !d.expr.dependent);
+    let dated = led.next().filter(|_| led.next().is_none() && view.dates().len() == 1)?;
+    let from = i32::from(year_led(&dated.expr)?);
+    let (first, last) = tokens_of(view, dated.expr.span);
+    let first = if view.word_before(first, 1) == "ever" { first - 1 } else { first };
+    let length = view.word_before(start, 1) == "for" || view.word_before(start, 1) == "or";
+    let behind = first == end + 1 && view.word(end) == "," && closes(last);
+    let ahead = last < start && start - last <= 2 && view.word(last) == "," && closes(end);
+    let to = scene.reading.document.metadata.date.filter(|_| length && (behind || ahead))?;
+    Some(told(view, claim, dated.expr.span, (years, 1), (from, to)))
+}
+
+/// The year of "since 2012", of which the days run up to the text's date.
+fn year_led(expr: &DateExpr) -> Option<i16> {
+    expr.period.filter(|_| !expr.relative)?.start.map(Date::year)
 }
 
 /// "for the third straight year since 2021": the first can be counted or not.
@@ -87,5 +113,5 @@ fn told(
     (from, to): (i32, Date),
 ) -> Verdict {
     let actual = i32::from(to.year()) - from;
-    judge(view, claim, span, (years, actual), more, &format!("{} - {from} = {actual}", to.year()))
+    judge(view, &Counted::of(claim, more), span, (years, actual), &format!("{} - {from} = {actual}", to.year()))
 }

@@ -1,9 +1,10 @@
 //! Steps told by a comparison: "312 tons, 50% more than the 208 tons of last year", "a rise of 8% on the 1,204 sold in
 //! May", "512 fires. That is 35% more than the 379 of the year before".
 
-use super::direction::Said;
+use super::direction::{Said, directed, direction};
 use super::sentence::SentenceView;
 use super::step::{Step, figures_of, is_level, trailing_in};
+use super::when::recalled;
 use crate::claim::Claim;
 use crate::quantity::{Change, Form, Number, Unit, singular};
 use crate::token::{Class, Kind};
@@ -14,7 +15,7 @@ const REACH: usize = 6;
 /// The comparison at a figure: the base behind it, and which way it goes.
 fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> Option<Said> {
     let (start, to) = (view.end_token(change).saturating_sub(1), view.first_token(base));
-    if to < start || to - start > 2 * REACH || !is_level(view, base) || base.quantity.unit == Unit::Percent {
+    if to < start || to - start > 3 * REACH || !is_level(view, base) || base.quantity.unit == Unit::Percent {
         return None;
     }
     let mark = (start..to).find(|&i| matches!(view.word(i), "than" | "above" | "below" | "on" | "over" | "under"))?;
@@ -39,8 +40,10 @@ fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> O
     // "than the agency's own estimate of 2.16 billion", "than this year's 306 million": a noun phrase with its figure.
     let ends_in_of = view.word_before(to, 1) == "of" && (mark + 1..to - 1).all(|i| inside_phrase(view, i));
     let owned = matches!(view.word_before(to, 1), "'s" | "\u{2019}s") && (mark + 1..to).all(|i| inside_phrase(view, i));
-    let direct = (start + 1..to).all(|i| i == mark || plain(i));
-    let named = (ends_in_of || owned) && (start + 1..mark).all(plain);
+    let near = to - start <= 2 * REACH;
+    let direct = near && (start + 1..to).all(|i| i == mark || plain(i));
+    let told = near && (ends_in_of || owned) || recalled(view, mark, base);
+    let named = told && (start + 1..mark).all(plain);
     if !(direct || named) || mark + 1 == to && matches!(view.word(mark), "on" | "over") {
         return None;
     }
@@ -54,10 +57,19 @@ fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> O
     let way = match view.word(mark) {
         "above" => Some(Change::Increase),
         "below" | "under" => Some(Change::Decrease),
-        _ => change.quantity.change,
+        _ if (start..mark).any(|i| matches!(view.word(i), "more" | "higher" | "greater" | "larger")) => {
+            Some(Change::Increase)
+        }
+        _ if (start..mark).any(|i| matches!(view.word(i), "fewer" | "less" | "lower" | "smaller")) => {
+            Some(Change::Decrease)
+        }
+        _ => change.quantity.change.or_else(|| Some(directed(view, change)?.change)),
     };
     Some(Said { change: way?, at: view.first_token(change) })
 }
+
+/// Times of which "last" and "this" are two.
+const TIMES: &[&str] = &["year", "month", "week", "season", "spring", "summer", "autumn", "fall", "winter"];
 
 /// A word of a noun phrase: no verb, no clause, no other preposition.
 fn inside_phrase(view: &SentenceView<'_>, at: usize) -> bool {
@@ -77,11 +89,12 @@ pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceV
         let amount = |c: &Claim| {
             c.quantity.noun.is_none() && matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. })
         };
+        let measured = |c: &Claim| matches!(c.quantity.unit, Unit::Money(_) | Unit::Measure(_));
         let alike = |c: &&Claim| {
             is_level(view, c)
                 && may_be_one(c, base)
                 && c.quantity.change.is_none()
-                && (!amount(base) || c.quantity.noun.is_none())
+                && (!amount(base) || c.quantity.noun.is_none() || measured(c))
         };
         let own = || figures.iter().copied().filter(|c| !std::ptr::eq(*c, base) && !std::ptr::eq(*c, change));
         let mut results = own().filter(alike);
@@ -104,26 +117,67 @@ pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceV
     out
 }
 
-/// "There were 412 fires last year. This year there were 512, a rise of 24%", and the other way round.
+/// "There were 412 fires last year. This year there were 512, a rise of 24%", and the other way round; "Last year's total was
+/// 412, so it is up 24%".
 pub(super) fn across<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>) -> Option<Step<'v>> {
     let figures: Vec<&Claim> = figures_of(view);
     let [level, _] = figures[..] else { return None };
-    let earlier = only_level(before).filter(|c| is_level(view, level) && may_be_one(c, level))?;
-    let (change, says) = trailing_in(view, &figures)?;
+    let head = |view: &SentenceView<'_>, c: &Claim| Some(singular(&view.text(c.quantity.noun?.head).to_lowercase()));
+    let other = |c: &Claim| matches!((head(before, c), head(view, level)), (Some(a), Some(b)) if a != b);
+    let earlier = only_level(before).filter(|c| is_level(view, level) && may_be_one(c, level) && !other(c))?;
+    let (change, says) = trailing_in(view, &figures).or_else(|| concluded(view, level, figures[1]))?;
     let now = |view: &SentenceView<'_>| {
-        says_any(view, &[("this", "year"), ("this", "month"), ("this", "week"), ("this", "season")])
-            || view.words().any(|w| matches!(w, "now" | "today"))
+        TIMES.iter().any(|time| says_any(view, &[("this", time)])) || view.words().any(|w| matches!(w, "now" | "today"))
     };
     let then = |view: &SentenceView<'_>| {
-        says_any(view, &[("last", "year"), ("last", "month"), ("last", "week"), ("last", "season"), ("had", "been")])
-            || says_any(view, &[("year", "earlier"), ("year", "before"), ("year", "ago"), ("previous", "year")])
+        TIMES.iter().any(|time| says_any(view, &[("last", time), ("previous", time)]))
+            || says_any(view, &[("had", "been"), ("year", "earlier"), ("year", "before"), ("year", "ago")])
     };
+    // "last year", and "in the year before"
+    let before_that = |view: &SentenceView<'_>| says_any(view, &[("year", "earlier"), ("year", "before")]);
     let (base, result) = match (then(before), now(view), then(view)) {
         (true, true, false) => (earlier, level),
         (false, false, true) => (level, earlier),
+        (true, false, true) if before_that(view) && !before_that(before) => (level, earlier),
         _ => return None,
     };
     Some(Step::new(base, result, Some(change), Some(says)))
+}
+
+/// "was 412, so it is up 24%", "was 412, which makes it a rise of 24%": a conclusion on the same subject.
+fn concluded<'v>(view: &SentenceView<'v>, level: &Claim, change: &'v Claim) -> Option<(&'v Claim, Said)> {
+    let (from, to) = (view.end_token(level), view.first_token(change));
+    let plain = |i: usize| {
+        matches!(
+            view.word(i),
+            "so" | "which"
+                | "that"
+                | "this"
+                | "it"
+                | "they"
+                | "is"
+                | "are"
+                | "'s"
+                | "\u{2019}s"
+                | "makes"
+                | "made"
+                | "means"
+                | "a"
+                | "an"
+                | "of"
+                | "by"
+                | "up"
+                | "down"
+                | "has"
+                | "have"
+                | "now"
+        ) || direction(view, i).is_some()
+    };
+    let opens = view.word(from) == "," && matches!(view.word(from + 1), "so" | "which");
+    let closes = matches!(view.word(view.end_token(change)), "" | "." | "," | ";");
+    let sound = opens && closes && to - from <= 2 * REACH && (from + 1..to).all(plain);
+    let says = directed(view, change).filter(|_| sound && change.quantity.unit == Unit::Percent)?;
+    Some((change, says))
 }
 
 fn says_any(view: &SentenceView<'_>, pairs: &[(&str, &str)]) -> bool {
@@ -172,10 +226,12 @@ fn near(view: &SentenceView<'_>, result: &Claim, change: &Claim, base: &Claim) -
     let clause = |i: usize| matches!(view.word(i), ";" | "but" | "while" | "and" | "which" | ":");
     // "The budget of 318 million is 4 percent higher than ..."
     let copula = from - end.min(from) <= REACH && matches!(view.word_before(from, 1), "is" | "was" | "are" | "were");
+    // "With 340 dogs the shelter took in 60 more than ..."
+    let with = view.word_before(start, 1) == "With" && start == 1;
     end <= from
         && from - end <= 2 * REACH
         && !(end..from).any(clause)
-        && (copula || (end..from).any(|i| view.word(i) == ","))
+        && (copula || with || (end..from).any(|i| view.word(i) == ","))
 }
 
 /// "That was 25% more than": the sentence begins with what the one before was about.
@@ -188,7 +244,7 @@ pub(super) fn points_back(view: &SentenceView<'_>) -> bool {
 pub(super) fn may_be_one(a: &Claim, b: &Claim) -> bool {
     let (a, b) = (a.quantity.unit, b.quantity.unit);
     let bare = |unit: Unit| matches!(unit, Unit::None | Unit::Thing | Unit::Person);
-    // "318 million pounds", "last year's 306 million"
-    let amount = |a: Unit, b: Unit| matches!(a, Unit::Money(_)) && b == Unit::None;
+    // "318 million pounds", "last year's 306 million"; "541 tons", "when it was 603"
+    let amount = |a: Unit, b: Unit| matches!(a, Unit::Money(_) | Unit::Measure(_)) && b == Unit::None;
     a == b || bare(a) && bare(b) || amount(a, b) || amount(b, a)
 }

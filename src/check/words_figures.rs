@@ -9,7 +9,9 @@ use super::sentence::SentenceView;
 use super::working::{number, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
-use crate::quantity::{Number, Unit, singular};
+use crate::quantity::{Number, Unit, read_quantities, singular};
+use crate::span::Span;
+use crate::token::Tokens;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// The check `words-figures`; it has no parameters.
@@ -28,7 +30,11 @@ const LEAST_BARE: i64 = 10;
 impl Check for WordsFigures {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         for view in SentenceView::all(scene.reading) {
-            if view.claims.len() < 2 || view.claims[0].repeated {
+            if view.claims[0].repeated {
+                continue;
+            }
+            out.extend(view.claims.iter().filter_map(|claim| inside(&view, claim)));
+            if view.claims.len() < 2 {
                 continue;
             }
             let pairs: Vec<_> = bracketed(&view).collect();
@@ -42,13 +48,32 @@ impl Check for WordsFigures {
                     && in_words(&view, outer) != in_words(&view, inner)
                     && alike(outer, inner)
                     && !counts_other(&view, outer, inner)
-                    && !tells_of_writing(&view, inner)
                 {
                     out.push(judge(&view, outer, inner, first, second));
                 }
             }
         }
     }
+}
+
+/// "30 (thirteen) laptops": the brackets between a number and its noun, which the readers take into one figure.
+fn inside(view: &SentenceView<'_>, outer: &Claim) -> Option<Verdict> {
+    let rest = view
+        .text(Span::new(outer.quantity.number_span.end, outer.quantity.span.end.max(outer.quantity.number_span.end)));
+    if !rest.trim_start().starts_with('(') || in_words(view, outer) {
+        return None;
+    }
+    let tokens = view.tokens();
+    let from = tokens.iter().position(|t| t.start >= outer.quantity.number_span.end && t.is_punct('('))? + 1;
+    let to = from + tokens[from..].iter().position(|t| t.is_punct(')'))?;
+    let mut found = Vec::new();
+    let aside = Tokens::new(view.block(), &tokens[from..to], &view.reading.vocabulary.lexicon);
+    read_quantities(aside, 0, &[], &mut found);
+    let [quantity] = &found[..] else { return None };
+    let whole = quantity.number_span == Span::new(tokens[from].start, tokens[to - 1].end);
+    let inner = Claim { quantity: quantity.clone(), ..outer.clone() };
+    let (first, second) = (value(outer)?, value(&inner)?);
+    (whole && in_words(view, &inner)).then(|| judge(view, outer, &inner, first, second))
 }
 
 fn value(claim: &Claim) -> Option<Decimal> {
@@ -62,19 +87,13 @@ fn in_words(view: &SentenceView<'_>, claim: &Claim) -> bool {
     !view.text(claim.quantity.number_span).bytes().any(|b| b.is_ascii_digit())
 }
 
-/// "four cars (120 beds)": the brackets count another thing. "8191 (four digits)": they tell of the number.
+/// "four cars (120 beds)", "scored 30 (three goals)", "8191 (four digits)": the brackets count another thing.
 fn counts_other(view: &SentenceView<'_>, outer: &Claim, inner: &Claim) -> bool {
     if inner.quantity.noun.is_some() && outer.quantity.noun.is_none() && !in_words(view, outer) {
         return true;
     }
     let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
     matches!((head(outer), head(inner)), (Some(a), Some(b)) if a != b)
-}
-
-/// "8191 (four digits)": the brackets tell how the figure is written.
-fn tells_of_writing(view: &SentenceView<'_>, inner: &Claim) -> bool {
-    const SIGNS: &[&str] = &["digit", "character", "letter", "figure", "decimal", "place", "numeral", "syllable"];
-    inner.quantity.noun.is_some_and(|noun| SIGNS.contains(&&*singular(&view.text(noun.head).to_lowercase())))
 }
 
 /// The same unit, or one of the two without any: a sum in words is often without its currency.

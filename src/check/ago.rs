@@ -1,0 +1,65 @@
+//! Years ago: "founded in 1994, 25 years ago", "25 years ago, in 1994": a year that the text states, counted back from
+//! the date of the text.
+
+use super::Scene;
+use super::birth::{exact, tokens_of};
+use super::elapsed::{Counted, judge, year};
+use super::sentence::SentenceView;
+use crate::claim::Dated;
+use crate::token::Class;
+use crate::verdict::Verdict;
+
+/// Appends what the years ago of a sentence say of the year that stands straight beside them.
+pub(super) fn ago(scene: &Scene<'_>, view: &SentenceView<'_>, out: &mut Vec<Verdict>) {
+    let Some(today) = scene.reading.document.metadata.date else { return };
+    let dates = view.dates();
+    for (at, dated) in dates.iter().enumerate() {
+        let text = view.text(dated.expr.span);
+        if !dated.expr.relative || !text.ends_with(" years ago") || text.contains("half") || is_hedged(view, dated) {
+            continue;
+        }
+        let before = at.checked_sub(1).and_then(|i| dates.get(i)).filter(|d| explained_by(view, d, dated));
+        let behind = dates.get(at + 1).filter(|d| explains(view, dated, d));
+        // With a third date in the sentence somebody may be speaking on another day.
+        let (Some(stated), true) = (before.or(behind), dates.len() == 2) else { continue };
+        let then = dated.expr.period.and_then(|p| p.start).map(|day| i32::from(today.year()) - i32::from(day.year()));
+        let from = stated.expr.timex.as_deref().and_then(year).map(i32::from);
+        let (Some(years), Some(from)) = (then, from) else { continue };
+        let actual = i32::from(today.year()) - from;
+        // "Forty years ago, in 1982" is said two years later too.
+        let round = i32::from(years % 10 == 0);
+        let counted = Counted { span: dated.expr.span, claim: None, less: 1 + round, more: 1 + round };
+        let working = format!("{} - {from} = {actual}", today.year());
+        out.push(judge(view, &counted, stated.expr.span, (years, actual), &working));
+    }
+}
+
+/// "almost 25 years ago", "more than 25 years ago".
+fn is_hedged(view: &SentenceView<'_>, dated: &Dated) -> bool {
+    let (first, end) = tokens_of(view, dated.expr.span);
+    let hedge =
+        |i: usize| view.class(i).contains(Class::HEDGE) || matches!(view.word(i), "than" | "or" | "to" | "over");
+    (first.saturating_sub(1)..end).any(hedge)
+}
+
+/// "in 1994, 25 years ago," and "in 1994 (25 years ago)": the year, and how long ago that is.
+fn explained_by(view: &SentenceView<'_>, stated: &Dated, ago: &Dated) -> bool {
+    let ((_, end), (first, behind)) = (tokens_of(view, stated.expr.span), tokens_of(view, ago.expr.span));
+    exact(view, &stated.expr) && end + 1 == first && opens(view.word(end)) && closes(view.word(behind))
+}
+
+/// "25 years ago, in 1994,": how long ago, and the year.
+fn explains(view: &SentenceView<'_>, ago: &Dated, stated: &Dated) -> bool {
+    let ((_, end), (first, behind)) = (tokens_of(view, ago.expr.span), tokens_of(view, stated.expr.span));
+    let preposition = |at: usize| matches!(view.word(at), "in" | "on");
+    let straight = opens(view.word(end)) && first == end + 2 && preposition(end + 1);
+    exact(view, &stated.expr) && straight && closes(view.word(behind))
+}
+
+fn opens(word: &str) -> bool {
+    matches!(word, "," | "(" | "\u{2013}" | "\u{2014}")
+}
+
+fn closes(word: &str) -> bool {
+    matches!(word, "" | "." | "," | ";" | ")" | "!" | "?" | "\u{2013}" | "\u{2014}")
+}
