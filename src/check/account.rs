@@ -6,6 +6,7 @@ use super::addend::{
 };
 use super::amount::value;
 use super::divided::division;
+use super::opening::{is_split, opening, opens_with_of, opens_with_whom};
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Standing};
 use crate::quantity::{Unit, singular};
@@ -158,7 +159,10 @@ fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> Option<Acco
     let counted = named || matches!(total.quantity.unit, Unit::Money(_) | Unit::Measure(_));
     // "40 people were held in 12 cities: 8 in Bern and 4 in Basel" counts people.
     let only = at == 0 || !view.claims[..at].iter().any(|c| is_part(c) && same_unit(view, c, total));
-    let parts = if counted && only && !is_a_year(total) { parts_behind(view, at) } else { return None };
+    let parts = if only && !is_a_year(total) { parts_behind(view, at) } else { return None };
+    if !counted && !are_apart(view, &parts) {
+        return None;
+    }
     let (first, last) = (parts.first()?, parts.last()?);
     let closes = parts.len() > 2 || view.class(opening_token(view, last).checked_sub(1)?).contains(Class::CONJUNCTION);
     // "six towns: two nights in one and three in the other"
@@ -212,56 +216,6 @@ fn apposition(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> Option<Ki
     (view.claims[at].quantity.noun.is_some() && placed && bare).then_some(Kind::Some)
 }
 
-/// Most words between a total and the figures that a verb or "including" opens behind it.
-const NEAR: usize = 12;
-
-/// The same where they are one phrase.
-const FARTHEST: usize = 24;
-
-/// "$60m is split into a $40m tranche and a $20m tranche", "the 90 seats are divided among the Reds with 51 and ...".
-fn is_split(view: &SentenceView<'_>, at: usize) -> bool {
-    let (end, next) = (view.end_token(&view.claims[at]), view.first_token(&view.claims[at + 1]));
-    let splits = |i: usize| {
-        matches!(
-            view.word(i),
-            "split" | "splits" | "divided" | "divides" | "broken" | "breaks" | "separated" | "shared" | "falls"
-        )
-    };
-    next <= end + NEAR
-        && (end..next).any(|i| matches!(view.word(i), "into" | "between" | "among") && (end..i).any(splits))
-}
-
-/// What stands between a total and the figures behind it: "consists of", "made up of"; "including", "of which".
-fn opening(view: &SentenceView<'_>, at: usize) -> Option<Kind> {
-    let (end, next) = (view.end_token(&view.claims[at]), view.first_token(&view.claims[at + 1]));
-    // What stands farther off belongs to the figure only where no other clause begins between.
-    let clause = Class::AUXILIARY | Class::REPORTING | Class::RELATIVE | Class::SUBORDINATOR;
-    let far = next > end + NEAR && (end..next - 4).any(|i| view.class(i).intersects(clause));
-    if next <= end || next > end + FARTHEST || far {
-        return None;
-    }
-    (end..next).find_map(|i| match (view.word(i), view.word(i + 1)) {
-        ("consists" | "consist" | "consisted" | "consisting" | "composed" | "up", "of") => Some(Kind::Whole),
-        ("comprising" | "comprises" | "comprise" | "comprised", _) if i + 3 >= next => Some(Kind::Whole),
-        ("including" | "includes" | "included", _) if i + 5 >= next => Some(Kind::Some),
-        ("of", "which" | "whom") if i + 4 >= next => Some(Kind::Some),
-        (",", _) if i + 1 == next && opens_with_of(view, at) => Some(Kind::Some),
-        _ => None,
-    })
-}
-
-/// "of whom", "of which" between the total and the next figure.
-fn opens_with_whom(view: &SentenceView<'_>, at: usize) -> bool {
-    let next = view.first_token(&view.claims[at + 1]);
-    (next.saturating_sub(4)..next).any(|i| view.word(i) == "of" && matches!(view.word(i + 1), "whom" | "which"))
-}
-
-/// "Of the 13 billion dollars of frozen debt, ..."
-fn opens_with_of(view: &SentenceView<'_>, at: usize) -> bool {
-    let first = view.first_token(&view.claims[0]);
-    at == 0 && view.word(0) == "Of" && first <= 7 && !(0..first).any(|i| view.word(i) == ",")
-}
-
 /// The run of figures of the same unit before the total. Each is a part: none is said to be inside another, and each
 /// begins its own conjunct. Counts inside an item ("$6 million on 12 schools") are passed over.
 fn parts_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
@@ -299,7 +253,16 @@ fn parts_behind<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let opening = (end..end + 8).find(parts_or_opens).filter(|&i| view.opens_a_list(i) && view.word(i) != "(");
     let Some(opening) = opening else { return Vec::new() };
     let first = view.claims.partition_point(|c| view.first_token(c) < opening);
-    let parts = run(view, total, first, false);
+    let mut parts = run(view, total, first, false);
+    // "640 euros: 310 for the flight, 250 for the hotel and 90 for meals"
+    let purpose = |c: &&Claim| {
+        let bare = c.quantity.noun.is_none() && c.quantity.unit == Unit::None;
+        is_part(c) && bare && matches!(view.word(view.end_token(c)), "for" | "on" | "from")
+    };
+    let bare: Vec<&Claim> = view.claims[first..].iter().take_while(purpose).collect();
+    if parts.is_empty() && bare.len() > 2 && matches!(all.quantity.unit, Unit::Money(_)) {
+        parts = bare;
+    }
     let members = view.claims[first..].iter().filter(|c| counts(view, c)).count();
     let aside = |c: &Claim| {
         let counts_items = value(c) == Decimal::from(parts.len()) && view.end_token(c) == opening;

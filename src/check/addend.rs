@@ -96,6 +96,7 @@ const APART: &[&[&str]] = &[
     &["man", "woman", "boy", "girl"],
     &["male", "female"],
     &["primary", "secondary"],
+    &["full", "part"],
     &["adult", "child"],
     &["adult", "teenager", "child"],
     &["husband", "wife"],
@@ -105,7 +106,7 @@ const APART: &[&[&str]] = &[
 
 /// "nine women and seven men": groups that cannot overlap.
 pub(super) fn are_apart(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
-    // "nine primary and six secondary"
+    // "nine primary and six secondary", "90 full time and 41 part time"
     let head = |c: &Claim| c.quantity.noun.map_or(view.word(view.end_token(c)), |noun| view.text(noun.head));
     let heads: Vec<String> = parts.iter().map(|c| singular(&head(c).to_lowercase())).collect();
     let different = heads.iter().enumerate().all(|(at, head)| !heads[..at].contains(head));

@@ -48,6 +48,7 @@ mod margin;
 mod members;
 mod mentions;
 mod named_people;
+mod opening;
 mod parameters;
 mod part;
 mod person;
