@@ -1,11 +1,12 @@
 //! Accounts: a total with its parts, in every order in which one sentence gives them.
 
 use super::addend::{
-    are_apart, can_overlap, clause_between, counts_alike, is_a_rate, is_a_year, is_another, is_nested, is_part, parted,
-    same_unit,
+    are_apart, can_overlap, clause_between, counts_alike, is_a_rate, is_a_year, is_another, is_item_mark, is_nested,
+    is_part, one_verb, opening_token, parted, same_unit,
 };
 use super::amount::value;
 use super::divided::division;
+use super::opening::{is_split, opening, opens_with_of, opens_with_whom};
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Standing};
 use crate::quantity::{Unit, singular};
@@ -65,7 +66,7 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
         return found.or_else(|| Account::of(view, at, Vec::new(), 0, Kind::Whole));
     }
     if is_summed_up(view, total) {
-        return whole(summed_up(view, at));
+        return whole(summed_up(view, at)).or_else(|| whole(parts_behind(view, at)));
     }
     if view.claims.len() < at + 1 + least {
         return None;
@@ -74,15 +75,20 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
         return Some(found);
     }
     let opening = opening(view, at);
-    if opening.is_none() && !is_apposed(view, at) {
+    let split = opening.is_none() && is_split(view, at);
+    if opening.is_none() && !split && !is_apposed(view, at) {
         return None;
     }
-    let parts = run(view, at);
+    let parts = run(view, at, at + 1, opening == Some(Kind::Some));
     match opening {
+        None if split => {
+            let alike = are_apart(view, &parts) || parts.iter().all(|c| counts_alike(view, c, total));
+            whole(parts).filter(|_| alike)
+        }
         Some(Kind::Whole) => whole(parts),
         Some(Kind::Some) if is_a_year(total) => None,
         Some(Kind::Some) if can_overlap(view, total) && !are_apart(view, &parts) => {
-            division(view, at).filter(|_| opens_with_of(view, at))
+            division(view, at).filter(|_| opens_with_of(view, at) || opens_with_whom(view, at))
         }
         Some(Kind::Some) => Account::of(view, at, parts, least, Kind::Some),
         None => Account::of(view, at, parts.clone(), least, apposition(view, at, &parts)?),
@@ -167,71 +173,61 @@ fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> Option<Acco
     let counted = named || matches!(total.quantity.unit, Unit::Money(_) | Unit::Measure(_));
     // "40 people were held in 12 cities: 8 in Bern and 4 in Basel" counts people.
     let only = at == 0 || !view.claims[..at].iter().any(|c| is_part(c) && same_unit(view, c, total));
-    let parts = if counted && only && !is_a_year(total) { parts_behind(view, at) } else { return None };
-    let last = parts.last()?;
-    let closes = view.class(view.first_token(last).checked_sub(1)?).contains(Class::CONJUNCTION);
-    // "3 bedrooms, a kitchen and two halls"
-    let numbered = |i: usize| parts.iter().any(|c| view.first_token(c) == i);
+    let parts = if only && !is_a_year(total) { parts_behind(view, at) } else { return None };
+    if !counted && !are_apart(view, &parts) {
+        return None;
+    }
+    let (first, last) = (parts.first()?, parts.last()?);
+    let closes = parts.len() > 2 || view.class(opening_token(view, last).checked_sub(1)?).contains(Class::CONJUNCTION);
+    // "six towns: two nights in one and three in the other"
+    if parts.iter().any(|c| view.is_a_time(view.end_token(c).saturating_sub(1))) {
+        return None;
+    }
+    // "a pair of shoes and two hats", "3 bedrooms, a kitchen and two halls"
+    let opens = view.opens_a_list(opening_token(view, first).checked_sub(1)?);
+    let numbered = |i: usize| parts.iter().any(|c| opening_token(view, c) == i);
     let each = (view.end_token(total)..view.tokens().len())
         .filter(|&i| (view.word(i) == "," || view.class(i).contains(Class::CONJUNCTION)) && !view.in_a_figure(i))
         .all(|i| numbered(i + 1) || view.class(i + 1).contains(Class::CONJUNCTION) && numbered(i + 2));
     let found = Account::of(view, at, parts.clone(), least, Kind::Whole)
-        .filter(|_| closes && is_near(total, &parts) && each)?;
+        .filter(|_| closes && opens && is_near(total, &parts) && each)?;
     let sure = parts.len() > 2 || matches!(total.quantity.unit, Unit::Money(_));
     Some(Account { confidence: if sure { Confidence::High } else { Confidence::Medium }, ..found })
 }
 
-/// Whether the next figure begins straight behind a comma, and one of the two counts something.
+/// Whether the next figure begins straight behind a comma, and one of the two counts something. A place or a time may
+/// stand before the comma: "90 pupils at present, 41 girls and 49 boys".
 fn is_apposed(view: &SentenceView<'_>, at: usize) -> bool {
     let (claim, next) = (&view.claims[at], &view.claims[at + 1]);
-    let end = view.end_token(claim);
+    let (end, comma) = (view.end_token(claim), view.first_token(next).saturating_sub(1));
+    let other = Class::CONJUNCTION | Class::AUXILIARY | Class::NEGATION | Class::INCLUDING | Class::RELATIVE;
     (claim.quantity.noun.is_some() || next.quantity.noun.is_some())
-        && view.word(end) == ","
-        && view.first_token(next) == end + 1
+        && view.word(comma) == ","
+        && (end == comma
+            || (end..comma).len() <= 4
+                && view.class(end).intersects(Class::PREPOSITION | Class::DETERMINER | Class::ADVERB)
+                && !(end..comma).any(|i| view.word(i) == "," || view.class(i).intersects(other)))
 }
 
 /// "a jury of 12, seven women and five men,": all of them; "3,400 people, 1,900 in Asia and 800 in Peru": some of them.
 fn apposition(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> Option<Kind> {
     let (first, last) = (parts.first()?, parts.last()?);
     let all: Vec<&Claim> = std::iter::once(&view.claims[at]).chain(parts.iter().copied()).collect();
+    let close = view.word(view.end_token(&view.claims[at])) == ",";
     // "five men, four women and two children" are one list.
     if are_apart(view, parts) && !are_apart(view, &all) {
         let behind = view.end_token(last);
-        return (!(behind..behind + 4).any(|i| view.class(i).contains(Class::INCLUDING))).then_some(Kind::Whole);
+        let whole = close || is_near(&view.claims[at], parts);
+        return (whole && !(behind..behind + 4).any(|i| view.class(i).contains(Class::INCLUDING)))
+            .then_some(Kind::Whole);
+    }
+    if !close {
+        return None;
     }
     let place = |c: &&Claim| view.word(view.end_token(c));
     let placed = view.class(view.end_token(first)).contains(Class::PREPOSITION) && place(first) != "of";
     let bare = parts.iter().all(|c| c.quantity.noun.is_none() && place(c) == place(first));
     (view.claims[at].quantity.noun.is_some() && placed && bare).then_some(Kind::Some)
-}
-
-/// What stands between a total and the figures behind it: "consists of", "made up of"; "including", "of which".
-fn opening(view: &SentenceView<'_>, at: usize) -> Option<Kind> {
-    let (end, next) = (view.end_token(&view.claims[at]), view.first_token(&view.claims[at + 1]));
-    // "a 2-d array consisting of", "a 3 by 7 region": a measurement of what consists of the others.
-    let measures = view.word(end) == "-" || view.word_before(view.first_token(&view.claims[at]), 1) == "by";
-    if next <= end || next - end > 12 || measures {
-        return None;
-    }
-    (end..next).find_map(|i| match (view.word(i), view.word(i + 1)) {
-        ("consists" | "consist" | "consisted" | "consisting" | "composed" | "up", "of") => Some(Kind::Whole),
-        ("comprising" | "comprises" | "comprise" | "comprised", _) if i + 3 >= next => Some(Kind::Whole),
-        ("including" | "includes" | "included", _) if i + 5 >= next => Some(Kind::Some),
-        ("of", "which") if i + 3 >= next => Some(Kind::Some),
-        (",", _) if i + 1 == next && opens_with_of(view, at) => Some(Kind::Some),
-        _ => None,
-    })
-}
-
-/// "Of the 13 billion dollars of frozen debt, ..."
-fn opens_with_of(view: &SentenceView<'_>, at: usize) -> bool {
-    at == 0 && is_of_the(view, &view.claims[0])
-}
-
-/// "Of the 40", which leads its sentence; in "Of the income, $40" the figure is a part of the income.
-pub(super) fn is_of_the(view: &SentenceView<'_>, claim: &Claim) -> bool {
-    let first = view.first_token(claim);
-    view.word(0) == "Of" && first <= 4 && !(0..first).any(|i| view.word(i) == ",")
 }
 
 /// The run of figures of the same unit before the total. Each is a part: none is said to be inside another, and each
@@ -262,16 +258,31 @@ fn parts_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     if sound { parts } else { Vec::new() }
 }
 
-/// "a total of 12 people died: five men, four women and three children": all figures behind a colon or dash.
+/// "a total of 12 people died: five men, four women and three children": all figures behind a colon or dash. How long it
+/// took, or how many items there are, can stand before it: "$3 million over two years:", "in three parts:".
 fn parts_behind<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
-    let Some(next) = view.claims.get(total + 1) else { return Vec::new() };
-    let (end, next) = (view.end_token(&view.claims[total]), view.first_token(next));
-    let opens = (end..next.min(end + 6)).find(|&i| view.opens_a_list(i) || matches!(view.word(i), "," | "and" | "but"));
-    if !opens.is_some_and(|i| view.opens_a_list(i) && view.word(i) != "(") {
-        return Vec::new();
+    let all = &view.claims[total];
+    let end = view.end_token(all);
+    let parts_or_opens = |i: &usize| view.opens_a_list(*i) || matches!(view.word(*i), "," | "and" | "but");
+    let opening = (end..end + 8).find(parts_or_opens).filter(|&i| view.opens_a_list(i) && view.word(i) != "(");
+    let Some(opening) = opening else { return Vec::new() };
+    let first = view.claims.partition_point(|c| view.first_token(c) < opening);
+    let mut parts = run(view, total, first, false);
+    // "640 euros: 310 for the flight, 250 for the hotel and 90 for meals"
+    let purpose = |c: &&Claim| {
+        let bare = c.quantity.noun.is_none() && c.quantity.unit == Unit::None;
+        is_part(c) && bare && matches!(view.word(view.end_token(c)), "for" | "on" | "from")
+    };
+    let bare: Vec<&Claim> = view.claims[first..].iter().take_while(purpose).collect();
+    if parts.is_empty() && bare.len() > 2 && matches!(all.quantity.unit, Unit::Money(_)) {
+        parts = bare;
     }
-    let parts = run(view, total);
-    if parts.len() == view.claims.len() - total - 1 { parts } else { Vec::new() }
+    let members = view.claims[first..].iter().filter(|c| counts(view, c)).count();
+    let aside = |c: &Claim| {
+        let counts_items = value(c) == Decimal::from(parts.len()) && view.end_token(c) == opening;
+        counts_items || !same_unit(view, c, all)
+    };
+    if parts.len() == members && view.claims[total + 1..first].iter().all(aside) { parts } else { Vec::new() }
 }
 
 /// "$221 million ($200 million to the government and $21 million to a fund)": all figures of the bracket.
@@ -358,15 +369,25 @@ fn is_near(total: &Claim, parts: &[&Claim]) -> bool {
         && missing.and_then(|m| m.abs().checked_add(m.abs())).is_some_and(|twice| twice <= all)
 }
 
-/// The members of the enumeration that begins behind a figure.
-fn run<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
+/// Whether a figure is more than the place of something: no "(2)" before an item, no "in the second".
+fn counts(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    claim.quantity.unit != Unit::Ordinal && !is_item_mark(view, claim)
+}
+
+/// The members of the enumeration that begins with the claim `from`, behind the claim `total`. Each may have a verb
+/// where `verbs` says so and they are one.
+fn run<'v>(view: &SentenceView<'v>, total: usize, from: usize, verbs: bool) -> Vec<&'v Claim> {
+    let all = &view.claims[total];
     let mut parts: Vec<&Claim> = Vec::new();
-    for claim in &view.claims[total + 1..] {
-        let all = &view.claims[total];
+    for claim in view.claims[from..].iter().filter(|c| counts(view, c)) {
         let member = (is_part(claim) || is_another(claim))
             && same_unit(view, claim, all)
             && (!is_a_rate(view, claim) || is_a_rate(view, all));
-        if !member || parts.last().is_some_and(|last| !parted(view, last, claim) || clause_between(view, last, claim)) {
+        let goes_on = |last: &&Claim| {
+            parted(view, last, claim)
+                && (!clause_between(view, last, claim) || verbs && one_verb(view, parts[0], claim))
+        };
+        if !member || !parts.last().is_none_or(goes_on) {
             break;
         }
         parts.push(claim);
@@ -380,7 +401,7 @@ fn givers<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     if !matches!(claim.quantity.unit, Unit::Money(_)) || !matches!(view.word(view.end_token(claim)), "from" | "in") {
         return Vec::new();
     }
-    let parts = run(view, total);
+    let parts = run(view, total, total + 1, false);
     let money = view.claims[total + 1..].iter().filter(|c| matches!(c.quantity.unit, Unit::Money(_))).count();
     if parts.len() == money { parts } else { Vec::new() }
 }

@@ -95,6 +95,8 @@ const APART: &[&[&str]] = &[
     &["man", "woman", "child"],
     &["man", "woman", "boy", "girl"],
     &["male", "female"],
+    &["primary", "secondary"],
+    &["full", "part"],
     &["adult", "child"],
     &["adult", "teenager", "child"],
     &["husband", "wife"],
@@ -104,9 +106,9 @@ const APART: &[&[&str]] = &[
 
 /// "nine women and seven men": groups that cannot overlap.
 pub(super) fn are_apart(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
-    let heads: Option<Vec<String>> =
-        parts.iter().map(|c| Some(singular(&view.text(c.quantity.noun?.head).to_lowercase()))).collect();
-    let Some(heads) = heads else { return false };
+    // "nine primary and six secondary", "90 full time and 41 part time"
+    let head = |c: &Claim| c.quantity.noun.map_or(view.word(view.end_token(c)), |noun| view.text(noun.head));
+    let heads: Vec<String> = parts.iter().map(|c| singular(&head(c).to_lowercase())).collect();
     let different = heads.iter().enumerate().all(|(at, head)| !heads[..at].contains(head));
     heads.len() >= 2 && different && APART.iter().any(|set| heads.iter().all(|head| set.contains(&head.as_str())))
 }
@@ -136,13 +138,51 @@ pub(super) fn is_nested(view: &SentenceView<'_>, claim: &Claim) -> bool {
 
 /// A word between two figures that says that the second is of something else.
 pub(super) fn clause_between(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
+    turns_between(view, a, b)
+        || (view.end_token(a)..view.first_token(b)).any(|i| view.class(i).contains(Class::AUXILIARY))
+}
+
+fn turns_between(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     (view.end_token(a)..view.first_token(b)).any(|i| {
-        view.class(i).intersects(Class::AUXILIARY | Class::REPORTING)
+        view.class(i).contains(Class::REPORTING)
             || matches!(
                 view.word(i),
                 "while" | "but" | "per" | "each" | "compared" | "against" | "total" | "after" | "up" | "down"
             )
     })
+}
+
+/// "3 were owed to banks and 6 to states", "50 were sold in Rome and 16 were sold in Oslo": what is said of the second is
+/// said with the verb of the first.
+pub(super) fn one_verb(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
+    let verb = |claim: &Claim| {
+        let end = view.end_token(claim);
+        let at = (end..end + 5)
+            .take_while(|&i| view.word(i) != "," && !view.class(i).contains(Class::CONJUNCTION))
+            .find(|&i| view.class(i).contains(Class::AUXILIARY))?;
+        Some((view.word(at), view.word(at + 1)))
+    };
+    !turns_between(view, a, b) && verb(b).is_none_or(|own| verb(a) == Some(own))
+}
+
+/// "(2)" before the second item of a list within a sentence: the place of the item, and no figure of it.
+pub(super) fn is_item_mark(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let (first, end) = (view.first_token(claim), view.end_token(claim));
+    let small =
+        matches!(claim.quantity.number, Number::Value { value, form: Form::Whole, .. } if value <= Decimal::from(20));
+    small
+        && claim.quantity.unit == Unit::None
+        && view.word_before(first, 1) == "("
+        && view.word(end) == ")"
+        && matches!(view.word_before(first, 2), ":" | "," | ";" | "and")
+        && view.in_a_figure(end + 1)
+}
+
+/// The first token of a member of a list: that of the figure, or of the mark "(2)" or "(b)" before it.
+pub(super) fn opening_token(view: &SentenceView<'_>, claim: &Claim) -> usize {
+    let first = view.first_token(claim);
+    let marked = view.word_before(first, 1) == ")" && view.word_before(first, 3) == "(";
+    if marked { first - 3 } else { first }
 }
 
 /// Two members of one enumeration, with words between that may say what each is for: "$2m to the town and $3m".

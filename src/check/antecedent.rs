@@ -24,17 +24,53 @@ pub(super) fn looks_back(view: &SentenceView<'_>, whole: &Claim, part: &Claim) -
     (0..view.claims.len()).all(|i| !has_larger(&view.claims[i], whole, part)) && leaves_alone(view, whole, from..comma)
 }
 
-/// "Forty-six of them are women." behind a sentence with one plural, its only count: that count.
+/// "Forty-six of them are women.", "Of these, 46 are women.", "They include 46 women." behind a sentence with one plural, its
+/// only count: that count.
 pub(super) fn in_sentence_before<'v>(
     view: &SentenceView<'v>,
     before: &SentenceView<'v>,
 ) -> Option<(&'v Claim, &'v Claim)> {
-    let part = view.claims.first().filter(|c| view.first_token(c) == 0 && of_them(view, c))?;
+    let part = view.claims.first().filter(|c| speaks_of_them(view, c))?;
+    if matches!(part.quantity.unit, Unit::Money(_)) {
+        let mut wholes = before.claims.iter().filter(|c| c.quantity.unit == part.quantity.unit);
+        let whole = wholes.next().filter(|_| wholes.next().is_none())?;
+        return of_that(view).then_some((whole, part));
+    }
     let counts = |c: &&Claim| matches!(c.quantity.unit, Unit::Person | Unit::Thing | Unit::None);
     let mut wholes = before.claims.iter().filter(counts);
     let whole = wholes.next().filter(|whole| wholes.next().is_none() && value(whole) > Decimal::ONE)?;
     let others = (0..before.tokens().len()).any(|i| !before.in_a_figure(i) && may_be_plural(before, i));
-    (!others && matches!(whole.quantity.unit, Unit::Person | Unit::Thing)).then_some((whole, part))
+    // "There are three towns. Among them live 900 farmers."
+    let kin = part.quantity.noun.is_none() || is_people(before, whole) && is_people(view, part) || of_them(view, part);
+    (!others && kin && matches!(whole.quantity.unit, Unit::Person | Unit::Thing)).then_some((whole, part))
+}
+
+/// "300 visitors": a word for people. Cases and households are counted as people, and are none.
+fn is_people(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    claim.quantity.unit == Unit::Person && view.class(view.end_token(claim).saturating_sub(1)).contains(Class::PERSON)
+}
+
+/// Whether a sentence opens with words that make its first figure a part of what was told before.
+fn speaks_of_them(view: &SentenceView<'_>, part: &Claim) -> bool {
+    let start = view.first_token(part);
+    let opens =
+        |words: &[&str]| words.len() == start && words.iter().enumerate().all(|(i, word)| view.word(i) == *word);
+    let them = || ["them", "these", "those"].into_iter();
+    let subject = matches!(view.word(0), "It" | "He" | "She" | "The")
+        && start <= 4
+        && !(0..start).any(|i| may_be_plural(view, i));
+    (start == 0 || subject) && of_them(view, part)
+        || them().any(|word| opens(&["Of", word, ","]) || opens(&["Of", word]))
+        || them().any(|word| ["are", "were"].into_iter().any(|verb| opens(&["Among", word, verb])))
+        || ["They", "These", "Those"]
+            .into_iter()
+            .any(|word| ["include", "included"].into_iter().any(|verb| opens(&[word, verb])))
+        || of_that(view) && (start == 2 || start == 3 && view.word(2) == ",")
+}
+
+/// "Of that, ...": of the amount before it.
+fn of_that(view: &SentenceView<'_>) -> bool {
+    view.word(0) == "Of" && matches!(view.word(1), "that" | "this")
 }
 
 /// "12 of whom", "12 of them"

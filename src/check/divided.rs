@@ -75,12 +75,14 @@ const NEAR: usize = 3;
 /// together never more.
 pub(super) fn division<'v>(view: &SentenceView<'v>, at: usize) -> Option<Account<'v>> {
     let total = &view.claims[at];
+    let next = view.claims.get(at + 1)?;
+    // "of whom 12 were ..." says of what the figures are parts; "12 of them" behind a part is a part of that.
     let member = |c: &&Claim| {
         is_part(c)
             && same_unit(view, c, total)
             && c.quantity.noun.is_none()
             && !c.quantity.additional
-            && !is_nested(view, c)
+            && (std::ptr::eq(*c, next) || !is_nested(view, c))
     };
     let parts: Vec<&Claim> = view.claims[at + 1..].iter().take_while(member).collect();
     // "40 on both", "12 in neither": groups that overlap.
@@ -127,19 +129,24 @@ pub(super) fn are_opposed(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
             .take_while(|&i| !view.in_a_figure(i) && !matches!(view.word(i), "," | ";"))
             .find_map(|i| set.iter().find(|own| **own == view.word(i)).map(|own| (*own, i + 1)))
     };
-    let object = |at: usize| (view.word(at), view.word(at + 1));
-    let ends = |at: usize| {
-        let mark = view.tokens().get(at).is_none_or(|t| t.kind == TokenKind::Punct);
-        mark || view.class(at).contains(Class::CONJUNCTION)
-    };
     OPPOSED.iter().any(|set| {
         let words: Option<Vec<(&str, usize)>> = parts.iter().map(|part| word(part, set)).collect();
         let Some(words) = words.filter(|words| words.len() > 1) else { return false };
         let different = |at: usize| words[..at].iter().all(|(own, _)| *own != words[at].0);
-        let alone = |at: usize| ends(at) || view.class(at).contains(Class::PRONOUN) && ends(at + 1);
-        (1..words.len()).all(|at| {
-            let behind = words[at].1;
-            different(at) && (alone(behind) || object(behind) == object(words[0].1) && ends(behind + 2))
-        })
+        (1..words.len()).all(|at| different(at) && is_object_of((view, words[at].1), (view, words[0].1)))
     })
+}
+
+/// Whether what stands behind an answer is the same as behind the first one, a pronoun or nothing.
+pub(super) fn is_object_of(
+    (view, behind): (&SentenceView<'_>, usize),
+    (first, at): (&SentenceView<'_>, usize),
+) -> bool {
+    let ends = |at: usize| {
+        let mark = view.tokens().get(at).is_none_or(|t| t.kind == TokenKind::Punct);
+        mark || view.class(at).contains(Class::CONJUNCTION)
+    };
+    let alone = ends(behind) || view.class(behind).contains(Class::PRONOUN) && ends(behind + 1);
+    let same = (view.word(behind), view.word(behind + 1)) == (first.word(at), first.word(at + 1));
+    alone || same && ends(behind + 2)
 }

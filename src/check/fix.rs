@@ -226,10 +226,15 @@ fn words(hedge: Hedge) -> Option<&'static str> {
     })
 }
 
+/// How many bytes before a figure a quotation is looked for that may still be open; no paragraph that people write is
+/// longer, and others would cost the square of their length.
+const FARTHEST: usize = 8192;
+
 /// Whether a byte of the block stands in quotation marks or in a quotation.
 fn is_quoted(view: &SentenceView<'_>, at: u32) -> bool {
     let block = &view.reading.document.blocks[view.sentence.block as usize];
-    let before = &block.text[..at as usize];
+    let from = block.text.floor_char_boundary((at as usize).saturating_sub(FARTHEST));
+    let before = &block.text[from..at as usize];
     let count = |mark: char| before.matches(mark).count();
     let open = |before: usize, after: usize| before > after;
     block.kind == BlockKind::Quotation

@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
+use super::counted::counted;
 use super::fix::{Right, fix, rewritten};
 use super::items::items_after;
 use super::members::members;
@@ -77,14 +78,16 @@ impl ListCount {
         let end = claim.quantity.span.end as usize;
         let limit = view.claims.get(at + 1).map_or(usize::MAX, |c| c.quantity.span.start as usize);
         let sentence_end = view.tokens().last()?.end as usize;
-        let found = members(view, end, sentence_end).filter(|found| found.semicolons || limit >= found.end)?;
+        let found = members(view, end, sentence_end)?;
+        let alone = found.semicolons || limit >= found.end;
+        let count = if alone { found.spans.len() as u32 } else { counted(view, &found)? };
         // "Two people died: a plane crashed and a boat sank."
         if claim.quantity.unit == Unit::Person && !found.spans.iter().all(|span| can_be_somebody(view, *span)) {
             return None;
         }
         let labels = found.spans.iter().enumerate().map(|(i, span)| label(view, i, view.sentence.block, *span));
         let names: Vec<&str> = found.spans.iter().map(|span| view.text(*span)).collect();
-        Some(judge(view, claim, n, found.spans.len() as u32, labels.collect(), &working(&names), Confidence::High))
+        Some(judge(view, claim, n, count, labels.collect(), &working(&names), Confidence::High))
     }
 
     /// "the following five values:" above bullets; "Five things to know" above numbered headings or a list.

@@ -3,9 +3,11 @@
 
 use rust_decimal::Decimal;
 
-use super::account::{Account, Kind, is_of_the};
+use super::account::{Account, Kind};
 use super::addend::{counts_alike, is_a_rate, is_a_year, is_nested, is_part};
 use super::amount::value;
+use super::antecedent::looks_back;
+use super::opening::is_of_the;
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Reading, Standing};
 use crate::quantity::{Form, Number, Unit};
@@ -66,7 +68,15 @@ pub(super) fn accounts_with_rest<'v>(
             found.push(Account { total, parts, kind: Kind::Whole, confidence });
         }
     };
-    if let Some(total) = view.claims.get(at + 1).filter(|c| is_of(view, rest, c) && counts_alike(view, rest, c)) {
+    if let [.., total, part] = &view.claims[..at]
+        && looks_back(view, total, part)
+        && counts_alike(view, rest, total)
+        && value(part).max(value(rest)) < value(total)
+    {
+        // "14 islands, 9 of which are inhabited; the other 5 are bare"
+        add(total, &[part], Confidence::High);
+    } else if let Some(total) = view.claims.get(at + 1).filter(|c| is_of(view, rest, c) && counts_alike(view, rest, c))
+    {
         add(total, &own, Confidence::High);
     } else if !own.is_empty() {
         within(view, &own, &mut add);

@@ -107,6 +107,13 @@ impl<'r> SentenceView<'r> {
         self.tokens().get(at).map_or(Class::empty(), |t| self.reading.vocabulary.lexicon.class(t.word))
     }
 
+    /// A stretch of time at a place of the sentence: "days", "nights".
+    pub(super) fn is_a_time(&self, at: usize) -> bool {
+        const OF_DAY: &[&str] =
+            &["night", "nights", "evening", "evenings", "morning", "mornings", "afternoon", "afternoons", "weekends"];
+        self.class(at).contains(Class::TIME_UNIT) || OF_DAY.contains(&self.word(at))
+    }
+
     /// Whether a claim has a number of its own, in digits or words; "a man" has none.
     pub(super) fn says_a_number(&self, claim: &Claim) -> bool {
         let number = claim.quantity.number_span;

@@ -7,8 +7,10 @@ use serde::Deserialize;
 use super::account::Kind;
 use super::exclusive::exclusive;
 use super::fix::{Right, fix, rewritten};
+use super::polls::polls;
 use super::rest::is_the_rest;
 use super::sentence::SentenceView;
+use super::share_column::share_columns;
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
@@ -27,6 +29,12 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for Shares {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        share_columns(scene.reading.document, out);
+        for (view, mut answers) in polls(scene.reading) {
+            let Some(last) = answers.pop() else { continue };
+            let list = List { parts: answers, last, kind: Kind::Some, confidence: Confidence::Medium };
+            out.push(Verdict { primary: view.place(last.quantity.span), outcome: list.total(&view) });
+        }
         for view in SentenceView::all(scene.reading) {
             let before = out.len();
             for (at, rest) in view.claims.iter().enumerate() {

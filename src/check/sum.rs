@@ -13,6 +13,7 @@ use super::table::tables;
 use super::working::slip;
 use super::{Check, ParameterFault, Parameters, Scene, compare};
 use crate::claim::Claim;
+use crate::quantity::meaning::last_place;
 use crate::quantity::{Form, Hedge, Interval, Meaning, Number, Widths};
 use crate::verdict::{Confidence, Failure, Fix, Label, Mismatch, Outcome, Reason, Verdict};
 
@@ -217,6 +218,7 @@ fn intervals(widths: &Widths, total: &Claim, parts: &[&Claim]) -> Option<(Figure
     });
     let finest = places.min();
     let some_exact = parts.iter().any(|c| matches!(c.quantity.number, Number::Value { value, form: Form::Whole, .. } if !(value % Decimal::TEN).is_zero()));
+    let coarser = parts.iter().map(|c| last_place(value(c))).min() <= Some(last_place(value(total)));
     let zero = Meaning { soft: Interval::point(Decimal::ZERO), hard: Some(Interval::point(Decimal::ZERO)) };
     let meaning = parts.iter().try_fold(zero, |sum, part| {
         let own = match (part.quantity.number, finest) {
@@ -227,6 +229,10 @@ fn intervals(widths: &Widths, total: &Claim, parts: &[&Claim]) -> Option<(Figure
             }
             (Number::Value { value, .. }, _) if some_exact && part.quantity.hedge == Hedge::None => {
                 both(Interval::point(value))
+            }
+            // That each of several counts was rounded is possible, but hardly that all of them were in one direction.
+            (Number::Value { value, form: Form::Whole, .. }, None) if coarser && part.quantity.hedge == Hedge::None => {
+                Meaning { soft: Interval::point(value), hard: part.quantity.meaning(widths)?.hard }
             }
             _ => part.quantity.meaning(widths)?,
         };

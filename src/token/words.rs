@@ -388,7 +388,7 @@ const CLASSES: &[(Class, &str)] = &[
          becomes become met meets meet sat sits sit stood stands stand won wins win cast paid pays pay bought buys buy
          sold sells sell built builds build spent spends spend brought brings bring caught catches catch fought fights
          fight found finds find kept keeps keep led leads lead voted votes live lives lived work works remain remains
-         need needs want wants include includes including live say think thinks believe believes know knows hit hits
+         need needs want wants include includes including comprise comprises live say think thinks believe believes know knows hit hits
          struck strikes strike shot shoots shed sheds cut cuts put puts set sets turned turns shows showed shown
          written wrote broke broken drove driven flown flew spoke spoken swept drowned missing dead alive due
          face faces facing worth landed landing deployed displaced trapped stranded infected hospitalized hospitalised
