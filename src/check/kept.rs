@@ -14,7 +14,7 @@ use super::fix::Slot;
 use super::happening::Happening;
 use super::sentence::SentenceView;
 use super::working::{interval, number, slip};
-use crate::claim::{Claim, Modality, PeriodOrigin, Standing};
+use crate::claim::{Claim, Modality, Standing};
 use crate::period::Period;
 use crate::quantity::{Change, Unit};
 use crate::token::Class;
@@ -99,7 +99,7 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
     }
     let stock = reading.vocabulary.measures[measure.0 as usize].stock;
     let as_of = claim.as_of.unwrap_or(date);
-    let stated = claim.period.filter(|p| p.origin != PeriodOrigin::Inherited || p.date.is_some());
+    let stated = claim.stated_period();
     let period = stated.map(|p| p.period).or_else(|| stock.then(|| Period::day(as_of)).flatten())?;
     if !period.is_closed() {
         return None;
@@ -122,7 +122,7 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
     let siblings = view
         .claims
         .iter()
-        .filter(|other| !std::ptr::eq(*other, claim) && other.period.map(|p| p.period) == Some(period))
+        .filter(|other| !std::ptr::eq(*other, claim) && other.stated_period().map(|p| p.period) == Some(period))
         .filter_map(|other| Some((other.measure?, Figure::of(&other.quantity, scene.widths)?.nominal?)))
         .collect();
     Some(Kept {

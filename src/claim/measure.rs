@@ -7,7 +7,7 @@ use super::counts::{countable, counts, stands_for_people};
 use super::govern::{
     can_govern, is_agent, is_base_of_a_part, is_disputed, is_foreign_participle, is_none_of, is_of_a_parent,
 };
-use super::read::Scene;
+use super::scene::Scene;
 use crate::quantity::{Number, Quantity, Unit};
 use crate::token::{Class, Kind};
 use crate::vocabulary::{Counts, Match, Meaning, MeasureId};

@@ -1,7 +1,7 @@
 //! Whether a figure states what is, or what someone plans, pledges or forecasts, and whether it is a part of another
 //! or holds no more. Read from the words of its own segment; gapped clauses take it over from the figure before.
 
-use super::read::Scene;
+use super::scene::Scene;
 use super::{Modality, Standing};
 use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind};

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::read::{Scene, class_of};
+use super::read::class_of;
+use super::scene::Scene;
 use crate::quantity::{Number, Quantity, Unit};
 use crate::token::{Class, Kind, Lexicon, Token};
 use crate::vocabulary::Meaning;
@@ -73,6 +74,9 @@ fn verbs(scene: &Scene<'_>) -> Vec<bool> {
     scene.sentence.clone().map(verb).collect()
 }
 
+/// Most words of a label before a figure.
+const LONGEST_LABEL: usize = 5;
+
 struct Cut<'a> {
     text: &'a str,
     tokens: &'a [Token],
@@ -114,7 +118,19 @@ impl Cut<'_> {
 
     /// The start of the last clause that begins between `from` and the figure: behind a semicolon, colon or dash.
     fn hard_before(&self, from: usize, figure: usize) -> usize {
+        if self.is_labelled(from, figure) {
+            return from;
+        }
         (from..figure).rev().find(|&i| self.is_mark(i, &[';', ':'])).map_or(from, |i| i + 1)
+    }
+
+    /// "Deaths: 45", "New cases in May: 310": a few words and a colon straight before the figure say what it is.
+    fn is_labelled(&self, from: usize, figure: usize) -> bool {
+        let Some(colon) = figure.checked_sub(1).filter(|&i| i > from && self.is_mark(i, &[':'])) else { return false };
+        let label = (from..colon).rev().take_while(|&i| !self.is_mark(i, &[';', '.', ','])).take(LONGEST_LABEL + 1);
+        let verbal = Class::AUXILIARY | Class::VERB | Class::REPORTING | Class::INCLUDING | Class::CARDINAL;
+        let words = label.clone().all(|i| self.tokens[i].kind == Kind::Word && !self.class(i).intersects(verbal));
+        words && label.count() <= LONGEST_LABEL
     }
 
     /// The end of the figure's clause: a semicolon, a dash, or a comma before who, which, while ...
