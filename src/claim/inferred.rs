@@ -79,7 +79,7 @@ impl Reading<'_> {
 
     /// Notes what a sentence tells of, for those behind it.
     fn tell(&self, at: usize, around: &mut Around) {
-        let told = self.told(at);
+        let told = self.told(at, around.leads_in);
         match self.document.blocks[self.sentences[at].block as usize].kind {
             BlockKind::Heading(level) => {
                 let level = usize::from(level.saturating_sub(1)).min(LEVELS - 1);
@@ -100,8 +100,9 @@ impl Reading<'_> {
         }
     }
 
-    /// The one period of which a sentence tells: that of its dated figure, or of its only date.
-    fn told(&self, at: usize) -> Option<ClaimPeriod> {
+    /// The one period of which a sentence tells: that of its dated figure, or of its only date. "Reported on
+    /// Sunday:" before a list is when it was.
+    fn told(&self, at: usize, leads_in: bool) -> Option<ClaimPeriod> {
         let claims = &self.claims[self.claims_of_sentence(at)];
         let of_figure = claims
             .iter()
@@ -119,7 +120,11 @@ impl Reading<'_> {
         let said = self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize]
             .iter()
             .any(|t| self.vocabulary.lexicon.class(t.word).intersects(Class::REPORTING | Class::PLAN | Class::PLEDGE));
-        (past && !said).then_some(ClaimPeriod { period, origin: PeriodOrigin::Paragraph, date: Some(date) })
+        (past && (leads_in || !said)).then_some(ClaimPeriod {
+            period,
+            origin: PeriodOrigin::Paragraph,
+            date: Some(date),
+        })
     }
 
     /// The dates of a sentence that can be the time of something, with their indices.

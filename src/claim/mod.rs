@@ -15,6 +15,7 @@ use crate::vocabulary::{EntityId, MeasureId, Vocabulary};
 mod about;
 mod age;
 mod attribution;
+mod carried;
 mod context;
 mod counts;
 mod dialect;

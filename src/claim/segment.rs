@@ -58,6 +58,12 @@ fn verbs(scene: &Scene<'_>) -> Vec<bool> {
         let end = words.len().min(found.end as usize - first);
         words[found.start as usize - first..end].fill(true);
     }
+    // "in the quarter ended March 31": no verb of the sentence.
+    let mut dated = vec![false; scene.sentence.len()];
+    for date in scene.dates {
+        let place = scene.tokens_in(date.span);
+        dated[place.start.max(first) - first..place.end.min(scene.sentence.end) - first].fill(true);
+    }
     let mut figures = scene.figures.iter().peekable();
     let verb = |i: usize| {
         while figures.next_if(|figure| figure.end <= i).is_some() {}
@@ -69,7 +75,7 @@ fn verbs(scene: &Scene<'_>) -> Vec<bool> {
             || class.intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING) && !class.contains(Class::ADVERB);
         let capital = scene.tokens[i].capital();
         let month = class.contains(Class::MONTH) && capital;
-        verbal && !month && !(capital && names[i - first]) || cues[i - first] && !in_figure
+        verbal && !month && !dated[i - first] && !(capital && names[i - first]) || cues[i - first] && !in_figure
     };
     scene.sentence.clone().map(verb).collect()
 }
