@@ -14,6 +14,7 @@ use super::compare::Figure;
 use super::context_words::CORRECTS;
 use super::fix::Slot;
 use super::happening::Happening;
+use super::rate::{Per, per};
 use super::sentence::SentenceView;
 use super::working::interval;
 use crate::claim::{Claim, Modality, Standing};
@@ -155,11 +156,11 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
     })
 }
 
-/// "an average of 12 a day", "daily arrests fell to 990": so many in each part of the period, and not in all of it.
+/// "an average of 12 a day", "daily arrests fell to 990", "40 a week": so many in each part of the period, and not in all of it.
 fn is_mean(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let first = view.sentence.tokens.start;
     let mean = |i: u32| MEANS.iter().any(|word| view.word((i - first) as usize).eq_ignore_ascii_case(word));
-    claim.segment.clone().any(mean)
+    claim.segment.clone().any(mean) || !matches!(per(view, claim).0, Per::Whole)
 }
 
 /// Words that say that a figure is of each part of its period.

@@ -93,7 +93,8 @@ fn followed_by_conjunct(scene: &Scene<'_>, at: usize) -> bool {
     scene.segments.get(at + 1).is_some_and(|next| scene.segments[at].end == next.start)
 }
 
-/// "compared with 300 in 2022", "against 41 a year earlier", "up from 295": a level beside which the other is held.
+/// "compared with 300 in 2022", "against 41 a year earlier", "up from 295", "followed by 90 in
+/// July": a level beside which the other is held, or that comes behind it.
 fn is_compared(scene: &Scene<'_>, figure: usize) -> bool {
     let before =
         |back: usize| figure.checked_sub(back).filter(|&i| i >= scene.sentence.start).map_or("", |i| scene.word(i));
@@ -101,6 +102,7 @@ fn is_compared(scene: &Scene<'_>, figure: usize) -> bool {
         "against" | "versus" | "vs" | "than" => true,
         "with" | "to" => matches!(before(2), "compared" | "comparing" | "compares"),
         "from" => matches!(before(2), "up" | "down"),
+        "by" => before(2) == "followed",
         _ => false,
     }
 }

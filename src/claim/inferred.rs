@@ -79,8 +79,9 @@ impl Reading<'_> {
 
     /// Notes what a sentence tells of, for those behind it.
     fn tell(&self, at: usize, around: &mut Around) {
-        let told = self.told(at, around.leads_in);
-        match self.document.blocks[self.sentences[at].block as usize].kind {
+        let kind = &self.document.blocks[self.sentences[at].block as usize].kind;
+        let told = self.told(at, around.leads_in || matches!(kind, BlockKind::Heading(_)));
+        match *kind {
             BlockKind::Heading(level) => {
                 let level = usize::from(level.saturating_sub(1)).min(LEVELS - 1);
                 let long = |p: &ClaimPeriod| {
@@ -102,7 +103,7 @@ impl Reading<'_> {
 
     /// The one period of which a sentence tells: that of its dated figure, or of its only date. "Reported on
     /// Sunday:" before a list is when it was.
-    fn told(&self, at: usize, leads_in: bool) -> Option<ClaimPeriod> {
+    fn told(&self, at: usize, stands_over: bool) -> Option<ClaimPeriod> {
         let claims = &self.claims[self.claims_of_sentence(at)];
         let of_figure = claims
             .iter()
@@ -120,7 +121,7 @@ impl Reading<'_> {
         let said = self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize]
             .iter()
             .any(|t| self.vocabulary.lexicon.class(t.word).intersects(Class::REPORTING | Class::PLAN | Class::PLEDGE));
-        (past && (leads_in || !said)).then_some(ClaimPeriod {
+        (past && (stands_over || !said)).then_some(ClaimPeriod {
             period,
             origin: PeriodOrigin::Paragraph,
             date: Some(date),
@@ -184,7 +185,10 @@ impl Reading<'_> {
             let goes = reading.takes_a_period(a)
                 && !date.dependent
                 && !reading.has_a_date(a)
-                && (reading.are_of_one_event(a, b) || reading.is_change_of(a, b) || reading.is_change_of(b, a));
+                && (reading.are_of_one_event(a, b)
+                    || reading.is_part_of_it(a, b)
+                    || reading.is_change_of(a, b)
+                    || reading.is_change_of(b, a));
             goes.then_some(ClaimPeriod { origin: PeriodOrigin::Shared, ..period })
         };
         for own in range.clone().skip(1) {
@@ -205,9 +209,15 @@ impl Reading<'_> {
     fn are_of_one_event(&self, a: &Claim, b: &Claim) -> bool {
         let toll = |claim: &Claim| {
             claim.quantity.change.is_none()
-                && self.measure_of(claim).is_some_and(|m| m.accumulates && m.counts == Counts::Person)
+                && self.measure_of(claim).is_some_and(|m| !m.stock && m.counts == Counts::Person)
         };
         a.measure != b.measure && a.modality == b.modality && toll(a) && toll(b)
+    }
+
+    /// "Fifteen people, among them four children, died on Sunday", "18 of the 65 seats".
+    fn is_part_of_it(&self, a: &Claim, b: &Claim) -> bool {
+        let part = a.standing == Standing::Part || b.standing == Standing::Part;
+        part && a.measure == b.measure && a.quantity.change.is_none() && b.quantity.change.is_none()
     }
 
     /// "rose 8% to $40 million": by how much, and to what.

@@ -134,7 +134,7 @@ impl Cut<'_> {
     fn is_labelled(&self, from: usize, figure: usize) -> bool {
         let Some(colon) = figure.checked_sub(1).filter(|&i| i > from && self.is_mark(i, &[':'])) else { return false };
         let label = (from..colon).rev().take_while(|&i| !self.is_mark(i, &[';', '.', ','])).take(LONGEST_LABEL + 1);
-        let verbal = Class::AUXILIARY | Class::VERB | Class::REPORTING | Class::INCLUDING | Class::CARDINAL;
+        let verbal = Class::AUXILIARY | Class::REPORTING | Class::INCLUDING | Class::CARDINAL;
         let words = label.clone().all(|i| self.tokens[i].kind == Kind::Word && !self.class(i).intersects(verbal));
         words && label.count() <= LONGEST_LABEL
     }

@@ -32,6 +32,7 @@ pub(super) fn of(
         .or_else(|| leading(scene, quantities, at, stock).map(|date| (date, PeriodOrigin::Sentence)));
     let period = found.and_then(|(date, origin)| {
         let period = meant(scene, date, quantities[at].tokens.0 as usize)?;
+        let until = until.filter(|_| !names_its_end(&scene.dates[date]));
         Some(ClaimPeriod { period: until_known(period, until), origin, date: Some(first_date + date as u32) })
     });
     let since_base = || {
@@ -40,6 +41,11 @@ pub(super) fn of(
         Some(ClaimPeriod { period, origin: PeriodOrigin::Clause, date: Some(first_date + date as u32) })
     };
     (period.or_else(since_base), as_of)
+}
+
+/// "between June and August": whatever the day is, the figure is meant for all of it.
+fn names_its_end(date: &DateExpr) -> bool {
+    date.lead == Lead::None && date.timex.as_deref().is_some_and(|timex| timex.contains('/') && !timex.ends_with(".."))
 }
 
 /// The days that a date stands for beside a figure: "since he took office in March" runs on from March, and "the worst
