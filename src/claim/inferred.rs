@@ -186,9 +186,9 @@ impl Reading<'_> {
                 && !date.dependent
                 && !reading.has_a_date(a)
                 && (reading.are_of_one_event(a, b)
-                    || reading.is_part_of_it(a, b)
-                    || reading.is_change_of(a, b)
-                    || reading.is_change_of(b, a));
+                    || Self::is_part_of_it(a, b)
+                    || Self::is_change_of(a, b)
+                    || Self::is_change_of(b, a));
             goes.then_some(ClaimPeriod { origin: PeriodOrigin::Shared, ..period })
         };
         for own in range.clone().skip(1) {
@@ -215,13 +215,13 @@ impl Reading<'_> {
     }
 
     /// "Fifteen people, among them four children, died on Sunday", "18 of the 65 seats".
-    fn is_part_of_it(&self, a: &Claim, b: &Claim) -> bool {
+    fn is_part_of_it(a: &Claim, b: &Claim) -> bool {
         let part = a.standing == Standing::Part || b.standing == Standing::Part;
         part && a.measure == b.measure && a.quantity.change.is_none() && b.quantity.change.is_none()
     }
 
     /// "rose 8% to $40 million": by how much, and to what.
-    fn is_change_of(&self, change: &Claim, level: &Claim) -> bool {
+    fn is_change_of(change: &Claim, level: &Claim) -> bool {
         change.measure.is_some()
             && change.measure == level.measure
             && change.quantity.unit == Unit::Percent

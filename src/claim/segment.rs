@@ -74,8 +74,8 @@ fn verbs(scene: &Scene<'_>) -> Vec<bool> {
         let verbal = past
             || class.intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING) && !class.contains(Class::ADVERB);
         let capital = scene.tokens[i].capital();
-        let month = class.contains(Class::MONTH) && capital;
-        verbal && !month && !dated[i - first] && !(capital && names[i - first]) || cues[i - first] && !in_figure
+        let is_none = class.contains(Class::MONTH) && capital || dated[i - first];
+        verbal && !is_none && !(capital && names[i - first]) || cues[i - first] && !in_figure
     };
     scene.sentence.clone().map(verb).collect()
 }

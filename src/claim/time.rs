@@ -32,7 +32,7 @@ pub(super) fn of(
         .or_else(|| leading(scene, quantities, at, stock).map(|date| (date, PeriodOrigin::Sentence)));
     let period = found.and_then(|(date, origin)| {
         let period = meant(scene, date, quantities[at].tokens.0 as usize)?;
-        let until = until.filter(|_| !names_its_end(&scene.dates[date]));
+        let until = until.filter(|_| !(stock && names_its_end(&scene.dates[date])));
         Some(ClaimPeriod { period: until_known(period, until), origin, date: Some(first_date + date as u32) })
     });
     let since_base = || {
@@ -43,7 +43,7 @@ pub(super) fn of(
     (period.or_else(since_base), as_of)
 }
 
-/// "between June and August": whatever the day is, the figure is meant for all of it.
+/// "face hunger between June and August": a level that is foreseen for all of it, whatever the day is.
 fn names_its_end(date: &DateExpr) -> bool {
     date.lead == Lead::None && date.timex.as_deref().is_some_and(|timex| timex.contains('/') && !timex.ends_with(".."))
 }
