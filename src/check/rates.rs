@@ -100,7 +100,7 @@ fn factor<'f>(scene: &Scene<'f>, from: Currency, to: Currency, day: Option<Date>
 
 /// Whether a sum is one of a past year, which was converted at the rate of that year.
 fn long_ago(claim: &Claim, written: Option<Date>) -> bool {
-    let end = claim.period.and_then(|of| of.period.last_day());
+    let end = claim.stated_period().and_then(|of| of.period.last_day());
     end.zip(written).is_some_and(|(end, written)| written.since(end).is_ok_and(|span| span.get_days() > YEAR))
 }
 

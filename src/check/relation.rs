@@ -236,7 +236,7 @@ fn belong_together(relation: &Relation, all: &[Found<'_>]) -> bool {
         part || view.claims.iter().any(|c| like(&c))
     });
     let agree = |a: &Claim| {
-        let period = |c: &Claim| c.period.filter(|p| p.origin != PeriodOrigin::Inherited).map(|p| p.period);
+        let period = |c: &Claim| c.period.filter(|p| p.origin < PeriodOrigin::Inherited).map(|p| p.period);
         let periods = period(a).zip(period(first)).is_none_or(|(a, b)| a == b);
         let places = a.about.is_empty() || first.about.is_empty() || a.about.iter().any(|id| first.about.contains(id));
         a.qualifiers == first.qualifiers && money(a) == money(first) && periods && places

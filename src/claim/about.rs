@@ -1,7 +1,7 @@
 //! What the figures of a sentence are about: the names of their own words first, then those of the sentence that belong
 //! to no other figure.
 
-use super::read::Scene;
+use super::scene::Scene;
 use super::{Claim, Mention, Reading};
 use crate::vocabulary::{EntityId, EntityKind};
 

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::read::Scene;
+use super::scene::Scene;
 use crate::period::TimeUnit;
 use crate::quantity::{Form, Hedge, Number, Quantity, Unit, singular};
 use crate::token::{Class, Kind};

@@ -1,6 +1,6 @@
 //! Who says a figure: "according to the UN", "the ministry said".
 
-use super::read::Scene;
+use super::scene::Scene;
 use crate::span::Span;
 use crate::token::{Class, Kind};
 

@@ -3,7 +3,7 @@
 
 use super::{Claim, Mention, Reading};
 use crate::token::{Class, Kind};
-use crate::vocabulary::{EntityId, EntityKind};
+use crate::vocabulary::{EntityId, EntityKind, Match, Meaning};
 
 /// How near to a figure a term stands; nearest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -85,6 +85,25 @@ impl Reading<'_> {
         told.into_iter().flatten().any(names).then_some(Nearness::Headline)
     }
 
+    /// The place of a claim whose own sentence names none, nearest first: the last one named before it in its paragraph,
+    /// that of the headline, the unrivalled place of the text.
+    pub fn place_around(&self, claim: &Claim) -> Option<EntityId> {
+        let is_place = |id: &EntityId| self.vocabulary.entities[id.0 as usize].kind == EntityKind::Place;
+        if claim.about.iter().any(is_place) {
+            return None;
+        }
+        let sentence = &self.sentences[claim.sentence as usize];
+        let first = self.sentences_of_block(sentence.block).start;
+        let before = &self.sentences[first..claim.sentence as usize];
+        let mentions = before.first().map_or(0..0, |first| first.mentions.start..sentence.mentions.start);
+        let paragraph = &self.mentions[mentions.start as usize..mentions.end as usize];
+        let named =
+            paragraph.iter().rev().filter(|m| !self.is_modifier_of_a_figure(m)).map(|m| m.entity).find(is_place);
+        named
+            .or_else(|| self.names_of(self.document.metadata.title.as_deref()?).into_iter().find(is_place))
+            .or_else(|| self.topic.filter(|topic| topic.unrivalled).map(|topic| topic.place))
+    }
+
     /// An entity of the same kind as one of `terms`, named in the claim's sentence, that is none of them and neither
     /// contains nor lies within one; or an unlisted name behind "in" or "at" in the claim's segment.
     pub fn rival(&self, claim: &Claim, terms: &[EntityId]) -> Option<Rival> {
@@ -153,13 +172,19 @@ impl Reading<'_> {
 
     /// Whether a short text outside the blocks names an entity.
     fn names_in(&self, text: &str, is: &dyn Fn(EntityId) -> bool) -> bool {
+        self.names_of(text).into_iter().any(is)
+    }
+
+    /// The entities that a short text outside the blocks names.
+    fn names_of(&self, text: &str) -> Vec<EntityId> {
         let (mut tokens, mut found) = (Vec::new(), Vec::new());
         crate::token::tokenize(text, &self.vocabulary.lexicon, &mut tokens);
         self.vocabulary.find(text, &tokens, &mut found);
-        found.iter().any(|m| match m.meaning {
-            crate::vocabulary::Meaning::Name(id) | crate::vocabulary::Meaning::Demonym(id) => is(id),
-            _ => false,
-        })
+        let entity = |m: &Match| match m.meaning {
+            Meaning::Name(id) | Meaning::Demonym(id) => Some(id),
+            _ => None,
+        };
+        found.iter().filter_map(entity).collect()
     }
 }
 

@@ -80,7 +80,10 @@ fn stands_alone(scene: &Scene<'_>, quantity: &Quantity) -> bool {
         | Class::DAY_WORD
         | Class::WEEKDAY
         | Class::MONTH;
-    scene.vocabulary.lexicon.class(next.word).intersects(goes_on)
+    // "from 295 a year earlier".
+    let dated = scene.dates.iter().any(|date| date.span.start == next.start);
+    dated
+        || scene.vocabulary.lexicon.class(next.word).intersects(goes_on)
         || scene.matches.iter().any(|m| m.start as usize == end)
         || matches!(next.text(scene.text), "others" | "other" | "of" | "critically" | "seriously" | "fatally" | "badly")
         || next.text(scene.text).ends_with("ly")

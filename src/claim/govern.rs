@@ -1,7 +1,7 @@
 //! Whether a cue can speak of a figure at all: "Two gunmen killed 12 people" counts no gunmen among the dead, and "two
 //! people, including the deceased" are not two dead. The distance alone does not tell.
 
-use super::read::Scene;
+use super::scene::Scene;
 use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind};
 use crate::vocabulary::Meaning;

@@ -3,11 +3,9 @@
 
 use rust_decimal::Decimal;
 
-use super::counts::{countable, counts, stands_for_people};
-use super::govern::{
-    can_govern, is_agent, is_base_of_a_part, is_disputed, is_foreign_participle, is_none_of, is_of_a_parent,
-};
-use super::read::Scene;
+use super::counts::{countable, counts};
+use super::govern::{can_govern, is_base_of_a_part, is_disputed};
+use super::scene::Scene;
 use crate::quantity::{Number, Quantity, Unit};
 use crate::token::{Class, Kind};
 use crate::vocabulary::{Counts, Match, Meaning, MeasureId};
@@ -28,15 +26,7 @@ pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option
     if out.iter().all(Option::is_none) {
         return out;
     }
-    let mut included = false;
-    for at in 0..out.len() {
-        // Every member of the list behind "including", whatever its own clause says of it.
-        let same_run = at > 0 && quantities[at - 1].unit == quantities[at].unit;
-        included = same_run && included || says_including(scene, at);
-        if out[at].is_none() {
-            out[at] = carried(scene, quantities, &out, at, included);
-        }
-    }
+    super::carried::carry(scene, quantities, &mut out);
     out
 }
 
@@ -113,7 +103,7 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
 }
 
 /// "twelve of the 40 passengers": the next figure is what this one is a part of.
-fn is_part(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn is_part(scene: &Scene<'_>, at: usize) -> bool {
     let next = scene.figures.get(at + 1);
     next.is_some_and(|next| scene.word(scene.figures[at].end) == "of" && is_base_of_a_part(scene, next.start))
 }
@@ -124,8 +114,14 @@ fn is_reached(scene: &Scene<'_>, figure: usize) -> bool {
     // "rises to 15", "stands at 15".
     let led = figure >= first + 2
         && match scene.word(figure - 1) {
+            // "more than doubled, from 310".
+            "from" => (figure.saturating_sub(3).max(first)..figure - 1)
+                .any(|i| scene.class(i).intersects(Class::RISE | Class::FALL | Class::MULTIPLE)),
             "to" => scene.class(figure - 2).intersects(Class::RISE | Class::FALL | Class::LEADS_TO),
-            "at" => matches!(scene.word(figure - 2), "stands" | "stood" | "remained" | "remains" | "now"),
+            "at" => matches!(
+                scene.word(figure - 2),
+                "stands" | "stood" | "remained" | "remains" | "now" | "put" | "estimated"
+            ),
             _ => false,
         };
     led || figure > first
@@ -144,6 +140,7 @@ fn is_reached(scene: &Scene<'_>, figure: usize) -> bool {
                 | "surpassed"
                 | "crossed"
                 | "neared"
+                | "numbered"
                 | "totalled"
                 | "totaled"
         )
@@ -207,79 +204,9 @@ fn by_noun(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureI
 }
 
 /// Whether the segment says that a measure is not meant.
-fn is_vetoed(scene: &Scene<'_>, measure: MeasureId, at: usize) -> bool {
+pub(super) fn is_vetoed(scene: &Scene<'_>, measure: MeasureId, at: usize) -> bool {
     let within = |start: usize| scene.segments[at].contains(&start);
     scene.matches.iter().any(|m| m.meaning == Meaning::NotCue(measure) && within(m.start as usize))
-}
-
-fn says_including(scene: &Scene<'_>, at: usize) -> bool {
-    is_behind_including(scene, at) || scene.segments[at].clone().any(|t| scene.class(t).contains(Class::INCLUDING))
-}
-
-/// "including: 2 million for boats": the colon before the segment of a figure ends with "including".
-pub(super) fn is_behind_including(scene: &Scene<'_>, at: usize) -> bool {
-    let colon = scene.segments[at].start.checked_sub(1).filter(|&colon| colon > scene.sentence.start);
-    colon.is_some_and(|colon| scene.tokens[colon].is_punct(':') && scene.class(colon - 1).contains(Class::INCLUDING))
-}
-
-/// The measure of a figure whose verb or noun is left out: that of the figure before it, or of the one after it where
-/// several subjects share the verb behind the last ("two men and three women were killed").
-fn carried(
-    scene: &Scene<'_>,
-    quantities: &[Quantity],
-    known: &[Option<MeasureId>],
-    at: usize,
-    included: bool,
-) -> Option<MeasureId> {
-    // "41 of the 120 seats": a part is of the same kind as what it is taken of.
-    if is_part(scene, at) && countable(quantities[at].unit) {
-        return known[at + 1];
-    }
-    if is_base_of_a_part(scene, quantities[at].tokens.0 as usize) {
-        return None;
-    }
-    if !countable(quantities[at].unit) || super::segment::has_verb(scene, at) && !included {
-        return None;
-    }
-    let fits = |measure: &MeasureId| counts(scene, *measure, &quantities[at]);
-    let other_thing = |measure: MeasureId| {
-        quantities[at].unit == Unit::Thing
-            && !stands_for_people(scene, &quantities[at])
-            && scene.vocabulary.measures[measure.0 as usize].counts != Counts::Thing
-    };
-    let usable = |m: &MeasureId| fits(m) && !other_thing(*m) && !is_vetoed(scene, *m, at);
-    let whole = || (0..at).rev().find_map(|i| known[i].filter(|_| quantities[i].unit == quantities[at].unit));
-    // "a fight involving 30 people", "Of the 300 on board, 12 survived": what is said of the others is not said of these.
-    let start = quantities[at].tokens.0 as usize;
-    if takes_no_measure(scene, start)
-        || is_of_a_parent(scene, start)
-        || is_agent(scene, &quantities[at])
-        || is_disputed(scene, start)
-    {
-        return None;
-    }
-    let before = at.checked_sub(1).and_then(|i| known[i]).filter(usable);
-    let before = before.or_else(|| included.then(whole).flatten().filter(usable));
-    let after =
-        known.get(at + 1).copied().flatten().filter(|m| fits(m) && !other_thing(*m) && followed_by_conjunct(scene, at));
-    before.or(after)
-}
-
-/// Whether the word before a figure binds it to something else than the sentence's verb.
-fn takes_no_measure(scene: &Scene<'_>, start: usize) -> bool {
-    if is_none_of(scene, start) {
-        return true;
-    }
-    let base = (scene.sentence.start..start).rev().find(|&i| scene.word(i) != "the");
-    base.is_some_and(|i| {
-        let opens = i == scene.sentence.start || scene.tokens[i - 1].is_punct(',');
-        is_foreign_participle(scene, i) || opens && scene.word(i).eq_ignore_ascii_case("of")
-    })
-}
-
-/// Whether only a comma or conjunction stands between the segment of a figure and the next one.
-fn followed_by_conjunct(scene: &Scene<'_>, at: usize) -> bool {
-    scene.segments.get(at + 1).is_some_and(|next| scene.segments[at].end == next.start)
 }
 
 /// How far a cue stands from a figure, in tokens, counting a comma in between as six and another clause as ten; cues

@@ -15,22 +15,27 @@ use crate::vocabulary::{EntityId, MeasureId, Vocabulary};
 mod about;
 mod age;
 mod attribution;
+mod carried;
 mod context;
 mod counts;
 mod dialect;
 mod fate;
 mod govern;
+mod inferred;
 mod measure;
 mod member;
 mod modality;
+mod of_sentence;
 mod people;
 mod qualifier;
 mod read;
+mod scene;
 mod segment;
 #[cfg(test)]
 mod tests;
 mod time;
 mod victim;
+mod whole;
 
 pub use context::{Nearness, Rival};
 
@@ -158,8 +163,32 @@ pub enum PeriodOrigin {
     Clause,
     /// In the claim's sentence.
     Sentence,
-    /// Taken over from the claim before it in the same sentence or paragraph.
+    /// Taken over from the claim before it in the same sentence, of which it is a gapped part.
     Inherited,
+    /// That of another figure of its sentence: "40 were killed and 60 injured in May".
+    Shared,
+    /// That of which the sentences before it in the paragraph tell.
+    Paragraph,
+    /// In the words that lead in the list in which it stands.
+    LeadIn,
+    /// In the heading of its section.
+    Heading,
+    /// In the headline.
+    Headline,
+}
+
+impl PeriodOrigin {
+    /// Whether the figure's own words say it. What is taken from around it is likely, but proves nothing.
+    pub fn is_stated(self) -> bool {
+        self <= Self::Inherited
+    }
+}
+
+impl Claim {
+    /// The period that its own words say.
+    pub fn stated_period(&self) -> Option<ClaimPeriod> {
+        self.period.filter(|period| period.origin.is_stated())
+    }
 }
 
 /// How a figure stands to the others of its text.

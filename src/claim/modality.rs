@@ -1,7 +1,7 @@
 //! Whether a figure states what is, or what someone plans, pledges or forecasts, and whether it is a part of another
 //! or holds no more. Read from the words of its own segment; gapped clauses take it over from the figure before.
 
-use super::read::Scene;
+use super::scene::Scene;
 use super::{Modality, Standing};
 use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind};
@@ -33,7 +33,7 @@ fn modality(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<Modalit
         if class.contains(Class::PLEDGE) {
             return Some(Modality::Pledged);
         }
-        if class.contains(Class::PLAN) && !scene.tokens[i].capital()
+        if class.contains(Class::PLAN) && !scene.tokens[i].capital() && !is_plan_of_record(scene, i, start)
             || class.contains(Class::PLAN) && i == segment.start
         {
             return Some(Modality::Planned);
@@ -59,13 +59,20 @@ fn modality(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<Modalit
     behind
         .clone()
         .any(|i| {
-            matches!(scene.word(i), "will" | "would" | "could" | "planned" | "expected")
+            matches!(scene.word(i), "will" | "would" | "could" | "planned" | "expected" | "due")
                 || matches!(scene.word(i), "is" | "are") && scene.word(i + 1) == "to"
         })
         .then_some(Modality::Planned)
         .or_else(|| {
             behind.clone().any(|i| matches!(scene.word(i), "pledged" | "promised")).then_some(Modality::Pledged)
         })
+}
+
+/// "The response plan is 34% funded", "the target was missed by 40": a plan in the past or present, and not what it plans.
+fn is_plan_of_record(scene: &Scene<'_>, noun: usize, figure: usize) -> bool {
+    let noun_of_record = matches!(scene.word(noun), "plan" | "plans" | "target" | "targets" | "goal" | "proposal");
+    let told = |i: usize| matches!(scene.word(i), "is" | "are" | "was" | "were" | "has" | "have" | "had");
+    noun_of_record && (noun + 1..figure).any(|i| told(i) && scene.word(i + 1) != "to")
 }
 
 /// "The road will close after 12 people died": what the figure's own clause tells has happened, whatever will follow.
@@ -94,7 +101,7 @@ fn standing(scene: &Scene<'_>, quantities: &[Quantity], at: usize, before: &[(Mo
     let quantity = &quantities[at];
     let segment = &scene.segments[at];
     let (start, end) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
-    if (segment.start..start).any(|i| opens_parts(scene, i)) || super::measure::is_behind_including(scene, at) {
+    if (segment.start..start).any(|i| opens_parts(scene, i)) || super::carried::is_behind_including(scene, at) {
         return Standing::Part;
     }
     // "a woman and her two children": the two are among the three.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::read::Scene;
+use super::scene::Scene;
 use crate::quantity::Quantity;
 use crate::span::Span;
 use crate::token::Class;

@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::read::{Scene, class_of};
+use super::read::class_of;
+use super::scene::Scene;
 use crate::quantity::{Number, Quantity, Unit};
 use crate::token::{Class, Kind, Lexicon, Token};
 use crate::vocabulary::Meaning;
@@ -57,6 +58,12 @@ fn verbs(scene: &Scene<'_>) -> Vec<bool> {
         let end = words.len().min(found.end as usize - first);
         words[found.start as usize - first..end].fill(true);
     }
+    // "in the quarter ended March 31": no verb of the sentence.
+    let mut dated = vec![false; scene.sentence.len()];
+    for date in scene.dates {
+        let place = scene.tokens_in(date.span);
+        dated[place.start.max(first) - first..place.end.min(scene.sentence.end) - first].fill(true);
+    }
     let mut figures = scene.figures.iter().peekable();
     let verb = |i: usize| {
         while figures.next_if(|figure| figure.end <= i).is_some() {}
@@ -67,11 +74,14 @@ fn verbs(scene: &Scene<'_>) -> Vec<bool> {
         let verbal = past
             || class.intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING) && !class.contains(Class::ADVERB);
         let capital = scene.tokens[i].capital();
-        let month = class.contains(Class::MONTH) && capital;
-        verbal && !month && !(capital && names[i - first]) || cues[i - first] && !in_figure
+        let is_none = class.contains(Class::MONTH) && capital || dated[i - first];
+        verbal && !is_none && !(capital && names[i - first]) || cues[i - first] && !in_figure
     };
     scene.sentence.clone().map(verb).collect()
 }
+
+/// Most words of a label before a figure.
+const LONGEST_LABEL: usize = 5;
 
 struct Cut<'a> {
     text: &'a str,
@@ -114,7 +124,19 @@ impl Cut<'_> {
 
     /// The start of the last clause that begins between `from` and the figure: behind a semicolon, colon or dash.
     fn hard_before(&self, from: usize, figure: usize) -> usize {
+        if self.is_labelled(from, figure) {
+            return from;
+        }
         (from..figure).rev().find(|&i| self.is_mark(i, &[';', ':'])).map_or(from, |i| i + 1)
+    }
+
+    /// "Deaths: 45", "New cases in May: 310": a few words and a colon straight before the figure say what it is.
+    fn is_labelled(&self, from: usize, figure: usize) -> bool {
+        let Some(colon) = figure.checked_sub(1).filter(|&i| i > from && self.is_mark(i, &[':'])) else { return false };
+        let label = (from..colon).rev().take_while(|&i| !self.is_mark(i, &[';', '.', ','])).take(LONGEST_LABEL + 1);
+        let verbal = Class::AUXILIARY | Class::REPORTING | Class::INCLUDING | Class::CARDINAL;
+        let words = label.clone().all(|i| self.tokens[i].kind == Kind::Word && !self.class(i).intersects(verbal));
+        words && label.count() <= LONGEST_LABEL
     }
 
     /// The end of the figure's clause: a semicolon, a dash, or a comma before who, which, while ...

@@ -79,7 +79,7 @@ fn verbs_and_their_figures() {
     insta::assert_snapshot!(rows("She saved 12 lives."), @"12 lives = -");
     insta::assert_snapshot!(rows("Cartels killed 40 people; police arrested 12 suspects."), @"
     40 people = deaths
-    12 suspects = -
+    12 suspects = arrested, suspect
     ");
 }
 

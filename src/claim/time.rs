@@ -1,10 +1,12 @@
 //! The period that a figure covers and the day as of which it was known, from the dates of its sentence.
 
+use std::ops::Range;
+
 use jiff::civil::Date;
 
-use super::read::Scene;
-use super::{ClaimPeriod, PeriodOrigin};
-use crate::period::{DateExpr, DateKind, Lead, Period};
+use super::scene::Scene;
+use super::{ClaimPeriod, Modality, PeriodOrigin};
+use crate::period::{DateExpr, DateKind, Lead, Period, parse_iso_period};
 use crate::quantity::Quantity;
 use crate::token::{Class, Kind};
 use crate::vocabulary::MeasureId;
@@ -14,11 +16,13 @@ pub(super) fn of(
     scene: &Scene<'_>,
     quantities: &[Quantity],
     at: usize,
-    measure: Option<MeasureId>,
+    (measure, modality): (Option<MeasureId>, Modality),
     known: Option<Date>,
     first_date: u32,
 ) -> (Option<ClaimPeriod>, Option<Date>) {
     let as_of = as_of(scene, known);
+    // What is planned for this year is planned for all of it.
+    let until = as_of.or(known).filter(|_| modality == Modality::Actual);
     let of_stock = measure.is_some_and(|m| scene.vocabulary.measures[m.0 as usize].stock);
     // A level has no "since"; how much it rose has.
     let change = quantities[at].change.is_some();
@@ -27,8 +31,9 @@ pub(super) fn of(
         .map(|date| (date, PeriodOrigin::Clause))
         .or_else(|| leading(scene, quantities, at, stock).map(|date| (date, PeriodOrigin::Sentence)));
     let period = found.and_then(|(date, origin)| {
-        let period = scene.dates[date].period?;
-        Some(ClaimPeriod { period: until_known(period, as_of.or(known)), origin, date: Some(first_date + date as u32) })
+        let period = meant(scene, date, quantities[at].tokens.0 as usize)?;
+        let until = until.filter(|_| !(stock && names_its_end(&scene.dates[date])));
+        Some(ClaimPeriod { period: until_known(period, until), origin, date: Some(first_date + date as u32) })
     });
     let since_base = || {
         let (date, start) = (change && of_stock).then(|| base_of(scene, quantities, at)).flatten()?;
@@ -36,6 +41,49 @@ pub(super) fn of(
         Some(ClaimPeriod { period, origin: PeriodOrigin::Clause, date: Some(first_date + date as u32) })
     };
     (period.or_else(since_base), as_of)
+}
+
+/// "face hunger between June and August": a level that is foreseen for all of it, whatever the day is.
+fn names_its_end(date: &DateExpr) -> bool {
+    date.lead == Lead::None && date.timex.as_deref().is_some_and(|timex| timex.contains('/') && !timex.ends_with(".."))
+}
+
+/// The days that a date stands for beside a figure: "since he took office in March" runs on from March, and "the worst
+/// since 2015, when 30 people died" is of 2015.
+fn meant(scene: &Scene<'_>, date: usize, figure: usize) -> Option<Period> {
+    let expr = &scene.dates[date];
+    let place = scene.tokens_in(expr.span);
+    if is_point_of_a_clause(scene, expr, place.end, figure) {
+        return expr.timex.as_deref().and_then(|timex| parse_iso_period(timex).ok());
+    }
+    let period = expr.period?;
+    let runs_on =
+        expr.lead == Lead::None && follows_since(scene, place.start) && !is_explained(scene, place.end, figure);
+    Some(if runs_on { Period { end: None, ..period } } else { period })
+}
+
+/// "since he took office in March", "since the 2021 coup": the clause or noun that "since" opens has the date.
+fn follows_since(scene: &Scene<'_>, date: usize) -> bool {
+    let mut before = (scene.sentence.start..date).rev().take(FARTHEST_SINCE);
+    before
+        .find(|&i| {
+            scene.tokens[i].kind == Kind::Punct
+                || is_in_a_figure(scene, i)
+                || scene.word(i).eq_ignore_ascii_case("since")
+        })
+        .is_some_and(|i| scene.word(i).eq_ignore_ascii_case("since"))
+}
+
+/// Farthest that "since" stands before the date of its clause, in tokens: "since the government collapsed in".
+const FARTHEST_SINCE: usize = 6;
+
+/// "the 2015 quake, which killed": a clause that tells more of what was dated.
+fn is_explained(scene: &Scene<'_>, from: usize, figure: usize) -> bool {
+    (from..figure).any(|i| scene.class(i).contains(Class::RELATIVE) || scene.word(i) == "when")
+}
+
+fn is_in_a_figure(scene: &Scene<'_>, at: usize) -> bool {
+    scene.figures.iter().any(|figure| figure.contains(&at))
 }
 
 /// The day of "as of 9 June"; also of "by 9 June 52 had died", where that day is over.
@@ -61,7 +109,7 @@ fn base_of(scene: &Scene<'_>, quantities: &[Quantity], at: usize) -> Option<(usi
 }
 
 /// A period that is still running ends on the day on which the figure was known.
-fn until_known(period: Period, known: Option<Date>) -> Period {
+pub(super) fn until_known(period: Period, known: Option<Date>) -> Period {
     match known {
         Some(day) if period.contains(day) && period.start.is_some_and(|start| start < day) => {
             Period { end: day.tomorrow().ok().or(period.end), ..period }
@@ -98,7 +146,7 @@ fn in_segment(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool
                         && !scene.class(i).intersects(Class::RELATIVE)
                         && (!opens_clause(scene, i) || tells_when(scene, i, end))
                 });
-            let told = clear && !is_base(scene, place.start) && !is_point_of_a_clause(scene, date, place.end, start);
+            let told = clear && !is_base(scene, place.start) && !tells_when_said(scene, place.clone());
             told.then_some((gap.len(), index))
         })
         .min()
@@ -124,8 +172,7 @@ fn leading(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -
                 && scene.segments[at].contains(&scene.tokens_in(d.span).start)
                 && is_attached(scene, quantities, at, d)
         });
-    let said_then = is_when_said(scene, place.start)
-        || is_point_of_a_clause(scene, &scene.dates[index], place.end, quantities[at].tokens.0 as usize);
+    let said_then = is_when_said(scene, place.start) || tells_when_said(scene, place.clone());
     ((near_start || comma_before_figure) && !own_date && !said_then && !is_base(scene, place.start)).then_some(index)
 }
 
@@ -146,9 +193,63 @@ fn is_point_of_a_clause(scene: &Scene<'_>, date: &DateExpr, end: usize, figure: 
 /// "Police said Saturday that", "announced on Monday": a day straight behind the verb is when it was said.
 fn is_when_said(scene: &Scene<'_>, date: usize) -> bool {
     let on = usize::from(date > scene.sentence.start && scene.word(date - 1) == "on");
-    let day = scene.class(date).intersects(Class::WEEKDAY | Class::DAY_WORD);
+    let day = on == 1 || scene.class(date).intersects(Class::WEEKDAY | Class::DAY_WORD);
     day && date > scene.sentence.start + on && scene.class(date - on - 1).contains(Class::REPORTING)
 }
+
+/// "a report published in May", "in a November 2023 statement", "GENEVA, 12 June -": the date of what was written, and
+/// not of what it tells.
+fn tells_when_said(scene: &Scene<'_>, date: Range<usize>) -> bool {
+    let written =
+        |at: usize| at < scene.sentence.end && WRITINGS.iter().any(|noun| scene.word(at).eq_ignore_ascii_case(noun));
+    let words = |&i: &usize| scene.tokens[i].kind == Kind::Word && !is_in_a_figure(scene, i);
+    let published = (scene.sentence.start..date.start).rev().take(FARTHEST_WRITING).take_while(words);
+    let mut published = published.filter(|&i| written(i));
+    is_of_a_dateline(scene, &date)
+        || written(date.end)
+        || published.next().is_some_and(|noun| leads_to_date(scene, noun + 1..date.start))
+}
+
+/// "GENEVA, 12 June -": nothing but names before it in the block, and a dash behind it.
+fn is_of_a_dateline(scene: &Scene<'_>, date: &Range<usize>) -> bool {
+    let dash = |i: usize| {
+        scene
+            .tokens
+            .get(i)
+            .is_some_and(|t| t.is_punct('-') && t.spaced() || t.is_punct('\u{2013}') || t.is_punct('\u{2014}'))
+    };
+    let name = |i: usize| scene.tokens[i].kind == Kind::Punct || scene.tokens[i].capital();
+    let agency = (date.end..scene.sentence.end.min(date.end + 4)).take_while(|&i| name(i) && !dash(i)).count();
+    date.start > 0 && dash(date.end + agency) && (0..date.start).all(name)
+}
+
+/// "published in", "released on", "in": what may stand between a report and its date. "A report said that in May" tells
+/// of May.
+fn leads_to_date(scene: &Scene<'_>, between: Range<usize>) -> bool {
+    let issued = |i: usize| ["published", "released", "issued", "dated", "out", "from"].contains(&scene.word(i));
+    let plain = |i: usize| scene.class(i).intersects(Class::PREPOSITION | Class::DETERMINER) || scene.word(i) == "on";
+    between.len() <= 3 && between.clone().all(|i| issued(i) || plain(i)) && !between.is_empty()
+}
+
+/// Farthest that a report stands before its date, in tokens: "report published on".
+const FARTHEST_WRITING: usize = 4;
+
+/// What is written, and has the date of its writing.
+const WRITINGS: &[&str] = &[
+    "report",
+    "reports",
+    "statement",
+    "bulletin",
+    "briefing",
+    "interview",
+    "letter",
+    "memo",
+    "update",
+    "speech",
+    "article",
+    "paper",
+    "press",
+];
 
 /// "said that between April and June": the clause behind the reporting verb begins with the date.
 fn follows_reporting(scene: &Scene<'_>, at: usize) -> bool {
@@ -192,6 +293,6 @@ fn is_base(scene: &Scene<'_>, date: usize) -> bool {
     (scene.sentence.start..date)
         .rev()
         .take(4)
-        .take_while(|&i| !scene.tokens[i].is_punct(','))
+        .take_while(|&i| !scene.tokens[i].is_punct(',') && (!is_in_a_figure(scene, i) || scene.word(i) == "than"))
         .any(|i| matches!(scene.word(i), "than" | "compared" | "versus" | "against"))
 }

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::govern::{nobody, takes_a_person};
 use super::people::People;
-use super::read::Scene;
+use super::scene::Scene;
 use crate::document::BlockKind;
 use crate::quantity::{Form, Hedge, Noun, Number, Quantity, Unit};
 use crate::span::Span;

@@ -55,7 +55,7 @@ pub(super) fn fact_of(reading: &Reading<'_>, claim: &Claim, place: Place, named:
     if named && about.is_empty() {
         return Err(Unclear::About);
     }
-    let period = claim.period.map(|of| of.period);
+    let period = claim.stated_period().map(|of| of.period);
     if period.is_none() && claim.as_of.is_none() {
         return Err(Unclear::Period);
     }

@@ -134,6 +134,11 @@ fn of_claim(card: &mut Card, workspace: &Workspace, reading: &Reading<'_>, claim
             PeriodOrigin::Clause => "in its clause",
             PeriodOrigin::Sentence => "in its sentence",
             PeriodOrigin::Inherited => "taken over from the figure before",
+            PeriodOrigin::Shared => "that of another figure of its sentence",
+            PeriodOrigin::Paragraph => "of which the sentence before tells",
+            PeriodOrigin::LeadIn => "in the words before the list",
+            PeriodOrigin::Heading => "in the heading of its section",
+            PeriodOrigin::Headline => "in the headline",
         };
         let date = period.date.and_then(|date| reading.dates.get(date as usize));
         let written = date.filter(|date| date.sentence == claim.sentence).map(|date| date.expr.span.slice(text));

@@ -78,7 +78,7 @@ impl Matching {
 
     /// First and last day on which the period of a fact can begin that a claim speaks of.
     fn days(&self, scene: &Scene<'_>, claim: &Claim) -> Option<(Date, Date)> {
-        if let Some(of_claim) = claim.period {
+        if let Some(of_claim) = claim.stated_period() {
             let from = of_claim.period.start?;
             let to = of_claim.period.last_day().filter(|_| short(&of_claim.period));
             let from = from.yesterday().ok().filter(|_| is_week(&of_claim.period)).unwrap_or(from);
@@ -125,7 +125,7 @@ impl Matching {
     /// Whether the periods agree; true where the document's date stood in for the claim's.
     fn periods_agree(&self, scene: &Scene<'_>, claim: &Claim, fact: &Fact) -> Result<bool, Reason> {
         let known = claim.as_of;
-        match (claim.period.map(|p| p.period), fact.period) {
+        match (claim.stated_period().map(|p| p.period), fact.period) {
             (None, None) => match (known, fact.as_of) {
                 (None, Some(_)) => Err(Reason::NoDate),
                 (Some(claim_day), Some(fact_day)) if fact_day > claim_day => Err(Reason::NoFact),
@@ -195,7 +195,7 @@ fn names_another_time(scene: &Scene<'_>, claim: &Claim, day: Date) -> bool {
 /// Whether the period of a claim is a night: "Wednesday night".
 fn is_at_night(scene: &Scene<'_>, claim: &Claim) -> bool {
     let reading = scene.reading;
-    claim.period.and_then(|period| period.date).is_some_and(|date| {
+    claim.stated_period().and_then(|period| period.date).is_some_and(|date| {
         let date = &reading.dates[date as usize];
         let text = &reading.document.blocks[reading.sentences[date.sentence as usize].block as usize].text;
         let behind = text.get(date.expr.span.end as usize..).unwrap_or_default();

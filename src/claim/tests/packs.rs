@@ -99,6 +99,82 @@ const HUMANITARIAN: &[Row] = &[
         &["Militias control 70% of the capital.", "Rebels captured 35% of the region."],
         &["The company controls 40% of the shares."],
     ),
+    (
+        "malnutrition",
+        &["Some 8,200 children are acutely malnourished.", "A survey found 11% of infants stunted."],
+        &["They spent 3 hours wasting time."],
+    ),
+    (
+        "refugees",
+        &["Ethiopia hosts 910,000 refugees.", "More than 6,000 people crossed the border in March."],
+        &["The refugee agency has 40 vans."],
+    ),
+    (
+        "returnees",
+        &["Some 14,000 people have returned home.", "Returnees numbered 5,100 in May."],
+        &["The minister returned to power with 71 seats."],
+    ),
+    (
+        "deported",
+        &["A total of 3,300 people were deported in May.", "Deportations reached 900 in April."],
+        &["She took 12 deportment lessons."],
+    ),
+    (
+        "arrested",
+        &["Police arrested 44 people.", "Some 120 protesters were detained."],
+        &["He suffered a cardiac arrest at 61."],
+    ),
+    (
+        "prisoners",
+        &["The jail holds 2,400 inmates.", "About 700 people are behind bars."],
+        &["The camp held 300 prisoners of war."],
+    ),
+    (
+        "assisted",
+        &["The agency reached 51,000 people with cash.", "Some 9,000 people received food in May."],
+        &["A bill on assisted dying won 12 backers."],
+    ),
+    (
+        "poverty",
+        &["Some 3.2 million people live in poverty.", "Poverty rose to 41% in 2022."],
+        &["The book on poverty has 210 pages."],
+    ),
+    (
+        "out_of_school",
+        &["About 1.4 million children are out of school.", "The war has left 300,000 pupils without schooling."],
+        &["He walked out of the school at 3."],
+    ),
+    (
+        "schools_closed",
+        &["Flooding closed 130 schools.", "At least 45 schools remain shut."],
+        &["The road to 3 villages is closed."],
+    ),
+    (
+        "health_facilities",
+        &["Only 12 of the 40 clinics are functioning.", "Seven hospitals are out of service."],
+        &["Nine ferries are out of service."],
+    ),
+    (
+        "shelters",
+        &["Crews put up 640 tents.", "The army built 90 temporary shelters."],
+        &["The city has 12 bus shelters."],
+    ),
+    (
+        "attacks",
+        &["There were 31 attacks on clinics in May.", "The monitor counted 18 air strikes."],
+        &["He survived 2 heart attacks."],
+    ),
+    ("gangs", &["Police list 61 armed gangs.", "The valley has 14 militias."], &["The 9 gang members were hurt."]),
+    (
+        "gang_members",
+        &["The gangs have 4,000 members.", "Some 700 people belong to a gang."],
+        &["Gangs have killed 40 people."],
+    ),
+    (
+        "funding_gap",
+        &["The appeal has a shortfall of $40 million.", "That leaves a funding gap of €9 million."],
+        &["The budget shortfall is $3 billion."],
+    ),
 ];
 
 const DISASTERS: &[Row] = &[
@@ -220,6 +296,12 @@ const HEALTH: &[Row] = &[
         &["Divers recovered 40 bodies from the wreckage."],
     ),
     ("tested", &["Doctors tested 2,400 people.", "About 900 people were screened."], &["The army tested 3 missiles."]),
+    ("case_fatality", &["The case fatality rate is 1.8%.", "The mortality rate fell to 4%."], &["The rate is 4%."]),
+    (
+        "reproduction_number",
+        &["The reproduction number fell to 0.8.", "R0 was 3."],
+        &["The page has 3 reproductions of her work."],
+    ),
 ];
 
 const ELECTIONS: &[Row] = &[
@@ -410,6 +492,29 @@ const MONEY: &[Row] = &[
         &["The exchange rate was $1.27.", "Sterling traded at $1.31 against the dollar."],
         &["The exchange of 12 prisoners took place."],
     ),
+    (
+        "exports",
+        &["Exports rose 4% to $2 billion.", "The country exported $90 million of tea."],
+        &["The export ban has lasted 3 weeks."],
+    ),
+    ("imports", &["Imports fell 2% in May.", "Imports of fuel came to $40 million."], &["The import duty is 12%."]),
+    (
+        "remittances",
+        &["Remittances came to $3 billion.", "Workers sent remittances of $400 million."],
+        &["She remitted the case to 2 judges."],
+    ),
+    (
+        "investment",
+        &["The firm invested €50 million.", "Foreign direct investment rose 9%."],
+        &["The investiture drew 400 guests."],
+    ),
+    ("retail_sales", &["Retail sales rose 0.4% in May.", "Retail spending fell 1%."], &["The shop sold 40 lamps."]),
+    (
+        "output",
+        &["Industrial production fell 0.6%.", "Factory output grew 2% in March."],
+        &["The poet has an output of 3 books."],
+    ),
+    ("wage_growth", &["Wages grew 4% in a year.", "Regular pay rose 3.1% in May."], &["The wage is $12."]),
 ];
 
 #[test]

@@ -29,7 +29,7 @@ fn anaphora() {
     20 = hospitalised
     ");
     insta::assert_snapshot!(rows("Twelve people were arrested and 3 of those were released."), @"
-    Twelve people = -
+    Twelve people = arrested
     3 = -, part
     ");
 }
@@ -264,7 +264,7 @@ fn places_and_days_of_a_list() {
     one = deaths, Paris
     ");
     insta::assert_snapshot!(rows("By 9 June 52 had died."), @"52 = deaths, as of 2023-06-09");
-    insta::assert_snapshot!(rows("It was the worst fire since 2015, when 30 people were killed."), @"30 people = deaths");
+    insta::assert_snapshot!(rows("It was the worst fire since 2015, when 30 people were killed."), @"30 people = deaths, 2015-01-01/2015-12-31");
 }
 
 #[test]
@@ -347,4 +347,43 @@ fn what_a_number_is_of() {
     £6 million = funding
     £2 million = cost, part
     ");
+}
+
+#[test]
+fn periods_from_around() {
+    insta::assert_snapshot!(rows("Some 31 people were killed and 44 injured in May."), @"
+    Some 31 people = deaths, 2023-05-01/2023-05-31
+    44 = injured, 2023-05-01/2023-05-31
+    ");
+    insta::assert_snapshot!(rows("In April, rebels raided the valley. At least 26 people were killed."), @"At least 26 people = deaths, 2023-04-01/2023-04-30");
+    insta::assert_snapshot!(rows("In April, rebels raided the valley. At least 26 people have been killed so far."), @"At least 26 people = deaths");
+    insta::assert_snapshot!(rows("Profit rose 9% to $50 million in the first quarter."), @"
+    9% = profit, 2023-01-01/2023-03-31, increase
+    $50 million = profit, 2023-01-01/2023-03-31
+    ");
+    insta::assert_snapshot!(rows("Key figures for May:\n\n- 18 people killed\n- 40 people injured"), @"
+    18 people = deaths, 2023-05-01/2023-05-31
+    40 people = injured, 2023-05-01/2023-05-31
+    ");
+    insta::assert_snapshot!(rows("Cholera has killed 61 people since the rains began in April 2023."), @"61 people = deaths, 2023-04-01/2023-06-20");
+    insta::assert_snapshot!(rows("A report published in June says 300 people were kidnapped in 2022."), @"300 people = kidnapped, 2022-01-01/2022-12-31");
+    insta::assert_snapshot!(rows("NAIROBI, 12 June - Floods have killed 90 people this year."), @"90 people = deaths, Nairobi, 2023-01-01/2023-06-20");
+    insta::assert_snapshot!(rows("Turnout was 55%, compared with 61% in 2019."), @"
+    55% = turnout
+    61% = turnout, 2019-01-01/2019-12-31
+    ");
+    insta::assert_snapshot!(rows("The firm cut 700 jobs in 2022, against 250 in 2021."), @"
+    700 jobs = jobs, 2022-01-01/2022-12-31
+    250 = jobs, 2021-01-01/2021-12-31
+    ");
+    insta::assert_snapshot!(rows("Murders more than doubled, from 410 in 2021 to 902 in 2022."), @"
+    more than doubled = -
+    410 = deaths, 2021-01-01/2021-12-31
+    902 = deaths, 2022-01-01/2022-12-31
+    ");
+    insta::assert_snapshot!(rows("Deaths: 45; injured: 60."), @"
+    45 = deaths
+    60 = injured
+    ");
+    insta::assert_snapshot!(rows("The response plan for Mali is 34% funded."), @"34% = funding, Mali");
 }

@@ -89,7 +89,9 @@ impl<'r> Printer<'r> {
         let block = &reading.document.blocks[sentence.block as usize].text;
         let spot = self.spot(sentence, quantity.span);
         self.about.clear();
-        self.about.extend(claim.about.iter().map(|id| reading.vocabulary.entities[id.0 as usize].name.as_ref()));
+        let around = claim.measure.and_then(|_| reading.place_around(claim));
+        let about = claim.about.iter().copied().chain(around);
+        self.about.extend(about.map(|id| reading.vocabulary.entities[id.0 as usize].name.as_ref()));
         let noun = quantity.noun.map(|n| n.head.slice(block));
         self.set_unit(quantity, noun);
         self.set_timex(quantity);

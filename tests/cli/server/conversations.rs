@@ -300,12 +300,15 @@ fn a_hover_tells_how_a_figure_was_read() {
     - kind: count
     - value: 40
     - unit: tent
+    - measure: shelters
+    - about: Peru
     - read as: exactly 40
+    - period: March 2024 (of which the sentence before tells)
     - as of: 2 May 2024 (the text’s date)
 
     ---
 
-    - not checked, reference-mismatch: about something figlint does not know
+    - not checked, reference-mismatch: without a fact in the reference set
     ");
     assert_eq!(client.at("textDocument/hover", &uri, 4, 2), Value::Null, "no figure");
     client.change(&uri, 2, &json!([{ "text": format!("{TOTAL}\n") }]));
