@@ -26,7 +26,10 @@ pub(super) fn can_govern(scene: &Scene<'_>, quantity: &Quantity, start: usize, e
     } else if start >= to {
         let done_by = quantity.unit == Unit::Person
             && (is_done_by(scene, quantity, start, end) || start > to && is_left_behind(scene, from));
-        !(is_said_of_a_part(scene, to, start) || another_clause_follows(scene, to, start) || done_by)
+        !(is_said_of_a_part(scene, to, start)
+            || is_of_one_of_them(scene, to, start)
+            || another_clause_follows(scene, to, start)
+            || done_by)
     } else {
         true
     }
@@ -207,6 +210,13 @@ fn is_said_of_a_part(scene: &Scene<'_>, figure_end: usize, cue: usize) -> bool {
     };
     let figure_inside = scene.figures.iter().any(|figure| (opened..cue).contains(&figure.start));
     !figure_inside && !(opened..cue).any(|i| closes_insertion(scene, i))
+}
+
+/// "five people, one of whom died": the cue speaks of the one.
+fn is_of_one_of_them(scene: &Scene<'_>, figure_end: usize, cue: usize) -> bool {
+    (figure_end + 1..cue).any(|i| {
+        scene.word(i) == "of" && scene.word(i - 1) == "one" && matches!(scene.word(i + 1), "whom" | "them" | "which")
+    })
 }
 
 fn closes_insertion(scene: &Scene<'_>, at: usize) -> bool {

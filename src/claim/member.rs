@@ -93,7 +93,9 @@ impl People<'_> {
     pub(super) fn one_up_to(self, head: usize) -> Option<Member> {
         let scene = self.scene;
         if let Some(from) = phrase_ending_at(scene, head, self.headline) {
-            return Some(Member::one(from, head));
+            // "the 18-year-old and a man": the age alone has no article.
+            let the = from > scene.sentence.start && is_age(scene, head) && is_the(scene, from - 1);
+            return Some(Member::one(from - usize::from(the), head));
         }
         let definite = head.checked_sub(1).filter(|&i| i >= scene.sentence.start && is_the(scene, i));
         definite.filter(|_| is_one_person(scene, head)).map(|from| Member { alone: false, ..Member::one(from, head) })
@@ -105,7 +107,7 @@ impl People<'_> {
         if start >= scene.sentence.end {
             return None;
         }
-        if matches!(scene.word(start), "himself" | "herself") {
+        if matches!(scene.word(start), "himself" | "herself" | "self") {
             return Some(Member { alone: false, ..Member::one(start, start) });
         }
         if let Some(named) = self.named_from(start) {

@@ -53,7 +53,8 @@ impl Group {
             new.noun = None;
         }
         let inside = |q: &Quantity| self.members > 1 && q.span != new.span && new.span.contains(q.span);
-        let free = quantities.iter().all(|q| !q.span.overlaps(new.span) || matches!(q.unit, Unit::Age(_)) || inside(q));
+        let other = |q: &Quantity| matches!(q.unit, Unit::Age(_) | Unit::Ordinal) || inside(q);
+        let free = quantities.iter().all(|q| !q.span.overlaps(new.span) || other(q));
         (free && !self.numbered).then_some(new)
     }
 }
@@ -77,7 +78,7 @@ impl People<'_> {
     /// "killed a man", "the deaths of a woman and her two sons": the people straight behind the verb.
     pub(super) fn behind(self, end: usize) -> Option<Group> {
         let scene = self.scene;
-        let start = if scene.word(end) == "of" { end + 1 } else { end };
+        let start = if scene.word(end) == "of" { end + 1 } else { named_behind(scene, end).unwrap_or(end) };
         let mut members = vec![self.member_from(start)?];
         // A comma alone is an apposition ("a man, a father of two, in Lyon") until "and" closes the list.
         let mut closed = 1;
@@ -100,6 +101,13 @@ impl People<'_> {
             if is_of_a_parent(scene, head) || is_of_a_parent(scene, head + 1) {
                 continue;
             }
+            // "five people, one of whom died".
+            if scene.word(head) == "of" && scene.class(head + 1).intersects(Class::RELATIVE | Class::PRONOUN) {
+                return head
+                    .checked_sub(1)
+                    .filter(|&one| is_lone_one(scene, one))
+                    .map(|one| Member::one(one, head + 1));
+            }
             if is_lone_one(scene, head) {
                 // "One is in critical condition" is one of those counted before.
                 return (head..verb).all(|i| scene.word(i) != "in").then_some(Member::one(head, head));
@@ -112,6 +120,7 @@ impl People<'_> {
             if scene.class(head).contains(Class::PERSON) || is_age(scene, head) {
                 return self.one_up_to(head);
             }
+            let suffers = || is_wound(scene, verb) && SUFFERING.contains(&scene.word(head));
             let passes = match scene.tokens[head].kind {
                 Kind::Punct => scene.tokens[head].is_punct(','),
                 Kind::Digits => true,
@@ -125,6 +134,7 @@ impl People<'_> {
                             word,
                             "later" | "found" | "pronounced" | "in" | "and" | "shot" | "left" | "reported" | "listed"
                         )
+                        || suffers()
                 }
             };
             if !passes {
@@ -196,4 +206,47 @@ impl People<'_> {
         let opens = Class::SUBORDINATOR | Class::RELATIVE | Class::CONJUNCTION | Class::REPORTING;
         scene.tokens[before].kind == Kind::Punct || scene.class(before).intersects(opens)
     }
+}
+
+/// "a man suffering from several gunshot wounds", "a woman with an apparent stab wound".
+const SUFFERING: &[&str] = &[
+    "suffering",
+    "suffered",
+    "suffers",
+    "sustained",
+    "with",
+    "from",
+    "a",
+    "an",
+    "single",
+    "multiple",
+    "several",
+    "apparent",
+    "possible",
+    "serious",
+    "severe",
+    "minor",
+];
+
+/// Whether a cue is what somebody suffers.
+fn is_wound(scene: &Scene<'_>, cue: usize) -> bool {
+    matches!(scene.word(cue), "gunshot" | "stab" | "bullet" | "injuries" | "wounds" | "burns")
+}
+
+/// "Killed were Ana Torres, 31, and her son", "The dead were identified as ...": where the list of those begins whom a
+/// cue at the head of its sentence speaks of.
+fn named_behind(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    let first = scene.sentence.start;
+    let opens = end == first + 1
+        || end == first + 2 && matches!(scene.word(first), "Also" | "The" | "Those")
+        || end == first + 3 && scene.word(first) == "Among";
+    if !opens || !matches!(scene.word(end), "was" | "were" | "are" | "is" | "have") {
+        return None;
+    }
+    let identified =
+        (end + 1..scene.sentence.end.min(end + 4)).any(|i| matches!(scene.word(i), "identified" | "named"));
+    if !identified {
+        return Some(end + 1);
+    }
+    (end + 2..scene.sentence.end.min(end + 9)).find(|&i| scene.word(i) == "as").map(|i| i + 1)
 }

@@ -79,7 +79,8 @@ fn spared(scene: &Scene<'_>, start: usize, end: usize) -> Option<Quantity> {
 
 /// A singular noun for a person; its phrase begins with "a", "an" or "another", or, in a headline, with itself.
 pub(super) fn phrase_ending_at(scene: &Scene<'_>, head: usize, headline: bool) -> Option<usize> {
-    if !is_one_person(scene, head) {
+    let either = is_victim_or_agent(scene, head);
+    if !is_one_person(scene, head) && !either {
         return None;
     }
     let mut at = head;
@@ -90,11 +91,16 @@ pub(super) fn phrase_ending_at(scene: &Scene<'_>, head: usize, headline: bool) -
         if ARTICLES.iter().any(|article| scene.word(before).eq_ignore_ascii_case(article)) {
             return Some(before);
         }
+        // "the boy's father", "Smith's 12-year-old son": the owner stands for the article.
+        if scene.tokens[before].kind == Kind::Clitic && before > scene.sentence.start {
+            return Some(at);
+        }
         if !is_modifier(scene, before) {
             // "a woman and child", "Man, 20, killed", "death of 5-year-old Jay".
             let joined =
                 scene.word(before) == "and" && before > scene.sentence.start && is_one_person(scene, before - 1);
-            let named = headline && at == head && scene.tokens[head].capital();
+            let bare = scene.tokens[head].capital() || scene.tokens[before].kind == Kind::Punct || either;
+            let named = headline && at == head && bare;
             return (joined || named || is_age(scene, head) && scene.tokens[at].kind == Kind::Digits).then_some(at);
         }
         at = before;
@@ -152,8 +158,15 @@ pub(super) fn is_one_person(scene: &Scene<'_>, at: usize) -> bool {
     class.contains(Class::PERSON)
         && !class.intersects(Class::COLLECTIVE | Class::VERB)
         && !word.ends_with('s')
-        && !matches!(word, "suspect" | "gunman" | "shooter" | "personnel" | "staff" | "officer" | "member" | "police")
+        && !is_victim_or_agent(scene, at)
+        && !matches!(word, "personnel" | "staff" | "member" | "police")
         && scene.tokens.get(at + 1).is_none_or(|t| t.kind != Kind::Clitic)
+}
+
+/// Whoever is at a shooting with a gun of his own: "an officer was shot" counts one, "the officer" is known already.
+fn is_victim_or_agent(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.word(at), "suspect" | "gunman" | "shooter" | "officer")
+        && scene.tokens.get(at + 1).is_none_or(|t| t.kind != Kind::Clitic && !t.capital())
 }
 
 /// "One was killed", "six injured, one dead": "one" stands for a person by itself, but not in "no one", "the one".
@@ -163,7 +176,7 @@ pub(super) fn is_lone_one(scene: &Scene<'_>, at: usize) -> bool {
             .class(at - 1)
             .intersects(Class::DETERMINER | Class::NEGATION | Class::ADVERB | Class::VERB | Class::PERSON)
             && scene.tokens[at - 1].kind != Kind::Digits;
-    alone && scene.word(at).eq_ignore_ascii_case("one")
+    alone && ["one", "another"].iter().any(|one| scene.word(at).eq_ignore_ascii_case(one))
 }
 
 /// "four in Oslo, two in Bergen and one in Lyon": one person, where the verb is left out and a figure before it has the
