@@ -43,6 +43,31 @@ fn is_denied(scene: &Scene<'_>, figure: usize, start: usize, end: usize) -> bool
         && !scene.figures.iter().any(|figure| figure.start >= end && figure.start <= end + 1)
 }
 
+/// "attempted first-degree murder", "no one was killed", "threatened to kill": a cue of what nobody suffered.
+pub(super) fn is_averted(scene: &Scene<'_>, cue: usize) -> bool {
+    let first = scene.sentence.start.max(cue.saturating_sub(FARTHEST_ATTEMPT));
+    let tried = |i: usize| TRIED.iter().any(|word| scene.word(i).eq_ignore_ascii_case(word));
+    (first..cue).any(tried) || nobody(scene, cue).is_some()
+}
+
+/// Words for a deed that was only tried or threatened.
+const TRIED: &[&str] = &[
+    "attempted",
+    "attempt",
+    "attempting",
+    "tried",
+    "trying",
+    "threatened",
+    "threatening",
+    "threatens",
+    "intent",
+    "could",
+    "wanted",
+];
+
+/// Farthest before a cue that the word for an attempt stands, in tokens: "attempted first-degree murder".
+const FARTHEST_ATTEMPT: usize = 4;
+
 /// The first token of who is denied before a cue: "no deaths", "nobody was hurt", "no one else had been killed".
 pub(super) fn nobody(scene: &Scene<'_>, cue: usize) -> Option<usize> {
     let first = scene.sentence.start;

@@ -60,6 +60,11 @@ impl People<'_> {
     pub(super) fn both_up_to(self, last: usize) -> Option<Member> {
         let scene = self.scene;
         let from = last - usize::from(scene.class(last).contains(Class::PERSON) && last > scene.sentence.start);
+        // "Both of the victims were hurt".
+        let of = from
+            .checked_sub(2)
+            .filter(|&i| i >= scene.sentence.start && scene.word(i + 1) == "of" && scene.word(from) == "the");
+        let from = of.unwrap_or(from);
         let both = scene.word(from).eq_ignore_ascii_case("both");
         both.then(|| Member { value: Decimal::TWO, ..Member::one(from, last) })
     }

@@ -53,7 +53,9 @@ impl Group {
             new.noun = None;
         }
         let inside = |q: &Quantity| self.members > 1 && q.span != new.span && new.span.contains(q.span);
-        let other = |q: &Quantity| matches!(q.unit, Unit::Age(_) | Unit::Ordinal) || inside(q);
+        // "a third victim" is one more; "2nd victim" is a number of hers.
+        let next = |q: &Quantity| q.unit == Unit::Ordinal && q.tokens.0 as usize > self.from;
+        let other = |q: &Quantity| matches!(q.unit, Unit::Age(_)) || next(q) || inside(q);
         let free = quantities.iter().all(|q| !q.span.overlaps(new.span) || other(q));
         (free && !self.numbered).then_some(new)
     }
@@ -204,7 +206,9 @@ impl People<'_> {
         let scene = self.scene;
         let Some(before) = at.checked_sub(1).filter(|&i| i >= scene.sentence.start) else { return true };
         let opens = Class::SUBORDINATOR | Class::RELATIVE | Class::CONJUNCTION | Class::REPORTING;
-        scene.tokens[before].kind == Kind::Punct || scene.class(before).intersects(opens)
+        scene.tokens[before].kind == Kind::Punct
+            || scene.class(before).intersects(opens)
+            || matches!(scene.word(before), "found" | "located" | "discovered")
     }
 }
 

@@ -26,6 +26,10 @@ pub(super) fn add(scene: &Scene<'_>, block: &BlockKind, quantities: &mut Vec<Qua
             quantities.push(none);
             continue;
         }
+        if let Some(several) = several(scene, start) {
+            quantities.push(several);
+            continue;
+        }
         let people = People { scene, quantities, headline: matches!(block, BlockKind::Heading(_)) };
         let group =
             people.behind(end).or_else(|| if takes_a_person(scene, start, end) { None } else { people.before(start) });
@@ -37,6 +41,22 @@ pub(super) fn add(scene: &Scene<'_>, block: &BlockKind, quantities: &mut Vec<Qua
     if quantities.len() > before {
         quantities.sort_by_key(|q| (q.span.start, q.span.end));
     }
+}
+
+/// "a double homicide", "Triple shooting": an event that is named by the number of its victims.
+fn several(scene: &Scene<'_>, cue: usize) -> Option<Quantity> {
+    let at = cue.checked_sub(1).filter(|&i| i >= scene.sentence.start)?;
+    let at = if is_hyphen(scene.tokens[at]) { at.checked_sub(1)? } else { at };
+    let named =
+        matches!(scene.word(cue), "homicide" | "murder" | "slaying" | "killing" | "shooting" | "stabbing" | "drowning");
+    let value = match scene.word(at).to_ascii_lowercase().as_str() {
+        "double" => 2,
+        "triple" => 3,
+        "quadruple" => 4,
+        "quintuple" => 5,
+        _ => return None,
+    };
+    named.then(|| unnumbered(scene, at, cue, Decimal::from(value)))
 }
 
 /// Nobody dead, told as something that happened: "no deaths were reported", "nobody was killed". "No one else", "no
