@@ -103,7 +103,7 @@ impl People<'_> {
             return Some(Member::one(from - usize::from(the), head));
         }
         let definite = head.checked_sub(1).filter(|&i| i >= scene.sentence.start && is_the(scene, i));
-        definite.filter(|_| is_one_person(scene, head)).map(|from| Member { alone: false, ..Member::one(from, head) })
+        definite.filter(|_| is_one_person(scene, head)).map(|from| Member::one(from, head))
     }
 
     /// The people whose words begin at a token: "a man", "her two sons", "six of his pupils", "himself".

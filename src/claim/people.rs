@@ -65,7 +65,8 @@ impl People<'_> {
     /// "A man, 34, was shot", "a woman who was killed", "Toddler dies": the nearest people before the verb, with nothing
     /// but auxiliaries and adverbs, an age or "who" in between, and those whom "and" joins to them.
     pub(super) fn before(self, verb: usize) -> Option<Group> {
-        let mut members = vec![self.subject(verb)?];
+        let subject = self.subject(verb).or_else(|| self.subject_of_the_sentence(verb));
+        let mut members = vec![subject?];
         while let Some(next) = self.joined_before(&members) {
             members.push(next);
         }
@@ -144,6 +145,32 @@ impl People<'_> {
             }
         }
         None
+    }
+
+    /// "A cyclist was hit by a lorry and died": the one person that the sentence begins with, of whom a second verb behind
+    /// "and" speaks as well.
+    fn subject_of_the_sentence(self, verb: usize) -> Option<Member> {
+        let scene = self.scene;
+        let first = scene.sentence.start;
+        let adverb = |i: usize| {
+            scene.class(i).contains(Class::ADVERB) || scene.word(i).ends_with("ly") || scene.word(i) == "later"
+        };
+        let and = (first..verb).rev().find(|&i| !adverb(i))?;
+        let second = matches!(scene.word(verb), "died" | "killed" | "injured" | "hurt" | "wounded");
+        if scene.word(and) != "and" || !second {
+            return None;
+        }
+        let is_person = |i: usize| scene.class(i).contains(Class::PERSON) || is_age(scene, i);
+        let head = (first..and).find(|&i| is_person(i) && !scene.class(i + 1).contains(Class::PERSON))?;
+        let mut behind = head + 1;
+        // ", 34,"
+        if scene.tokens[behind].is_punct(',') && scene.tokens.get(behind + 1).is_some_and(|t| t.kind == Kind::Digits) {
+            behind += 3;
+        }
+        let alone = behind < and
+            && scene.class(behind).contains(Class::AUXILIARY)
+            && !(behind..and).any(|i| is_person(i) || scene.class(i).intersects(Class::SUBORDINATOR | Class::RELATIVE));
+        self.one_up_to(head).filter(|_| alone)
     }
 
     /// The member that "and" or a comma joins to the last one found: "a woman and | a child were shot".
