@@ -186,8 +186,11 @@ fn opens_the_main_clause(scene: &Scene<'_>, quantity: &Quantity, at: usize, star
 fn belongs_to_the_next(scene: &Scene<'_>, end: usize, quantity: &Quantity) -> bool {
     let behind = end >= quantity.tokens.1 as usize;
     // "Two men were held after the fatal shooting of a clerk".
+    // "The man died of a gunshot wound" says of whom before it.
+    let dies = behind && matches!(scene.word(end - 1), "died" | "dies" | "die" | "dying");
     behind && scene.word(end - 1) == "of"
         || behind
+            && !dies
             && scene.word(end) == "of"
             && scene.tokens.get(end + 1).is_some_and(|t| {
                 t.kind == Kind::Digits || scene.class(end + 1).intersects(Class::HEDGE.union(Class::CARDINAL))
