@@ -21,15 +21,19 @@ pub(super) fn of(scene: &Scene<'_>, quantity: &Quantity, measure: MeasureId) -> 
     let end = quantity.tokens.1 as usize;
     let settles = scene.vocabulary.measures[measure.0 as usize].settles.as_deref();
     let settles = settles.and_then(|other| scene.vocabulary.measure(other));
-    scene.matches.iter().filter(|m| m.start as usize > end).find_map(|m| match m.meaning {
-        Meaning::Cue(other) if other != measure && people(other) => {
-            // "was shot in the leg and is in stable condition": who was shot was injured.
-            let ends = settles == Some(other) || is_final(scene, m.start as usize);
-            let told = ends && is_of_the_same(scene, end, m.start as usize, value);
-            told.then_some(other)
-        }
-        _ => None,
-    })
+    let behind = || scene.matches.iter().filter(|m| m.start as usize > end);
+    let ends = |final_only: bool| {
+        behind().find_map(|m| match m.meaning {
+            Meaning::Cue(other) if other != measure && people(other) => {
+                let cue = m.start as usize;
+                let ends = if final_only { is_final(scene, cue) } else { settles == Some(other) };
+                (ends && is_of_the_same(scene, end, cue, value)).then_some(other)
+            }
+            _ => None,
+        })
+    };
+    // "was shot in the leg and is in stable condition": who was shot was injured, unless he died of it.
+    ends(true).or_else(|| ends(false))
 }
 
 /// "died", "succumbed", "pronounced dead": what nobody outlives, and nobody does to others.

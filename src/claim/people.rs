@@ -66,7 +66,15 @@ impl People<'_> {
     /// but auxiliaries and adverbs, an age or "who" in between, and those whom "and" joins to them.
     pub(super) fn before(self, verb: usize) -> Option<Group> {
         let subject = self.subject(verb).or_else(|| self.subject_of_the_sentence(verb));
-        let mut members = vec![subject?];
+        // "The man killed in the storm was 52" names him by what befell him.
+        let named_by_it = |of: &Member| {
+            self.scene.word(of.from).eq_ignore_ascii_case("the")
+                && of.last + 1 == verb
+                && !self.headline
+                && self.scene.word(verb).ends_with("ed")
+                && !matches!(self.scene.word(verb), "died" | "succumbed" | "drowned" | "perished")
+        };
+        let mut members = vec![subject.filter(|of| !named_by_it(of))?];
         while let Some(next) = self.joined_before(&members) {
             members.push(next);
         }
