@@ -40,7 +40,7 @@ impl<'f> Events<'f> {
                 "the" | "these" | "those" | "all" | "both" | "other" | "of"
             )
         });
-        let numbered = view.says_a_number(claim);
+        let numbered = view.says_a_number(claim) || matches!(value, Some(value) if value.is_zero());
         let count = Count { verdict, value, sentence: view.sentence.tokens.start, whole: !definite && numbered };
         match self.list.iter_mut().find(|(of, _)| std::ptr::eq(*of, fact)) {
             Some((_, counts)) => counts.push(count),

@@ -63,6 +63,24 @@ const MANY: &[&str] = &[
     "report", "survey", "tally", "count", "year", "war", "conflict", "campaign",
 ];
 
+/// Words before a happening that is not the one known already.
+const FURTHER: &[&str] =
+    &["another", "second", "third", "fourth", "separate", "similar", "earlier", "previous", "unrelated", "other"];
+
+/// Words for those who are held to have done it: the dead are theirs alone.
+const TRIED: &[&str] = &[
+    "accused",
+    "charged",
+    "convicted",
+    "suspected",
+    "guilty",
+    "acquitted",
+    "sentenced",
+    "indicted",
+    "pleaded",
+    "jailed",
+];
+
 /// What a sentence tells of the happening that its toll belongs to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Happening {
@@ -74,6 +92,10 @@ pub(super) struct Happening {
     inner: Option<String>,
     /// One happening and not all of a time: "a bus crash killed 12", "the shooting left three dead".
     single: bool,
+    /// Told apart from one that the reader knows: "another airstrike", "a separate shooting".
+    further: bool,
+    /// A deed that somebody is tried for: "accused of killing two people".
+    tried: bool,
 }
 
 impl Happening {
@@ -106,6 +128,8 @@ impl Happening {
             agents: agents(view, claim, &cued).map_or_else(Vec::new, |range| stems(&|_| true, range)),
             inner: inner(view),
             single: single(view, claim),
+            further: further(view),
+            tried: (0..view.first_token(claim)).any(|at| is_one_of(TRIED, view.word(at))),
         }
     }
 
@@ -131,7 +155,8 @@ impl Happening {
         } else {
             !self.single && !other.single || causes.iter().any(|cause| RARE.contains(&&**cause))
         };
-        agents && same && self.inner == other.inner
+        let apart = self.further != other.further || !short && (self.tried || other.tried);
+        agents && same && !apart && self.inner == other.inner
     }
 }
 
@@ -171,6 +196,18 @@ fn inner(view: &SentenceView<'_>) -> Option<String> {
                 && !mentions.iter().any(|other| other.span.contains(token.span()))
         })?;
         Some(view.word(name).to_lowercase())
+    })
+}
+
+fn is_one_of(list: &[&str], word: &str) -> bool {
+    list.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// "another air strike", "a second fire", "in a separate shooting".
+fn further(view: &SentenceView<'_>) -> bool {
+    (0..view.tokens().len()).any(|at| {
+        is_one_of(FURTHER, view.word(at))
+            && (at + 1..(at + 4).min(view.tokens().len())).any(|next| is_one_of(EVERYDAY, view.word(next)))
     })
 }
 

@@ -2,6 +2,7 @@
 
 mod matched;
 mod matching;
+mod nobody;
 mod outdated;
 #[cfg(test)]
 mod tests;
@@ -15,7 +16,7 @@ use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene, compare, working};
 use crate::claim::Claim;
 use crate::reference::{Fact, FactValue, Status};
-use crate::verdict::{Failure, Fix, Label, Outcome, Reason, Verdict};
+use crate::verdict::{Confidence, Failure, Fix, Label, Outcome, Reason, Verdict};
 use matching::{Match, Matching, confidence, nearest};
 use why::why;
 use words::{fact_figure, fact_words, source_words, teller, value_words};
@@ -106,11 +107,15 @@ impl Reference {
             Some(_) if later => {
                 Outcome::Passed { calculation, message: format!("newer than {who}, supersedes it ({what})"), labels }
             }
+            Some(_) if nobody::is_none(claim) && !nobody::is_final(view, claim, fact) => {
+                Outcome::NotChecked(Reason::CountsSome)
+            }
             // "A man was killed" says of nobody else that he lived.
-            Some(_) if !view.says_a_number(claim) => Outcome::NotChecked(Reason::CountsSome),
+            Some(_) if !view.says_a_number(claim) && !nobody::is_none(claim) => Outcome::NotChecked(Reason::CountsSome),
             Some(mismatch) => Outcome::Failed(Box::new(Failure {
                 mismatch,
-                confidence: confidence(best),
+                // "Nobody died" may be said of one place of several.
+                confidence: if nobody::is_none(claim) { Confidence::Medium } else { confidence(best) },
                 message: format!("“{text}” does not agree with {who}, which says {values}: {what}"),
                 help: Some(source_words(fact)),
                 primary_label: format!("means {}", words::words(&stated)),

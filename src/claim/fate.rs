@@ -19,13 +19,21 @@ pub(super) fn of(scene: &Scene<'_>, quantity: &Quantity, measure: MeasureId) -> 
         return None;
     }
     let end = quantity.tokens.1 as usize;
-    scene.matches.iter().filter(|m| m.start as usize > end).find_map(|m| match m.meaning {
-        Meaning::Cue(other) if other != measure && people(other) => {
-            let told = is_final(scene, m.start as usize) && is_of_the_same(scene, end, m.start as usize, value);
-            told.then_some(other)
-        }
-        _ => None,
-    })
+    let settles = scene.vocabulary.measures[measure.0 as usize].settles.as_deref();
+    let settles = settles.and_then(|other| scene.vocabulary.measure(other));
+    let behind = || scene.matches.iter().filter(|m| m.start as usize > end);
+    let ends = |final_only: bool| {
+        behind().find_map(|m| match m.meaning {
+            Meaning::Cue(other) if other != measure && people(other) => {
+                let cue = m.start as usize;
+                let ends = if final_only { is_final(scene, cue) } else { settles == Some(other) };
+                (ends && is_of_the_same(scene, end, cue, value)).then_some(other)
+            }
+            _ => None,
+        })
+    };
+    // "was shot in the leg and is in stable condition": who was shot was injured, unless he died of it.
+    ends(true).or_else(|| ends(false))
 }
 
 /// "died", "succumbed", "pronounced dead": what nobody outlives, and nobody does to others.
@@ -48,7 +56,10 @@ fn is_of_the_same(scene: &Scene<'_>, end: usize, cue: usize, value: Decimal) -> 
         scene.tokens[*i].kind == Kind::Word
             && (scene.class(*i).intersects(Class::AUXILIARY | Class::ADVERB)
                 && !scene.class(*i).contains(Class::NEGATION)
-                || matches!(word, "pronounced" | "declared" | "both" | "all")
+                || matches!(
+                    word,
+                    "pronounced" | "declared" | "both" | "all" | "in" | "listed" | "suffered" | "sustained"
+                )
                 || word.ends_with("ly"))
     };
     let Some(subject) = (end..cue).rev().find(|i| !passed(i)) else { return false };

@@ -26,7 +26,10 @@ pub(super) fn can_govern(scene: &Scene<'_>, quantity: &Quantity, start: usize, e
     } else if start >= to {
         let done_by = quantity.unit == Unit::Person
             && (is_done_by(scene, quantity, start, end) || start > to && is_left_behind(scene, from));
-        !(is_said_of_a_part(scene, to, start) || another_clause_follows(scene, to, start) || done_by)
+        !(is_said_of_a_part(scene, to, start)
+            || is_of_one_of_them(scene, to, start)
+            || another_clause_follows(scene, to, start)
+            || done_by)
     } else {
         true
     }
@@ -39,6 +42,31 @@ fn is_denied(scene: &Scene<'_>, figure: usize, start: usize, end: usize) -> bool
     (negated || nobody(scene, start).is_some_and(|none| none != figure))
         && !scene.figures.iter().any(|figure| figure.start >= end && figure.start <= end + 1)
 }
+
+/// "attempted first-degree murder", "no one was killed", "threatened to kill": a cue of what nobody suffered.
+pub(super) fn is_averted(scene: &Scene<'_>, cue: usize) -> bool {
+    let first = scene.sentence.start.max(cue.saturating_sub(FARTHEST_ATTEMPT));
+    let tried = |i: usize| TRIED.iter().any(|word| scene.word(i).eq_ignore_ascii_case(word));
+    (first..cue).any(tried) || nobody(scene, cue).is_some()
+}
+
+/// Words for a deed that was only tried or threatened.
+const TRIED: &[&str] = &[
+    "attempted",
+    "attempt",
+    "attempting",
+    "tried",
+    "trying",
+    "threatened",
+    "threatening",
+    "threatens",
+    "intent",
+    "could",
+    "wanted",
+];
+
+/// Farthest before a cue that the word for an attempt stands, in tokens: "attempted first-degree murder".
+const FARTHEST_ATTEMPT: usize = 4;
 
 /// The first token of who is denied before a cue: "no deaths", "nobody was hurt", "no one else had been killed".
 pub(super) fn nobody(scene: &Scene<'_>, cue: usize) -> Option<usize> {
@@ -53,7 +81,7 @@ pub(super) fn nobody(scene: &Scene<'_>, cue: usize) -> Option<usize> {
         scene.class(i).intersects(Class::AUXILIARY | Class::ADVERB) || is(i, "else") || scene.word(i).ends_with("ly")
     };
     let subject = (first..cue).rev().take(5).find(|&i| !passed(i))?;
-    if subject == nearest {
+    if subject == nearest && !matches!(scene.word(cue), "died" | "dies" | "perished") {
         return None;
     }
     if is(subject, "nobody") {
@@ -207,6 +235,13 @@ fn is_said_of_a_part(scene: &Scene<'_>, figure_end: usize, cue: usize) -> bool {
     };
     let figure_inside = scene.figures.iter().any(|figure| (opened..cue).contains(&figure.start));
     !figure_inside && !(opened..cue).any(|i| closes_insertion(scene, i))
+}
+
+/// "five people, one of whom died": the cue speaks of the one.
+fn is_of_one_of_them(scene: &Scene<'_>, figure_end: usize, cue: usize) -> bool {
+    (figure_end + 1..cue).any(|i| {
+        scene.word(i) == "of" && scene.word(i - 1) == "one" && matches!(scene.word(i + 1), "whom" | "them" | "which")
+    })
 }
 
 fn closes_insertion(scene: &Scene<'_>, at: usize) -> bool {

@@ -181,11 +181,18 @@ fn opens_the_main_clause(scene: &Scene<'_>, quantity: &Quantity, at: usize, star
 
 /// "a population of 9 million": the cue is bound to the figure behind it.
 fn belongs_to_the_next(scene: &Scene<'_>, end: usize, quantity: &Quantity) -> bool {
-    end >= quantity.tokens.1 as usize
-        && scene.word(end) == "of"
-        && scene.tokens.get(end + 1).is_some_and(|t| {
-            t.kind == Kind::Digits || scene.class(end + 1).intersects(Class::HEDGE.union(Class::CARDINAL))
-        })
+    let behind = end >= quantity.tokens.1 as usize;
+    // "Two men were held after the fatal shooting of a clerk".
+    // "The man died of a gunshot wound" says of whom before it.
+    let dies =
+        behind && quantity.unit == Unit::Person && matches!(scene.word(end - 1), "died" | "dies" | "die" | "dying");
+    behind && scene.word(end - 1) == "of"
+        || behind
+            && !dies
+            && scene.word(end) == "of"
+            && scene.tokens.get(end + 1).is_some_and(|t| {
+                t.kind == Kind::Digits || scene.class(end + 1).intersects(Class::HEDGE.union(Class::CARDINAL))
+            })
 }
 
 /// The measure of the counted noun itself ("police officers"), unless the segment says that it is not meant ("saved 12

@@ -60,6 +60,11 @@ impl People<'_> {
     pub(super) fn both_up_to(self, last: usize) -> Option<Member> {
         let scene = self.scene;
         let from = last - usize::from(scene.class(last).contains(Class::PERSON) && last > scene.sentence.start);
+        // "Both of the victims were hurt".
+        let of = from
+            .checked_sub(2)
+            .filter(|&i| i >= scene.sentence.start && scene.word(i + 1) == "of" && scene.word(from) == "the");
+        let from = of.unwrap_or(from);
         let both = scene.word(from).eq_ignore_ascii_case("both");
         both.then(|| Member { value: Decimal::TWO, ..Member::one(from, last) })
     }
@@ -93,10 +98,12 @@ impl People<'_> {
     pub(super) fn one_up_to(self, head: usize) -> Option<Member> {
         let scene = self.scene;
         if let Some(from) = phrase_ending_at(scene, head, self.headline) {
-            return Some(Member::one(from, head));
+            // "the 18-year-old and a man": the age alone has no article.
+            let the = from > scene.sentence.start && is_age(scene, head) && is_the(scene, from - 1);
+            return Some(Member::one(from - usize::from(the), head));
         }
         let definite = head.checked_sub(1).filter(|&i| i >= scene.sentence.start && is_the(scene, i));
-        definite.filter(|_| is_one_person(scene, head)).map(|from| Member { alone: false, ..Member::one(from, head) })
+        definite.filter(|_| is_one_person(scene, head)).map(|from| Member::one(from, head))
     }
 
     /// The people whose words begin at a token: "a man", "her two sons", "six of his pupils", "himself".
@@ -105,7 +112,7 @@ impl People<'_> {
         if start >= scene.sentence.end {
             return None;
         }
-        if matches!(scene.word(start), "himself" | "herself") {
+        if matches!(scene.word(start), "himself" | "herself" | "self") {
             return Some(Member { alone: false, ..Member::one(start, start) });
         }
         if let Some(named) = self.named_from(start) {

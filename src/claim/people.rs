@@ -53,7 +53,10 @@ impl Group {
             new.noun = None;
         }
         let inside = |q: &Quantity| self.members > 1 && q.span != new.span && new.span.contains(q.span);
-        let free = quantities.iter().all(|q| !q.span.overlaps(new.span) || matches!(q.unit, Unit::Age(_)) || inside(q));
+        // "a third victim" is one more; "2nd victim" is a number of hers.
+        let next = |q: &Quantity| q.unit == Unit::Ordinal && q.tokens.0 as usize > self.from;
+        let other = |q: &Quantity| matches!(q.unit, Unit::Age(_)) || next(q) || inside(q);
+        let free = quantities.iter().all(|q| !q.span.overlaps(new.span) || other(q));
         (free && !self.numbered).then_some(new)
     }
 }
@@ -62,7 +65,16 @@ impl People<'_> {
     /// "A man, 34, was shot", "a woman who was killed", "Toddler dies": the nearest people before the verb, with nothing
     /// but auxiliaries and adverbs, an age or "who" in between, and those whom "and" joins to them.
     pub(super) fn before(self, verb: usize) -> Option<Group> {
-        let mut members = vec![self.subject(verb)?];
+        let subject = self.subject(verb).or_else(|| self.subject_of_the_sentence(verb));
+        // "The man killed in the storm was 52" names him by what befell him.
+        let named_by_it = |of: &Member| {
+            self.scene.word(of.from).eq_ignore_ascii_case("the")
+                && of.last + 1 == verb
+                && !self.headline
+                && self.scene.word(verb).ends_with("ed")
+                && !matches!(self.scene.word(verb), "died" | "succumbed" | "drowned" | "perished")
+        };
+        let mut members = vec![subject.filter(|of| !named_by_it(of))?];
         while let Some(next) = self.joined_before(&members) {
             members.push(next);
         }
@@ -77,7 +89,7 @@ impl People<'_> {
     /// "killed a man", "the deaths of a woman and her two sons": the people straight behind the verb.
     pub(super) fn behind(self, end: usize) -> Option<Group> {
         let scene = self.scene;
-        let start = if scene.word(end) == "of" { end + 1 } else { end };
+        let start = if scene.word(end) == "of" { end + 1 } else { named_behind(scene, end).unwrap_or(end) };
         let mut members = vec![self.member_from(start)?];
         // A comma alone is an apposition ("a man, a father of two, in Lyon") until "and" closes the list.
         let mut closed = 1;
@@ -100,6 +112,13 @@ impl People<'_> {
             if is_of_a_parent(scene, head) || is_of_a_parent(scene, head + 1) {
                 continue;
             }
+            // "five people, one of whom died".
+            if scene.word(head) == "of" && scene.class(head + 1).intersects(Class::RELATIVE | Class::PRONOUN) {
+                return head
+                    .checked_sub(1)
+                    .filter(|&one| is_lone_one(scene, one))
+                    .map(|one| Member::one(one, head + 1));
+            }
             if is_lone_one(scene, head) {
                 // "One is in critical condition" is one of those counted before.
                 return (head..verb).all(|i| scene.word(i) != "in").then_some(Member::one(head, head));
@@ -112,6 +131,7 @@ impl People<'_> {
             if scene.class(head).contains(Class::PERSON) || is_age(scene, head) {
                 return self.one_up_to(head);
             }
+            let suffers = || is_wound(scene, verb) && SUFFERING.contains(&scene.word(head));
             let passes = match scene.tokens[head].kind {
                 Kind::Punct => scene.tokens[head].is_punct(','),
                 Kind::Digits => true,
@@ -125,6 +145,7 @@ impl People<'_> {
                             word,
                             "later" | "found" | "pronounced" | "in" | "and" | "shot" | "left" | "reported" | "listed"
                         )
+                        || suffers()
                 }
             };
             if !passes {
@@ -132,6 +153,32 @@ impl People<'_> {
             }
         }
         None
+    }
+
+    /// "A cyclist was hit by a lorry and died": the one person that the sentence begins with, of whom a second verb behind
+    /// "and" speaks as well.
+    fn subject_of_the_sentence(self, verb: usize) -> Option<Member> {
+        let scene = self.scene;
+        let first = scene.sentence.start;
+        let adverb = |i: usize| {
+            scene.class(i).contains(Class::ADVERB) || scene.word(i).ends_with("ly") || scene.word(i) == "later"
+        };
+        let and = (first..verb).rev().find(|&i| !adverb(i))?;
+        let second = matches!(scene.word(verb), "died" | "killed" | "injured" | "hurt" | "wounded");
+        if scene.word(and) != "and" || !second {
+            return None;
+        }
+        let is_person = |i: usize| scene.class(i).contains(Class::PERSON) || is_age(scene, i);
+        let head = (first..and).find(|&i| is_person(i) && !scene.class(i + 1).contains(Class::PERSON))?;
+        let mut behind = head + 1;
+        // ", 34,"
+        if scene.tokens[behind].is_punct(',') && scene.tokens.get(behind + 1).is_some_and(|t| t.kind == Kind::Digits) {
+            behind += 3;
+        }
+        let alone = behind < and
+            && scene.class(behind).contains(Class::AUXILIARY)
+            && !(behind..and).any(|i| is_person(i) || scene.class(i).intersects(Class::SUBORDINATOR | Class::RELATIVE));
+        self.one_up_to(head).filter(|_| alone)
     }
 
     /// The member that "and" or a comma joins to the last one found: "a woman and | a child were shot".
@@ -194,6 +241,51 @@ impl People<'_> {
         let scene = self.scene;
         let Some(before) = at.checked_sub(1).filter(|&i| i >= scene.sentence.start) else { return true };
         let opens = Class::SUBORDINATOR | Class::RELATIVE | Class::CONJUNCTION | Class::REPORTING;
-        scene.tokens[before].kind == Kind::Punct || scene.class(before).intersects(opens)
+        scene.tokens[before].kind == Kind::Punct
+            || scene.class(before).intersects(opens)
+            || matches!(scene.word(before), "found" | "located" | "discovered")
     }
+}
+
+/// "a man suffering from several gunshot wounds", "a woman with an apparent stab wound".
+const SUFFERING: &[&str] = &[
+    "suffering",
+    "suffered",
+    "suffers",
+    "sustained",
+    "with",
+    "from",
+    "a",
+    "an",
+    "single",
+    "multiple",
+    "several",
+    "apparent",
+    "possible",
+    "serious",
+    "severe",
+    "minor",
+];
+
+/// Whether a cue is what somebody suffers.
+fn is_wound(scene: &Scene<'_>, cue: usize) -> bool {
+    matches!(scene.word(cue), "gunshot" | "stab" | "bullet" | "injuries" | "wounds" | "burns")
+}
+
+/// "Killed were Ana Torres, 31, and her son", "The dead were identified as ...": where the list of those begins whom a
+/// cue at the head of its sentence speaks of.
+fn named_behind(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    let first = scene.sentence.start;
+    let opens = end == first + 1
+        || end == first + 2 && matches!(scene.word(first), "Also" | "The" | "Those")
+        || end == first + 3 && scene.word(first) == "Among";
+    if !opens || !matches!(scene.word(end), "was" | "were" | "are" | "is" | "have") {
+        return None;
+    }
+    let identified =
+        (end + 1..scene.sentence.end.min(end + 4)).any(|i| matches!(scene.word(i), "identified" | "named"));
+    if !identified {
+        return Some(end + 1);
+    }
+    (end + 2..scene.sentence.end.min(end + 9)).find(|&i| scene.word(i) == "as").map(|i| i + 1)
 }

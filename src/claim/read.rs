@@ -68,10 +68,12 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    /// Remembers which measures the text has cues of.
-    fn note_cues(&mut self, matches: &[Match]) {
-        for found in matches {
-            if let Meaning::Cue(measure) = found.meaning {
+    /// Remembers which measures the text has cues of, but for what did not come to pass.
+    fn note_cues(&mut self, scene: &Scene<'_>) {
+        for found in scene.matches {
+            if let Meaning::Cue(measure) = found.meaning
+                && !super::govern::is_averted(scene, found.start as usize)
+            {
                 self.cued[measure.0 as usize] = true;
             }
         }
@@ -132,7 +134,7 @@ impl<'a> Reading<'a> {
             super::age::settle(&scene, &mut scratch.quantities);
             scene.segments = segments(&block.text, &scratch.tokens, lexicon, range.clone(), &scratch.quantities);
             scene.figures.extend(scratch.quantities.iter().map(|q| q.tokens.0 as usize..q.tokens.1 as usize));
-            self.note_cues(scene.matches);
+            self.note_cues(&scene);
             self.claims_of(&scene, &scratch.quantities, base, number, first_mention, block.repeated);
         }
         self.dates.extend(scratch.dates.drain(..).map(|expr| Dated { expr, sentence: number }));

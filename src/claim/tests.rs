@@ -9,17 +9,23 @@ use crate::vocabulary::Vocabulary;
 
 use super::{Modality, Reading, Standing};
 
+mod local_news;
 mod packs;
 mod phenomena;
 
-/// A row a claim: text, measure, then what is not plain: what it is about, qualifiers, period, as-of where it is stated,
-/// modality, change, standing.
-fn rows(text: &str) -> String {
+/// The bundled vocabulary.
+fn vocabulary() -> &'static Vocabulary {
     static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
         let loaded = rule::load(rule::bundled());
         Vocabulary::new(loaded.measures, loaded.entities)
     });
-    let vocabulary = &*VOCABULARY;
+    &VOCABULARY
+}
+
+/// A row a claim: text, measure, then what is not plain: what it is about, qualifiers, period, as-of where it is stated,
+/// modality, change, standing.
+fn rows(text: &str) -> String {
+    let vocabulary = vocabulary();
     let given = Given { date: "2023-06-20".parse().ok(), ..Given::default() };
     let document = Document::read("a.txt", text, &given);
     let reading = Reading::read(&document, vocabulary);

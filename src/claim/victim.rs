@@ -26,6 +26,10 @@ pub(super) fn add(scene: &Scene<'_>, block: &BlockKind, quantities: &mut Vec<Qua
             quantities.push(none);
             continue;
         }
+        if let Some(several) = several(scene, start) {
+            quantities.push(several);
+            continue;
+        }
         let people = People { scene, quantities, headline: matches!(block, BlockKind::Heading(_)) };
         let group =
             people.behind(end).or_else(|| if takes_a_person(scene, start, end) { None } else { people.before(start) });
@@ -37,6 +41,22 @@ pub(super) fn add(scene: &Scene<'_>, block: &BlockKind, quantities: &mut Vec<Qua
     if quantities.len() > before {
         quantities.sort_by_key(|q| (q.span.start, q.span.end));
     }
+}
+
+/// "a double homicide", "Triple shooting": an event that is named by the number of its victims.
+fn several(scene: &Scene<'_>, cue: usize) -> Option<Quantity> {
+    let at = cue.checked_sub(1).filter(|&i| i >= scene.sentence.start)?;
+    let at = if is_hyphen(scene.tokens[at]) { at.checked_sub(1)? } else { at };
+    let named =
+        matches!(scene.word(cue), "homicide" | "murder" | "slaying" | "killing" | "shooting" | "stabbing" | "drowning");
+    let value = match scene.word(at).to_ascii_lowercase().as_str() {
+        "double" => 2,
+        "triple" => 3,
+        "quadruple" => 4,
+        "quintuple" => 5,
+        _ => return None,
+    };
+    named.then(|| unnumbered(scene, at, cue, Decimal::from(value)))
 }
 
 /// Nobody dead, told as something that happened: "no deaths were reported", "nobody was killed". "No one else", "no
@@ -79,7 +99,8 @@ fn spared(scene: &Scene<'_>, start: usize, end: usize) -> Option<Quantity> {
 
 /// A singular noun for a person; its phrase begins with "a", "an" or "another", or, in a headline, with itself.
 pub(super) fn phrase_ending_at(scene: &Scene<'_>, head: usize, headline: bool) -> Option<usize> {
-    if !is_one_person(scene, head) {
+    let either = is_victim_or_agent(scene, head);
+    if !is_one_person(scene, head) && !either {
         return None;
     }
     let mut at = head;
@@ -90,11 +111,16 @@ pub(super) fn phrase_ending_at(scene: &Scene<'_>, head: usize, headline: bool) -
         if ARTICLES.iter().any(|article| scene.word(before).eq_ignore_ascii_case(article)) {
             return Some(before);
         }
+        // "the boy's father", "Smith's 12-year-old son": the owner stands for the article.
+        if scene.tokens[before].kind == Kind::Clitic && before > scene.sentence.start {
+            return Some(at);
+        }
         if !is_modifier(scene, before) {
             // "a woman and child", "Man, 20, killed", "death of 5-year-old Jay".
             let joined =
                 scene.word(before) == "and" && before > scene.sentence.start && is_one_person(scene, before - 1);
-            let named = headline && at == head && scene.tokens[head].capital();
+            let bare = scene.tokens[head].capital() || scene.tokens[before].kind == Kind::Punct || either;
+            let named = headline && at == head && bare;
             return (joined || named || is_age(scene, head) && scene.tokens[at].kind == Kind::Digits).then_some(at);
         }
         at = before;
@@ -152,8 +178,15 @@ pub(super) fn is_one_person(scene: &Scene<'_>, at: usize) -> bool {
     class.contains(Class::PERSON)
         && !class.intersects(Class::COLLECTIVE | Class::VERB)
         && !word.ends_with('s')
-        && !matches!(word, "suspect" | "gunman" | "shooter" | "personnel" | "staff" | "officer" | "member" | "police")
+        && !is_victim_or_agent(scene, at)
+        && !matches!(word, "personnel" | "staff" | "member" | "police")
         && scene.tokens.get(at + 1).is_none_or(|t| t.kind != Kind::Clitic)
+}
+
+/// Whoever is at a shooting with a gun of his own: "an officer was shot" counts one, "the officer" is known already.
+fn is_victim_or_agent(scene: &Scene<'_>, at: usize) -> bool {
+    matches!(scene.word(at), "suspect" | "gunman" | "shooter" | "officer")
+        && scene.tokens.get(at + 1).is_none_or(|t| t.kind != Kind::Clitic && !t.capital())
 }
 
 /// "One was killed", "six injured, one dead": "one" stands for a person by itself, but not in "no one", "the one".
@@ -163,7 +196,7 @@ pub(super) fn is_lone_one(scene: &Scene<'_>, at: usize) -> bool {
             .class(at - 1)
             .intersects(Class::DETERMINER | Class::NEGATION | Class::ADVERB | Class::VERB | Class::PERSON)
             && scene.tokens[at - 1].kind != Kind::Digits;
-    alone && scene.word(at).eq_ignore_ascii_case("one")
+    alone && ["one", "another"].iter().any(|one| scene.word(at).eq_ignore_ascii_case(one))
 }
 
 /// "four in Oslo, two in Bergen and one in Lyon": one person, where the verb is left out and a figure before it has the

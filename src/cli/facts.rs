@@ -11,7 +11,7 @@ use super::session::Session;
 use super::setup::{self, Settings};
 use super::{check, discover};
 use crate::lint::Linter;
-use crate::reference::{self, Facts, Unclear};
+use crate::reference::{self, Facts, Format, Unclear};
 use crate::report::{Human, Notice, count, facts as report};
 use crate::rule::Rule;
 use crate::verdict::Severity;
@@ -49,7 +49,7 @@ fn sets(session: &mut Session, given: &[PathBuf], settings: &mut Settings) -> Ve
     if files.is_empty() {
         session.error(
             &"there is no reference set",
-            Some("give --reference FILE (a path without it is a text), or `references` in figlint.toml"),
+            Some("name its file (TOML, YAML, JSON, CSV or XLSX), or give `references` in figlint.toml"),
         );
     }
     files
@@ -57,9 +57,18 @@ fn sets(session: &mut Session, given: &[PathBuf], settings: &mut Settings) -> Ve
 
 fn check_sets(session: &mut Session, shared: &Shared, args: &FactsCheck) -> Status {
     let Desk { mut settings, mut rules, vocabulary } = desk(session, shared);
-    let files = sets(session, &args.reference, &mut settings);
-    check::threads(session, &args.reading);
+    let mut reading = args.reading.clone();
+    let mut given = args.reference.clone();
+    // `figlint facts check desk.toml draft.md`
+    if given.is_empty() {
+        given.extend(reading.paths.extract_if(.., |path| Format::of_set(&path.to_string_lossy()).is_some()));
+    }
+    let files = sets(session, &given, &mut settings);
+    check::threads(session, &reading);
     let loaded = setup::facts(session, &files, &vocabulary);
+    if session.has_failed() {
+        return Status::Clean;
+    }
     let facts = loaded.facts.len();
     let faults = loaded.faults.len();
     rules.retain(|rule| rule.pack() == "reference");
@@ -67,11 +76,11 @@ fn check_sets(session: &mut Session, shared: &Shared, args: &FactsCheck) -> Stat
     linter.reference_faults = loaded.faults;
     linter.facts = Facts::new(loaded.facts);
     linter.documents = std::mem::take(&mut settings.config.documents);
-    linter.date = args.reading.date;
+    linter.date = reading.date;
     let mut texts = Vec::new();
-    if !args.reading.paths.is_empty() {
+    if !reading.paths.is_empty() {
         let not_texts: Vec<_> = files.iter().map(|path| super::paths::absolute(path)).collect();
-        texts = discover::texts(session, &args.reading, &settings, &not_texts);
+        texts = discover::texts(session, &reading, &settings, &not_texts);
     }
     let outcome = linter.lint(&texts);
     for error in &outcome.errors {
@@ -117,6 +126,9 @@ fn list(session: &mut Session, shared: &Shared, args: &FactsList) -> Status {
     let given = [&args.files[..], &args.reference[..]].concat();
     let files = sets(session, &given, &mut settings);
     let loaded = setup::facts(session, &files, &vocabulary);
+    if loaded.facts.is_empty() && session.has_failed() {
+        return Status::Clean;
+    }
     let facts = || loaded.facts.iter().map(|fact| &**fact);
     session.print(|session, out| match args.output_format {
         ListFormat::Table => report::table(facts(), &vocabulary, session.look, out),
@@ -143,6 +155,12 @@ fn import(session: &mut Session, shared: &Shared, args: &FactsImport) -> Status 
     let mut tables = Vec::new();
     let mut faults = Vec::new();
     for path in &args.files {
+        if path.is_file() && Format::of_set(&path.to_string_lossy()).is_none() {
+            let path = super::paths::shown(path);
+            let help = format!("for what a text states: figlint facts from {path}");
+            session.error(&format!("`{path}` is no CSV, XLSX, YAML or JSON file"), Some(&help));
+            continue;
+        }
         let Some((source, format)) = setup::read_set(session, path) else {
             continue;
         };

@@ -155,6 +155,11 @@ pub(super) fn facts(session: &mut Session, files: &[PathBuf], vocabulary: &Vocab
 pub(super) fn read_set(session: &mut Session, path: &Path) -> Option<(Source, Format)> {
     let name = shown(path);
     let format = Format::of_path(&name);
+    if !path.exists() {
+        let help = "a set is a TOML, YAML, JSON, CSV or XLSX file; `figlint facts from DRAFT` writes one";
+        session.error(&format!("there is no reference set `{name}`"), Some(help));
+        return None;
+    }
     if format != Format::Workbook {
         return read(session, path).map(|source| (source, format));
     }

@@ -13,10 +13,12 @@ use super::iso::iso_day;
 use super::keys::KEYS;
 use super::nearest::nearest;
 use super::row::{Entry, Row, Written};
+use super::unit;
 use super::value::decimal;
+use crate::quantity::Unit;
 use crate::span::Span;
 use crate::verdict::Place;
-use crate::vocabulary::Vocabulary;
+use crate::vocabulary::{Counts, Vocabulary};
 
 /// The row that is being understood, and where its faults go.
 pub(super) struct Reader<'r, 'a> {
@@ -48,10 +50,28 @@ impl<'r> Reader<'r, '_> {
         day
     }
 
+    /// Whether the fact is a percentage, so that its value may be written as one: "70.6%".
+    fn counts_percent(&self) -> bool {
+        let text = |key: &str| match &self.get(key)?.value {
+            Written::Text(text) => Some(text.trim()),
+            _ => None,
+        };
+        let of_measure = || {
+            let measure = text("measure").and_then(|name| self.vocabulary.measure(name));
+            measure.is_some_and(|id| self.vocabulary.measures[id.0 as usize].counts == Counts::Percent)
+        };
+        text("unit").map_or_else(of_measure, |unit| {
+            matches!(unit::read(unit, &self.vocabulary.lexicon), Ok(Unit::Percent | Unit::PercentagePoint))
+        })
+    }
+
     pub(super) fn number(&mut self, entry: &Entry<'_>) -> Option<Decimal> {
         let Written::Number(text) = &entry.value else {
             match &entry.value {
                 Written::Text(text) => {
+                    if let Some(percent) = text.trim().strip_suffix('%').filter(|_| self.counts_percent()) {
+                        return decimal(percent.trim_end());
+                    }
                     let help = without_separators(text).map_or_else(
                         || "write digits alone: no quotation marks, separators, words and units".to_owned(),
                         |plain| format!("write {plain}, without quotation marks and separators"),

@@ -34,6 +34,13 @@ impl Format {
         }
     }
 
+    /// The same for an ending that a set has, and a text has not.
+    pub fn of_set(path: &str) -> Option<Self> {
+        let format = Self::of_path(path);
+        let toml = path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("toml"));
+        (format != Self::Toml || toml).then_some(format)
+    }
+
     /// What `then` makes of each row of a set in this format, in file order. Rows are understood in parallel, and those
     /// of TOML are gone before the next ones are read.
     pub(super) fn each_row<T: Send>(

@@ -13,6 +13,7 @@ mod json;
 mod keys;
 mod load;
 mod nearest;
+mod percentages;
 mod plain;
 mod row;
 mod says;

@@ -5,8 +5,10 @@ use std::fmt::Write as _;
 use std::io::Cursor;
 
 use calamine::{DataRef, Reader as _, Xlsx, XlsxError};
+use rust_decimal::Decimal;
 
 use super::fault::Unreadable;
+use super::percentages::percentages;
 
 /// Columns of a sheet that are read; a reference set has a quarter of them at most.
 const WIDEST: u32 = 1000;
@@ -24,11 +26,12 @@ fn read(bytes: &[u8]) -> Result<String, XlsxError> {
     let Some(name) = facts else {
         return Ok(String::new());
     };
+    let percentages = percentages(bytes, name);
     let mut cells = workbook.worksheet_cells_reader(name)?;
     let (mut text, mut row, mut column) = (String::new(), 0, 0);
     while let Some(cell) = cells.next_cell()? {
-        let words = words(cell.get_value());
         let (at_row, at_column) = cell.get_position();
+        let words = words(cell.get_value(), percentages.contains(&(at_row, at_column)));
         // Cells come in order; what is far to the right is a stray mark and no fact.
         if words.is_empty() || at_row < row || at_column >= WIDEST || at_row == row && at_column < column {
             continue;
@@ -46,12 +49,17 @@ fn read(bytes: &[u8]) -> Result<String, XlsxError> {
     Ok(text)
 }
 
-fn words(value: &DataRef<'_>) -> String {
+/// What a cell says; a number that is shown as a percentage is written as one, "70.6%" and not "0.706".
+fn words(value: &DataRef<'_>, percentage: bool) -> String {
     let mut out = String::new();
     let written = match value {
         DataRef::Empty => Ok(()),
+        DataRef::Int(number) if percentage => write!(out, "{}%", i128::from(*number) * 100),
         DataRef::Int(number) => write!(out, "{number}"),
-        DataRef::Float(number) => write!(out, "{number}"),
+        DataRef::Float(number) => match percentage.then(|| percent(*number)).flatten() {
+            Some(percent) => write!(out, "{percent}%"),
+            None => write!(out, "{number}"),
+        },
         DataRef::String(words) | DataRef::DateTimeIso(words) | DataRef::DurationIso(words) => out.write_str(words),
         DataRef::SharedString(words) => out.write_str(words),
         DataRef::Bool(truth) => write!(out, "{truth}"),
@@ -63,4 +71,9 @@ fn words(value: &DataRef<'_>) -> String {
     };
     written.expect("internal error: memory can be written");
     out.trim().to_owned()
+}
+
+/// A hundred times the shortest decimal that a number stands for: 0.706 is 70.6 and not 70.60000000000001.
+fn percent(number: f64) -> Option<Decimal> {
+    number.to_string().parse::<Decimal>().ok()?.checked_mul(Decimal::ONE_HUNDRED).map(|percent| percent.normalize())
 }

@@ -321,7 +321,11 @@ const CLASSES: &[(Class, &str)] = &[
          fisherman reporter engineer scientist musician singer dancer footballer nun monk bishop imam commuter widow
          orphan professor surgeon cadet sailor medic medics pilot schoolgirl schoolgirls schoolboy schoolboys
          schoolchildren newborn newborns skier skiers jogger joggers biker bikers holidaymaker holidaymakers policewoman
-         policewomen",
+         policewomen
+         motorcyclist motorcyclists bicyclist bicyclists bartender bartenders barber barbers bouncer bouncers patron patrons
+         cashier cashiers customer coworker coworkers grandma grandpa fiance fiancee spouse spouses preteen preteens
+         juvenile juveniles pastor pastors rapper rappers janitor janitors custodian custodians tenant landlord owner
+         mechanic mechanics butcher grocer grocers jeweler trucker truckers rider riders twins",
     ),
     (
         Class::PERSON,

@@ -344,3 +344,38 @@ fn strict_fails_for_facts_without_a_figure() {
     1  facts that met none
     "#);
 }
+
+#[test]
+fn percentages_of_a_workbook() {
+    let project = Project::new();
+    project.write("set.xlsx", include_bytes!("sets/percent.xlsx"));
+    let run = project.run("facts list set.xlsx").code(0);
+    for row in ["2022  70.6 %", "2017  78.5", "2013  85.9 %", "2007  100 percent"] {
+        assert!(stdout(&run).contains(row), "{}", stdout(&run));
+    }
+    let run = project.run("facts import set.xlsx").code(0);
+    assert!(stdout(&run).contains("value   = 70.6\nunit    = \"%\""), "{}", stdout(&run));
+    project.write("set.csv", b"id,measure,about,period,value\na,turnout,Kenya,2022,70.6%\nb,deaths,Kenya,2022,5%\n");
+    let run = project.run("facts check set.csv").code(1);
+    assert!(stdout(&run).contains("\u{201c}5%\u{201d} is no number"), "{}", stdout(&run));
+    assert!(stdout(&run).ends_with("1 fact, 1 fault.\n"), "{}", stdout(&run));
+}
+
+#[test]
+fn a_set_that_is_not_there() {
+    let project = Project::new();
+    project.write("draft.md", b"Nine people were killed in Kenya in May 2024.\n");
+    for command in ["facts check none.toml", "facts check --reference none.toml draft.md", "facts list none.toml"] {
+        let run = project.run(command).code(2);
+        assert!(stderr(&run).contains("there is no reference set `none.toml`"), "{}", stderr(&run));
+        assert_eq!(stderr(&run).matches("none.toml").count(), 1, "{}", stderr(&run));
+        assert_eq!(stdout(&run), "", "{command}");
+    }
+    let run = project.run("facts import draft.md").code(2);
+    assert!(stderr(&run).contains("`draft.md` is no CSV, XLSX, YAML or JSON file"), "{}", stderr(&run));
+    assert!(stderr(&run).contains("figlint facts from draft.md"), "{}", stderr(&run));
+    let run = project.run("facts from draft.md").code(0);
+    project.write("desk.toml", stdout(&run).as_bytes());
+    let run = project.run("facts check desk.toml draft.md").code(0);
+    insta::assert_snapshot!(stdout(&run), @"1 fact, 0 faults. 1 text: 1 mentioned, 0 never.");
+}

@@ -171,3 +171,13 @@ fn of_three_the_odd_one_is_told_once() {
     error “214 people” and “264 people” cannot both be true: deaths in Nepal, 2022
     ");
 }
+
+#[test]
+fn happenings_that_the_texts_tell_apart() {
+    let case = of_one_day;
+    insta::assert_snapshot!(case("An airstrike killed 11 people in Gaza on Monday.", "An airstrike killed 14 people in Gaza on Monday."), @"error “11 people” and “14 people” cannot both be true: deaths in Gaza, 4 March 2024");
+    insta::assert_snapshot!(case("An airstrike killed 11 people in Gaza on Monday.", "Another airstrike killed 14 people in Gaza on Monday."), @"");
+    insta::assert_snapshot!(case("Two people were killed in a shooting in Haiti on Monday.", "Three people were killed in a separate shooting in Haiti on Monday."), @"");
+    insta::assert_snapshot!(of_old("Ruiz is accused of killing two people in Peru in 2009.", "Paz is accused of killing three people in Peru in 2009."), @"");
+    insta::assert_snapshot!(of_old("Ruiz was convicted of killing two people in Peru in 2009.", "In 2009, 214 people were killed in Peru."), @"");
+}

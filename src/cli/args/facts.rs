@@ -25,7 +25,9 @@ pub(crate) enum FactsCommand {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Without PATH no text is read, and only the sets are checked.")]
+#[command(
+    after_help = "Without --reference, a PATH that ends in .toml, .yaml, .json, .csv or .xlsx is a reference set, and every other one a text. Without texts only the sets are checked."
+)]
 pub(crate) struct FactsCheck {
     #[command(flatten)]
     pub(crate) reading: Reading,

@@ -6,7 +6,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 /// For commands that read texts.
-#[derive(Debug, Default, Args)]
+#[derive(Clone, Debug, Default, Args)]
 pub(crate) struct Reading {
     /// Texts or folders; `-` is standard input [default: the current folder]
     #[arg(value_name = "PATH")]
