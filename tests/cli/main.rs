@@ -1,5 +1,6 @@
 //! The program as its users run it: exit codes, outputs, and what happens with bad input.
 
+mod action;
 mod bad_input;
 mod diff;
 mod exit_codes;

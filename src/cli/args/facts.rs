@@ -25,7 +25,7 @@ pub(crate) enum FactsCommand {
 }
 
 #[derive(Debug, Args)]
-#[command(after_help = "Without PATH no text is read, and only the sets are checked.")]
+#[command(mut_arg("paths", |paths| paths.help("Texts or folders that use the sets; without them only the sets are checked")))]
 pub(crate) struct FactsCheck {
     #[command(flatten)]
     pub(crate) reading: Reading,
@@ -49,7 +49,7 @@ pub(crate) struct FactsList {
 
 #[derive(Debug, Args)]
 pub(crate) struct FactsImport {
-    /// The table
+    /// The table or set
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
 }
