@@ -209,8 +209,10 @@ mod tests {
     #[test]
     fn broken_files_say_where() {
         let p = |text| Baseline::parse(text).map_or_else(|error| error.to_string(), |known| known.to_json());
-        insta::assert_snapshot!(p("{"), @"line 1, column 1: EOF while parsing an object");
-        insta::assert_snapshot!(p("[]"), @"line 1, column 0: invalid type: sequence, expected a map");
+        insta::assert_snapshot!(p(" \n"), @"the file is empty");
+        insta::assert_snapshot!(p("{"), @"line 1, column 1: the file ends in the middle");
+        insta::assert_snapshot!(p("known"), @"line 1, column 1: this is not JSON: expected value");
+        insta::assert_snapshot!(p("[]"), @"line 1, column 1: invalid type: sequence, expected a map");
         insta::assert_snapshot!(p("{\"version\": 2}"), @"it has version 2, and this figlint reads version 1");
         insta::assert_snapshot!(p("{\"version\": 1,\n\"findings\": [{\"rule\": \"a\"}]}"), @"line 2, column 26: missing field `path`");
         insta::assert_snapshot!(p("{\"version\": 1, \"findings\": []}"), @r#"
