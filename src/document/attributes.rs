@@ -101,7 +101,7 @@ fn inline_end(source: &str, at: usize) -> Option<usize> {
     let closed = !inner.is_empty()
         && !inner.starts_with(char::is_whitespace)
         && !inner.ends_with(char::is_whitespace)
-        && !after.is_some_and(|byte| byte.is_ascii_digit() || *byte == b'$');
+        && after.is_none_or(|byte| !byte.is_ascii_digit() && *byte != b'$');
     (closed && !inner.contains("\n\n") && is_formula(inner)).then_some(at + close + 2)
 }
 
