@@ -147,7 +147,7 @@ fn github_annotations_are_commands_that_say_what_was_meant() {
         let same = |line: &&Vec<(String, String)>| {
             let of = |key: &str| line.iter().find(|(known, _)| known == key).map_or("", |(_, value)| value);
             of("file") == finding["path"]
-                && of("line") == finding["line"].to_string()
+                && finding["line"].as_u64().is_some_and(|line| of("line").parse() == Ok(line))
                 && of("title").strip_prefix("figlint ").is_some_and(|rule| finding["rule"] == rule)
                 && finding["message"].as_str().is_some_and(|message| of("message").starts_with(message))
         };

@@ -27,7 +27,7 @@ impl XmlSchema {
             Step::Open(name, attributes) => {
                 depth += 1;
                 match (name, depth) {
-                    ("xs:element", 2) => declared = attributes["name"].clone(),
+                    ("xs:element", 2) => declared.clone_from(&attributes["name"]),
                     ("xs:complexType" | "xs:simpleType", 2) => declared.clear(),
                     _ if declared.is_empty() => return,
                     _ => {}
