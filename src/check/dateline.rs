@@ -1,4 +1,7 @@
-//! Datelines: the publication dates that a text states of itself, against each other.
+//! Datelines: the publication dates that a text states of itself, against each other; "today" against the day of the
+//! text; and days in words against those in their markup.
+
+mod marked;
 
 use serde::Deserialize;
 
@@ -36,6 +39,7 @@ impl Check for Dateline {
         out.extend(old.into_iter().map(|date| too_old(document, date)));
         out.extend(self.among(document, &stated));
         self.today(scene, out);
+        marked::check(scene, self.max_days, out);
     }
 }
 

@@ -12,7 +12,7 @@ use super::args::Reading;
 use super::paths::{absolute, relative, shown};
 use super::session::Session;
 use super::settings::{Excluded, Settings};
-use crate::lint::{Content, Text};
+use crate::lint::{Content, Text, why};
 
 /// Endings of texts, in lower case. JSON Lines are data more often than texts, and are read only when they are named.
 const TEXTS: &[&str] = &["md", "markdown", "mdx", "txt", "html", "htm", "xhtml", "docx", "qmd", "rmd"];
@@ -71,7 +71,7 @@ fn texts_of(
             Err(error) if error.kind() == ErrorKind::NotFound => {
                 session.error(&format!("there is no file or folder `{}`", shown(path)), None);
             }
-            Err(error) => session.error(&format!("{} cannot be read: {error}", shown(path)), None),
+            Err(error) => session.error(&format!("{} cannot be read: {}", shown(path), why(&error)), None),
         }
     }
     found.into_values().collect()

@@ -7,7 +7,7 @@ use clap::Args as ClapArgs;
 use super::git;
 use super::paths::{absolute, relative, shown};
 use super::session::Session;
-use crate::lint::{Baseline, HiddenBy, Known, Linter, Outcome, Text};
+use crate::lint::{Baseline, HiddenBy, Known, Linter, Outcome, Text, why};
 use crate::report::count;
 
 /// Findings that are told one by one when they are gone; the rest is counted.
@@ -77,7 +77,7 @@ fn folder_of(file: &Path) -> PathBuf {
 }
 
 fn read(session: &mut Session, path: &Path) -> Option<Baseline> {
-    let parsed = std::fs::read_to_string(path).map_err(|error| error.to_string());
+    let parsed = std::fs::read_to_string(path).map_err(|error| why(&error));
     let parsed = parsed.and_then(|text| Baseline::parse(&text).map_err(|error| error.to_string()));
     let tell = |error| {
         let help = "`--write-baseline FILE` writes one; until it can be read, everything is reported";

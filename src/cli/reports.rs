@@ -54,7 +54,8 @@ pub(super) fn write(session: &mut Session, args: &Check, report: &Report<'_>, li
         let look = session.look;
         session.print(|session, out| one(args.output_format, session, run, look, out));
     }
-    if args.output_format == OutputFormat::Github {
+    let mut formats = args.report.iter().map(|(format, _)| *format).chain([args.output_format]);
+    if formats.any(|format| format == OutputFormat::Github) {
         summary(session, report);
     }
 }

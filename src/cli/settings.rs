@@ -206,8 +206,9 @@ impl Excluded {
                 session.error(&format!("`exclude`: {error}"), None);
             }
         }
-        let patterns = builder.build().unwrap_or_else(|error| {
-            session.error(&format!("`exclude`: {error}"), None);
+        let patterns = builder.build().unwrap_or_else(|_| {
+            let help = "nothing is left out until then";
+            session.error(&"`exclude`: a pattern is too large".to_owned(), Some(help));
             ignore::gitignore::Gitignore::empty()
         });
         Self { patterns, root: settings.root.clone() }

@@ -4,18 +4,17 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use globset::GlobBuilder;
-
 use super::args::Shared;
 use super::discover::walk;
 use super::paths::{relative, shown};
 use super::session::Session;
 use super::settings::is_rule_file;
 pub(super) use super::settings::{Settings, settings};
-use crate::config::Written;
+use crate::config::{Written, compiled_globs};
+use crate::lint::why;
 use crate::reference::{self, Format, Loader, Unreadable};
 use crate::report::Notice;
-use crate::rule::{self, FaultKind, Loaded, Selection, Source, nearest};
+use crate::rule::{self, FaultKind, Loaded, Selection, Source, in_short, nearest};
 use crate::span::{LineIndex, Span};
 use crate::verdict::{Place, Severity};
 use crate::vocabulary::Vocabulary;
@@ -26,7 +25,7 @@ pub(super) fn read(session: &mut Session, path: &Path) -> Option<Source> {
     let bytes = match std::fs::read(path) {
         Ok(bytes) => bytes,
         Err(error) => {
-            session.error(&format!("{name} cannot be read: {error}"), None);
+            session.error(&format!("{name} cannot be read: {}", why(&error)), None);
             return None;
         }
     };
@@ -65,7 +64,7 @@ pub(super) fn rules(session: &mut Session, shared: &Shared, settings: &Settings)
             Err(error) => {
                 let pack = one.and_then(|one| nearest(&one.text, packs.iter().map(String::as_str)));
                 let help = pack.map(|pack| format!("did you mean the pack `{pack}`?"));
-                session.error(&format!("{} cannot be read: {error}", shown(&path)), help.as_deref());
+                session.error(&format!("{} cannot be read: {}", shown(&path), why(&error)), help.as_deref());
                 continue;
             }
         };
@@ -110,10 +109,10 @@ pub(super) fn reference_files(session: &mut Session, given: &[PathBuf], settings
             files.push(path);
             continue;
         }
-        let glob = match GlobBuilder::new(pattern).literal_separator(true).build() {
-            Ok(glob) => glob.compile_matcher(),
-            Err(error) => {
-                session.error(&format!("`references`: {error}"), None);
+        let glob = match compiled_globs([pattern.as_str()], true) {
+            Ok(glob) => glob,
+            Err(why) => {
+                session.error(&format!("`references`: {} is no glob: {why}", in_short(pattern)), None);
                 continue;
             }
         };
@@ -129,7 +128,7 @@ pub(super) fn reference_files(session: &mut Session, given: &[PathBuf], settings
         let before = files.len();
         files.extend(found.into_iter().filter(|file| glob.is_match(relative(file, &root))));
         if files.len() == before {
-            session.error(&format!("no file matches the reference set `{pattern}`"), None);
+            session.error(&format!("no file matches the reference set `{}`", in_short(pattern)), None);
         }
     }
     files.dedup();
@@ -163,7 +162,7 @@ pub(super) fn read_set(session: &mut Session, path: &Path) -> Option<(Source, Fo
     if format != Format::Workbook {
         return read(session, path).map(|source| (source, format));
     }
-    let table = std::fs::read(path).map_err(|error| error.to_string());
+    let table = std::fs::read(path).map_err(|error| why(&error));
     match table.and_then(|bytes| reference::table_of_workbook(&bytes).map_err(|error| error.to_string())) {
         Ok(text) => {
             session.sources.keep(&name, &text);

@@ -1,9 +1,10 @@
 //! `[[document]]`: date, title, place and locale of texts that carry none, by glob. Later tables win over earlier ones, key by
 //! key, so that a general table can stand first.
 
-use globset::{Glob, GlobMatcher};
+use globset::GlobSet;
 use jiff::civil::Date;
 
+use super::globs;
 use crate::document::Configured;
 use crate::quantity::unit::Currency;
 use crate::rule::{FaultKind, Keys};
@@ -20,7 +21,7 @@ pub struct Documents {
 #[derive(Debug)]
 pub struct DocumentTable {
     /// Which texts, by their path relative to the configuration's folder.
-    pub path: GlobMatcher,
+    pub path: GlobSet,
     /// What is said of them.
     pub configured: Configured,
 }
@@ -28,9 +29,9 @@ pub struct DocumentTable {
 impl Documents {
     /// Adds what is said of the one text with this path.
     pub fn push_exact(&mut self, path: &str, date: Option<Date>, title: Option<String>) {
-        if let Ok(glob) = Glob::new(&globset::escape(path)) {
+        if let Ok(path) = globs::compiled([globset::escape(path).as_str()], false) {
             let configured = Configured { date, title, ..Configured::default() };
-            self.tables.push(DocumentTable { path: glob.compile_matcher(), configured });
+            self.tables.push(DocumentTable { path, configured });
         }
     }
 
@@ -69,15 +70,15 @@ fn read_one(mut keys: Keys<'_, '_>) -> Option<DocumentTable> {
         place: keys.string("place"),
         money: locale(&mut keys),
     };
-    let matcher = path.and_then(|path| match Glob::new(&path) {
-        Ok(glob) => Some(glob.compile_matcher()),
-        Err(error) => {
+    let matcher = path.and_then(|path| match globs::compiled([path.as_str()], false) {
+        Ok(glob) => Some(glob),
+        Err(why) => {
             keys.fault(
                 span,
                 FaultKind::Invalid {
                     key: "path".to_owned(),
                     value: path,
-                    wanted: format!("a glob, like drafts/*.md ({})", error.kind()),
+                    wanted: format!("a glob, like drafts/*.md ({why})"),
                     known: Vec::new(),
                 },
             );

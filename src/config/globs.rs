@@ -1,30 +1,42 @@
-//! Lists of globs that say which texts a table speaks of.
+//! Globs of the configuration: which texts a table speaks of, which files are reference sets.
 
-use globset::{Glob, GlobSet, GlobSetBuilder};
+use globset::{ErrorKind, GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::rule::{FaultKind, Keys};
+
+/// A list of globs, or why one of them cannot be used. Where a path's separator must be written, `*` does not cross it.
+/// Even a single glob is compiled as a set: [`globset::GlobMatcher`] panics where what it compiles becomes too large.
+pub fn compiled<'p>(patterns: impl IntoIterator<Item = &'p str>, literal_separator: bool) -> Result<GlobSet, String> {
+    let said = |error: &globset::Error| match error.kind() {
+        ErrorKind::Regex(_) => "it is too large".to_owned(),
+        kind => kind.to_string(),
+    };
+    let mut set = GlobSetBuilder::new();
+    for pattern in patterns {
+        set.add(GlobBuilder::new(pattern).literal_separator(literal_separator).build().map_err(|error| said(&error))?);
+    }
+    set.build().map_err(|error| said(&error))
+}
 
 /// The globs of a key that must be there; none where not one can be used.
 pub(super) fn required(keys: &mut Keys<'_, '_>, key: &'static str) -> Option<GlobSet> {
     if keys.value(key).is_none() {
         keys.required(key);
     }
-    let mut paths = GlobSetBuilder::new();
+    let mut sound = Vec::new();
     for (path, place) in keys.strings(key) {
-        match Glob::new(&path) {
-            Ok(glob) => {
-                paths.add(glob);
-            }
-            Err(error) => keys.fault(
+        match compiled([path.as_str()], false) {
+            Ok(_) => sound.push(path),
+            Err(why) => keys.fault(
                 place,
                 FaultKind::Invalid {
                     key: key.to_owned(),
                     value: path,
-                    wanted: format!("globs, like en/**/*.md ({})", error.kind()),
+                    wanted: format!("globs, like en/**/*.md ({why})"),
                     known: Vec::new(),
                 },
             ),
         }
     }
-    paths.build().ok().filter(|set| !set.is_empty())
+    compiled(sound.iter().map(String::as_str), false).ok().filter(|set| !set.is_empty())
 }

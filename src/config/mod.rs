@@ -11,6 +11,7 @@ mod setting;
 mod tests;
 
 pub use documents::{DocumentTable, Documents};
+pub use globs::compiled as compiled_globs;
 pub use groups::Groups;
 pub use overrides::Overrides;
 pub use setting::{Setting, Written};

@@ -4,6 +4,9 @@
 use super::blank::{LONGEST, line_end, near_line};
 use super::reading::prefix;
 
+/// A formula in a line of text is not longer.
+const LONGEST_INLINE: usize = 300;
+
 /// The end of a list of attributes: `{: .note width="300"}`, `{#id}`, `{.class key=value}`, `{::options ... /}`; with its
 /// content for `{::comment}`. Words in braces (`{sic}`) are none.
 pub(super) fn list_end(source: &str, at: usize) -> Option<usize> {
@@ -61,8 +64,13 @@ pub(super) fn abbreviation_end(source: &str, at: usize) -> Option<usize> {
     after.starts_with(':').then(|| at + line.trim_end().len())
 }
 
-/// The end of a formula between two dollars and two dollars, in one paragraph. One dollar is money.
+/// The end of the formula that begins at a dollar sign, if one does.
 pub(super) fn formula_end(source: &str, at: usize) -> Option<usize> {
+    display_end(source, at).or_else(|| inline_end(source, at))
+}
+
+/// The end of a formula between two dollars and two dollars, in one paragraph.
+fn display_end(source: &str, at: usize) -> Option<usize> {
     let near = &source.as_bytes()[at..source.len().min(at + LONGEST)];
     let alone = |from: usize| {
         near[from..].starts_with(b"$$")
@@ -77,6 +85,42 @@ pub(super) fn formula_end(source: &str, at: usize) -> Option<usize> {
     (close > 2 && alone(close)).then_some(at + close + 2)
 }
 
+/// The end of a formula between one dollar and one dollar, by Pandoc's rule: no white space after the first nor before the
+/// second, and no digit after that. Money is told from it more strictly than Pandoc does: the next dollar sign must be the
+/// one that closes, and what stands between must be able to be a formula.
+fn inline_end(source: &str, at: usize) -> Option<usize> {
+    let before = source.as_bytes()[..at].last();
+    if before.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'$' | b'\\')) {
+        return None;
+    }
+    let near = prefix(&source[at + 1..], LONGEST_INLINE);
+    let mut dollars = memchr::memchr_iter(b'$', near.as_bytes());
+    let close = dollars.find(|close| near.as_bytes()[..*close].last() != Some(&b'\\'))?;
+    let inner = &near[..close];
+    let after = source.as_bytes().get(at + close + 2);
+    let closed = !inner.is_empty()
+        && !inner.starts_with(char::is_whitespace)
+        && !inner.ends_with(char::is_whitespace)
+        && after.is_none_or(|byte| !byte.is_ascii_digit() && *byte != b'$');
+    (closed && !inner.contains("\n\n") && is_formula(inner)).then_some(at + close + 2)
+}
+
+/// Whether text between two dollar signs can be a formula: it has no words ("5 a day or 10"), or it has signs of
+/// mathematics and does not begin as an amount does.
+fn is_formula(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut runs = bytes.chunk_by(|a, b| a.is_ascii_alphabetic() == b.is_ascii_alphabetic());
+    let (mut before, mut depth) = (0, 0_i32);
+    let has_words = runs.any(|run| {
+        let command = before == b'\\';
+        before = run.last().copied().unwrap_or_default();
+        depth += run.iter().map(|byte| i32::from(*byte == b'{') - i32::from(*byte == b'}')).sum::<i32>();
+        run[0].is_ascii_alphabetic() && run.len() > 1 && !command && depth <= 0
+    });
+    let has_signs = bytes.iter().any(|byte| b"\\^_={}<>+*|".contains(byte));
+    !has_words || has_signs && !bytes[0].is_ascii_digit()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,6 +132,53 @@ mod tests {
         }
         for words in ["", "sic", "12", "of 12 men", ".", "x = 12", "a=", "{x}", "#12, 13", ".5 million"] {
             assert!(!is_list(words), "{words}");
+        }
+    }
+
+    #[test]
+    fn formulas_are_told_from_money() {
+        let p = |text: &str| text.find('$').and_then(|at| formula_end(text, at).map(|end| text[at..end].to_owned()));
+        for formula in [
+            "$x$",
+            "$x = 5$",
+            "$5$",
+            "$n-1$",
+            "$p < 0.05$",
+            "$\\alpha = 0.05$",
+            "$10\\%$",
+            "$5 \\text{ metres each}$",
+            "$O(n^2)$",
+            "$t_{mean} = 12.5$",
+            "$a, b$",
+            "$x =\n5$",
+            "$`x = 5`$",
+            "$cost = 5 \\$ + 3$",
+        ] {
+            assert_eq!(p(&format!("Let {formula} be")).as_deref(), Some(formula));
+            assert_eq!(p(&format!("({formula}).")).as_deref(), Some(formula));
+        }
+        for money in [
+            "$5 and $10",
+            "$5-$10",
+            "$5\u{2013}$10 million",
+            "A$5 or US$4",
+            "$5 (US$4)",
+            "$5 a day or 10$",
+            "5$ a day, or 10$ a week",
+            "$5, or 10$",
+            "$5 in US$ terms",
+            "|$5|$10|",
+            "**$5**/**$6**",
+            "$5/$10",
+            "$1.2bn, up from $900m",
+            "from $ 5 to $ 6",
+            "\\$5 and 6\\$",
+            "$PATH/$HOME",
+            "$5",
+            "$5 = 4.60 euros, or 10$ = 9.20",
+            "$5 and\n\n10$",
+        ] {
+            assert_eq!(p(money), None, "{money}");
         }
     }
 }

@@ -35,7 +35,7 @@ impl Code {
 
 /// The text with the code from `start` on blanked out; `None` for Markdown that holds none.
 pub(super) fn out(source: &str, start: usize, mdx: bool) -> Option<String> {
-    if !mdx && !may_hold_code(&source.as_bytes()[start..]) {
+    if !mdx && !may_hold_code(source, start) {
         return None;
     }
     let bytes = source.as_bytes();
@@ -86,9 +86,14 @@ pub(super) fn out(source: &str, start: usize, mdx: bool) -> Option<String> {
 }
 
 /// Whether a text has one of the beginnings of code in it; most have none, and are not looked at byte by byte.
-fn may_hold_code(text: &[u8]) -> bool {
+fn may_hold_code(source: &str, start: usize) -> bool {
+    let text = &source.as_bytes()[start..];
     let has = |mark: &str| memchr::memmem::find(text, mark.as_bytes()).is_some();
-    memchr::memchr(b'{', text).is_some() || has("$$") || has(":::") || has("*[")
+    let mut dollars = memchr::memchr_iter(b'$', text);
+    memchr::memchr(b'{', text).is_some()
+        || has(":::")
+        || has("*[")
+        || dollars.any(|at| attributes::formula_end(source, start + at).is_some())
 }
 
 /// Takes note of the comments among what was blanked out: they may be instructions.
@@ -228,5 +233,6 @@ mod tests {
         assert_eq!(p("{::comment}\nTwelve.\n{:/comment}\nTen {::nomarkdown}<b>{:/}."), "Ten <b>.");
         assert_eq!(p("*[WHO]: Body of 194\n*[x] is 5"), "*[x] is 5");
         assert_eq!(p("So $$ x = 22 $$ and\n\n$$\ny = 4\n$$\nTen $$ to $$$."), "So @ and Ten $$ to $$$.");
+        assert_eq!(p("With $n = 12$ it costs $5 to $10, not 5$."), "With @ it costs $5 to $10, not 5$.");
     }
 }

@@ -13,7 +13,7 @@ use lol_html::{HtmlRewriter, Settings, doc_text};
 use super::reading::{Reading, TextBuilder};
 use super::table::Table;
 use super::tag::Tag;
-use super::{BlockKind, entity, template};
+use super::{BlockKind, MarkedDay, entity, stated, template};
 use elements::{Caption, Role, Skipped, Unread};
 use furniture::{Article, Links};
 use head::Head;
@@ -64,6 +64,8 @@ struct Reader<'r, 'a> {
     /// The element whose content is no text.
     skipped: Option<Skipped>,
     head: Head,
+    /// The `<time>` whose words are being read.
+    time: Option<MarkedDay>,
     article: Article,
     links: Links,
     heading: Option<u8>,
@@ -89,6 +91,7 @@ impl<'r, 'a> Reader<'r, 'a> {
             at: page.start,
             skipped: None,
             head: Head::default(),
+            time: None,
             heading: None,
             caption: None,
             lists: 0,
@@ -183,7 +186,7 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
         self.article.tag(tag);
         match (tag.closing, self.article.unread(tag)) {
-            (true, _) => self.close(role, tag),
+            (true, _) => self.close(role, tag, open),
             (false, None) => self.open(role, tag, open),
             (false, Some(kind)) => self.open(Role::Unread(kind), tag, open),
         }
@@ -219,6 +222,8 @@ impl<'r, 'a> Reader<'r, 'a> {
                 if self.quotes == 0 {
                     self.head.time(self.reading, tag);
                 }
+                let day = tag.attribute("datetime");
+                self.time = day.and_then(|day| stated::marked(self.source, day, tag.end as u32));
             }
             Role::Unread(kind) => self.skipped = Skipped::new(tag, kind, start),
             Role::Table => self.tables.push(Table::new(self.reading)),
@@ -232,13 +237,19 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    fn close(&mut self, role: Role, tag: &Tag<'a>) {
+    fn close(&mut self, role: Role, tag: &Tag<'a>, start: usize) {
         if role.ends_blocks() {
             self.flush();
         }
         match role {
             Role::Raised => self.raised = false,
             Role::Anchor => self.links.tag(tag),
+            Role::Time => {
+                if let Some(mut day) = self.time.take() {
+                    day.words.end = start as u32;
+                    self.reading.marked_days.push(day);
+                }
+            }
             Role::Heading(_) => self.heading = None,
             Role::Caption(_) => self.caption = None,
             Role::List => self.lists = self.lists.saturating_sub(1),

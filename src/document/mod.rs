@@ -80,6 +80,8 @@ pub struct Document<'a> {
     pub blocks: Vec<Block<'a>>,
     /// Instructions to figlint, in text order, as bytes of `source`.
     pub instructions: Vec<Instruction>,
+    /// Days that the markup gives to words of the text, in text order.
+    pub marked_days: Vec<MarkedDay>,
     /// Line starts of the file.
     pub lines: Arc<LineIndex>,
     origin: Origin<'a>,
@@ -110,6 +112,19 @@ pub struct StatedDate {
     pub span: Span,
     /// Where it stands.
     pub origin: DateOrigin,
+}
+
+/// Words of a text with the day that their markup gives them: `<time datetime="2024-03-05">5 March</time>`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MarkedDay {
+    /// The day in the markup.
+    pub date: Date,
+    /// Whether a time of day stands behind it: in another time zone it can be the day before or after.
+    pub timed: bool,
+    /// The bytes of the day in the markup, in the document's source.
+    pub markup: Span,
+    /// The bytes of the words, in the document's source.
+    pub words: Span,
 }
 
 /// Where a publication date stands, in order of precedence.
@@ -240,8 +255,8 @@ impl<'a> Document<'a> {
         }
         reading.mark_repeated();
         let metadata = metadata::settle(path, format, &mut reading, given);
-        let (blocks, instructions) = (reading.blocks, reading.instructions);
-        Self { path: path.to_owned(), source, format, metadata, blocks, instructions, lines, origin }
+        let (blocks, instructions, marked_days) = (reading.blocks, reading.instructions, reading.marked_days);
+        Self { path: path.to_owned(), source, format, metadata, blocks, instructions, marked_days, lines, origin }
     }
 
     /// The bytes of a file that must be UTF-8, as text.

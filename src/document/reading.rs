@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::{Block, BlockKind, Instruction, OffsetMap, StatedDate};
+use super::{Block, BlockKind, Instruction, MarkedDay, OffsetMap, StatedDate};
 
 /// Shorter texts stand twice in a document by chance ("Read more", "12").
 const SHORTEST_REPEAT: usize = 41;
@@ -30,6 +30,8 @@ pub(super) struct Reading<'a> {
     pub(super) tables: u32,
     /// Instructions to figlint found so far.
     pub(super) instructions: Vec<Instruction>,
+    /// Words with a day in their markup found so far.
+    pub(super) marked_days: Vec<MarkedDay>,
 }
 
 impl<'a> Reading<'a> {
@@ -43,6 +45,7 @@ impl<'a> Reading<'a> {
             stated: Vec::new(),
             tables: 0,
             instructions: Vec::new(),
+            marked_days: Vec::new(),
         }
     }
 

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::reading::Reading;
-use super::{DateOrigin, StatedDate, dateline};
+use super::{DateOrigin, MarkedDay, StatedDate, dateline};
 use crate::span::Span;
 
 /// Publication dates that are kept of one text; a page that lists hundreds is not dated by them.
@@ -26,6 +26,21 @@ pub(super) fn value(reading: &mut Reading<'_>, origin: DateOrigin, bytes: Span) 
     if let Some((date, span)) = found {
         note(reading, origin, date, shifted(span, bytes.start + lead as u32));
     }
+}
+
+/// The day of `<time datetime=...>`, whose words are still to come; `None` for months, durations, weeks and ranges.
+pub(super) fn marked(source: &str, value: Span, words: u32) -> Option<MarkedDay> {
+    let text = value.slice(source);
+    let lead = text.len() - text.trim_start().len();
+    let (date, span) = numeric(&text[lead..])?;
+    let behind = text[lead..][span.range()].len() + lead;
+    let timed = match text[behind..].trim_end().as_bytes() {
+        [] => false,
+        [b'T' | b't' | b' ', hour, ..] if hour.is_ascii_digit() => true,
+        _ => return None,
+    };
+    let words = Span::new(words, words);
+    Some(MarkedDay { date, timed, markup: shifted(span, value.start + lead as u32), words })
 }
 
 /// Notes the date in the path of an address.

@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::error::Category;
 
 use super::hash_words;
 use crate::verdict::Finding;
@@ -38,6 +39,9 @@ pub struct Known {
 /// Why a file is no baseline.
 #[derive(Debug, thiserror::Error)]
 pub enum BaselineError {
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
     /// It is not JSON of the right form.
     #[error("line {line}, column {column}: {message}")]
     Form {
@@ -85,10 +89,19 @@ impl Baseline {
 
     /// Reads a file.
     pub fn parse(text: &str) -> Result<Self, BaselineError> {
-        let form = |error: serde_json::Error| BaselineError::Form {
-            line: error.line(),
-            column: error.column(),
-            message: error.to_string().split(" at line ").next().unwrap_or_default().to_owned(),
+        if text.trim().is_empty() {
+            return Err(BaselineError::Empty);
+        }
+        let form = |error: serde_json::Error| {
+            let said = error.to_string();
+            let said = said.split(" at line ").next().unwrap_or_default();
+            let message = match error.classify() {
+                Category::Eof => "the file ends in the middle".to_owned(),
+                Category::Syntax | Category::Io => format!("this is not JSON: {said}"),
+                Category::Data => said.to_owned(),
+            };
+            // What is wrong at a line's end is in column 0 of the next one.
+            BaselineError::Form { line: error.line().max(1), column: error.column().max(1), message }
         };
         // Of a later version nothing but the number is sure.
         let head: serde_json::Map<String, serde_json::Value> = serde_json::from_str(text).map_err(form)?;
@@ -196,8 +209,10 @@ mod tests {
     #[test]
     fn broken_files_say_where() {
         let p = |text| Baseline::parse(text).map_or_else(|error| error.to_string(), |known| known.to_json());
-        insta::assert_snapshot!(p("{"), @"line 1, column 1: EOF while parsing an object");
-        insta::assert_snapshot!(p("[]"), @"line 1, column 0: invalid type: sequence, expected a map");
+        insta::assert_snapshot!(p(" \n"), @"the file is empty");
+        insta::assert_snapshot!(p("{"), @"line 1, column 1: the file ends in the middle");
+        insta::assert_snapshot!(p("known"), @"line 1, column 1: this is not JSON: expected value");
+        insta::assert_snapshot!(p("[]"), @"line 1, column 1: invalid type: sequence, expected a map");
         insta::assert_snapshot!(p("{\"version\": 2}"), @"it has version 2, and this figlint reads version 1");
         insta::assert_snapshot!(p("{\"version\": 1,\n\"findings\": [{\"rule\": \"a\"}]}"), @"line 2, column 26: missing field `path`");
         insta::assert_snapshot!(p("{\"version\": 1, \"findings\": []}"), @r#"

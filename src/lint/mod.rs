@@ -26,7 +26,7 @@ pub use figures::Tally;
 pub use fingerprint::hash_words;
 pub use hidden::{Hidden, HiddenBy};
 pub use live::Live;
-pub use text::{Content, Text, TextError};
+pub use text::{Content, Text, TextError, why};
 
 use std::collections::HashSet;
 use std::sync::Arc;

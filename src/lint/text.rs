@@ -1,6 +1,7 @@
 //! A text of a run: its name and where its bytes come from.
 
 use std::borrow::Cow;
+use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -32,12 +33,12 @@ pub enum Content {
 #[derive(Clone, Debug, thiserror::Error)]
 pub enum TextError {
     /// The file system says no.
-    #[error("{path} cannot be read: {error}")]
+    #[error("{path} cannot be read: {}", why(error))]
     Read {
         /// The text.
         path: String,
         /// What the file system says.
-        error: Arc<std::io::Error>,
+        error: Arc<io::Error>,
     },
     /// It is no text, or not the kind of file that its name says.
     #[error("{path} cannot be read: {error}")]
@@ -49,6 +50,17 @@ pub enum TextError {
         /// The first byte that is wrong.
         place: Option<Box<Place>>,
     },
+}
+
+/// Why a file cannot be read, in words of this program.
+pub fn why(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        io::ErrorKind::PermissionDenied => "the system does not allow it".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::InvalidData => "it is not UTF-8".to_owned(),
+        _ => error.to_string(),
+    }
 }
 
 impl TextError {

@@ -71,7 +71,7 @@ impl Shown {
     fn new(path: &str, bytes: &[u8]) -> Self {
         match File::open(path, bytes) {
             Ok(file) => Self { text: file.text().into(), encoded: file.into_encoded().map(Rc::new) },
-            Err(_) => Self { text: decode(bytes.to_vec()).into(), encoded: None },
+            Err(_) => Self { text: decode(bytes).into(), encoded: None },
         }
     }
 
@@ -87,18 +87,11 @@ impl Shown {
 }
 
 /// The text, with a question mark for each byte that is not UTF-8, so that all positions stay as they are.
-fn decode(bytes: Vec<u8>) -> String {
-    let mut bytes = bytes;
-    loop {
-        match String::from_utf8(bytes) {
-            Ok(text) => return text,
-            Err(error) => {
-                let wrong = error.utf8_error();
-                let from = wrong.valid_up_to();
-                bytes = error.into_bytes();
-                let end = wrong.error_len().map_or(bytes.len(), |len| from + len);
-                bytes[from..end].fill(b'?');
-            }
-        }
+fn decode(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(std::iter::repeat_n('?', chunk.invalid().len()));
     }
+    text
 }

@@ -69,7 +69,7 @@ fn read_one(mut keys: Keys<'_, '_>, source: &Source) -> Option<Example> {
     let span = keys.span();
     let text = keys.required("text");
     if keys.value("finds").is_none() {
-        keys.fault(keys.span(), FaultKind::MissingKey { key: "finds" });
+        keys.fault(keys.span(), FaultKind::MissingKeys { keys: vec!["finds"] });
     }
     let finds = keys.strings("finds").into_iter().map(|(text, _)| text).collect();
     let date = keys.date("date");

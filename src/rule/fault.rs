@@ -1,7 +1,12 @@
 //! What can be wrong with a rule file or a configuration: facts with a place, each with one sentence that says what was
 //! found and one that says what would be right.
 
+use std::borrow::Cow;
+
 use crate::verdict::Place;
+
+/// Characters of a value that a message quotes.
+const LONGEST_QUOTE: usize = 60;
 
 /// Something wrong at a place of a rule file or configuration.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -30,11 +35,11 @@ pub enum FaultKind {
         /// The keys that are read here.
         known: Vec<&'static str>,
     },
-    /// A key that must be there.
-    #[error("the key `{key}` is missing")]
-    MissingKey {
-        /// The key.
-        key: &'static str,
+    /// Keys that must be there.
+    #[error("{} missing", named(keys))]
+    MissingKeys {
+        /// The keys, at least one.
+        keys: Vec<&'static str>,
     },
     /// A value of another type.
     #[error("`{key}` must be {wanted}, and is {found}")]
@@ -47,7 +52,7 @@ pub enum FaultKind {
         found: &'static str,
     },
     /// A value of the right type that means nothing.
-    #[error("`{value}` is no value for `{key}`")]
+    #[error("`{}` is no value for `{key}`", in_short(value))]
     Invalid {
         /// The key.
         key: String,
@@ -114,13 +119,51 @@ pub enum FaultKind {
     },
 }
 
+/// A value as messages quote it: its beginning, where it is long.
+pub fn in_short(value: &str) -> Cow<'_, str> {
+    match value.char_indices().nth(LONGEST_QUOTE) {
+        Some((at, _)) => Cow::Owned(format!("{}…", &value[..at])),
+        None => Cow::Borrowed(value),
+    }
+}
+
+/// "the key `id` is", "the keys `id`, `title` and `why` are".
+fn named(keys: &[&str]) -> String {
+    match keys {
+        [key] => format!("the key `{key}` is"),
+        [first @ .., last] => format!("the keys `{}` and `{last}` are", first.join("`, `")),
+        [] => "nothing is".to_owned(),
+    }
+}
+
+/// Puts the faults of one file in the order in which they are mended: by place, what is missing there last and in one.
+pub(super) fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
+    let is_missing = |fault: &Fault| matches!(fault.kind, FaultKind::MissingKeys { .. });
+    faults.sort_by_key(|fault| (is_missing(fault), fault.place.span));
+    faults.dedup_by(|next, first| {
+        let (FaultKind::MissingKeys { keys }, FaultKind::MissingKeys { keys: more }) = (&mut first.kind, &next.kind)
+        else {
+            return false;
+        };
+        let same = first.place == next.place;
+        if same {
+            keys.extend(more);
+        }
+        same
+    });
+    faults
+}
+
 impl FaultKind {
     /// What would be right, in a sentence.
     pub fn help(&self) -> Option<String> {
         match self {
             Self::Syntax { .. } | Self::WrongType { .. } => None,
             Self::UnknownKey { key, known } => Some(suggest(key, known, "keys")),
-            Self::MissingKey { key } => Some(format!("add `{key} = ...`")),
+            Self::MissingKeys { keys } => {
+                let lines: Vec<String> = keys.iter().map(|key| format!("`{key} = ...`")).collect();
+                Some(format!("add {}", lines.join(", ")))
+            }
             Self::Invalid { value, wanted, known, .. } => {
                 Some(if known.is_empty() { format!("it must be {wanted}") } else { suggest(value, known, "values") })
             }

@@ -75,7 +75,7 @@ impl<'a, 't> Keys<'a, 't> {
     pub fn required(&mut self, key: &'static str) -> Option<String> {
         if !self.table.contains_key(key) {
             self.asked.push(key);
-            self.fault(self.span.clone(), FaultKind::MissingKey { key });
+            self.fault(self.span.clone(), FaultKind::MissingKeys { keys: vec![key] });
             return None;
         }
         self.string(key)

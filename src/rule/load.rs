@@ -9,7 +9,7 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, Deserializer};
 
-use super::fault::{Fault, FaultKind, is_kebab_case};
+use super::fault::{Fault, FaultKind, in_order, is_kebab_case};
 use super::{Keys, Passed, Rule, Source, example};
 use crate::check::{Build, Parameters, REGISTRY};
 use crate::verdict::Severity;
@@ -103,8 +103,7 @@ fn read(source: Source, loaded: &mut Loaded) {
     } else {
         read_rule(keys, &source)
     };
-    let mut found = faults.into_inner();
-    found.sort_by_key(|fault| fault.place.span);
+    let found = in_order(faults.into_inner());
     let sound = found.is_empty();
     loaded.faults.extend(found);
     loaded.measures.extend(measures);
@@ -126,7 +125,7 @@ fn read_rule(mut keys: Keys<'_, '_>, source: &Source) -> Option<Draft> {
     let check_name = keys.required("check");
     let check_span = keys.value("check").map_or(0..0, Spanned::span);
     if keys.value("severity").is_none() {
-        keys.fault(keys.span(), FaultKind::MissingKey { key: "severity" });
+        keys.fault(keys.span(), FaultKind::MissingKeys { keys: vec!["severity"] });
     }
     let severity = keys.choice("severity", SEVERITIES);
     let title = keys.required("title");

@@ -12,7 +12,7 @@ mod source;
 
 pub use bundled::bundled;
 pub use example::{Example, Other};
-pub use fault::{Fault, FaultKind, is_kebab_case};
+pub use fault::{Fault, FaultKind, in_short, is_kebab_case};
 pub use keys::Keys;
 pub use load::{Loaded, SEVERITIES, load, load_with};
 pub use nearest::nearest;

@@ -29,6 +29,14 @@ fn a_text_that_is_no_utf8() {
 }
 
 #[test]
+fn a_file_of_bytes_that_are_no_text() {
+    let project = Project::new(&[("a.md", SUM)]);
+    let bytes: Vec<u8> = (0..4_000_000_u32).map(|n| (n.wrapping_mul(2_654_435_761) >> 24) as u8 | 0x80).collect();
+    project.write("b.md", &bytes);
+    case(&project, "check", &["b.md cannot be read", "b.md:1:1", "UTF-8"]);
+}
+
+#[test]
 fn a_file_that_is_not_what_its_name_says() {
     let project = Project::new(&[("a.md", SUM)]);
     project.write("b.docx", b"PK\x03\x04 cut off");
@@ -70,7 +78,35 @@ fn faulty_rule_files() {
         "check a.md --rules rules",
         &["rules/x.toml:2:9", "did you mean `sum`?", "rules/y.toml:6:1", "nonsense"],
     );
-    case(&project, "check a.md --rules nope", &["nope cannot be read"]);
+    case(&project, "check a.md --rules nope", &["nope cannot be read: there is no such file"]);
+}
+
+#[test]
+fn what_a_rule_file_lacks_is_told_once_and_last() {
+    let project = Project::new(&[("a.md", SUM), ("own.toml", "check = \"sum-of-parts\"\nmin = 3\n")]);
+    let run = project.run("check a.md --rules own.toml").code(2);
+    let err = stderr(&run);
+    let at = |words: &str| err.find(words).unwrap_or_else(|| panic!("no {words:?} in:\n{err}"));
+    assert!(at("there is no check `sum-of-parts`") < at("the keys `id`, `severity`, `title` and `why` are missing"));
+    assert_eq!(err.matches("missing").count(), 1, "{err}");
+}
+
+#[test]
+fn patterns_that_are_too_large() {
+    let project = Project::new(&[("a.md", SUM)]);
+    let braces = "{a,b,c,d,e,f,g,h}".repeat(400);
+    let stars = "**/".repeat(3_000) + &"*a*b".repeat(500);
+    for config in [
+        format!("exclude = [\"{braces}\", \"{stars}\"]\n"),
+        format!("[[override]]\npaths = [\"{braces}\"]\nignore = [\"calendar\"]\n"),
+        format!("[[document]]\npath = \"{stars}\"\ndate = 2024-01-01\n"),
+        format!("[[document]]\npath = \"{}a{}\"\ndate = 2024-01-01\n", "{".repeat(2_000), "}".repeat(2_000)),
+        format!("rules = {}{}\n", "[".repeat(20_000), "]".repeat(20_000)),
+    ] {
+        project.write("figlint.toml", config.as_bytes());
+        let run = project.run("check a.md --output-format concise");
+        assert!(stdout(&run).contains("sum-mismatch"), "{}", stderr(&run));
+    }
 }
 
 #[test]

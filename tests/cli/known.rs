@@ -227,7 +227,7 @@ fn stale_entries_are_told_and_fail_only_strict_runs() {
 #[test]
 fn a_broken_baseline_is_an_error_and_hides_nothing() {
     let project = Project::new(&[("a.md", SUM), ("broken.json", "{\"version\": 1,\n \"findings\": 3}")]);
-    for (file, says) in [("broken.json", "line 2, column 14"), ("none.json", "No such file")] {
+    for (file, says) in [("broken.json", "line 2, column 14"), ("none.json", "there is no such file")] {
         let run = project.run(&format!("check --baseline {file}")).code(2);
         assert!(stderr(&run).contains(says), "{}", stderr(&run));
         assert!(stdout(&run).contains("sum-mismatch"), "{}", stdout(&run));

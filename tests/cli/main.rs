@@ -1,10 +1,12 @@
 //! The program as its users run it: exit codes, outputs, and what happens with bad input.
 
+mod action;
 mod bad_input;
 mod diff;
 mod exit_codes;
 mod extract;
 mod fuzz;
+mod json_schema;
 mod known;
 mod layering;
 mod machine;
@@ -13,6 +15,7 @@ mod neovim;
 mod pages;
 mod positions;
 mod project;
+mod report_schemas;
 mod reports;
 mod rule_pages;
 mod schema;
@@ -20,3 +23,4 @@ mod server;
 mod sets;
 mod settings;
 mod watch;
+mod xml_schema;

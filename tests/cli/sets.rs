@@ -347,7 +347,7 @@ fn strict_fails_for_facts_without_a_figure() {
 
 #[test]
 fn percentages_of_a_workbook() {
-    let project = Project::new();
+    let project = Project::new(&[]);
     project.write("set.xlsx", include_bytes!("sets/percent.xlsx"));
     let run = project.run("facts list set.xlsx").code(0);
     for row in ["2022  70.6 %", "2017  78.5", "2013  85.9 %", "2007  100 percent"] {
@@ -363,7 +363,7 @@ fn percentages_of_a_workbook() {
 
 #[test]
 fn a_set_that_is_not_there() {
-    let project = Project::new();
+    let project = Project::new(&[]);
     project.write("draft.md", b"Nine people were killed in Kenya in May 2024.\n");
     for command in ["facts check none.toml", "facts check --reference none.toml draft.md", "facts list none.toml"] {
         let run = project.run(command).code(2);

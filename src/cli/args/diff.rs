@@ -10,6 +10,7 @@ use super::Reading;
 #[derive(Debug, Args)]
 #[command(
     override_usage = "figlint diff [OPTIONS] OLD NEW\n       figlint diff [OPTIONS] --since REV [PATH]...",
+    mut_arg("paths", |paths| paths.help("The old text and the new one; with --since texts or folders [default: the current folder]")),
     after_help = "Exit code 0: nothing stayed behind; 1: something did; 2: something could not be read."
 )]
 pub(crate) struct Diff {

@@ -26,7 +26,10 @@ pub(crate) enum FactsCommand {
 
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Without --reference, a PATH that ends in .toml, .yaml, .json, .csv or .xlsx is a reference set, and every other one a text. Without texts only the sets are checked."
+    mut_arg("paths", |paths| paths.help(
+        "Texts or folders that use the sets; without them only the sets are checked. Without --reference, a PATH that \
+         ends in .toml, .yaml, .json, .csv or .xlsx is a reference set",
+    ))
 )]
 pub(crate) struct FactsCheck {
     #[command(flatten)]
@@ -51,7 +54,7 @@ pub(crate) struct FactsList {
 
 #[derive(Debug, Args)]
 pub(crate) struct FactsImport {
-    /// The table
+    /// The table or set
     #[arg(value_name = "FILE", required = true)]
     pub(crate) files: Vec<PathBuf>,
 }

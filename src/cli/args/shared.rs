@@ -19,10 +19,10 @@ pub(crate) struct Shared {
     /// Colours on the terminal
     #[arg(long, global = true, value_enum, default_value_t, help_heading = "Output")]
     pub(crate) color: Color,
-    /// Print findings only, without the closing lines
+    /// Print the results only: no closing lines, no progress
     #[arg(short, long, global = true, conflicts_with = "verbose", help_heading = "Output")]
     pub(crate) quiet: bool,
-    /// Say what is used and read
+    /// Say which files, settings and packs are used
     #[arg(short, long, global = true, help_heading = "Output")]
     pub(crate) verbose: bool,
 }

@@ -25,10 +25,9 @@ fn tells_every_fault_of_every_file() {
     x/b.toml:2:3: this is not TOML: unclosed table, expected `]` |
     "#);
     insta::assert_snapshot!(p("x/b.toml", "id = \"b\"\ncheck = \"smu\"\nseverity = 3\n"), @r#"
-    x/b.toml:1:1: the key `title` is missing | add `title = ...`
-    x/b.toml:1:1: the key `why` is missing | add `why = ...`
     x/b.toml:2:9: there is no check `smu` | did you mean `sum`?
     x/b.toml:3:12: `severity` must be a string, and is a whole number |
+    x/b.toml:1:1: the keys `title` and `why` are missing | add `title = ...`, `why = ...`
     "#);
     insta::assert_snapshot!(p("x/b.toml", SOUND), @"x/b.toml:1:6: the rule is called `a-sum` and its file `b.toml` | call the file `a-sum.toml`, or give the rule the file's name");
     insta::assert_snapshot!(p("x/A_Sum.toml", &SOUND.replace("a-sum", "A_Sum")), @"x/A_Sum.toml:1:6: `A_Sum` is not in kebab-case | write it in lower case with hyphens: `a-sum`");
@@ -40,8 +39,8 @@ fn tells_every_fault_of_every_file() {
     x/vocabulary.toml:8:1: this entity cannot be used: unknown field `alias`, expected one of `name`, `kind`, `within`, `also_within`, `aliases`, `demonyms`, `not`, `person_name`, `country` | did you mean `aliases`?
     "#);
     insta::assert_snapshot!(p("x/a-sum.toml", &format!("{SOUND}[[example]]\nfinds = 1\n")), @r#"
-    x/a-sum.toml:6:1: the key `text` is missing | add `text = ...`
     x/a-sum.toml:7:9: `finds` must be a list of strings, and is a whole number |
+    x/a-sum.toml:6:1: the key `text` is missing | add `text = ...`
     "#);
     insta::assert_snapshot!(faults(&[("x/a-sum.toml", SOUND), ("y/a-sum.toml", SOUND)]), @"y/a-sum.toml:1:6: `a-sum` is already the id of a rule in x/a-sum.toml | give one of the two another id and file name");
 }
