@@ -113,7 +113,7 @@ fn patterns_that_are_too_large() {
 fn an_unreadable_reference_set() {
     let project = Project::new(&[("a.md", SUM), ("facts.toml", "these are no facts\n")]);
     case(&project, "check a.md --reference facts.toml", &["facts.toml:1:"]);
-    case(&project, "check a.md --reference nope.toml", &["nope.toml cannot be read"]);
+    case(&project, "check a.md --reference nope.toml", &["there is no reference set `nope.toml`"]);
 }
 
 #[test]
