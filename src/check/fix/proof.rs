@@ -9,6 +9,10 @@ use crate::quantity::{Number, Quantity, Unit, read_quantities};
 use crate::span::Span;
 use crate::token::{Tokens, tokenize};
 
+/// How many tokens before and behind the figure are read again. Sentences of prose are shorter than that; of a machine's line of
+/// 400 tokens the far ones say nothing about the figure.
+const REACH: usize = 40;
+
 /// Most bytes of a sign of money before a number.
 const LONGEST_SIGN: u32 = 4;
 
@@ -52,7 +56,10 @@ fn shown(view: &SentenceView<'_>, span: Span, text: &str, quantity: &Quantity) -
 
 /// The figure that stands where `text` was put in place of the bytes from `start` to `end` of the block.
 fn figure_at(view: &SentenceView<'_>, start: u32, end: u32, text: &str) -> Option<Quantity> {
-    let (first, last) = (view.tokens().first()?, view.tokens().last()?);
+    let tokens = view.tokens();
+    let before = tokens.partition_point(|t| t.start < start).saturating_sub(REACH);
+    let behind = (tokens.partition_point(|t| t.start < end) + REACH).min(tokens.len());
+    let (first, last) = (tokens.get(before)?, tokens[..behind].last()?);
     let block = view.block();
     let (from, to) = (first.start.min(start), last.end.max(end));
     let mut sentence = String::with_capacity((to - from) as usize + text.len());
@@ -64,7 +71,7 @@ fn figure_at(view: &SentenceView<'_>, start: u32, end: u32, text: &str) -> Optio
     let taken: Vec<Span> = view.reading.dates[dates]
         .iter()
         .map(|dated| dated.expr.span)
-        .filter(|date| date.end <= start || date.start >= end)
+        .filter(|date| date.start >= from && date.end <= to && (date.end <= start || date.start >= end))
         .map(|date| Span::new(moved(date.start), moved(date.end)))
         .collect();
     let lexicon = &view.reading.vocabulary.lexicon;
