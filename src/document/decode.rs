@@ -172,11 +172,11 @@ mod tests {
         insta::assert_snapshot!(p(b"ten caf\xc3\xa9s"), @r#""ten cafés""#);
         insta::assert_snapshot!(p(b"one\ntwo caf\xe9s"), @r#"decoded "one\ntwo cafés""#);
         insta::assert_snapshot!(p(b"one caf\xc3\xa9\ntwo caf\xe9s"), @"line 2, column 8 (byte 17): 0xE9 is not UTF-8; save the file as UTF-8");
-        insta::assert_snapshot!(p(b"cut \xe2\x82"), @"line 1, column 5 (byte 4): 0xE2 0x82 is not UTF-8; save the file as UTF-8");
+        insta::assert_snapshot!(p(b"caf\xc3\xa9s cut \xe2\x82"), @"line 1, column 12 (byte 11): 0xE2 0x82 is not UTF-8; save the file as UTF-8");
         insta::assert_snapshot!(p(b"\xff\xfea\0"), @r#"decoded "\u{feff}a""#);
         let none = "the file is no text: it has zero bytes, as pictures and programs have, and UTF-16 without its byte \
                     order mark; leave it out with `exclude`, or save it as UTF-8";
-        assert_eq!(p(&[0; 20_000]), none);
+        assert_eq!(p(&vec![0; 20_000]), none);
         assert_eq!(p(b"t\0e\0n\0 \0m\0e\0n\0"), none);
         assert_eq!(p(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), none);
         let stray = format!("{}\0{}", "ten men ".repeat(20), "two women ".repeat(20));

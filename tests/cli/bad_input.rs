@@ -39,7 +39,7 @@ fn a_file_of_bytes_that_are_no_text() {
 #[test]
 fn a_file_of_zero_bytes() {
     let project = Project::new(&[("a.md", SUM)]);
-    project.write("b.md", &[0; 5_000_000]);
+    project.write("b.md", &vec![0; 5_000_000]);
     case(&project, "check", &["b.md cannot be read: the file is no text", "zero bytes"]);
     assert_eq!(stdout(&project.run("check b.md --output-format concise").code(2)), "");
 }
