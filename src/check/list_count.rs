@@ -72,14 +72,16 @@ impl ListCount {
     /// "in six states: New York, Ohio ... and Texas", "two districts – X and Y – were hit".
     fn inline(&self, view: &SentenceView<'_>) -> Option<Verdict> {
         let text = view.block();
-        let (at, claim, n) = self
+        let (_, claim, n) = self
             .counts(view)
             .find(|(_, claim, _)| opens_members(text, claim) && !is_partitive(view, claim) && !is_owner(view, claim))?;
         let end = claim.quantity.span.end as usize;
-        let limit = view.claims.get(at + 1).map_or(usize::MAX, |c| c.quantity.span.start as usize);
         let sentence_end = view.tokens().last()?.end as usize;
         let found = members(view, end, sentence_end)?;
-        let alone = found.semicolons || limit >= found.end;
+        // "three of the 12 libraries: Ash, Elm and Oak": figures before the list are none of its members.
+        let opens = found.spans.first()?.start;
+        let within = |c: &Claim| c.quantity.span.start >= opens && (c.quantity.span.start as usize) < found.end;
+        let alone = found.semicolons || !view.claims.iter().any(within);
         let count = if alone { found.spans.len() as u32 } else { counted(view, &found)? };
         // "Two people died: a plane crashed and a boat sank."
         if claim.quantity.unit == Unit::Person && !found.spans.iter().all(|span| can_be_somebody(view, *span)) {

@@ -95,10 +95,10 @@ pub(super) fn same_unit(a: &Claim, b: &Claim) -> bool {
 }
 
 /// Whether "more than" would be a fair word for the figure: at most half as much again, and no side of a vote.
-fn near(said: Bound, given: Bound) -> bool {
+fn near(less: Bound, more: Bound) -> bool {
     let wider = |value: Decimal| value.checked_mul(Decimal::new(15, 1));
-    said != Bound::Open(Decimal::new(5, 1))
-        && said.value().and_then(wider).zip(given.value()).is_some_and(|(most, given)| given <= most)
+    less != Bound::Open(Decimal::new(5, 1))
+        && less.value().and_then(wider).zip(more.value()).is_some_and(|(most, more)| more <= most)
 }
 
 /// "x1.9", "x1.9 to x2.1".
@@ -133,7 +133,12 @@ pub(super) fn judge(
             calculation: working, message: format!("“{word}” agrees with the figures"), labels
         };
     }
-    let below = said.soft.high.value() < ratio.soft.low.value();
+    // "doubled" of what trebled, and "halved" of what fell to a third: the word says too little.
+    let beyond = if !saying.share && said.soft.high.value() < Some(Decimal::ONE) {
+        ratio.soft.high.value() < said.soft.low.value() && near(ratio.soft.high, said.soft.low)
+    } else {
+        said.soft.high.value() < ratio.soft.low.value() && near(said.soft.high, ratio.soft.low)
+    };
     let plain = !word.contains("more than") && !word.contains("over");
     let shown = if saying.share { percentage } else { rounded };
     Outcome::Failed(Box::new(Failure {
@@ -144,8 +149,7 @@ pub(super) fn judge(
         primary_label: format!("says {}", shown(&said.soft)),
         labels,
         calculation: Some(working),
-        cause: (below && plain && near(said.soft.high, ratio.soft.low))
-            .then(|| format!("was “more than {word}” meant?")),
+        cause: (beyond && plain).then(|| format!("was “more than {word}” meant?")),
         fix: None,
     }))
 }

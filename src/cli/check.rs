@@ -51,7 +51,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
         let narrow = args.known.since.is_some();
         let mut mended = mend::mend(&args.mend, narrow, &linter, &mut texts, &mut outcome);
         if args.mend.diff {
-            let would = mend::print_diff(session, &texts, &mended);
+            let would = mend::print_diff(session, &args.mend, &texts, &mended, &outcome);
             return if would && !args.exit_zero { Status::Found } else { Status::Clean };
         }
         if mend::write(session, &mut texts, &files, &mut mended) {

@@ -15,6 +15,9 @@ pub(super) fn explain(session: &mut Session, shared: &Shared, args: &Explain) ->
     let loaded = setup::rules(session, shared, &settings);
     if let Some(rule) = loaded.rules.iter().find(|rule| rule.id == args.name) {
         session.print(|session, out| page(rule, session.look, out));
+    } else if loaded.rules.iter().any(|rule| rule.pack() == args.name) {
+        let message = format!("`{}` is a pack, and no rule", args.name);
+        session.error(&message, Some("`figlint rules` lists the rules of each pack"));
     } else {
         let known = loaded.rules.iter().map(|rule| rule.id.as_str());
         session.unknown("rule", &args.name, known, ALL_RULES);

@@ -199,6 +199,9 @@ fn from(session: &mut Session, shared: &Shared, args: &FactsFrom) -> Status {
     if !left.is_empty() {
         let figures = count(unclear.values().sum(), "figure is no fact", "figures are no facts");
         session.tell(&format!("{}; {figures} ({})", count(tables.len() as u64, "fact", "facts"), left.join("; ")));
+        session.tell(
+            "Places, bodies and measures of your own are declared as [[entity]] and [[measure]] in figlint.toml.",
+        );
     }
     Status::Clean
 }

@@ -51,8 +51,14 @@ pub(super) fn mend(
     until_stable(texts, outcome, given, |texts| linter.lint(texts))
 }
 
-/// Prints the changes as a diff; whether there are any.
-pub(super) fn print_diff(session: &mut Session, texts: &[Text], mended: &Mended) -> bool {
+/// Prints the changes as a diff; whether there are any. `left` is what would be found then.
+pub(super) fn print_diff(
+    session: &mut Session,
+    args: &MendArgs,
+    texts: &[Text],
+    mended: &Mended,
+    left: &Outcome,
+) -> bool {
     refused(session, mended);
     session.print(|_, out| {
         for changed in &mended.changed {
@@ -67,6 +73,11 @@ pub(super) fn print_diff(session: &mut Session, texts: &[Text], mended: &Mended)
             count(fixes, "finding", "findings"),
             count(files, "text", "texts")
         ));
+    }
+    let not_safe = if args.unsafe_fixes { 0 } else { tally(&left.findings).not_safe };
+    if not_safe > 0 {
+        session
+            .tell(&format!("With `--unsafe-fixes` it would mend {not_safe}{}.", if fixes > 0 { " more" } else { "" }));
     }
     !mended.changed.is_empty()
 }

@@ -26,9 +26,12 @@ mod setup;
 mod test;
 mod watch;
 
+use std::io::{self, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser;
+use clap::error::{ContextKind, ContextValue};
 
 use args::{Args, Command};
 use session::Session;
@@ -44,6 +47,15 @@ enum Status {
     Failed = 2,
 }
 
+/// What is called as `figlint draft.md` is told of `figlint check`.
+fn tell_of_check(error: &clap::Error) {
+    if let Some(ContextValue::String(name)) = error.get(ContextKind::InvalidSubcommand)
+        && (name == "-" || Path::new(name).exists())
+    {
+        let _ = writeln!(io::stderr(), "\n  tip: to check it, write `figlint check {name}`");
+    }
+}
+
 /// The whole program.
 pub fn main() -> ExitCode {
     let args = match Args::try_parse() {
@@ -51,6 +63,7 @@ pub fn main() -> ExitCode {
         Err(error) => {
             // A closed pipe behind `--help` is no reason to complain.
             let _ = error.print();
+            tell_of_check(&error);
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }
     };

@@ -64,7 +64,9 @@ pub(super) fn settings(session: &mut Session, shared: &Shared) -> Settings {
             let path = settings.path(&extend);
             let wanted = match () {
                 () if known.contains(&absolute(&path)) => Some("another file: this one leads back to itself"),
-                () if !path.is_file() => Some("a configuration file; its path starts at this file's folder"),
+                () if !path.is_file() => {
+                    Some("a configuration file, and there is none; its path starts at this file's folder")
+                }
                 () => None,
             };
             match wanted {

@@ -102,13 +102,30 @@ fn inline_end(source: &str, at: usize) -> Option<usize> {
         && !inner.starts_with(char::is_whitespace)
         && !inner.ends_with(char::is_whitespace)
         && after.is_none_or(|byte| !byte.is_ascii_digit() && *byte != b'$');
-    (closed && !inner.contains("\n\n") && is_formula(inner)).then_some(at + close + 2)
+    let within = !inner.contains("\n\n") && !crosses_cells(source, at, inner);
+    (closed && within && is_formula(inner)).then_some(at + close + 2)
+}
+
+/// Whether text behind a dollar sign goes on into the next cell of a row: `| 2023 ($m) | 2024 ($m) |`.
+fn crosses_cells(source: &str, dollar: usize, inner: &str) -> bool {
+    let bytes = inner.as_bytes();
+    let bar = |at: usize| at == 0 || bytes[at - 1] != b'\\';
+    let line = memchr::memrchr(b'\n', &source.as_bytes()[..dollar]).map_or(0, |at| at + 1);
+    memchr::memchr_iter(b'|', bytes).any(bar) && source[line..dollar].trim_start().starts_with('|')
 }
 
 /// Whether text between two dollar signs can be a formula: it has no words ("5 a day or 10"), or it has signs of
-/// mathematics and does not begin as an amount does.
+/// mathematics and does not begin as an amount does. It closes no bracket that it did not open: "sales ($m) > costs ($m)".
 fn is_formula(text: &str) -> bool {
     let bytes = text.as_bytes();
+    let closes_another = match (memchr::memchr(b')', bytes), memchr::memchr2(b'(', b'[', bytes)) {
+        (Some(close), Some(open)) => close < open,
+        (close, None) => close.is_some(),
+        _ => false,
+    };
+    if closes_another {
+        return false;
+    }
     let mut runs = bytes.chunk_by(|a, b| a.is_ascii_alphabetic() == b.is_ascii_alphabetic());
     let (mut before, mut depth) = (0, 0_i32);
     let has_words = runs.any(|run| {
@@ -153,6 +170,8 @@ mod tests {
             "$x =\n5$",
             "$`x = 5`$",
             "$cost = 5 \\$ + 3$",
+            "$|x| < 3$",
+            "$[0, 1)$",
         ] {
             assert_eq!(p(&format!("Let {formula} be")).as_deref(), Some(formula));
             assert_eq!(p(&format!("({formula}).")).as_deref(), Some(formula));
@@ -168,6 +187,10 @@ mod tests {
             "$5, or 10$",
             "$5 in US$ terms",
             "|$5|$10|",
+            "| Sales ($m) | Costs ($m) |",
+            "| 2023, $m | 2024, $m |",
+            "|$m|$m|",
+            "sales ($m) = costs ($m)",
             "**$5**/**$6**",
             "$5/$10",
             "$1.2bn, up from $900m",

@@ -7,6 +7,11 @@ use std::fmt;
 use super::encoding::{self, Encoded};
 use crate::span::{LineColumn, LineIndex};
 
+/// How far into a file zero bytes are counted.
+const HEAD: usize = 8192;
+/// A text has at most one zero byte among so many.
+const BYTES_A_ZERO: usize = 100;
+
 /// Why a file, or a document in it, cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum DecodeError {
@@ -20,6 +25,11 @@ pub enum DecodeError {
         /// The bytes that belong to no character.
         bytes: BadBytes,
     },
+    /// Bytes of nought, which texts in UTF-8 and its like have none of.
+    #[error(
+        "the file is no text: it has zero bytes, as pictures and programs have, and UTF-16 without its byte order mark; leave it out with `exclude`, or save it as UTF-8"
+    )]
+    Binary,
     /// A charset that is declared and is not read.
     #[error("the file is declared to be in `{label}`, which is not read; save it as UTF-8")]
     Charset {
@@ -55,7 +65,7 @@ impl DecodeError {
     pub fn offset(&self) -> Option<u64> {
         match self {
             Self::InvalidUtf8 { offset, .. } | Self::Record { offset, .. } => Some(*offset),
-            Self::Charset { .. } | Self::TooLarge { .. } | Self::Word { .. } => None,
+            Self::Binary | Self::Charset { .. } | Self::TooLarge { .. } | Self::Word { .. } => None,
         }
     }
 }
@@ -103,6 +113,9 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, DecodeError> {
     if let Some(encoding) = encoding::marked(bytes) {
         return Ok(Decoded::Other(Encoded::new(encoding, bytes)));
     }
+    if is_binary(bytes) {
+        return Err(DecodeError::Binary);
+    }
     let error = match utf8(bytes) {
         Ok(text) => return Ok(Decoded::Utf8(text)),
         Err(error) => error,
@@ -119,6 +132,12 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, DecodeError> {
         };
     }
     if encoding::can_be_western(bytes) { Ok(Decoded::Other(Encoded::western(bytes))) } else { Err(error) }
+}
+
+/// Whether the beginning of a file has so many zero bytes that it is no text; a stray one is left in many by programs.
+fn is_binary(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    memchr::memchr_iter(0, head).count() * BYTES_A_ZERO > head.len()
 }
 
 /// A file that must be UTF-8: a rule file, a configuration, an archive.
@@ -153,8 +172,15 @@ mod tests {
         insta::assert_snapshot!(p(b"ten caf\xc3\xa9s"), @r#""ten cafés""#);
         insta::assert_snapshot!(p(b"one\ntwo caf\xe9s"), @r#"decoded "one\ntwo cafés""#);
         insta::assert_snapshot!(p(b"one caf\xc3\xa9\ntwo caf\xe9s"), @"line 2, column 8 (byte 17): 0xE9 is not UTF-8; save the file as UTF-8");
-        insta::assert_snapshot!(p(b"cut \xe2\x82\x00"), @"line 1, column 5 (byte 4): 0xE2 0x82 is not UTF-8; save the file as UTF-8");
+        insta::assert_snapshot!(p(b"caf\xc3\xa9s cut \xe2\x82"), @"line 1, column 12 (byte 11): 0xE2 0x82 is not UTF-8; save the file as UTF-8");
         insta::assert_snapshot!(p(b"\xff\xfea\0"), @r#"decoded "\u{feff}a""#);
+        let none = "the file is no text: it has zero bytes, as pictures and programs have, and UTF-16 without its byte \
+                    order mark; leave it out with `exclude`, or save it as UTF-8";
+        assert_eq!(p(&vec![0; 20_000]), none);
+        assert_eq!(p(b"t\0e\0n\0 \0m\0e\0n\0"), none);
+        assert_eq!(p(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"), none);
+        let stray = format!("{}\0{}", "ten men ".repeat(20), "two women ".repeat(20));
+        assert_eq!(p(stray.as_bytes()), format!("{stray:?}"));
         insta::assert_snapshot!(p(b"<meta charset=iso-8859-2>\xb3"), @r#"decoded "<meta charset=iso-8859-2>ł""#);
         insta::assert_snapshot!(p(b"<meta charset=shift_jis>\x83\x65"), @"the file is declared to be in `shift_jis`, which is not read; save it as UTF-8");
     }

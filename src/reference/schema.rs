@@ -145,11 +145,16 @@ impl Reader<'_, '_> {
     pub(super) fn measure(&mut self) -> Option<MeasureId> {
         let entry = self.required("measure")?;
         let name = self.words(entry)?;
-        let found = self.vocabulary.measure(&name);
+        // Reports and `figlint extract` write "buildings destroyed" for `buildings_destroyed`.
+        let words = |id: &str| id.replace(['_', '-'], " ");
+        let found = self.vocabulary.measure(&name).or_else(|| {
+            let alike = self.vocabulary.measures.iter().find(|m| words(&m.id) == words(&name))?;
+            self.vocabulary.measure(&alike.id)
+        });
         if found.is_none() {
             let names = self.vocabulary.measures.iter().map(|m| &*m.id);
             let help = nearest(&name, names).map_or_else(
-                || "measures are declared as [[measure]] in rule files".to_owned(),
+                || "`figlint measures` lists those that are; a new one is declared as [[measure]]".to_owned(),
                 |near| format!("did you mean \u{201c}{near}\u{201d}?"),
             );
             let message = format!("the measure \u{201c}{name}\u{201d} is not known");

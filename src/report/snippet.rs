@@ -137,8 +137,10 @@ impl Snippet {
             let place = spots[*spot].place.start;
             self.labels.push((label, place.line as usize - 1, place.column as usize - 1));
         }
+        // Its head leads to the place of the finding, where that is among these.
+        let head = if group.contains(&0) { &spots[0] } else { first };
         self.regions.push(Region {
-            path: first.place.shown_path(),
+            path: head.place.shown_path(),
             start,
             end: self.text.len(),
             first_line: first.place.start.line as usize - 1,

@@ -2,6 +2,7 @@
 //! found and one that says what would be right.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use crate::verdict::Place;
 
@@ -209,7 +210,11 @@ fn suggest(name: &str, known: &[&'static str], what: &str) -> String {
     match super::nearest(name, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None if known.is_empty() => format!("there are no {what} here"),
-        None => format!("the {what} are: {}", known.join(", ")),
+        None => {
+            let mut seen = HashSet::new();
+            let each: Vec<&str> = known.iter().copied().filter(|name| seen.insert(*name)).collect();
+            format!("the {what} are: {}", each.join(", "))
+        }
     }
 }
 

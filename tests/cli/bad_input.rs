@@ -37,6 +37,69 @@ fn a_file_of_bytes_that_are_no_text() {
 }
 
 #[test]
+fn a_file_of_zero_bytes() {
+    let project = Project::new(&[("a.md", SUM)]);
+    project.write("b.md", &vec![0; 5_000_000]);
+    case(&project, "check", &["b.md cannot be read: the file is no text", "zero bytes"]);
+    assert_eq!(stdout(&project.run("check b.md --output-format concise").code(2)), "");
+}
+
+#[cfg(unix)]
+#[test]
+fn files_that_cannot_be_opened() {
+    use std::os::unix::fs::{PermissionsExt, symlink};
+    let project = Project::new(&[("a.md", SUM), ("folder.md/c.txt", "Nothing.\n"), ("locked.md", SUM)]);
+    let at = |name: &str| project.root().join(name);
+    symlink(at("nowhere.md"), at("dangling.md")).expect("a link for the test");
+    case(&project, "check dangling.md a.md", &["there is no file or folder `dangling.md`"]);
+    // A folder may be called like a text.
+    project.run("check folder.md").code(0);
+    std::fs::set_permissions(at("locked.md"), std::fs::Permissions::from_mode(0o000)).expect("a file to lock");
+    // Root reads it all the same.
+    if std::fs::read(at("locked.md")).is_err() {
+        case(&project, "check locked.md a.md", &["locked.md cannot be read: the system does not allow it"]);
+    }
+}
+
+/// The run waits for a pipe, and a text that it has listed goes meanwhile.
+#[cfg(unix)]
+#[test]
+fn a_file_that_is_deleted_during_the_run() {
+    let project = Project::new(&[("z.md", SUM)]);
+    let pipe = project.root().join("a.md");
+    let made = std::process::Command::new("mkfifo").arg(&pipe).status();
+    if !made.is_ok_and(|status| status.success()) {
+        return;
+    }
+    let run = std::process::Command::new(snapbox::cmd::cargo_bin!("figlint"))
+        .current_dir(project.root())
+        .args(["check", "-j", "1", "--output-format", "concise", "a.md", "z.md"])
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    // Opens when the other end does.
+    let mut end = std::fs::OpenOptions::new().write(true).open(&pipe).expect("a pipe");
+    std::fs::remove_file(project.root().join("z.md")).expect("a file to remove");
+    std::io::Write::write_all(&mut end, SUM.as_bytes()).expect("a text for the pipe");
+    drop(end);
+    let output = run.wait_with_output().expect("it ends");
+    let (out, err) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+    assert_eq!(output.status.code(), Some(2), "{out}\n{err}");
+    assert!(err.contains("z.md cannot be read: there is no such file"), "{err}");
+    assert!(out.starts_with("a.md:1:52: error sum-mismatch"), "{out}");
+}
+
+/// Memory of a process, which can be opened and whose first byte cannot be read.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_file_whose_bytes_cannot_be_read() {
+    let project = Project::new(&[("a.md", SUM)]);
+    std::os::unix::fs::symlink("/proc/self/mem", project.root().join("memory.md")).expect("a link for the test");
+    case(&project, "check memory.md a.md", &["memory.md cannot be read"]);
+}
+
+#[test]
 fn a_file_that_is_not_what_its_name_says() {
     let project = Project::new(&[("a.md", SUM)]);
     project.write("b.docx", b"PK\x03\x04 cut off");

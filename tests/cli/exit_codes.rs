@@ -58,6 +58,9 @@ fn usage_is_2() {
     code(&project, "chekc", 2);
     code(&project, "check --date 2024-13-01", 2);
     code(&project, "explain nothing-like-it", 2);
+    assert!(stderr(&project.run("explain calendar").code(2)).contains("`calendar` is a pack"));
+    project.write("draft.md", b"Nothing.\n");
+    assert!(stderr(&project.run("draft.md").code(2)).contains("write `figlint check draft.md`"));
     let run = project.run("test weekdy").code(2);
     assert_eq!(stdout(&run), "");
     assert!(stderr(&run).contains("did you mean `weekday-mismatch`?"), "{}", stderr(&run));

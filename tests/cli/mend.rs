@@ -130,7 +130,8 @@ fn a_diff_changes_nothing() {
     ");
     assert_eq!(stderr(&run), "Would mend 1 finding in 1 text.\n");
     assert_eq!(text(&project, "texts/a.md"), SUM);
-    project.run("check --diff").code(0).stdout_eq("");
+    let run = project.run("check --diff").code(0).stdout_eq("");
+    assert!(stderr(&run).starts_with("With `--unsafe-fixes` it would mend "), "{}", stderr(&run));
     project.run("check --diff --unsafe-fixes --exit-zero").code(0);
 }
 

@@ -9,9 +9,10 @@ use crate::json_schema::fault;
 use crate::project::{Project, SOUND, SUM, WEEKDAY, stdout};
 use crate::xml_schema::XmlSchema;
 
-fn schema(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/schemas").join(name);
-    std::fs::read_to_string(path).expect("the schema is there")
+/// A schema, where there are any: they are not in the package.
+fn schema(name: &str) -> Option<String> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/schemas");
+    folder.is_dir().then(|| std::fs::read_to_string(folder.join(name)).expect("the schema is there"))
 }
 
 fn json(text: &str) -> Value {
@@ -45,7 +46,7 @@ fn fits(schema: &Value, report: &Value) {
 
 #[test]
 fn sarif_fits_the_schema_of_oasis() {
-    let schema = json(&schema("sarif-2.1.0.json"));
+    let Some(schema) = schema("sarif-2.1.0.json").as_deref().map(json) else { return };
     let mut levels = std::collections::BTreeSet::new();
     let (mut fixes, mut suppressions) = (0, 0);
     for report in reports("sarif") {
@@ -66,7 +67,7 @@ fn sarif_fits_the_schema_of_oasis() {
 
 #[test]
 fn gitlab_fits_its_keys() {
-    let schema = json(&schema("gitlab.json"));
+    let Some(schema) = schema("gitlab.json").as_deref().map(json) else { return };
     for report in reports("gitlab") {
         fits(&schema, &json(&report));
     }
@@ -74,7 +75,7 @@ fn gitlab_fits_its_keys() {
 
 #[test]
 fn rdjsonl_fits_the_messages_of_reviewdog() {
-    let schema = json(&schema("rdjson.json"));
+    let Some(schema) = schema("rdjson.json").as_deref().map(json) else { return };
     let lines: Vec<Value> = reports("rdjsonl").iter().flat_map(|report| report.lines()).map(json).collect();
     for line in &lines {
         fits(&schema, line);
@@ -86,7 +87,8 @@ fn rdjsonl_fits_the_messages_of_reviewdog() {
 
 #[test]
 fn junit_fits_the_schema_of_jenkins() {
-    let mut schema = XmlSchema::read(&schema("junit-10.xsd"));
+    let Some(schema) = schema("junit-10.xsd") else { return };
+    let mut schema = XmlSchema::read(&schema);
     // pytest writes these two besides, and GitLab links the file.
     schema.allow("testcase", "file");
     schema.allow("testcase", "line");

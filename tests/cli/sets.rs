@@ -280,7 +280,10 @@ fn drafts_become_facts() {
     high    = 400
     source  = "Between 300 and 400 people were injured in Malawi last year."
     "#);
-    insta::assert_snapshot!(stderr(&run), @"3 facts; 1 figure is no fact (1: the figure is no number)");
+    insta::assert_snapshot!(stderr(&run), @"
+    3 facts; 1 figure is no fact (1: the figure is no number)
+    Places, bodies and measures of your own are declared as [[entity]] and [[measure]] in figlint.toml.
+    ");
     project.write("facts.toml", stdout(&run).as_bytes());
     project.run("facts check --reference facts.toml").code(0);
     let run = project.run("facts check draft.md --reference facts.toml").code(0);
