@@ -1,14 +1,17 @@
 //! Years that lie between two dates of a text: "begun in 1962 and finished in 1971, nine years later", "six years later,
-//! in 1990, it burned down", "sold in 1999, 12 years after the family bought it in 1987".
+//! in 1990, it burned down", "sold in 1999, 12 years after the family bought it in 1987", "opened in 1962 and closed in
+//! 1971, after nine years".
 
 use std::ops::RangeInclusive;
+
+use rust_decimal::prelude::ToPrimitive;
 
 use super::birth::{exact, tokens_of};
 use super::elapsed::whole;
 use super::sentence::SentenceView;
-use crate::claim::Dated;
+use crate::claim::{Claim, Dated};
 use crate::period::{Period, TimeUnit};
-use crate::quantity::Unit;
+use crate::quantity::{Form, Hedge, Number, Unit};
 use crate::span::Span;
 use crate::token::Class;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
@@ -45,6 +48,7 @@ pub(super) fn apart(view: &SentenceView<'_>, before: Option<&SentenceView<'_>>, 
         let opens = matches!(word, "after" | "before");
         Some(Apart { span: claim.quantity.span, tokens: (view.first_token(claim), end + 1), years, opens })
     });
+    out.extend(view.claims.iter().filter_map(|claim| closed_after(view, claim)));
     for stretch in from_dates.chain(from_claims) {
         if hedged(view, stretch.tokens.0) {
             continue;
@@ -52,6 +56,50 @@ pub(super) fn apart(view: &SentenceView<'_>, before: Option<&SentenceView<'_>>, 
         let ends = if stretch.opens { around(view, stretch) } else { ends(view, before, stretch) };
         out.extend(ends.and_then(|ends| judge(view, stretch, ends)));
     }
+}
+
+/// "opened in 1962 and closed in 1971, after nine years": the beginning and the end, each with its date.
+fn closed_after(view: &SentenceView<'_>, claim: &Claim) -> Option<Verdict> {
+    const BEGUN: &[&str] = &[
+        "opened",
+        "founded",
+        "established",
+        "began",
+        "begun",
+        "started",
+        "launched",
+        "introduced",
+        "formed",
+        "built",
+        "married",
+        "wed",
+        "took",
+        "appointed",
+        "elected",
+        "joined",
+        "crowned",
+        "installed",
+    ];
+    let (start, end) = (view.first_token(claim), view.end_token(claim));
+    if claim.quantity.unit != Unit::Duration(TimeUnit::Year) || !closes(view, end) {
+        return None;
+    }
+    let Number::Value { value, form: Form::Whole, .. } = claim.quantity.number else { return None };
+    let years = value.to_i32().filter(|_| claim.quantity.change.is_none())?;
+    let nearly = matches!(view.word_before(start, 1), "nearly" | "almost");
+    let first = start - usize::from(nearly);
+    let hedged = !nearly && !matches!(claim.quantity.hedge, Hedge::None | Hedge::Exactly);
+    let after = first.checked_sub(1).filter(|&i| view.word(i) == "after")?;
+    let mut all = stated(view).map(|d| (d, tokens_of(view, d.expr.span)));
+    let (Some(one), Some(two), None) = (all.next(), all.next(), all.next()) else { return None };
+    let straight = two.1.1 + usize::from(view.word_before(after, 1) == ",") == after;
+    let begun = (one.1.0.saturating_sub(REACH / 2)..one.1.0)
+        .any(|i| BEGUN.iter().any(|word| view.word(i).eq_ignore_ascii_case(word)));
+    if hedged || !straight || !begun {
+        return None;
+    }
+    let stretch = Apart { span: claim.quantity.span, tokens: (start, end), years, opens: false };
+    judge(view, stretch, ((two.0, view), (one.0, view)))
 }
 
 /// "nine years later" behind a date is itself a date to the readers; its years are those between the two.

@@ -225,7 +225,9 @@ pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'
             Some(if aged || once || text.starts_with("age") { Moment::Then } else { Moment::Now })
         }
         _ if bare && matches!(before, "was" | "is") && view.word(end) == "when" => Some(Moment::Then),
-        _ if bare && before == "at" && closes && has_died(view, start) => Some(Moment::Then),
+        _ if bare && before == "at" && closes && (has_died(view, start) || is_dated(view, start - 1)) => {
+            Some(Moment::Then)
+        }
         _ if bare && before == "," && view.word_before(start, 2) == ")" && closes => Some(Moment::Now),
         // "She is 83 now", "Brito, now 83,"; "is now 83" of a team is no age, but nobody was born there.
         _ if bare && before == "is" && (closes || is_now(view.word(end)) && ends_clause(view, end + 1)) => {
@@ -255,6 +257,17 @@ fn ends_clause(view: &SentenceView<'_>, at: usize) -> bool {
 /// "died", "dead" in the clause before a place.
 fn has_died(view: &SentenceView<'_>, at: usize) -> bool {
     (1..=10).any(|back| tells_death(view.word_before(at, back)))
+}
+
+/// "was drafted in 2014 at 18", "left school in 2014, at 18": what someone did then, and neither a price nor a rank.
+fn is_dated(view: &SentenceView<'_>, at: usize) -> bool {
+    const RATED: &[&str] = &[
+        "ranked", "seeded", "placed", "finished", "charted", "peaked", "priced", "valued", "bought", "sold", "traded",
+        "opened", "closed", "listed", "shares", "stood",
+    ];
+    let end = at - usize::from(view.word_before(at, 1) == ",");
+    let dated = view.dates().iter().any(|d| exact(view, &d.expr) && tokens_of(view, d.expr.span).1 == end);
+    dated && !view.words().any(|word| is_one_of(RATED, word))
 }
 
 /// "died", "dead", "killed".

@@ -82,6 +82,13 @@ impl Check for Conversion {
 
 type Row = &'static (&'static str, &'static str, bool, i64, u32);
 
+/// The dimension of a measured figure and how much of its base unit one of it is: metre, square metre, litre, kilogram,
+/// kilometre an hour.
+pub(super) fn dimension(view: &SentenceView<'_>, claim: &Claim) -> Option<(&'static str, Decimal)> {
+    let (_, dimension, _, mantissa, scale) = unit(view, claim)?;
+    Some((*dimension, Decimal::new(*mantissa, *scale)))
+}
+
 /// A measured unit; pounds in brackets beside kilograms are no money.
 fn unit(view: &SentenceView<'_>, claim: &Claim) -> Option<Row> {
     let symbol = match claim.quantity.unit {

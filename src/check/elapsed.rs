@@ -7,8 +7,11 @@ use super::ago::ago;
 use super::apart::apart;
 use super::fix::{Right, fix, rewritten};
 use super::jubilee::{jubilee, year_of_service};
+use super::lasted::{from_to, lasted, reigned};
+use super::late::late;
 use super::sentence::SentenceView;
 use super::since::{for_years, in_a_row, since};
+use super::term::terms;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Dated};
 use crate::period::TimeUnit;
@@ -26,9 +29,6 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
     Ok(Box::new(parameters.read::<Elapsed>()?))
 }
 
-/// Words between a length of time and the years it belongs to; behind more of them the years are another thing's.
-const MOST_WORDS: usize = 3;
-
 impl Check for Elapsed {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         let mut last: Option<SentenceView<'_>> = None;
@@ -36,15 +36,21 @@ impl Check for Elapsed {
             let view = SentenceView::of(scene.reading, sentence);
             let before = last.replace(view).filter(|before| before.sentence.block == sentence.block);
             let dates = view.dates();
-            if dates.is_empty() || scene.reading.document.blocks[sentence.block as usize].repeated {
+            if scene.reading.document.blocks[sentence.block as usize].repeated {
                 continue;
             }
-            apart(&view, before.as_ref(), out);
-            ago(scene, &view, out);
+            if !dates.is_empty() {
+                apart(&view, before.as_ref(), out);
+                ago(scene, &view, out);
+                terms(&view, out);
+            }
             for claim in view.claims {
                 let Some(years) = whole(claim) else { continue };
+                out.extend(late(&view, before.as_ref(), claim, years));
                 let found = match claim.quantity.unit {
                     Unit::Duration(TimeUnit::Year) => lasted(&view, claim, years, dates)
+                        .or_else(|| from_to(&view, claim, years))
+                        .or_else(|| reigned(&view, claim, years))
                         .or_else(|| since(scene, &view, claim, years))
                         .or_else(|| for_years(scene, &view, claim, years)),
                     Unit::Ordinal => anniversary(scene, &view, claim, years, dates)
@@ -66,28 +72,6 @@ pub(super) fn whole(claim: &Claim) -> Option<i32> {
         Number::Value { value, form: Form::Whole, .. } if plain => value.to_i32(),
         _ => None,
     }
-}
-
-/// "the 13-year mission from 2004 to 2017", "for 13 years, from 2004 to 2017", "served 13 years (2004-2017)". Whether both years count is open, so one
-/// year more or less is right.
-fn lasted(view: &SentenceView<'_>, claim: &Claim, years: i32, dates: &[Dated]) -> Option<Verdict> {
-    let end = claim.quantity.span.end;
-    let (dated, from, to) = dates.iter().find_map(|dated| {
-        let (from, to) = dated.expr.timex.as_deref()?.split_once('/')?;
-        let (from, to) = (year(from)?, year(to)?);
-        let between = view.block().get(end as usize..dated.expr.span.start as usize)?;
-        let text = view.text(dated.expr.span);
-        let led = ["from ", "between "].iter().any(|lead| text.to_lowercase().starts_with(lead));
-        // "served 13 years (2004-2017)": nothing else in the brackets.
-        let bracketed = between.ends_with('(') && view.block()[dated.expr.span.end as usize..].starts_with(')');
-        let words = if bracketed { &between[..between.len() - 1] } else { between };
-        let near = words.split_whitespace().count() <= MOST_WORDS && !words.contains([';', '.', '(', ')']);
-        let bracketed = bracketed && !words.contains(',');
-        ((led || bracketed) && near && from < to).then_some((dated, from, to))
-    })?;
-    let actual = i32::from(to) - i32::from(from);
-    let working = format!("{to} - {from} = {actual}");
-    Some(judge(view, &Counted::of(claim, 1), dated.expr.span, (years, actual), &working))
 }
 
 /// "the 30th anniversary of the 1995 treaty" in a text of 2025. With another date in the sentence the day is told there.

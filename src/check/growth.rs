@@ -31,14 +31,16 @@ pub(super) fn levels(step: &Step<'_>) -> Option<(Quantity, Quantity)> {
 
 /// "46 cents against 40": the cents are written once.
 fn lend_hundredth(own: &mut Quantity, other: &Quantity) {
-    let (Number::Value { value, place, form: Form::Whole }, Number::Value { value: theirs, .. }, Unit::Money(_)) =
+    let (Number::Value { value, place, form }, Number::Value { value: theirs, .. }, Unit::Money(_)) =
         (own.number, other.number, other.unit)
     else {
         return;
     };
     let hundredth = Decimal::new(1, 2);
-    if theirs < Decimal::ONE && value >= Decimal::ONE {
-        own.number = Number::Value { value: value * hundredth, place: place * hundredth, form: Form::Whole };
+    // "48.2 cents", "(43.1)"; two decimals are of the whole unit.
+    let of_cents = form == Form::Whole || form == Form::Decimals && place == Decimal::new(1, 1);
+    if theirs < Decimal::ONE && value >= Decimal::ONE && of_cents {
+        own.number = Number::Value { value: value * hundredth, place: place * hundredth, form };
     }
 }
 

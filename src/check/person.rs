@@ -53,7 +53,8 @@ fn nobody_else(view: &SentenceView<'_>, from: usize, to: usize, leading: bool) -
         if other {
             return false;
         }
-        if !is_name(view, i) || is_place(view, i) && !(view.word(from) == "to" && i <= from + 3) {
+        let place = is_place(view, i) && !(view.word(from) == "to" && i <= from + 3);
+        if !is_name(view, i) || place || is_of_a_nation(view, i) {
             return true;
         }
         let subject = if named > 0 { named == i } else { !(from..i).any(acts) };
@@ -122,6 +123,12 @@ fn is_name(view: &SentenceView<'_>, at: usize) -> bool {
     view.tokens().get(at).is_some_and(|t| t.kind == Kind::Word && t.capital())
         && !view.class(at).intersects(known)
         && !view.in_a_figure(at)
+}
+
+/// "a Norwegian explorer": an adjective between an article and the noun that it belongs to.
+fn is_of_a_nation(view: &SentenceView<'_>, at: usize) -> bool {
+    let noun = view.tokens().get(at + 1).is_some_and(|t| t.kind == Kind::Word && !t.capital());
+    matches!(view.word_before(at, 1), "a" | "an") && noun && !verbal(view, at + 1)
 }
 
 /// A capitalised word behind "in", "at", "near" or "from", or behind another one of that kind.

@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::amount::like;
 use super::calculation::{Calculation, Term};
 use super::fix::{Right, fix, rewritten};
+use super::measured::{area, density, journey, load};
 use super::price::{a_piece, at_a_price, counted, divided, for_each, in_coins, money, of_a_population, so_many_each};
 use super::rate::{Per, goes_on, linked, parts_of, per, value};
 use super::sentence::SentenceView;
@@ -52,6 +53,10 @@ impl Check for Product {
                     .or_else(|| divided(scene, &view, claims))
                     .or_else(|| a_piece(scene, &view, claims))
                     .or_else(|| in_coins(scene, &view, claims))
+                    .or_else(|| area(scene, &view, claims))
+                    .or_else(|| load(scene, &view, claims))
+                    .or_else(|| journey(scene, &view, claims))
+                    .or_else(|| density(scene, &view, claims))
                     .or_else(|| self.over_time(scene, &view, claims))
                     .or_else(|| self.spread_out(scene, &view, claims))
                     .or_else(|| self.other_time(scene, &view, claims))
@@ -83,8 +88,20 @@ impl Product {
         let between: Vec<&str> = (rate_end..view.first_token(time)).take(3).map(|i| view.word(i)).collect();
         let joined = matches!(
             &*between.join(" "),
-            "," | "for" | "over" | "x" | "\u{d7}" | "times" | ", for" | ", over" | "for the"
+            "," | "for"
+                | "over"
+                | "x"
+                | "\u{d7}"
+                | "times"
+                | ", for"
+                | ", over"
+                | "for the"
+                | "over the"
+                | "for a"
+                | "over a"
         );
+        // "over the 36-month term"
+        let time_end = time_end + usize::from(matches!(view.word(time_end), "term" | "contract" | "lease" | "period"));
         if rate.quantity.unit != total.quantity.unit || !money(rate) || !joined || !linked(view, time_end, total) {
             return None;
         }

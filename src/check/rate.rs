@@ -109,9 +109,15 @@ pub(super) fn linked(view: &SentenceView<'_>, from: usize, total: &Claim) -> boo
     }
     let words: Vec<&str> = (from..to).map(|i| view.word(i)).collect();
     match &*words.join(" ") {
-        "" | "," | "for" | ", for" | ", making" | "making" => total.quantity.total,
+        "" | "," | "for" | ", for" | ", making" | "making" | ":" => total.quantity.total || is_in_all(view, total),
         words => LINKS.contains(&words),
     }
+}
+
+/// "£172,000 in all", "86.4 tonnes altogether".
+fn is_in_all(view: &SentenceView<'_>, total: &Claim) -> bool {
+    let end = view.end_token(total);
+    matches!((view.word(end), view.word(end + 1)), ("in", "all" | "total") | ("altogether" | "together", _))
 }
 
 /// Words behind a figure after which it is not the whole: a price for some, before tax, a share of it.

@@ -208,10 +208,12 @@ fn belong_together(relation: &Relation, all: &[Found<'_>]) -> bool {
     let claims: Vec<&Claim> = all.iter().map(|(_, claim)| *claim).collect();
     let Some(first) = claims.first() else { return false };
     let Some(whole) = claims.last() else { return false };
-    // In two sentences, the whole is told first and then its parts.
+    // In two sentences, the whole is told first and then its parts; where no other term is possible, in any order.
     let sentences = claims.iter().map(|c| c.sentence);
     let near = sentences.clone().all(|s| s == whole.sentence)
-        || sentences.clone().all(|s| s == whole.sentence || s == whole.sentence + 1);
+        || sentences.clone().all(|s| s == whole.sentence || s == whole.sentence + 1)
+        || relation.certain
+            && sentences.clone().all(|s| s.abs_diff(first.sentence) <= 2 && s.abs_diff(whole.sentence) <= 2);
     let plain = |c: &&Claim| {
         !c.repeated
             && c.standing != Standing::Former
@@ -239,7 +241,9 @@ fn belong_together(relation: &Relation, all: &[Found<'_>]) -> bool {
         let period = |c: &Claim| c.period.filter(|p| p.origin < PeriodOrigin::Inherited).map(|p| p.period);
         let periods = period(a).zip(period(first)).is_none_or(|(a, b)| a == b);
         let places = a.about.is_empty() || first.about.is_empty() || a.about.iter().any(|id| first.about.contains(id));
-        a.qualifiers == first.qualifiers && money(a) == money(first) && periods && places
+        // "486 billion and 512 billion rupees": the currency is written once.
+        let currency = money(a).zip(money(first)).is_none_or(|(a, b)| a == b);
+        a.qualifiers == first.qualifiers && currency && periods && places
     };
     near && distinct
         && !rival

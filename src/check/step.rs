@@ -246,7 +246,9 @@ fn trailing<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], 
     let (end, to) = (view.end_token(figures[last]), view.first_token(claim));
     // "to 1,500 in 2020, a 60% rise", "8,400 in the rest of the country, a third more"
     let from = end + usize::from(matches!(view.word(end), "who" | "that" | "which"));
-    let from = (from..from + FAR).find(|&i| i >= to || breaks(view, i) || view.word(i) == ",").filter(|&i| i < to)?;
+    // "from 52 a year before, a drop of 21%": the "before" opens no clause.
+    let opens_clause = |i: usize| breaks(view, i) && !(view.word(i) == "before" && view.word(i + 1) == ",");
+    let from = (from..from + FAR).find(|&i| i >= to || opens_clause(i) || view.word(i) == ",").filter(|&i| i < to)?;
     let opens = matches!(view.word(from), "," | "(" | "-" | "\u{2013}" | "\u{2014}");
     let plain = (from + 1..to).all(|i| {
         matches!(view.word(i), "a" | "an" | "or" | "of" | "by" | "some" | "up" | "down" | "nearly" | "almost" | "about")
@@ -256,8 +258,10 @@ fn trailing<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], 
     let compares = matches!(view.word(end), "from" | "on" | "over" | "than" | "compared" | "to" | "in")
         || matches!(view.word(end + 1), "from" | "on" | "over" | "than" | "compared" | "to" | "of");
     let sound = opens && plain && to - from <= REACH && !compares && roles[last + 1] == Role::Other;
-    // "from 52 to 41 ships, or by 21%" takes its direction from the verb.
-    let told = directed(view, claim).is_some() || view.word(from + 1) == "or" && claim.quantity.unit == Unit::Percent;
+    // "from 52 to 41 ships, or by 21%", "to 3% from 5%, by two percentage points" take their direction from the verb.
+    let led = matches!(view.word(from + 1), "or" | "by");
+    let told =
+        directed(view, claim).is_some() || led && matches!(claim.quantity.unit, Unit::Percent | Unit::PercentagePoint);
     (sound && is_change(claim) && told).then_some(claim)
 }
 

@@ -1,12 +1,14 @@
 //! Steps told by a comparison: "312 tons, 50% more than the 208 tons of last year", "a rise of 8% on the 1,204 sold in
 //! May", "512 fires. That is 35% more than the 379 of the year before".
 
+use rust_decimal::Decimal;
+
 use super::direction::{Said, directed, direction};
 use super::sentence::SentenceView;
 use super::step::{Step, figures_of, is_level, trailing_in};
 use super::when::recalled;
 use crate::claim::Claim;
-use crate::quantity::{Change, Form, Number, Unit, singular};
+use crate::quantity::{Change, Form, Number, Quantity, Unit, singular};
 use crate::token::{Class, Kind};
 
 /// Words between a comparison and its base: "than the revised".
@@ -15,7 +17,12 @@ const REACH: usize = 6;
 /// The comparison at a figure: the base behind it, and which way it goes.
 fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> Option<Said> {
     let (start, to) = (view.end_token(change).saturating_sub(1), view.first_token(base));
-    if to < start || to - start > 3 * REACH || !is_level(view, base) || base.quantity.unit == Unit::Percent {
+    let of_points = in_points(view, change).is_some();
+    if to < start
+        || to - start > 3 * REACH
+        || !is_level(view, base)
+        || base.quantity.unit == Unit::Percent && !of_points
+    {
         return None;
     }
     let mark = (start..to).find(|&i| matches!(view.word(i), "than" | "above" | "below" | "on" | "over" | "under"))?;
@@ -43,7 +50,9 @@ fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> O
     let near = to - start <= 2 * REACH;
     let direct = near && (start + 1..to).all(|i| i == mark || plain(i));
     let told = near && (ends_in_of || owned) || recalled(view, mark, base);
-    let named = told && (start + 1..mark).all(plain);
+    let beside = near && in_brackets_behind_a_time(view, mark, base);
+    let pointed = |i: usize| of_points && matches!(view.word(i), "a" | "percentage" | "point" | "points");
+    let named = (told || beside) && (start + 1..mark).all(|i| plain(i) || pointed(i));
     if !(direct || named) || mark + 1 == to && matches!(view.word(mark), "on" | "over") {
         return None;
     }
@@ -68,6 +77,40 @@ fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> O
     Some(Said { change: way?, at: view.first_token(change) })
 }
 
+/// "4% more than a year before (220,000)", "less than in 2019 (1.2 million)": a time, and the level of it in brackets.
+fn in_brackets_behind_a_time(view: &SentenceView<'_>, mark: usize, base: &Claim) -> bool {
+    const WORDS: &[&str] = &[
+        "a", "an", "the", "in", "at", "of", "for", "during", "that", "this", "last", "previous", "same", "first",
+        "second", "third", "fourth", "before", "earlier", "ago", "period", "time", "point", "half", "quarter",
+    ];
+    let open = view.first_token(base).saturating_sub(1);
+    let in_a_date = |i: usize| view.dates().iter().any(|d| d.expr.span.contains(view.tokens()[i].span()));
+    let of_time = |i: usize| in_a_date(i) || WORDS.contains(&view.word(i)) || TIMES.contains(&view.word(i));
+    mark + 1 < open
+        && view.word(open) == "("
+        && view.word(view.end_token(base)) == ")"
+        && (mark + 1..open).all(of_time)
+        && (mark + 1..open).any(|i| in_a_date(i) || TIMES.contains(&view.word(i)) || view.word(i) == "quarter")
+}
+
+/// A change in points of a percentage, as one: "1.5 points", "half a percentage point".
+fn in_points(view: &SentenceView<'_>, change: &Claim) -> Option<Quantity> {
+    let quantity = &change.quantity;
+    let is_point = |word: &str| matches!(word, "point" | "points");
+    let end = view.end_token(change);
+    let half_a = view.word(end) == "a"
+        && (is_point(view.word(end + 1)) || view.word(end + 1) == "percentage" && is_point(view.word(end + 2)));
+    let number = match quantity.number {
+        Number::Share { value } if half_a => Number::Value { value, place: Decimal::new(1, 1), form: Form::Decimals },
+        number if quantity.unit == Unit::PercentagePoint => number,
+        number => {
+            quantity.noun.filter(|noun| is_point(view.text(noun.phrase)))?;
+            number
+        }
+    };
+    Some(Quantity { number, unit: Unit::PercentagePoint, ..quantity.clone() })
+}
+
 /// Times of which "last" and "this" are two.
 const TIMES: &[&str] = &["year", "month", "week", "season", "spring", "summer", "autumn", "fall", "winter"];
 
@@ -81,30 +124,31 @@ fn inside_phrase(view: &SentenceView<'_>, at: usize) -> bool {
 /// Every step of a sentence that a comparison makes. `before` is the sentence before in the same block.
 pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceView<'v>>) -> Vec<Step<'v>> {
     let figures: Vec<&Claim> = figures_of(view);
-    let mut out = Vec::new();
+    let mut out: Vec<Step<'_>> = Vec::new();
     for pair in figures.windows(2) {
         let (change, base) = (pair[0], pair[1]);
         let Some(says) = comparison(view, change, base) else { continue };
         // "Three contractors bid; the lowest offer, 1.9 billion, was 12% below the 2.16 billion": the contractors are none.
-        let amount = |c: &Claim| {
-            c.quantity.noun.is_none() && matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. })
-        };
+        let large = |c: &Claim| matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. });
+        let amount = |c: &Claim| c.quantity.noun.is_none() && large(c);
         let measured = |c: &Claim| matches!(c.quantity.unit, Unit::Money(_) | Unit::Measure(_));
         let alike = |c: &&Claim| {
             is_level(view, c)
                 && may_be_one(c, base)
                 && c.quantity.change.is_none()
-                && (!amount(base) || c.quantity.noun.is_none() || measured(c))
+                && (!amount(base) || c.quantity.noun.is_none() || measured(c) || large(c))
         };
         let own = || figures.iter().copied().filter(|c| !std::ptr::eq(*c, base) && !std::ptr::eq(*c, change));
         let mut results = own().filter(alike);
-        let result = match (results.next(), results.next()) {
-            (Some(result), None) if near(view, result, change, base) => result,
-            (Some(_), Some(_)) => match straight_before(view, own().filter(alike), change, base) {
+        let again = goes_on(view, out.last(), change).filter(alike);
+        let result = match (again, results.next(), results.next()) {
+            (Some(result), ..) => result,
+            (_, Some(result), None) if near(view, result, change, base) => result,
+            (_, Some(_), Some(_)) => match straight_before(view, own().filter(alike), change, base) {
                 Some(result) => result,
                 None => continue,
             },
-            (None, _) if own().next().is_none() && points_back(view) => {
+            (_, None, _) if own().next().is_none() && points_back(view) => {
                 let Some(result) = before.and_then(|before| only_level(before)).filter(|c| may_be_one(c, base)) else {
                     continue;
                 };
@@ -112,9 +156,22 @@ pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceV
             }
             _ => continue,
         };
-        out.push(Step::new(base, result, Some(change), Some(says)));
+        let mut step = Step::new(base, result, Some(change), Some(says));
+        if base.quantity.unit == Unit::Percent {
+            step.change = in_points(view, change).map(|points| (change, points));
+        }
+        out.push(step);
     }
     out
+}
+
+/// "40, 25% more than a year before (32) and 20% less than in 2019 (50)": a second comparison of what was compared.
+fn goes_on<'v>(view: &SentenceView<'v>, last: Option<&Step<'v>>, change: &Claim) -> Option<&'v Claim> {
+    let last = last?;
+    let between = view.end_token(last.base)..view.first_token(change);
+    let closed = view.word(between.start) == ")" && between.len() <= 3;
+    let joined = |i: usize| matches!(view.word(i), ")" | "," | "and" | "but" | "or");
+    (closed && between.clone().all(joined)).then_some(last.result)
 }
 
 /// "There were 412 fires last year. This year there were 512, a rise of 24%", and the other way round; "Last year's total was

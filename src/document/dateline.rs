@@ -85,8 +85,10 @@ fn parse<T>(text: &str, grammar: impl for<'t> Fn(Tokens<'t>) -> Grammar<'t, T>) 
 /// A day with its year, a label before it and at most a time after it.
 fn lone_date(i: Tokens<'_>) -> Grammar<'_, WrittenDay> {
     let (i, labelled) = opt(label).parse(i)?;
+    let (i, _) = opt(alt((byline, preceded(opt(title), week), week))).parse(i)?;
     let (i, _) = opt(weekday).parse(i)?;
     let (i, date) = full_date(i)?;
+    let (i, _) = many0_count(issue).parse(i)?;
     let (rest, _) = many0_count(time_part).parse(i)?;
     // Behind "Date:" anything may follow: a place, a name, what a teleprinter left.
     // A year of history that stands alone heads a story; behind a label it is a slip, which a rule speaks of.
@@ -106,6 +108,44 @@ fn label(i: Tokens<'_>) -> Grammar<'_, bool> {
     let (i, _) = opt(any_of(&["on"])).parse(i)?;
     let (i, colon) = opt(punct(':')).parse(i)?;
     Ok((i, colon.is_some()))
+}
+
+/// "By our correspondent,", "By Ann Lee and Bo Ek,".
+fn byline(i: Tokens<'_>) -> Grammar<'_, ()> {
+    let (i, _) = any_of(&["by"]).parse(i)?;
+    let (i, _) = many_m_n(1, 6, any_word).parse(i)?;
+    let (i, _) = punct(',').parse(i)?;
+    Ok((i, ()))
+}
+
+/// "Notes from the harbour,", "Fire log:".
+fn title(i: Tokens<'_>) -> Grammar<'_, ()> {
+    let (i, _) = many_m_n(1, 6, any_word).parse(i)?;
+    let (i, _) = alt((punct(','), punct(':'))).parse(i)?;
+    Ok((i, ()))
+}
+
+/// "week ending", "week of Monday, March 10, to": the last day of the week is the date of what tells of it.
+fn week(i: Tokens<'_>) -> Grammar<'_, ()> {
+    let (i, _) = any_of(&["week"]).parse(i)?;
+    if let Ok((i, _)) = any_of(&["ending", "ended"]).parse(i) {
+        return Ok((i, ()));
+    }
+    let (i, _) = any_of(&["of", "from"]).parse(i)?;
+    let (i, _) = opt(weekday).parse(i)?;
+    let (i, _) = calendar_day(i)?;
+    let (i, _) = opt(punct(',')).parse(i)?;
+    let (i, _) = any_of(&["to", "through", "until"]).parse(i)?;
+    Ok((i, ()))
+}
+
+/// ", issue 23", ", No. 4", "vol. 12".
+fn issue(i: Tokens<'_>) -> Grammar<'_, ()> {
+    let (i, _) = opt(punct(',')).parse(i)?;
+    let (i, _) = any_of(&["issue", "no", "number", "edition", "vol", "volume"]).parse(i)?;
+    let (i, _) = opt(punct('.')).parse(i)?;
+    let (i, _) = digits(i)?;
+    Ok((i, ()))
 }
 
 /// A piece of "15:39:41.92", ", 10.30am GMT", "at 10:30", "| 4 min read" up to the bar.
@@ -278,6 +318,12 @@ mod tests {
         insta::assert_snapshot!(p("DATE:  4-MAR-1991 15:39:41.92"), @r#"1991-03-04 "4-MAR-1991""#);
         insta::assert_snapshot!(p("Date: 2 March 2024 Place: Lima"), @r#"2024-03-02 "2 March 2024""#);
         insta::assert_snapshot!(p("2024-03-02"), @r#"2024-03-02 "2024-03-02""#);
+        insta::assert_snapshot!(p("Tuesday 3 June 2025, issue 4"), @r#"2025-06-03 "3 June 2025""#);
+        insta::assert_snapshot!(p("By Ann Lee and Bo Ek, 3 June 2025"), @r#"2025-06-03 "3 June 2025""#);
+        insta::assert_snapshot!(p("Fire log, week of Monday, June 2, to Sunday, June 8, 2025"), @r#"2025-06-08 "June 8, 2025""#);
+        insta::assert_snapshot!(p("Week ending 8 June 2025"), @r#"2025-06-08 "8 June 2025""#);
+        insta::assert_snapshot!(p("Week of talks, 3 June 2025"), @"none");
+        insta::assert_snapshot!(p("By the sea, 3 June 2025 was cold"), @"none");
         insta::assert_snapshot!(p("Updated 3 May 2023"), @"none");
         insta::assert_snapshot!(p("3 May"), @"none");
         insta::assert_snapshot!(p("3 May 2023 was a cold day"), @"none");
