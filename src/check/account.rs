@@ -16,7 +16,7 @@ use super::sentence::SentenceView;
 use crate::claim::{Claim, Standing};
 use crate::quantity::Unit;
 use crate::verdict::Confidence;
-use apposed::{apposition, is_apposed};
+use apposed::{apposition, closes_the_clause, is_apposed};
 use brackets::in_brackets;
 use colon::{itemised, parts_behind};
 use total::{adds_to_a_stock, givers, is_product, is_summed_up, parts_before, states_a_total, summed_up};
@@ -83,10 +83,11 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
     }
     let opening = opening(view, at);
     let split = opening.is_none() && is_split(view, at);
-    if opening.is_none() && !split && !is_apposed(view, at) {
-        return None;
-    }
+    let apposed = opening.is_none() && !split && is_apposed(view, at);
     let parts = run(view, at, at + 1, opening == Some(Kind::Some));
+    if opening.is_none() && !split && !apposed {
+        return whole(parts.clone()).filter(|_| closes_the_clause(view, at, &parts));
+    }
     match opening {
         None if split => {
             let alike = are_apart(view, &parts) || parts.iter().all(|c| counts_alike(view, c, total));
@@ -111,9 +112,11 @@ fn is_near(total: &Claim, parts: &[&Claim]) -> bool {
         && missing.and_then(|m| m.abs().checked_add(m.abs())).is_some_and(|twice| twice <= all)
 }
 
-/// Whether a figure is more than the place of something: no "(2)" before an item, no "in the second".
+/// Whether a figure is more than the place of something: no "(2)" before an item, no "in the second"; nor the age of
+/// those who are counted, "52 aged 0-4".
 fn counts(view: &SentenceView<'_>, claim: &Claim) -> bool {
-    claim.quantity.unit != Unit::Ordinal && !is_item_mark(view, claim)
+    let age = matches!(claim.quantity.unit, Unit::Age(_)) && view.word_before(view.first_token(claim), 1) == "aged";
+    claim.quantity.unit != Unit::Ordinal && !age && !is_item_mark(view, claim)
 }
 
 /// The members of the enumeration that begins with the claim `from`, behind the claim `total`. Each may have a verb

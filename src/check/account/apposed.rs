@@ -4,7 +4,29 @@ use super::{Kind, is_near};
 use crate::check::addend::are_apart;
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
+use crate::quantity::{Unit, singular};
 use crate::token::Class;
+
+/// "Twelve pupils have not missed a day, seven girls and five boys.": the groups that end a sentence are those of its only
+/// other count.
+pub(super) fn closes_the_clause(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let (total, start) = (&view.claims[at], view.first_token(first));
+    let counts = |c: &&Claim| matches!(c.quantity.unit, Unit::Person | Unit::Thing | Unit::None);
+    let only = view.claims.iter().filter(counts).count() == parts.len() + 1;
+    let kin = total.quantity.noun.is_some_and(|noun| {
+        let head = singular(&view.text(noun.head).to_lowercase());
+        matches!(head.as_str(), "child" | "pupil" | "student" | "person" | "teenager" | "youngster" | "baby" | "player")
+    });
+    only && kin
+        && at == 0
+        && view.first_token(total) == 0
+        && view.word_before(start, 1) == ","
+        && !(0..start - 1).any(|i| view.word(i) == ",")
+        && view.end_token(last) + 1 >= view.tokens().len()
+        && are_apart(view, parts)
+        && is_near(total, parts)
+}
 
 /// Whether the next figure begins straight behind a comma, and one of the two counts something. A place or a time may
 /// stand before the comma: "90 pupils at present, 41 girls and 49 boys".

@@ -16,9 +16,12 @@ pub(super) fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> 
     let total = &view.claims[at];
     let named = total.quantity.noun.is_some() || total.measure.is_some();
     let counted = named || matches!(total.quantity.unit, Unit::Money(_) | Unit::Measure(_));
+    let parts = if is_a_year(total) { return None } else { parts_behind(view, at) };
     // "40 people were held in 12 cities: 8 in Bern and 4 in Basel" counts people.
-    let only = at == 0 || !view.claims[..at].iter().any(|c| is_part(c) && same_unit(view, c, total));
-    let parts = if only && !is_a_year(total) { parts_behind(view, at) } else { return None };
+    let rivals = || view.claims[..at].iter().filter(|c| is_part(c) && same_unit(view, c, total));
+    if rivals().next().is_some() && !(has_own_verb(view, at) && rivals().all(|c| !add_up(&parts, c))) {
+        return None;
+    }
     if !counted && !are_apart(view, &parts) {
         return None;
     }
@@ -65,4 +68,17 @@ pub(super) fn parts_behind<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v
         counts_items || !same_unit(view, c, all)
     };
     if parts.len() == members && view.claims[total + 1..first].iter().all(aside) { parts } else { Vec::new() }
+}
+
+/// "logged 312 calls and made 19 arrests:": the figure has a verb of its own behind the figure before it.
+fn has_own_verb(view: &SentenceView<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|i| view.end_token(&view.claims[i])) else { return false };
+    let start = view.first_token(&view.claims[at]);
+    let joined = |i: usize| view.class(i).contains(Class::CONJUNCTION);
+    let verb = |i: usize| matches!(view.word(i), "made" | "had") || view.class(i).contains(Class::VERB);
+    (before..start).any(|i| joined(i) && i + 2 == start && verb(i + 1))
+}
+
+fn add_up(parts: &[&Claim], total: &Claim) -> bool {
+    parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part))) == Some(value(total))
 }
