@@ -45,7 +45,7 @@ fn is_margin(view: &SentenceView<'_>, a: &Claim, b: &Claim, margin: &Claim) -> b
     let noun = if view.word_before(start, 1) == "of" { view.word_before(start, 2) } else { return false };
     let (from, to) = (view.end_token(b), start.saturating_sub(2));
     let near = to.saturating_sub(from) <= REACH / 2
-        && matches!(view.word(from), "," | ";" | "(" | "\u{2013}" | "\u{2014}")
+        && matches!(view.word(from), "," | ";" | "(" | "\u{2013}" | "\u{2014}" | "left" | "leave" | "gave" | "give")
         && (from + 1..to).all(|i| {
             view.class(i).contains(Class::DETERMINER)
                 || matches!(
@@ -84,16 +84,15 @@ fn is_margin(view: &SentenceView<'_>, a: &Claim, b: &Claim, margin: &Claim) -> b
 fn is_deviation(view: &SentenceView<'_>, level: &Claim, margin: &Claim, norm: &Claim) -> bool {
     let (from, start) = (view.end_token(level), view.first_token(margin));
     let (end, to) = (view.end_token(margin), view.first_token(norm));
-    let degrees = margin.quantity.unit == level.quantity.unit
-        || matches!(level.quantity.unit, Unit::Measure(unit) if unit.symbol().starts_with("deg"))
-            && view.word_before(end, 1).starts_with("degree");
+    let degrees = matches!(level.quantity.unit, Unit::Measure(unit) if unit.symbol().starts_with("deg"));
+    let same = margin.quantity.unit == level.quantity.unit || view.word_before(end, 1).starts_with("degree");
     let told = |i: usize| {
         matches!(view.word(i), "," | "(" | "-" | "\u{2013}" | "\u{2014}" | "which" | "or" | "is" | "was" | "and")
     };
     let turns = Class::AUXILIARY | Class::CONJUNCTION | Class::REPORTING;
     level.quantity.unit == norm.quantity.unit
-        && matches!(level.quantity.unit, Unit::Measure(_))
         && degrees
+        && same
         && margin.quantity.hedge == Hedge::None
         && from < start
         && (from..start).all(told)
@@ -120,7 +119,7 @@ fn one_to_other(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
 /// "Income was 148,200 euros and spending 139,750 euros": what comes in, and what goes out.
 fn in_and_out(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     let is = |words: &[&str], i: usize| words.iter().any(|word| view.word(i).eq_ignore_ascii_case(word));
-    let comes = |i: usize| is(&["income", "revenue", "revenues", "receipts", "earnings", "takings"], i);
+    let comes = |i: usize| is(&["income", "revenue", "revenues", "receipts", "earnings"], i);
     let goes = |i: usize| is(&["spending", "costs", "expenses", "expenditure", "outgoings", "budget"], i);
     let (start, from, to) = (view.first_token(a), view.end_token(a), view.first_token(b));
     let before = start.saturating_sub(4)..start;
