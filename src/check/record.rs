@@ -32,18 +32,15 @@ pub(super) fn record<'v>(reading: &'v Reading<'v>, view: &SentenceView<'v>, inde
         found.next().filter(|_| found.next().is_none())
     };
     let closes = |i: usize| view.tokens().get(i).is_none_or(|t| t.kind == TokenKind::Punct);
-    let total = match games(view) {
-        Some(total) => {
-            let (end, start) = (view.end_token(last), view.first_token(total));
-            let of_all = start > end && start - end <= 3 && matches!(view.word(end), "of" | "in" | "from");
-            (closes(end) || of_all).then_some(total)
-        }
-        None => {
-            let sentence = reading.sentences.get(index.checked_sub(1)?)?;
-            let before = SentenceView::of(reading, sentence);
-            let opens = view.first_token(first) <= 2 && closes(view.end_token(last));
-            games(&before).filter(|_| opens && sentence.block == view.sentence.block)
-        }
+    let total = if let Some(total) = games(view) {
+        let (end, start) = (view.end_token(last), view.first_token(total));
+        let of_all = start > end && start - end <= 3 && matches!(view.word(end), "of" | "in" | "from");
+        (closes(end) || of_all).then_some(total)
+    } else {
+        let sentence = reading.sentences.get(index.checked_sub(1)?)?;
+        let before = SentenceView::of(reading, sentence);
+        let opens = view.first_token(first) <= 2 && closes(view.end_token(last));
+        games(&before).filter(|_| opens && sentence.block == view.sentence.block)
     }?;
     Some(Account { total, parts, kind: Kind::Whole, confidence: Confidence::Medium })
 }
