@@ -31,7 +31,7 @@ pub(super) fn accounts_with_left_over<'v>(
     let goes_on = view.claims[at + 1..].iter().any(|c| is_part(c) && counts_alike(view, rest, c));
     let own: Vec<&Claim> =
         members(view, &view.claims[..at], rest).into_iter().filter(|c| !is_of(view, c, rest)).collect();
-    if goes_on && !view.in_brackets(view.end_token(rest)) {
+    if goes_on {
         return Vec::new();
     }
     let earlier = || {
@@ -61,7 +61,7 @@ pub(super) fn accounts_with_left_over<'v>(
             let Some(before) = earlier() else { return Vec::new() };
             match members(&before, before.claims, rest)[..] {
                 [part, total] if is_of(&before, part, total) => with_rest(total, &[part], rest, Confidence::Medium),
-                [total, part] => with_rest(total, &[part], rest, sure(&before, total).min(Confidence::Medium)),
+                [total, part] => with_rest(total, &[part], rest, sure(&before, total)),
                 _ => None,
             }
         }
