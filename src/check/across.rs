@@ -2,7 +2,6 @@
 //! gone down since is worth a look, unless the text says that it was revised.
 
 use std::cell::LazyCell;
-use std::collections::HashMap;
 
 use super::compare::mismatch;
 use super::kept::{ByValue, Kept};
@@ -13,15 +12,8 @@ use crate::vocabulary::Vocabulary;
 /// Holds each claim against the one of another text that was known next before it: n claims give n comparisons. A claim
 /// that agrees with any of them is right; the one that differs from both was told when its turn came.
 pub(super) fn across(kept: &[&Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
-    let mut by_key: HashMap<_, Vec<&Kept>> = HashMap::new();
-    for &claim in kept {
-        by_key.entry(claim.key_across()).or_default().push(claim);
-    }
     let by_value = LazyCell::new(|| Kept::by_value(kept));
-    let mut groups: Vec<Vec<&Kept>> = by_key.into_values().filter(|group| group.len() > 1).collect();
-    for group in &mut groups {
-        group.sort_by_cached_key(|claim| claim.order());
-    }
+    let mut groups = Kept::groups(kept, Kept::key_across);
     groups.sort_by_cached_key(|group| group[0].order());
     for group in groups {
         for (at, later) in group.iter().enumerate() {
@@ -46,19 +38,20 @@ fn judge<'k>(
     by_value: &LazyCell<ByValue<'k>, impl FnOnce() -> ByValue<'k>>,
 ) -> Verdict {
     let mentions = Mentions::new(earlier, later, vocabulary);
-    match mismatch(&earlier.figure, &later.figure) {
-        None => mentions.pass("two mentions of one figure agree"),
-        Some(_) if later.replaces(earlier) || earlier.replaces(later) => mentions.pass("the one replaces the other"),
-        Some(_) if later.updates(earlier) && (later.revised || !later.is_below(earlier)) => {
-            mentions.pass("a later count")
+    mentions.judge(by_value, |_| {
+        if later.replaces(earlier) || earlier.replaces(later) {
+            return Some(mentions.pass("the one replaces the other"));
         }
-        Some(_) if later.updates(earlier) => {
-            let message = format!("“{}” is less than “{}” before, and a toll only rises", later.text, earlier.text);
-            let help = "say that the count was revised, or check which of the two is right";
-            mentions.fail(Mismatch::Soft, &message, help, by_value)
+        if !later.updates(earlier) {
+            return None;
         }
-        Some(mismatch) => mentions.exclude_each_other(mismatch, by_value),
-    }
+        if later.revised || !later.is_below(earlier) {
+            return Some(mentions.pass("a later count"));
+        }
+        let message = format!("“{}” is less than “{}” before, and a toll only rises", later.text, earlier.text);
+        let help = "say that the count was revised, or check which of the two is right";
+        Some(mentions.fail(Mismatch::Soft, &message, help, by_value))
+    })
 }
 
 #[cfg(test)]

@@ -1,11 +1,9 @@
 //! Conflicts: two mentions of one quantity that cannot both be true, in one text or in two.
 
 use std::cell::LazyCell;
-use std::collections::HashMap;
 
 use serde::Deserialize;
 
-use super::compare::mismatch;
 use super::kept::{ByValue, Kept, keep};
 use super::mentions::{Mentions, NEAREST};
 use super::{Check, ParameterFault, Parameters, Scene};
@@ -38,19 +36,8 @@ impl Check for Conflict {
 
 /// Compares the claims of each key, each with the one that is known next before it: n claims give n comparisons.
 fn pairs(kept: &[&Kept], vocabulary: &Vocabulary, comparable: impl Fn(&Kept, &Kept) -> bool, out: &mut Vec<Verdict>) {
-    let mut by_key: HashMap<_, Vec<&Kept>> = HashMap::new();
-    let mut order = Vec::new();
     let by_value = LazyCell::new(|| Kept::by_value(kept));
-    for &claim in kept {
-        let group = by_key.entry(claim.key()).or_default();
-        if group.is_empty() {
-            order.push(claim.key());
-        }
-        group.push(claim);
-    }
-    for key in order {
-        let mut group = by_key.remove(&key).unwrap_or_default();
-        group.sort_by_key(|claim| claim.order());
+    for group in Kept::groups(kept, Kept::key) {
         for at in 1..group.len() {
             let later = group[at];
             if let Some(earlier) = group[..at].iter().rev().take(NEAREST).find(|earlier| comparable(earlier, later)) {
@@ -67,10 +54,9 @@ fn judge<'k>(
     by_value: &LazyCell<ByValue<'k>, impl FnOnce() -> ByValue<'k>>,
 ) -> Verdict {
     let mentions = Mentions::new(earlier, later, vocabulary);
-    match mismatch(&earlier.figure, &later.figure) {
-        None => mentions.pass("two mentions of one figure agree"),
-        Some(_) if earlier.disputes(later) => mentions.pass("two sources differ, and the text says so"),
-        Some(Mismatch::Soft) if later.updates(earlier) => mentions.pass("a later count"),
-        Some(mismatch) => mentions.exclude_each_other(mismatch, by_value),
-    }
+    mentions.judge(by_value, |mismatch| match mismatch {
+        _ if earlier.disputes(later) => Some(mentions.pass("two sources differ, and the text says so")),
+        Mismatch::Soft if later.updates(earlier) => Some(mentions.pass("a later count")),
+        _ => None,
+    })
 }

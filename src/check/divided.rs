@@ -85,12 +85,19 @@ pub(super) fn division<'v>(view: &SentenceView<'v>, at: usize) -> Option<Account
             && (std::ptr::eq(*c, next) || !is_nested(view, c))
     };
     let parts: Vec<&Claim> = view.claims[at + 1..].iter().take_while(member).collect();
-    // "40 on both", "12 in neither": groups that overlap.
+    // "40 on both", "12 in neither": groups that overlap. "One was unchanged": a part that is read as no figure.
     let overlap = view.words().any(|word| matches!(word, "both" | "also" | "either" | "neither"));
+    let overlap = overlap || (0..view.tokens().len()).any(|i| view.word(i) == "one" && !view.in_a_figure(i));
     if parts.len() < 2 || overlap || !parts.windows(2).all(|pair| parted(view, pair[0], pair[1])) {
         return None;
     }
-    let confidence = if are_opposed(view, &parts) {
+    let ways = directions(view, &parts);
+    let too_many = || parts.iter().map(|part| value(part)).sum::<Decimal>() > value(total);
+    // Rises, falls and what stayed the same leave nothing out.
+    if ways == 3 {
+        return Some(Account { total, parts, kind: Kind::Whole, confidence: Confidence::Medium });
+    }
+    let confidence = if ways == 2 && too_many() || are_opposed(view, &parts) {
         Confidence::High
     } else if are_placed(view, &parts) && !is_far_above(total, &parts) {
         Confidence::Medium
@@ -98,6 +105,22 @@ pub(super) fn division<'v>(view: &SentenceView<'v>, at: usize) -> Option<Account
         return None;
     };
     Some(Account { total, parts, kind: Kind::Some, confidence })
+}
+
+/// "13 fell, six rose and one was unchanged": how many ways to go the figures have, each its own; none where two share
+/// one or where one has none.
+fn directions(view: &SentenceView<'_>, parts: &[&Claim]) -> usize {
+    let way = |part: &&Claim| {
+        let end = view.end_token(part);
+        (end..end + NEAR).take_while(|&i| !view.in_a_figure(i) && !matches!(view.word(i), "," | ";")).find_map(|i| {
+            let same = matches!(view.word(i), "unchanged" | "flat" | "steady" | "level");
+            let ways = [view.class(i).contains(Class::RISE), view.class(i).contains(Class::FALL), same];
+            ways.iter().position(|told| *told)
+        })
+    };
+    let ways: Option<Vec<usize>> = parts.iter().map(way).collect();
+    let apart = |ways: &Vec<usize>| ways.iter().enumerate().all(|(at, way)| !ways[..at].contains(way));
+    ways.filter(apart).map_or(0, |ways| ways.len())
 }
 
 /// More than a quarter above the whole: clubs in a league and in a cup, and no slip.

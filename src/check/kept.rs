@@ -4,6 +4,7 @@ mod comparable;
 mod reason;
 
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -192,6 +193,25 @@ fn revised(view: &SentenceView<'_>) -> bool {
 }
 
 impl Kept {
+    /// The claims that share a key, two or more, in the order in which they became known; the groups stand in the order
+    /// of their first claims.
+    pub(super) fn groups<'k, K: Eq + Hash>(kept: &[&'k Self], key: impl Fn(&Self) -> K) -> Vec<Vec<&'k Self>> {
+        let mut places = HashMap::new();
+        let mut groups: Vec<Vec<&Self>> = Vec::new();
+        for &claim in kept {
+            let place = *places.entry(key(claim)).or_insert(groups.len());
+            if place == groups.len() {
+                groups.push(Vec::new());
+            }
+            groups[place].push(claim);
+        }
+        groups.retain(|group| group.len() > 1);
+        for group in &mut groups {
+            group.sort_by_cached_key(|claim| claim.order());
+        }
+        groups
+    }
+
     /// Claims by measure and value.
     pub(super) fn by_value<'k>(kept: &[&'k Self]) -> ByValue<'k> {
         let mut by_value: ByValue<'_> = HashMap::new();

@@ -10,7 +10,7 @@ use super::step::{figures_of, is_level};
 use super::than::may_be_one;
 use super::working::{bare, number, slip};
 use crate::claim::Claim;
-use crate::quantity::{Interval, Meaning, Quantity, Widths};
+use crate::quantity::{Hedge, Interval, Meaning, Quantity, Unit, Widths};
 use crate::token::{Class, Kind};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
@@ -24,12 +24,18 @@ pub(super) fn margins(widths: &Widths, view: &SentenceView<'_>, out: &mut Vec<Ve
         let [a, b, margin] = three else { continue };
         let levels = is_level(view, a) && is_level(view, b) && is_level(view, margin);
         let plain = three.iter().all(|c| c.quantity.change.is_none());
-        if levels && plain && may_be_one(a, b) && may_be_one(a, margin) && is_margin(view, a, b, margin) {
-            out.extend(
-                judge(widths, view, [a, b, margin])
-                    .map(|outcome| Verdict { primary: view.place(margin.quantity.span), outcome }),
-            );
-        }
+        let (base, margin) =
+            if levels && plain && may_be_one(a, b) && may_be_one(a, margin) && is_margin(view, a, b, margin) {
+                (b, margin)
+            } else if levels && is_deviation(view, a, b, margin) {
+                (margin, b)
+            } else {
+                continue;
+            };
+        out.extend(
+            judge(widths, view, [a, base, margin])
+                .map(|outcome| Verdict { primary: view.place(margin.quantity.span), outcome }),
+        );
     }
 }
 
@@ -39,12 +45,23 @@ fn is_margin(view: &SentenceView<'_>, a: &Claim, b: &Claim, margin: &Claim) -> b
     let noun = if view.word_before(start, 1) == "of" { view.word_before(start, 2) } else { return false };
     let (from, to) = (view.end_token(b), start.saturating_sub(2));
     let near = to.saturating_sub(from) <= REACH / 2
-        && matches!(view.word(from), "," | ";" | "(" | "\u{2013}" | "\u{2014}")
+        && matches!(view.word(from), "," | ";" | "(" | "\u{2013}" | "\u{2014}" | "left" | "leave" | "gave" | "give")
         && (from + 1..to).all(|i| {
             view.class(i).contains(Class::DETERMINER)
                 || matches!(
                     view.word(i),
-                    "with" | "giving" | "leaving" | "making" | "for" | "them" | "him" | "her" | "us"
+                    "with"
+                        | "giving"
+                        | "leaving"
+                        | "making"
+                        | "for"
+                        | "them"
+                        | "him"
+                        | "her"
+                        | "us"
+                        | "and"
+                        | "so"
+                        | "thus"
                 )
         });
     // "with a majority of 18 needed", "a surplus of 3 million from last year"
@@ -56,9 +73,34 @@ fn is_margin(view: &SentenceView<'_>, a: &Claim, b: &Claim, margin: &Claim) -> b
         "majority" | "margin" | "lead" | "gap" | "difference" => {
             near && (closes(end) || closes(end + 1)) && one_to_other(view, a, b)
         }
-        "surplus" | "deficit" | "shortfall" => near && in_and_out(view, a, b),
+        "surplus" | "deficit" | "shortfall" => {
+            near && (closes(end) || view.class(end).contains(Class::CONJUNCTION)) && in_and_out(view, a, b)
+        }
         _ => false,
     }
+}
+
+/// "The mean was 13.9 °C, 1.2 degrees above the average of 1991-2020 (12.7 °C)".
+fn is_deviation(view: &SentenceView<'_>, level: &Claim, margin: &Claim, norm: &Claim) -> bool {
+    let (from, start) = (view.end_token(level), view.first_token(margin));
+    let (end, to) = (view.end_token(margin), view.first_token(norm));
+    let degrees = matches!(level.quantity.unit, Unit::Measure(unit) if unit.symbol().starts_with("deg"));
+    let same = margin.quantity.unit == level.quantity.unit || view.word_before(end, 1).starts_with("degree");
+    let told = |i: usize| {
+        matches!(view.word(i), "," | "(" | "-" | "\u{2013}" | "\u{2014}" | "which" | "or" | "is" | "was" | "and")
+    };
+    let turns = Class::AUXILIARY | Class::CONJUNCTION | Class::REPORTING;
+    level.quantity.unit == norm.quantity.unit
+        && degrees
+        && same
+        && margin.quantity.hedge == Hedge::None
+        && from < start
+        && (from..start).all(told)
+        && matches!(view.word(end), "above" | "below")
+        && to.saturating_sub(end) <= REACH + 4
+        && matches!(view.word_before(to, 1), "(" | "of")
+        && (end..to).any(|i| matches!(view.word(i), "average" | "mean" | "norm" | "normal"))
+        && !(end..to).any(|i| view.word(i) == "," || view.class(i).intersects(turns))
 }
 
 /// "22 votes to 12", "31 against 24".
@@ -78,11 +120,11 @@ fn one_to_other(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
 fn in_and_out(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     let is = |words: &[&str], i: usize| words.iter().any(|word| view.word(i).eq_ignore_ascii_case(word));
     let comes = |i: usize| is(&["income", "revenue", "revenues", "receipts", "earnings"], i);
-    let goes = |i: usize| is(&["spending", "costs", "expenses", "expenditure", "outgoings"], i);
+    let goes = |i: usize| is(&["spending", "costs", "expenses", "expenditure", "outgoings", "budget"], i);
     let (start, from, to) = (view.first_token(a), view.end_token(a), view.first_token(b));
     let before = start.saturating_sub(4)..start;
     let between = from..to;
-    let close = to.saturating_sub(from) <= REACH;
+    let close = to.saturating_sub(from) <= REACH + 4;
     let told = |one: &dyn Fn(usize) -> bool, other: &dyn Fn(usize) -> bool| {
         before.clone().any(one) && between.clone().any(other)
     };

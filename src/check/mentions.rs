@@ -3,6 +3,7 @@
 
 use std::cell::LazyCell;
 
+use super::compare::mismatch;
 use super::fix::Slot;
 use super::kept::{ByValue, Kept};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
@@ -35,6 +36,18 @@ impl<'k> Mentions<'k> {
     fn calculation(&self) -> String {
         let of = |one: &Kept| format!("“{}” means {}", one.text, one.words());
         format!("{}; {}", of(self.later), of(self.earlier))
+    }
+
+    /// They agree, or differ for a reason that `excuse` knows, or exclude each other.
+    pub(super) fn judge<'v>(
+        &self,
+        by_value: &LazyCell<ByValue<'v>, impl FnOnce() -> ByValue<'v>>,
+        excuse: impl FnOnce(Mismatch) -> Option<Verdict>,
+    ) -> Verdict {
+        match mismatch(&self.earlier.figure, &self.later.figure) {
+            None => self.pass("two mentions of one figure agree"),
+            Some(mismatch) => excuse(mismatch).unwrap_or_else(|| self.exclude_each_other(mismatch, by_value)),
+        }
     }
 
     /// They can both be true, for this reason.

@@ -55,18 +55,7 @@ pub(super) fn accounts_with_rest<'v>(
     let own = members(view, &view.claims[..at], rest);
     let mut found = Vec::new();
     let mut add = |total: &'v Claim, parts: &[&'v Claim], confidence: Confidence| {
-        let parts: Vec<&Claim> = parts.iter().copied().chain(std::iter::once(rest)).collect();
-        // Parts of something else are as a rule far from the total.
-        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(value(c))).unwrap_or_default();
-        let near = sum.checked_add(sum).is_none_or(|twice| twice >= value(total));
-        let larger = near && parts.iter().all(|c| value(c) < value(total));
-        if parts.len() > 1
-            && (confidence == Confidence::High || larger)
-            && !is_a_year(total)
-            && total.standing != Standing::Former
-        {
-            found.push(Account { total, parts, kind: Kind::Whole, confidence });
-        }
+        found.extend(with_rest(total, parts, rest, confidence));
     };
     if let [.., total, part] = &view.claims[..at]
         && looks_back(view, total, part)
@@ -109,6 +98,25 @@ pub(super) fn accounts_with_rest<'v>(
     found
 }
 
+/// The account of a total with the parts that are named and what is left of it.
+pub(super) fn with_rest<'v>(
+    total: &'v Claim,
+    parts: &[&'v Claim],
+    rest: &'v Claim,
+    confidence: Confidence,
+) -> Option<Account<'v>> {
+    let parts: Vec<&Claim> = parts.iter().copied().chain(std::iter::once(rest)).collect();
+    // Parts of something else are as a rule far from the total.
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(value(c))).unwrap_or_default();
+    let near = sum.checked_add(sum).is_none_or(|twice| twice >= value(total));
+    let larger = near && parts.iter().all(|c| value(c) < value(total));
+    let sound = parts.len() > 1
+        && (confidence == Confidence::High || larger)
+        && !is_a_year(total)
+        && total.standing != Standing::Former;
+    sound.then_some(Account { total, parts, kind: Kind::Whole, confidence })
+}
+
 /// The total among the figures of one sentence: "Of the 40 schools, 12 ...", "12 of the 40 schools", "40 tonnes of rice,
 /// 25 by road".
 fn within<'v>(
@@ -129,7 +137,7 @@ fn within<'v>(
 }
 
 /// The figures among `claims` that can be parts beside the rest.
-fn members<'v>(view: &SentenceView<'v>, claims: &'v [Claim], rest: &Claim) -> Vec<&'v Claim> {
+pub(super) fn members<'v>(view: &SentenceView<'v>, claims: &'v [Claim], rest: &Claim) -> Vec<&'v Claim> {
     let member = |c: &&Claim| {
         is_part(c)
             && counts_alike(view, rest, c)
@@ -171,14 +179,14 @@ fn years<'v>(view: &SentenceView<'v>) -> Vec<&'v str> {
 }
 
 /// A number of something, an amount, or "90 million" of what the sentence speaks of.
-fn is_counted(claim: &Claim) -> bool {
+pub(super) fn is_counted(claim: &Claim) -> bool {
     claim.quantity.noun.is_some()
         || matches!(claim.quantity.unit, Unit::Money(_) | Unit::Measure(_))
         || matches!(claim.quantity.number, Number::Value { form: Form::Magnitude, .. })
 }
 
 /// "12 of the 40", "12 out of 40".
-fn is_of(view: &SentenceView<'_>, part: &Claim, whole: &Claim) -> bool {
+pub(super) fn is_of(view: &SentenceView<'_>, part: &Claim, whole: &Claim) -> bool {
     let between = view.end_token(part)..view.first_token(whole);
     let of = between.clone().any(|i| view.word(i) == "of");
     of && between.len() <= 3 && between.clone().all(|i| matches!(view.word(i), "of" | "out" | "the" | "its" | "their"))

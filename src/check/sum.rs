@@ -7,6 +7,8 @@ use super::account::{Account, Kind, account};
 use super::amount::{Manner, Scaled, plainly, value};
 use super::compare::Figure;
 use super::fix::{Right, either, fix, rewritten};
+use super::left_over::accounts_with_left_over;
+use super::record::record;
 use super::rest::accounts_with_rest;
 use super::sentence::SentenceView;
 use super::table::tables;
@@ -61,10 +63,14 @@ impl Check for Sum {
     }
 }
 
-/// What the figure that a sentence calls the rest says of a total before it. Of several readings, the one that adds up;
+/// What the figure that a sentence calls the rest says of a total before it, or the results of games of their number. Of several readings, the one that adds up;
 /// else the surest, or of readings that are not sure one that a slip explains.
 fn remainder<'v>(scene: &Scene<'v>, view: &SentenceView<'v>, index: usize) -> Option<(&'v Claim, Outcome)> {
-    let accounts = accounts_with_rest(scene.reading, view, index);
+    let mut accounts = accounts_with_rest(scene.reading, view, index);
+    if accounts.is_empty() {
+        accounts = accounts_with_left_over(scene.reading, view, index);
+    }
+    accounts.extend(record(scene.reading, view, index));
     let mut readings: Vec<_> = accounts.iter().map(|a| (a, add_up(scene, view, a))).collect();
     let passed = readings.iter().position(|(_, outcome)| matches!(outcome, Outcome::Passed { .. }));
     let sure = || readings.iter().position(|(account, _)| account.confidence > Confidence::Low);

@@ -1,0 +1,127 @@
+//! Figures that say themselves that they are totals: "a total of 12", "totalling 40", "31 in all", "a combined 31"; and
+//! the parts before them.
+
+use rust_decimal::Decimal;
+
+use super::run;
+use crate::check::addend::{counts_alike, is_a_year, is_nested, is_part, same_unit};
+use crate::check::amount::value;
+use crate::check::sentence::SentenceView;
+use crate::claim::{Claim, Standing};
+use crate::quantity::{Unit, singular};
+use crate::token::{Class, Kind as TokenKind};
+
+/// "for a total of $21 million", "a total of 12:", "which adds up to 90", "totalling 40".
+pub(super) fn states_a_total(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let start = view.first_token(claim);
+    let word = |back: usize| view.word_before(start, back);
+    let after_total = claim.quantity.total && !matches!(word(1), "of" | "from" | "than" | "to");
+    let adds_up = matches!(word(1), "totalling" | "totaling" | "totalled" | "totaled")
+        || matches!((word(2), word(1)), ("up", "to")) && matches!(word(3), "adds" | "add" | "adding");
+    (after_total || adds_up) && claim.standing == Standing::Own
+}
+
+/// "added 310,000 mobile and 20,000 landline customers, for a total of 13.1 million": the total counts those who were
+/// there before, too.
+pub(super) fn adds_to_a_stock(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
+    let Some(first) = parts.first() else { return false };
+    let start = view.first_token(first);
+    first.quantity.additional
+        || (start.saturating_sub(4)..start).any(|i| {
+            matches!(
+                view.word(i),
+                "added"
+                    | "adds"
+                    | "adding"
+                    | "gained"
+                    | "gains"
+                    | "hired"
+                    | "recruited"
+                    | "opened"
+                    | "opening"
+                    | "acquired"
+                    | "attracted"
+                    | "won"
+                    | "new"
+            )
+        })
+}
+
+/// "40 rows of 12 seats, for a total of 480".
+pub(super) fn is_product(total: &Claim, parts: &[&Claim]) -> bool {
+    parts.len() > 1
+        && parts.iter().try_fold(Decimal::ONE, |product, part| product.checked_mul(value(part))) == Some(value(total))
+}
+
+/// The run of figures of the same unit before the total. Each is a part: none is said to be inside another, and each
+/// begins its own conjunct. Counts inside an item ("$6 million on 12 schools") are passed over.
+pub(super) fn parts_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
+    let all = &view.claims[total];
+    let alike = |c: &&Claim| same_unit(view, c, all);
+    let aside = |c: &Claim| view.class(view.first_token(c).saturating_sub(1)).contains(Class::PREPOSITION);
+    let run = view.claims[..total].iter().rev().take_while(|c| alike(c) || aside(c));
+    let mut parts: Vec<&Claim> = run.filter(alike).collect();
+    parts.reverse();
+    // "It gave 12 schools $6 million, 5 clinics $5 million and parks $1 million": the run may begin before the clinics.
+    let first =
+        parts.first().map_or(total, |first| view.claims.iter().position(|c| std::ptr::eq(c, *first)).unwrap_or(0));
+    let adds_up = || parts.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(value(c))) == Some(value(all));
+    if view.claims[..first].iter().any(|c| alike(&c)) && !adds_up() {
+        return Vec::new();
+    }
+    // "12 doctors and 85 nurses, another 6 doctors and 20 nurses, for a total of 18 doctors and 105 nurses": each noun
+    // has its own total.
+    let noun = |c: &Claim| c.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));
+    let own = noun(all);
+    if own.is_some() && parts.iter().any(|c| noun(c) == own) {
+        parts.retain(|c| noun(c).is_none() || noun(c) == own);
+    }
+    let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !c.quantity.total)
+        && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
+    if sound { parts } else { Vec::new() }
+}
+
+/// "loans totalling $8 million from the bank ($2 million) and the fund ($6 million)": all money behind the total.
+pub(super) fn givers<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
+    let claim = &view.claims[total];
+    if !matches!(claim.quantity.unit, Unit::Money(_)) || !matches!(view.word(view.end_token(claim)), "from" | "in") {
+        return Vec::new();
+    }
+    let parts = run(view, total, total + 1, false);
+    let money = view.claims[total + 1..].iter().filter(|c| matches!(c.quantity.unit, Unit::Money(_))).count();
+    if parts.len() == money { parts } else { Vec::new() }
+}
+
+/// "2,550 in all", "31 seats altogether", "a combined 31 seats".
+pub(super) fn is_summed_up(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let (start, end) = (view.first_token(claim), view.end_token(claim));
+    let behind = matches!((view.word(end), view.word(end + 1)), ("in", "all" | "total"))
+        || matches!(view.word(end), "altogether" | "combined" | "together");
+    let before = matches!((view.word_before(start, 2), view.word_before(start, 1)), ("a", "combined") | ("in", "all"));
+    // "in all 90 this year", "90 in all since May": those of a longer time than the parts.
+    let longer = (start..end + 5).any(|i| {
+        matches!(view.word(i), "since" | "date" | "far" | "now")
+            || view.word(i) == "this" && view.class(i + 1).contains(Class::TIME_UNIT)
+            || view.word(i) == "this" && matches!(view.word(i + 1), "season" | "term" | "winter" | "summer")
+    });
+    // "in all of Spain", "in total disarray"
+    let ends = |at: usize| view.tokens().get(at).is_none_or(|t| t.kind == TokenKind::Punct);
+    claim.standing == Standing::Own && !longer && (before || behind && (ends(end + 1) || ends(end + 2)))
+}
+
+/// Words with which the figures before a total tell more or less than its parts: "£50 each to Ann and Tom", "40 did
+/// both", and "one in June" whose figure is read as none.
+const NO_PLAIN_PART: &[&str] = &["each", "apiece", "both", "neither", "one"];
+
+/// The figures before such a total that count what it counts.
+pub(super) fn summed_up<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
+    let unlike = |i: usize| NO_PLAIN_PART.contains(&view.word(i)) && !view.in_a_figure(i);
+    if (0..view.first_token(&view.claims[total])).any(unlike) {
+        return Vec::new();
+    }
+    let all = &view.claims[total];
+    let parts: Vec<&Claim> = view.claims[..total].iter().filter(|c| counts_alike(view, c, all)).collect();
+    let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !is_nested(view, c) && !is_a_year(c))
+        && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
+    if sound { parts } else { Vec::new() }
+}
