@@ -31,6 +31,10 @@ const BEFORE_MONTH: &[&str] = &[
     "for",
 ];
 
+/// Words before an hour of the day.
+const BEFORE_HOUR: &[&str] =
+    &["at", "by", "from", "until", "till", "since", "before", "after", "around", "about", "to", "past"];
+
 /// Whether the tokens `at..end` of a sentence can be the date that was read there.
 pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &Written) -> bool {
     let around = Around {
@@ -53,6 +57,10 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
         Written::DayAlone(_) => around.on_the_day(),
         Written::Time(..) if end == at + 3 && sentence.get(at + 2).is_some_and(|t| t.kind == Kind::Digits) => {
             around.before.is_some_and(|t| around.is_any(t, &["at"]))
+        }
+        // "At 6 in the morning", but "it killed 6 in the morning".
+        Written::Time(..) if sentence.get(at + 1).is_some_and(|t| around.is_any(t, &["in", "at"])) => {
+            around.before.is_some_and(|t| around.is_any(t, BEFORE_HOUR))
         }
         Written::Season(WrittenYear::Missing, _) => around.bare_season(first),
         // "2010's last days" are of one year; "the 1990's" are ten.

@@ -171,10 +171,14 @@ impl Written {
         }
     }
 
-    /// The year that stands with a day, month, quarter or half; `None` for what needs none.
+    /// The year that stands with a day, month, quarter, half or season; `None` for what needs none.
     pub(super) fn year(&self) -> Option<WrittenYear> {
         match self {
-            Self::Day { year, .. } | Self::Month(year, _) | Self::Quarter(year, _) | Self::Half(year, _) => Some(*year),
+            Self::Day { year, .. }
+            | Self::Month(year, _)
+            | Self::Quarter(year, _)
+            | Self::Half(year, _)
+            | Self::Season(year, _) => Some(*year),
             Self::Part(_, of) => of.year(),
             _ => None,
         }
@@ -184,7 +188,11 @@ impl Written {
     pub(super) fn in_year(&self, number: i16) -> Self {
         let mut changed = self.clone();
         match &mut changed {
-            Self::Day { year, .. } | Self::Month(year, _) | Self::Quarter(year, _) | Self::Half(year, _) => {
+            Self::Day { year, .. }
+            | Self::Month(year, _)
+            | Self::Quarter(year, _)
+            | Self::Half(year, _)
+            | Self::Season(year, _) => {
                 *year = WrittenYear::Number(number);
             }
             Self::Part(_, of) => **of = of.in_year(number),
@@ -193,12 +201,14 @@ impl Written {
         changed
     }
 
-    /// The number of a day's month, a month, a quarter or a half in its year.
+    /// The number of a day's month, a month, a quarter, a half or a season in its year.
     pub(super) fn place_in_year(&self) -> Option<u8> {
         match self {
-            Self::Day { month: place, .. } | Self::Month(_, place) | Self::Quarter(_, place) | Self::Half(_, place) => {
-                Some(*place)
-            }
+            Self::Day { month: place, .. }
+            | Self::Month(_, place)
+            | Self::Quarter(_, place)
+            | Self::Half(_, place)
+            | Self::Season(_, place) => Some(*place),
             _ => None,
         }
     }

@@ -1,5 +1,7 @@
 //! What decides, once a quantity is read, whether it is a figure: the words before it, its unit and its noun.
 
+use rust_decimal::Decimal;
+
 use super::address::{is_house_number, is_postcode, is_street};
 use super::idiom::is_idiom;
 use super::label::is_named;
@@ -79,7 +81,7 @@ fn change_before(sentence: Tokens<'_>, before: Option<Token>, earlier: Option<To
     }
 }
 
-/// "a quarter past six", "ten past", "at 0900 hours", "between 5 and 9 a.m.".
+/// "a quarter past six", "quarter to ten", "ten past", "at 0900 hours", "between 5 and 9 a.m.".
 fn is_of_the_clock(sentence: Tokens<'_>, read: &Quantity, start: usize, end: usize) -> bool {
     let at = |i: usize| sentence.get(i).map(|t| sentence.text_of(t));
     let before = |back: usize| start.checked_sub(back).and_then(at);
@@ -91,6 +93,7 @@ fn is_of_the_clock(sentence: Tokens<'_>, read: &Quantity, start: usize, end: usi
         && before(2).is_some_and(|word| {
             ["half", "quarter", "ten", "five", "twenty"].iter().any(|w| word.eq_ignore_ascii_case(w))
         });
+    let quarter_to = read.unit == Unit::None && before(1) == Some("to") && before(2) == Some("quarter") && hour(end);
     let hours = read.unit == Unit::Duration(TimeUnit::Hour) && {
         let digits = read.number_span.slice(sentence.block()).as_bytes();
         digits.len() == 4 && digits.iter().all(u8::is_ascii_digit) && (digits[0] == b'0' || before(1) == Some("at"))
@@ -98,7 +101,7 @@ fn is_of_the_clock(sentence: Tokens<'_>, read: &Quantity, start: usize, end: usi
     let joined = matches!(at(end), Some("and" | "to" | "or" | "-" | "\u{2013}"));
     let noon = |i: usize| matches!(at(i), Some("am" | "pm" | "a.m." | "p.m."));
     let until = joined && read.unit == Unit::None && (noon(end + 2) || at(end + 2) == Some(":") && noon(end + 4));
-    past || half_past || hours || until
+    past || half_past || quarter_to || hours || until
 }
 
 /// "5 degrees north", "a 180-degree turn south" not: an angle with a side of the globe straight behind it.
@@ -164,11 +167,22 @@ fn keep(read: &Quantity, sentence: Tokens<'_>, before: Option<Token>) -> bool {
         sentence.get(next).is_some_and(|t| sentence.entry(t).class.contains(Class::CARDINAL))
             && !sentence.get(next + 1).is_some_and(|t| t.is_punct('-'))
     };
-    let one_in_words = matches!(read.number, Number::Value { value, .. } if value == rust_decimal::Decimal::ONE)
+    let one_in_words = matches!(read.number, Number::Value { value, .. } if value == Decimal::ONE)
         && sentence.block().as_bytes()[read.number_span.start as usize].is_ascii_alphabetic();
     // "One, two, three" counts aloud.
     let after = sentence.list().partition_point(|t| t.start < read.span.end);
     if one_in_words && read.unit == Unit::None && !counted_on(after) {
+        return false;
+    }
+    // "One day in June" is some day.
+    let some_day = one_in_words
+        && read.unit == Unit::Duration(TimeUnit::Day)
+        && sentence.get(0).is_some_and(|t| t.start == read.span.start)
+        && sentence.get(after).is_some_and(|t| {
+            let class = sentence.entry(t).class;
+            sentence.text_of(t) == "in" || class.contains(Class::DETERMINER) || class.contains(Class::PRONOUN)
+        });
+    if some_day {
         return false;
     }
     if read.unit == Unit::Ordinal {

@@ -1,8 +1,9 @@
 //! Words that make a name of the number beside them: "Article 5", "pp. 12-14", "Resolutions 1701 and 2699", "size 9
 //! shoes", "the Big Four", "ISO 9001", "a 747". All look at the words around one figure, a bounded number of them.
 
-use super::score::is_in_a_row_of_scores;
-use super::title::{is_a_quoted_title, is_in_a_title};
+use super::equation::is_in_an_equation;
+use super::score::{is_a_result, is_in_a_row_of_scores};
+use super::title::{is_a_numbered_title, is_a_quoted_title, is_in_a_title};
 use super::{Hedge, Quantity, Unit};
 use crate::token::{Class, Kind, Look, Token, Tokens};
 
@@ -28,8 +29,11 @@ pub(super) fn is_named(sentence: Tokens<'_>, read: &Quantity, start: usize, end:
         || is_part_of_an_address(sentence, read, end)
         || is_emergency_number(sentence, read, written, start)
         || is_airliner(sentence, start, written)
+        || is_in_an_equation(sentence, read, start, end)
         || is_bare(sentence, read)
             && (is_in_a_row_of_scores(sentence, start)
+                || is_a_result(sentence, start, end)
+                || is_a_numbered_title(sentence, start, end)
                 || continues_a_list(sentence, start)
                 || is_of_a_body(sentence, start)
                 || is_standard(sentence, start, end)

@@ -87,7 +87,9 @@ pub(super) fn changes(i: Tokens<'_>) -> bool {
         let class = i.lexicon().class(i.lexicon().id(&word.to_lowercase()));
         class.intersects(Class::RISE | Class::FALL)
     };
-    before.split_whitespace().rev().take(2).any(is_change)
+    // The sign of a currency stands between: "fell by $2 to $30".
+    let words = before.split_whitespace().rev().filter(|word| word.ends_with(char::is_alphabetic));
+    words.take(2).any(is_change)
 }
 
 /// The unit behind a number, where one is named.

@@ -3,6 +3,7 @@
 mod address;
 mod citation;
 mod digits;
+mod equation;
 mod exponent;
 mod factor;
 mod finish;

@@ -62,7 +62,9 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
             Some('=') if earlier.is_some_and(|t| t.spaced() && (t.is_punct('>') || t.is_punct('<'))) => false,
             Some('_' | '@' | '#' | '=' | '/' | ':' | '\\' | '&' | '`' | '%') => true,
             // "10-by-12-foot" and "16-to-24-year-olds" are two figures and a range.
-            Some('-') if earlier.is_some_and(|t| matches!(sentence.text_of(t), "by" | "to" | "x")) => false,
+            Some('-') if earlier.is_some_and(|t| matches!(sentence.text_of(t), "by" | "to" | "x")) => {
+                falls(sentence, at)
+            }
             // "Under-18s" and people in their "mid-50s" or "mid-fifties" are no names.
             Some('-')
                 if earlier.is_some_and(|t| {
@@ -80,6 +82,21 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
             _ => false,
         },
     }
+}
+
+/// Whether the number four tokens before is the greater one: "nine-to-five" is no range.
+fn falls(sentence: Tokens<'_>, at: usize) -> bool {
+    let number = |at: usize| {
+        let token = sentence.get(at)?;
+        match token.kind {
+            Kind::Digits => sentence.text_of(token).parse().ok(),
+            Kind::Word => Some(sentence.entry(token)).filter(|e| e.class.contains(Class::CARDINAL)).map(|e| e.number),
+            Kind::Punct | Kind::Clitic => None,
+        }
+    };
+    let before = |back: usize| at.checked_sub(back).and_then(|at| sentence.get(at));
+    let to = before(2).is_some_and(|t| sentence.text_of(t) == "to") && before(3).is_some_and(|t| t.is_punct('-'));
+    to && at.checked_sub(4).and_then(number).zip(number(at)).is_some_and(|(first, second)| first > second)
 }
 
 /// "US", "A", "HK" before a currency sign, and codes before digits.

@@ -6,6 +6,7 @@ use nom::combinator::{opt, value};
 use nom::sequence::preceded;
 use rust_decimal::Decimal;
 
+use super::digits::digit_value;
 use super::hedge::{Lead, bound, lead, unbounded_lead};
 use super::measured_range::{below_nought, measured_range};
 use super::name::is_part_of_a_name;
@@ -20,7 +21,7 @@ use super::units::{
 };
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
 use crate::period::TimeUnit;
-use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, punct, word};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, glued, punct, word};
 
 /// What led the number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -144,6 +145,8 @@ fn behind<'a>(
     let plus = age_bound.or(plus);
     let (rest, tail) = tail(rest, &Written::of(number, number_start, &rest), currency)?;
     let number = tail.number.unwrap_or(number);
+    let two = if says_number { None } else { or_two(rest, number) };
+    let (rest, number) = two.unwrap_or((rest, number));
     // "weeks" and "nearly a year" have no number word: the unit stands for it.
     let number_span = if says_number { number_span } else { number_start.read_until(&rest) };
     let (rest, or_so) = opt(trailing).parse(rest)?;
@@ -235,10 +238,27 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
         }
     }
     if begins && let Ok((rest, number)) = number(i) {
+        let rest = said_in_digits(i, rest, number).unwrap_or(rest);
         let (rest, number) = money.then(|| scaled_by_letter(rest, number)).flatten().unwrap_or((rest, number));
         return Ok((rest, (number, None)));
     }
     implied(i, led).map(|(rest, number)| (rest, (number, None)))
+}
+
+/// "(30)" behind "thirty", as contracts have it: the same number in digits.
+fn said_in_digits<'a>(i: Tokens<'a>, rest: Tokens<'a>, number: Number) -> Option<Tokens<'a>> {
+    rest.first().filter(|t| t.is_punct('('))?;
+    i.first().filter(|t| t.kind == Kind::Word)?;
+    let (rest, (again, _)) = (digit_value, glued(punct(')'))).parse(rest.skip(1)).ok()?;
+    (number.value() == Some(again.value)).then_some(rest)
+}
+
+/// "or two" behind "a week": one or two of it.
+fn or_two(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number)> {
+    let (rest, _) = (word("or"), word("two")).parse(i).ok()?;
+    let ends = rest.first().is_none_or(|t| if t.kind == Kind::Punct { !t.is_punct('-') } else { !begins_number(rest) });
+    let range = Number::Range { low: Decimal::ONE, high: Decimal::TWO, place: Decimal::ONE };
+    (ends && number.value() == Some(Decimal::ONE)).then_some((rest, range))
 }
 
 /// "$5 m": a lone letter is a magnitude only behind money.
@@ -280,7 +300,9 @@ fn hedged_unit(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
     let idiom = matches!(i.text_of(token), "bit" | "bits" | "stone" | "knot" | "cup")
         || after.first().is_some_and(|t| t.kind == Kind::Clitic);
     let one = Number::Value { value: Decimal::ONE, place: Decimal::ONE, form: Form::Whole };
-    if led.hedge.is_none() || idiom { Err(nom::Err::Error(())) } else { Ok((rest, one)) }
+    // A line of nothing else, as lists and tables have it.
+    let line = after.is_empty() && Written::of(one, i, &i).before().is_empty();
+    if led.hedge.is_none() && !line || idiom { Err(nom::Err::Error(())) } else { Ok((rest, one)) }
 }
 
 /// Lengths of time that name no number: "weeks of", "months-long", "year-long", "another year", "nearly a decade".
@@ -303,7 +325,11 @@ fn implied(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
     if now {
         return Err(nom::Err::Error(()));
     }
-    // "thirty (30) days": the number stands before the bracket.
+    // "The minutes were read", but "in the minutes after".
+    if plural && article.is_none() && is_a_subject(i) {
+        return Err(nom::Err::Error(()));
+    }
+    // "30 (thirty) days": the number stands before the bracket.
     let bracketed = Written::of(one, i, &i).before().trim_end().ends_with(')');
     if plural && article.is_none() && !bracketed && (led.hedge.is_none() || long) {
         return Ok((rest, Number::Vague(Vague { low: 2, high: None, row: VagueRow::Few })));
@@ -317,4 +343,12 @@ fn implied(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
         return Ok((rest, one));
     }
     Err(nom::Err::Error(()))
+}
+
+/// Whether "the" without a preposition stands before a unit of time in the plural.
+fn is_a_subject(i: Tokens<'_>) -> bool {
+    let one = Number::Share { value: Decimal::ONE };
+    let mut before = Written::of(one, i, &i).before().split_whitespace().rev();
+    let led = |word: &str| i.lexicon().class(i.lexicon().id(&word.to_lowercase())).contains(Class::PREPOSITION);
+    before.next().is_some_and(|word| word.eq_ignore_ascii_case("the")) && !before.next().is_some_and(led)
 }

@@ -27,6 +27,7 @@ const LEAST_SPACED: Decimal = Decimal::ONE_HUNDRED;
 /// "Between £5 and £10" names its currency inside; elsewhere it stands before the range and is the caller's.
 pub(super) fn range(i: Tokens<'_>) -> Grammar<'_, (Number, Option<Currency>)> {
     if let Ok((rest, (low, high, currency))) = between(i) {
+        let low = shared_hundred(last_class(i, rest), low, high);
         if is_part_of_a_name(rest) && !unit_is_glued(rest) {
             return Err(nom::Err::Error(()));
         }
@@ -123,7 +124,7 @@ fn percents(i: Tokens<'_>) -> Grammar<'_, Plain> {
 /// "30-50", "30 to 50", "£10m to £12m", "1,000 - 5,000", "two or three": what stands behind the first end.
 fn dashed(i: Tokens<'_>, low: Plain) -> Grammar<'_, (Plain, Plain)> {
     let (rest, (joint, _, high)) = (joint, opt(currency_prefix), end).parse(i)?;
-    let low = shared_hundred(i.list()[..i.len() - rest.len()].last().map(|t| i.entry(*t).class), low, high);
+    let low = shared_hundred(last_class(i, rest), low, high);
     let fits = match joint {
         Joint::Close => true,
         Joint::Spaced => low.value >= LEAST_SPACED,
@@ -134,6 +135,11 @@ fn dashed(i: Tokens<'_>, low: Plain) -> Grammar<'_, (Plain, Plain)> {
         }
     };
     if fits { Ok((rest, (low, high))) } else { Err(nom::Err::Error(())) }
+}
+
+/// The class of the last token that was read.
+fn last_class(i: Tokens<'_>, rest: Tokens<'_>) -> Option<Class> {
+    i.list()[..i.len() - rest.len()].last().map(|t| i.entry(*t).class)
 }
 
 /// "five or six hundred", "2 to 3 hundred": the hundred behind the second end is the first one's too.

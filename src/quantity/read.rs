@@ -103,7 +103,7 @@ fn is_unit_with_article(sentence: Tokens<'_>, at: usize) -> bool {
     let is = |at: Option<usize>, test: &dyn Fn(Token) -> bool| at.and_then(|at| sentence.get(at)).is_some_and(test);
     is(Some(at), &|t| t.kind == Kind::Word && sentence.entry(t).class.contains(Class::UNIT))
         && is(at.checked_sub(1), &|t| matches!(sentence.text_of(t), "a" | "an"))
-        && is(at.checked_sub(2), &|t| sentence.entry(t).class.intersects(LEAD))
+        && (at == 1 && sentence.len() == 2 || is(at.checked_sub(2), &|t| sentence.entry(t).class.intersects(LEAD)))
 }
 
 fn starts_number(sentence: Tokens<'_>, token: Token) -> bool {

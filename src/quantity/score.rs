@@ -44,6 +44,19 @@ pub(super) fn is_in_a_row_of_scores(sentence: Tokens<'_>, start: usize) -> bool 
     false
 }
 
+/// Words straight before the result of a match.
+const RESULTS: &[&str] = &[
+    "won", "win", "wins", "lost", "lose", "loses", "losing", "winning", "drew", "beaten", "trailed", "trailing", "led",
+    "leading",
+];
+
+/// "lost 0-2": a pair that counts nothing behind the verb of a match.
+pub(super) fn is_a_result(sentence: Tokens<'_>, start: usize, end: usize) -> bool {
+    end == start + PAIR
+        && pair(sentence, start).is_some()
+        && start.checked_sub(1).and_then(|at| sentence.get(at)).is_some_and(|t| RESULTS.contains(&sentence.text_of(t)))
+}
+
 fn is_joint(sentence: Tokens<'_>, at: usize) -> bool {
     sentence.get(at).is_some_and(|t| matches!(t.word.as_punct(), Some(',' | '(' | ')' | ';')))
 }
@@ -69,6 +82,10 @@ mod tests {
         let cases = [
             ("she won 4-6, 6-3, 7-5 there", ""),
             ("he lost 6-7 (3-7), 6-4, 3-6", ""),
+            ("he lost 0-2 in the final", ""),
+            ("they won 1-3 overall", ""),
+            ("they won 1-3 medals", "1-3 medals = [1, 3] between"),
+            ("she lost 4-6 pounds", "4-6 pounds = [4, 6] between"),
             ("ages 5-7, 8-10 and 11-13", "5-7 = [5, 7] between"),
             ("a run of 5-7 days, 4-6 at best", "5-7 days = [5, 7] between"),
         ];

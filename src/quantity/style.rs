@@ -43,12 +43,14 @@ pub enum Idiom {
 
 impl<'t> Style<'t> {
     /// The way in which `written` (the bytes of a number alone) says `number`. `None` for ranges, vague words, numbers
-    /// below nought and mixed forms such as "5 1/2" that nothing else can be written like.
+    /// below nought and mixed forms such as "5 1/2" and "thirty (30)" that nothing else can be written like.
     pub fn of(written: &'t str, number: &Number, unit: Unit) -> Option<Self> {
         match *number {
             Number::Value { value, place, .. } if value >= Decimal::ZERO => {
                 let ordinal = unit == Unit::Ordinal;
-                if written.bytes().any(|b| b.is_ascii_digit()) {
+                if written.contains('(') {
+                    None
+                } else if written.bytes().any(|b| b.is_ascii_digit()) {
                     Digits::of(written, value, place, ordinal).map(Self::Digits)
                 } else {
                     Words::of(written, value, ordinal).map(Self::Words)
@@ -188,6 +190,10 @@ mod tests {
             ("$12.7m", "13110000", "13.1m"),
             ("5 1/2 miles", "6", "none"),
             ("twelve goats", "12", "none"),
+            ("twelve goats", "0.5", "none"),
+            ("twelve goats", "1.2", "none"),
+            ("two million goats", "1200000", "one million"),
+            ("thirty (30) goats", "31", "none"),
         ];
         let found: Vec<_> = rows.iter().map(|(text, value, _)| (*text, *value, a(text, value))).collect();
         let wanted: Vec<_> = rows.iter().map(|(text, value, new)| (*text, *value, (*new).to_owned())).collect();

@@ -7,6 +7,9 @@ use crate::token::{Class, Kind, Look, Token, Tokens};
 /// How far around a word its sentence is asked whether it is written like a title.
 const TITLE_REACH: usize = 10;
 
+/// Words that are written with a capital and are no part of a title.
+const NO_NAME: Class = Class::MONTH.union(Class::WEEKDAY).union(Class::CURRENCY);
+
 /// "in the Six Nations", "World War Two", "the Third Reich": a number word with a capital inside a sentence, where the
 /// sentence is not all capitals, as headlines are.
 pub(super) fn is_in_a_title(sentence: Tokens<'_>, read: &Quantity) -> bool {
@@ -37,6 +40,28 @@ pub(super) fn is_a_quoted_title(sentence: Tokens<'_>, start: usize, end: usize) 
         && has_small_words(sentence, start)
 }
 
+/// "they saw Tin Parade 3 again": a small number behind a name of several words, with nothing that it could count. "Green
+/// Party 4, Labour 9" are counts.
+pub(super) fn is_a_numbered_title(sentence: Tokens<'_>, start: usize, end: usize) -> bool {
+    let name = |back: usize| {
+        start.checked_sub(back).and_then(|at| sentence.get(at)).is_some_and(|t| {
+            t.kind == Kind::Word
+                && t.capital()
+                && !t.look.intersects(Look::ALL_CAPS | Look::LINE_START)
+                && !sentence.entry(t).class.intersects(NO_NAME)
+        })
+    };
+    let short = sentence.get(start).is_some_and(|t| t.kind == Kind::Digits && t.end - t.start == 1 && t.spaced());
+    let goes_on = sentence.get(end).is_some_and(|t| {
+        t.kind == Kind::Word
+            && !t.capital()
+            && !matches!(sentence.text_of(t), "of" | "to")
+            && (sentence.entry(t).class.intersects(Class::PREPOSITION | Class::CONJUNCTION)
+                || matches!(sentence.text_of(t), "is" | "was" | "has" | "again"))
+    });
+    short && end == start + 1 && goes_on && name(1) && name(2) && has_small_words(sentence, start)
+}
+
 /// Whether words of content near this place are written small, as they are not in headlines.
 fn has_small_words(sentence: Tokens<'_>, at: usize) -> bool {
     let closed = Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER | Class::AUXILIARY | Class::SUBORDINATOR;
@@ -58,6 +83,8 @@ mod tests {
             "she asked the Big Four firms",
             "they saw Porter's Eleven again",
             "they sang “40 Candles” all night",
+            "they saw Tin Parade 3 again",
+            "the film Night Bakers 2 was shown",
             "the painting \"Three Sisters\" was sold",
         ] {
             assert_eq!(rows(text).replace("all night = 1 none Duration(Day)", ""), "", "{text}");
@@ -71,6 +98,9 @@ mod tests {
             ("He left the U.S. Two men stayed", "Two men = 2 none Person men"),
             ("he said “40 candles” were lit", "40 candles = 40 none Thing candles"),
             ("“40 Candles Lit”", "40 Candles"),
+            ("the count gave Green Party 4, others none", "4 = 4"),
+            ("it gave the Green Party 4 of its seats", "4"),
+            ("there in New Delhi 4 died of it", "4 = 4"),
         ];
         for (text, expected) in cases {
             assert!(rows(text).starts_with(expected), "{text}: {}", rows(text));

@@ -147,6 +147,12 @@ pub(super) fn small_word(i: Tokens<'_>) -> Grammar<'_, u32> {
     let cardinal = |i| entry(Class::CARDINAL).map(|e| e.number).parse(i);
     let unit = |i| verify(cardinal, |n| (1..10).contains(n)).parse(i);
     let compound = pair(tens, preceded(opt(hyphen), unit)).map(|(tens, unit)| tens + unit);
+    // "threescore and ten"
+    let scores = pair(terminated(tens, word("and")), verify(cardinal, |n| *n < 20)).map(|(tens, more)| tens + more);
+    let scored = |i: Tokens<'_>| i.first().is_some_and(|t| i.text_of(t).ends_with("score"));
+    if scored(i) {
+        return alt((compound, scores, cardinal)).parse(i);
+    }
     alt((compound, cardinal)).parse(i)
 }
 
@@ -219,6 +225,9 @@ mod tests {
             ("a quarter million goats", "a quarter million goats = 250000 none Thing goats"),
             ("quarter of a million goats", "quarter of a million goats = 250000 none Thing goats"),
             ("a hundred crore goats", "a hundred crore goats = 1000000000 none Thing goats"),
+            ("threescore and ten goats", "threescore and ten goats = 70 none Thing goats"),
+            ("fourscore goats", "fourscore goats = 80 none Thing goats"),
+            ("sixty and ten goats", "sixty = 60 none None ; ten goats = 10 none Thing goats"),
             ("thirtyfive goats", "thirtyfive goats = 35 none Thing goats"),
             ("one, two, three", "one = 1 none None ; two = 2 none None ; three = 3 none None"),
             ("one left, two stayed", "two = 2 none None"),

@@ -87,9 +87,9 @@ const CARDINALS: &[(u32, &str)] = &[
     (30, "thirty"),
     (40, "forty fourty"),
     (50, "fifty"),
-    (60, "sixty"),
+    (60, "sixty threescore"),
     (70, "seventy"),
-    (80, "eighty"),
+    (80, "eighty fourscore"),
     (90, "ninety"),
 ];
 

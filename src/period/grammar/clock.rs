@@ -22,7 +22,7 @@ pub(super) fn clock(i: Tokens<'_>) -> Grammar<'_, Written> {
         opt((glued(punct(':').or(punct('.'))), glued(digits_between(2, 0..=59))).map(|(_, minute)| minute))
             .parse(rest)?;
     let bare = minute.is_some() && super::number::number_ends(rest).is_ok() && punct(':')(i.skip(1)).is_ok();
-    let (rest, after_noon) = match half_of_day.or(o_clock).parse(rest) {
+    let (rest, after_noon) = match half_of_day.or(o_clock).or(|i| part_of_day(i, hour)).parse(rest) {
         Err(_) if bare => (rest, None),
         read => read?,
     };
@@ -41,6 +41,16 @@ pub(super) fn clock(i: Tokens<'_>) -> Grammar<'_, Written> {
 fn half_of_day(i: Tokens<'_>) -> Grammar<'_, Option<bool>> {
     let (rest, token) = any_of(&["am", "pm", "a.m.", "p.m.", "a.m", "p.m"])(i)?;
     Ok((rest, Some(i.text_of(token).starts_with(['p', 'P']))))
+}
+
+/// "in the morning", "in the evening", "at night" behind an hour: whether it is after noon. What stands before must say that
+/// it is an hour.
+fn part_of_day(i: Tokens<'_>, hour: i32) -> Grammar<'_, Option<bool>> {
+    if let Ok((rest, _)) = (word("at"), word("night")).parse(i) {
+        return Ok((rest, Some((6..12).contains(&hour))));
+    }
+    let (rest, (_, _, part)) = (word("in"), word("the"), any_of(&["morning", "afternoon", "evening"])).parse(i)?;
+    Ok((rest, Some(!i.text_of(part).eq_ignore_ascii_case("morning"))))
 }
 
 /// "GMT", "UTC", "ET", "o'clock": an hour without a half of the day.

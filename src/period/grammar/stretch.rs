@@ -95,6 +95,10 @@ fn number_first(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, number) = digits_between(1, 1..=4)(i)?;
     let (rest, letter) = glued(any_of(&["q", "h"])).parse(rest)?;
     let half = i.text_of(letter).eq_ignore_ascii_case("h");
+    // "1h30" is a length of time.
+    if half && !letter.capital() {
+        return none();
+    }
     let (rest, year) = opt(glued(two_digits).map(|y| WrittenYear::Number(century_of(y))).or(year_after)).parse(rest)?;
     super::number::number_ends(rest)?;
     match u8::try_from(number) {

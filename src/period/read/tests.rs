@@ -150,7 +150,7 @@ fn from_the_day_of_writing() {
     insta::assert_snapshot!(p("in the past month and a half"), @"the past month and a half | 2024-05-11/2024-06-26 | 2024-05-11/2024-06-26");
     insta::assert_snapshot!(p("in the past few months; over the next six months; in the coming weeks"), @r"
     the past few months | PAST_REF | ../2024-06-26
-    the next six months | 2024-06-27/2024-12-26 | 2024-06-27/2024-12-26
+    the next six months | 2024-07/2024-12 | 2024-07-01/2024-12-31
     the coming weeks | FUTURE_REF | 2024-06-27/..
     ");
     insta::assert_snapshot!(p("It began three years ago, two weeks ago, a few weeks ago and a decade ago."), @r"

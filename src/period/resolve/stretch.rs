@@ -59,7 +59,7 @@ fn trailing(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
         return vague();
     };
     if unit == TimeUnit::Quarter && matches!(amount, Amount::Exact(_)) {
-        return quarters(anchor, count.checked_neg(), 0).unwrap_or_else(vague);
+        return whole_units(anchor, unit, count.checked_neg(), 0).unwrap_or_else(vague);
     }
     let Some(start) = back(anchor, unit, count, amount) else {
         return vague();
@@ -75,20 +75,21 @@ fn trailing(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
     Meaning::of_period(None, Period::between(start, end))
 }
 
-/// Quarters are those of the calendar, whole ones: "the past two quarters" ended with the last that is over.
-fn quarters(anchor: Date, from: Option<i32>, to: i32) -> Option<Meaning> {
-    let this = first_of(anchor, TimeUnit::Quarter)?;
-    let (start, end) = (TimeUnit::Quarter.add(this, from?)?, TimeUnit::Quarter.add(this, to)?);
-    let name = |day: Date| Point::around(day, TimeUnit::Quarter).map(|q| q.to_string());
+/// Whole weeks, months, quarters or years of the calendar: "the past two quarters" ended with the last that is over.
+fn whole_units(anchor: Date, unit: TimeUnit, from: Option<i32>, to: i32) -> Option<Meaning> {
+    let this = first_of(anchor, unit)?;
+    let (start, end) = (unit.add(this, from?)?, unit.add(this, to)?);
+    let name = |day: Date| Point::around(day, unit).map(|point| point.to_string());
     let (first, last) = (name(start)?, name(end.yesterday().ok()?)?);
     let timex = if first == last { first } else { format!("{first}/{last}") };
     Some(Meaning::of_period(Some(timex), Period::between(start, end)))
 }
 
-/// "the next six months": from the day after the anchor.
+/// "the next six months": whole ones from the next on; other amounts from the day after the anchor.
 fn coming(amount: Amount, unit: TimeUnit, anchor: Option<Date>) -> Meaning {
-    if let (Some(anchor), Amount::Exact(count), TimeUnit::Quarter) = (anchor, amount, unit)
-        && let Some(meaning) = count.checked_add(1).and_then(|to| quarters(anchor, Some(1), to))
+    if let (Some(anchor), Amount::Exact(count)) = (anchor, amount)
+        && (TimeUnit::Week..=TimeUnit::Year).contains(&unit)
+        && let Some(meaning) = count.checked_add(1).and_then(|to| whole_units(anchor, unit, Some(1), to))
     {
         return meaning;
     }

@@ -49,6 +49,10 @@ impl<'t> Words<'t> {
         if rounded.is_zero() && !value.is_zero() || said == self.old {
             return None;
         }
+        // "One goats": the noun of several does not fit, and nothing but the noun says so.
+        if counted && rounded == Decimal::ONE && self.old != Decimal::ONE && !self.ordinal {
+            return None;
+        }
         if self.ordinal {
             let text = ordinal(rounded.to_u64().filter(|_| rounded.normalize().scale() == 0)?)?;
             return Some((like_case(self.written, &text), said));

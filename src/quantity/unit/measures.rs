@@ -252,4 +252,8 @@ pub const MEASURES: &[MeasureRow] = table! {
     "m3/h" VolumeFlow 1 e-0 / 3600 "" "";
     "cm/s" Speed 1 e-2 / 1 "" "";
     "mm/s" Speed 1 e-3 / 1 "" "";
+    "kb/d" Flow 1000 e-0 / 1 "kbpd" "";
+    "mb/d" Flow 1000000 e-0 / 1 "mbpd" "";
+    "Å" Length 1 e-10 / 1 "angstrom angstroms ångström ångströms" "Å";
+    "karat" Fineness 1 e-0 / 24 "karat karats" "";
 };

@@ -98,6 +98,8 @@ pub enum Dimension {
     Computing,
     /// International units of a medicine or vitamin.
     Potency,
+    /// Karats of gold.
+    Fineness,
 }
 
 impl MeasureUnit {

@@ -48,6 +48,7 @@ pub(in crate::quantity) fn unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Gra
         return Ok(read);
     }
     let i = if written.is_fraction() { of_an(i)?.0 } else { i };
+    let i = if written.is_below_one() { of_one(i) } else { i };
     let begins = i.first().is_some_and(|t| match t.kind {
         Kind::Word => i.entry(t).class.intersects(START) || t.look.contains(Look::ALL_CAPS) && t.end - t.start == 4,
         Kind::Punct => true,
@@ -108,6 +109,13 @@ fn of_an(i: Tokens<'_>) -> Grammar<'_, ()> {
     use nom::combinator::opt;
 
     (opt(word("of")), opt(any_of(&["a", "an", "one"]))).map(|_| ()).parse(i)
+}
+
+/// "of a" between "0.3" and "percentage point", or nothing.
+fn of_one(i: Tokens<'_>) -> Tokens<'_> {
+    use crate::token::{any_of, word};
+
+    (word("of"), any_of(&["a", "an", "one"])).parse(i).map_or(i, |(rest, _)| rest)
 }
 
 /// The unit that the last of a few numbers has for all of them: "20, 25 and 30 Celsius", "45 and 50 mg", "10-by-12-foot",

@@ -7,12 +7,14 @@ use nom::combinator::{opt, value};
 use super::measure::{table_word, unit};
 use super::phrase::phrase;
 use super::power::{power, power_on};
-use crate::quantity::unit::MeasureUnit;
+use crate::quantity::unit::{Dimension, MeasureUnit};
 use crate::token::{Class, Grammar, Tokens, any_of, class, digits, glued, punct, word};
 
 /// The unit above, the one below, and what they make.
 const QUOTIENTS: &[(&str, &str, &str)] = &[
     ("bbl", "d", "bpd"),
+    ("kB", "d", "kb/d"),
+    ("MB", "d", "mb/d"),
     ("km", "h", "km/h"),
     ("mi", "h", "mph"),
     ("m", "s", "m/s"),
@@ -72,6 +74,14 @@ pub(super) fn over(i: Tokens<'_>, above: MeasureUnit) -> Grammar<'_, MeasureUnit
     }
     let start = if above.symbol() == "bbl" { of_oil(i) } else { i };
     let (rest, below) = (per, below).map(|((), below)| below).parse(start)?;
+    // "Barrels a day" are barrels, as "tonnes a day" are tonnes: only a rate that is written as one has a unit. The oil
+    // trade's "mb/d" has its slash.
+    let how_often = below == "d" && any_of(&["a", "each"]).parse(start).is_ok();
+    let of_data =
+        below == "d" && above.dimension() == Dimension::Data && !start.first().is_some_and(|t| t.is_punct('/'));
+    if how_often || of_data {
+        return Err(nom::Err::Error(()));
+    }
     let quotient = QUOTIENTS.iter().find(|(of, by, _)| *of == above.symbol() && *by == below);
     let (_, _, symbol) = quotient.ok_or(nom::Err::Error(()))?;
     let again = alt((value((), (per, second)), power.map(|_| ())));
@@ -165,14 +175,17 @@ mod tests {
         40 gigabits per second = 40 none Measure(MeasureUnit(49))
         60 MB/s = 60 none Measure(MeasureUnit(151))
         ");
-        let flows = ["7,000 barrels a day", "7,000 barrels of crude oil per day", "7,000 bpd", "7,000 b/d"];
+        let flows = ["7,000 barrels per day", "7,000 barrels of crude oil per day", "7,000 bpd", "7,000 b/d"];
         for flow in flows {
             let bpd = MeasureUnit::from_symbol("bpd").map(Unit::Measure);
             assert_eq!(Some(quantity(&format!("it pumps {flow} now")).unit), bpd, "{flow}");
         }
-        insta::assert_snapshot!(rows("4 tonnes a year and 3 litres a day"), @"
+        let large = MeasureUnit::from_symbol("mb/d").map(Unit::Measure);
+        assert_eq!(Some(quantity("it pumps 3.2 mb/d now").unit), large);
+        insta::assert_snapshot!(rows("4 tonnes a year and 3 litres a day, 90 barrels a day"), @"
         4 tonnes = 4 none Measure(MeasureUnit(20))
         3 litres = 3 none Measure(MeasureUnit(15))
+        90 barrels = 90 none Measure(MeasureUnit(17))
         ");
     }
 }

@@ -130,7 +130,8 @@ pub(in crate::quantity) fn is_length(start: Tokens<'_>, rest: Tokens<'_>) -> boo
         "missed ",
         "course of ",
     ];
-    let goes_on = alt((and_a_part.map(|_| ()), (word("and"), counted_unit).map(|_| ()))).parse(rest).is_ok();
+    let or_two = (word("or"), word("two")).map(|_| ());
+    let goes_on = alt((and_a_part.map(|_| ()), (word("and"), counted_unit).map(|_| ()), or_two)).parse(rest).is_ok();
     // "For a second time" is no length, and "a week-long tour" is one without its article.
     let unit = start.get(1).is_some_and(|t| !start.entry(t).class.intersects(Class::ORDINAL | Class::FRACTION));
     let alone = !rest.first().is_some_and(|t| t.is_punct('-') && !t.spaced());
@@ -196,8 +197,14 @@ fn counted_unit(i: Tokens<'_>) -> Grammar<'_, (Decimal, TimeUnit)> {
     (plain, length_of_time).map(|(count, unit)| (count.value, unit)).parse(i)
 }
 
-/// "fifteen" of "one hour fifteen", where nothing else is counted.
+/// "fifteen" of "one hour fifteen", where nothing else is counted, and "30" of "1h30".
 fn bare_minutes(i: Tokens<'_>, larger: TimeUnit) -> Grammar<'_, (Decimal, TimeUnit)> {
+    if let Ok((rest, minutes)) = glued(digits).parse(i)
+        && let ([_, _], Ok(count)) = (i.text_of(minutes).as_bytes(), i.text_of(minutes).parse())
+    {
+        let ends = larger == TimeUnit::Hour && rest.first().is_none_or(|t| t.spaced() || t.kind == Kind::Punct);
+        return if ends { Ok((rest, (count, TimeUnit::Minute))) } else { Err(nom::Err::Error(())) };
+    }
     let (rest, count) = plain(i)?;
     let ends = match rest.first() {
         None => nothing_follows(i),
@@ -260,6 +267,7 @@ mod tests {
         90 people = 90 none Person people
         ");
         insta::assert_snapshot!(rows("it ran for one hour fifteen."), @"one hour fifteen = 75 none Duration(Minute)");
+        insta::assert_snapshot!(rows("after 2h45 it stopped"), @"2h45 = 165 none Duration(Minute)");
         insta::assert_snapshot!(rows("won in 9.58s in the 1960s"), @"9.58s = 9.58 none Duration(Second)");
     }
 

@@ -94,6 +94,11 @@ impl<'a> Written<'a> {
             || matches!(self.number, Number::Range { low, .. } if low >= Decimal::from(10_000))
     }
 
+    /// Whether it is written with decimals and less than one.
+    pub(super) fn is_below_one(&self) -> bool {
+        matches!(self.number, Number::Value { value, form: Form::Decimals, .. } if value.abs() < Decimal::ONE)
+    }
+
     /// Whether it ends in "half", "quarters" and the like.
     pub(super) fn is_fraction(&self) -> bool {
         let last = self.last.map_or("", |t| t.text(self.block));
