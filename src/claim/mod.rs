@@ -19,6 +19,7 @@ mod carried;
 mod context;
 mod counts;
 mod dialect;
+mod duration;
 mod fate;
 mod govern;
 mod inferred;
