@@ -32,6 +32,7 @@ mod qualifier;
 mod read;
 mod scene;
 mod segment;
+mod tabled;
 #[cfg(test)]
 mod tests;
 mod time;

@@ -63,6 +63,7 @@ impl<'a> Reading<'a> {
         }
         reading.topic = reading.find_topic();
         reading.settle_measures();
+        reading.read_tables(options);
         reading.infer_periods();
         reading.settle_money();
         reading
