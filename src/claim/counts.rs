@@ -39,7 +39,9 @@ pub(super) fn counts(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity)
         Unit::Percent | Unit::PercentagePoint | Unit::Ratio => {
             counts != Counts::Duration && !matches!(quantity.number, Number::Multiple { .. })
         }
-        Unit::None => matches!(counts, Counts::Person | Counts::Thing),
+        Unit::None => {
+            counts == Counts::Person || counts == Counts::Thing && is_part_of_one(scene, &own.things, quantity)
+        }
         Unit::Thing => {
             counts == Counts::Thing && is_one_of(scene, &own.things, quantity)
                 || counts == Counts::Person
@@ -54,6 +56,16 @@ fn is_one_of(scene: &Scene<'_>, things: &[String], quantity: &Quantity) -> bool 
     let named = |noun: &str| things.iter().any(|thing| noun.eq_ignore_ascii_case(thing));
     things.is_empty() || quantity.noun.is_none_or(|noun| named(noun.head.slice(scene.text)))
 }
+
+/// "41 of the 120 seats": a bare number counts what it is taken of, where it is taken of anything.
+fn is_part_of_one(scene: &Scene<'_>, things: &[String], quantity: &Quantity) -> bool {
+    let end = quantity.tokens.1 as usize;
+    let named = |at: usize| things.iter().any(|thing| scene.word(at).eq_ignore_ascii_case(thing));
+    things.is_empty() || scene.word(end) != "of" || (end + 1..scene.sentence.end.min(end + FARTHEST_WHOLE)).any(named)
+}
+
+/// Farthest behind a part that the noun of its whole stands, in tokens: "of the province's 22 rural districts".
+const FARTHEST_WHOLE: usize = 8;
 
 /// "38 per 100,000": neither of the two counts anybody.
 fn is_of_a_rate(scene: &Scene<'_>, quantity: &Quantity) -> bool {
@@ -104,10 +116,7 @@ fn stands_alone(scene: &Scene<'_>, quantity: &Quantity) -> bool {
 /// "31 deaths", "400 new cases": the counted noun is the measure's own and stands for people.
 pub(super) fn is_noun_of(scene: &Scene<'_>, measure: MeasureId, quantity: &Quantity) -> bool {
     quantity.noun.is_some_and(|noun| {
-        scene
-            .matches
-            .iter()
-            .any(|m| m.meaning == Meaning::Noun(measure) && super::measure::names(scene, m, noun))
+        scene.matches.iter().any(|m| m.meaning == Meaning::Noun(measure) && super::measure::names(scene, m, noun))
     })
 }
 

@@ -17,6 +17,10 @@ const FARTHEST_COMPLEMENT: usize = 10;
 /// that it completes.
 pub(super) fn measure(scene: &Scene<'_>, quantity: &Quantity) -> Option<MeasureId> {
     let (from, to) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
+    // "Elections were held 30 days later": how far apart two things are.
+    if matches!(scene.word(to), "later" | "earlier" | "ago" | "before" | "after" | "apart") {
+        return None;
+    }
     attributed(scene, from, to).or_else(|| opened(scene, to)).or_else(|| completed(scene, from))
 }
 
@@ -74,7 +78,7 @@ fn is_linked(scene: &Scene<'_>, cue: usize, from: usize) -> bool {
                 "for" | "by" | "to" | "of" | "at" | "as" | "from" | "last" | "lasts" | "lasted" | "average"
             )
     };
-    cue == from || (cue..from).all(goes_on) && ties(from - 1)
+    cue == from || (cue..from - 1).all(goes_on) && ties(from - 1)
 }
 
 /// "the vote, due on 12 October, by 14 months": the commas of an insertion that says when.

@@ -25,8 +25,20 @@ struct Header {
 }
 
 /// Words of a header that make its figures another thing than a number of its measure.
-const DERIVED: &[&str] =
-    &["change", "rate", "share", "average", "median", "ratio", "per", "difference", "increase", "decrease", "growth", "index"];
+const DERIVED: &[&str] = &[
+    "change",
+    "rate",
+    "share",
+    "average",
+    "median",
+    "ratio",
+    "per",
+    "difference",
+    "increase",
+    "decrease",
+    "growth",
+    "index",
+];
 
 impl Reading<'_> {
     /// Gives the figures that stand alone in the cells of tables what their headers say.
@@ -61,7 +73,8 @@ impl Reading<'_> {
     fn settle_cell(&mut self, claim: usize, cell: &TableCell, [column, row, caption]: [Option<Header>; 3]) {
         let unit = self.claims[claim].quantity.unit;
         let in_order = || [column, row, caption].into_iter().flatten();
-        let Some(measure) = in_order().find_map(|header| header.measure).filter(|&id| self.is_counted_in(id, unit)) else {
+        let Some(measure) = in_order().find_map(|header| header.measure).filter(|&id| self.is_counted_in(id, unit))
+        else {
             return;
         };
         let own = [column, row].into_iter().flatten();
@@ -119,9 +132,12 @@ impl Reading<'_> {
             matches.iter().any(|m| (m.start as usize..m.end as usize).contains(&at) && self.place_of(m).is_some())
                 || dates.iter().any(|date| date.span.contains(tokens[at].span()))
         };
-        let total = |at: usize| ["total", "all", "overall", "nationwide", "national"].contains(&&*tokens[at].text(text).to_lowercase());
+        let total = |at: usize| {
+            ["total", "all", "overall", "nationwide", "national"].contains(&&*tokens[at].text(text).to_lowercase())
+        };
         let filler = |at: usize| {
-            tokens[at].kind == Kind::Punct || lexicon.class(tokens[at].word).intersects(Class::PREPOSITION | Class::DETERMINER)
+            tokens[at].kind == Kind::Punct
+                || lexicon.class(tokens[at].word).intersects(Class::PREPOSITION | Class::DETERMINER)
         };
         let country = place.is_none_or(|place| self.vocabulary.entities[place.0 as usize].country);
         Header {
@@ -143,7 +159,8 @@ impl Reading<'_> {
             Meaning::Cue(measure) | Meaning::Noun(measure) => Some(measure),
             _ => None,
         });
-        let plain = |id: &MeasureId| !matches!(self.vocabulary.measures[id.0 as usize].counts, Counts::Duration | Counts::Rate);
+        let plain =
+            |id: &MeasureId| !matches!(self.vocabulary.measures[id.0 as usize].counts, Counts::Duration | Counts::Rate);
         let mut named = named.filter(plain);
         let first = named.next()?;
         named.all(|other| other == first).then_some(first)

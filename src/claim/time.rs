@@ -51,7 +51,8 @@ fn with_the_next(scene: &Scene<'_>, date: usize, period: Period) -> Period {
         let (from, to) = (scene.tokens_in(a.span), scene.tokens_in(b.span));
         let (a, b) = (a.period.filter(|_| a.kind == DateKind::Date)?, b.period.filter(|_| b.kind == DateKind::Date)?);
         let and = from.end + 1 == to.start && scene.word(from.end) == "and";
-        let longer = |p: Period| p.start.zip(p.end).is_some_and(|(start, end)| start.tomorrow().is_ok_and(|next| next < end));
+        let longer =
+            |p: Period| p.start.zip(p.end).is_some_and(|(start, end)| start.tomorrow().is_ok_and(|next| next < end));
         (and && a.end == b.start && a.end.is_some() && longer(a) && longer(b))
             .then_some(Period { start: a.start, end: b.end })
     };
@@ -61,7 +62,8 @@ fn with_the_next(scene: &Scene<'_>, date: usize, period: Period) -> Period {
 /// "5,400 and 4,200 in 2022 and 2023": as many figures as dates, one for each.
 fn divides(scene: &Scene<'_>, quantities: &[Quantity]) -> bool {
     let pair = |pair: &[std::ops::Range<usize>]| pair[1].start == pair[0].end + 1 && scene.word(pair[0].end) == "and";
-    quantities.len() > 1 && (scene.figures.windows(2).any(pair) || scene.sentence.clone().any(|i| scene.word(i) == "respectively"))
+    quantities.len() > 1
+        && (scene.figures.windows(2).any(pair) || scene.sentence.clone().any(|i| scene.word(i) == "respectively"))
 }
 
 /// "face hunger between June and August": a level that is foreseen for all of it, whatever the day is.

@@ -192,7 +192,9 @@ impl Search<'_> {
         for &(end, sense) in self.found.iter().rev() {
             match sense.meaning {
                 Some(meaning @ Meaning::NotCue(_)) => out.push(found(at, end, meaning)),
-                Some(meaning @ Meaning::Cue(measure)) if end >= longest && end > name_end && self.has_its_name(end, sense) => {
+                Some(meaning @ Meaning::Cue(measure))
+                    if end >= longest && end > name_end && self.has_its_name(end, sense) =>
+                {
                     let silent = out[base..]
                         .iter()
                         .rev()
@@ -212,7 +214,9 @@ impl Search<'_> {
 
     /// "fled Aden": whether the capitalised word that a cue wants stands behind it.
     fn has_its_name(&self, end: usize, sense: Sense) -> bool {
-        let name = |t: &Token| t.kind == Kind::Word && t.capital() && !self.lexicon.class(t.word).intersects(Class::WEEKDAY | Class::MONTH);
+        let name = |t: &Token| {
+            t.kind == Kind::Word && t.capital() && !self.lexicon.class(t.word).intersects(Class::WEEKDAY | Class::MONTH)
+        };
         !sense.before_name || self.tokens.get(end).is_some_and(name)
     }
 
