@@ -49,7 +49,7 @@ fn carried(
         return None;
     }
     let start = quantities[at].tokens.0 as usize;
-    let has_own_verb = || super::segment::has_verb(scene, at) && !is_compared(scene, start);
+    let has_own_verb = || has_own_verb(scene, at) && !is_compared(scene, start);
     if !countable(quantities[at].unit) || !included && has_own_verb() {
         return None;
     }
@@ -74,6 +74,20 @@ fn carried(
     let after =
         known.get(at + 1).copied().flatten().filter(|m| fits(m) && !other_thing(*m) && followed_by_conjunct(scene, at));
     before.or(after)
+}
+
+/// Whether the clause of a figure has a verb. Those of who says so ("aides said that 40 Malians ...") and of what tells
+/// more of it ("seven towns that had been spared") are none of its own.
+fn has_own_verb(scene: &Scene<'_>, at: usize) -> bool {
+    let (segment, figure) = (scene.segments[at].clone(), &scene.figures[at]);
+    let told = (segment.start + 1..figure.start)
+        .rev()
+        .find(|&i| scene.word(i) == "that")
+        .filter(|&that| (segment.start..that).any(|i| scene.class(i).contains(Class::REPORTING)));
+    let start = told.map_or(segment.start, |that| that + 1);
+    let explained = scene.word(figure.end) == "that";
+    let end = if explained { figure.end } else { segment.end };
+    super::segment::has_verb_in(scene, start..end.max(start))
 }
 
 /// Whether the word before a figure binds it to something else than the sentence's verb.

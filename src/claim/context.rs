@@ -92,16 +92,27 @@ impl Reading<'_> {
         if claim.about.iter().any(is_place) {
             return None;
         }
-        let sentence = &self.sentences[claim.sentence as usize];
-        let first = self.sentences_of_block(sentence.block).start;
-        let before = &self.sentences[first..claim.sentence as usize];
-        let mentions = before.first().map_or(0..0, |first| first.mentions.start..sentence.mentions.start);
-        let paragraph = &self.mentions[mentions.start as usize..mentions.end as usize];
-        let named =
-            paragraph.iter().rev().filter(|m| !self.is_modifier_of_a_figure(m)).map(|m| m.entity).find(is_place);
-        named
-            .or_else(|| self.names_of(self.document.metadata.title.as_deref()?).into_iter().find(is_place))
+        self.places_before[claim.sentence as usize]
+            .or_else(|| self.in_headline.iter().copied().find(is_place))
             .or_else(|| self.topic.filter(|topic| topic.unrivalled).map(|topic| topic.place))
+    }
+
+    /// Notes what the headline names and, for each sentence, the place named before it, so that no figure looks for them.
+    pub(super) fn note_places(&mut self) {
+        self.in_headline =
+            self.document.metadata.title.as_deref().map(|title| self.names_of(title)).unwrap_or_default();
+        self.places_before.reserve(self.sentences.len());
+        let (mut block, mut last) = (None, None);
+        for sentence in &self.sentences {
+            if block != Some(sentence.block) {
+                (block, last) = (Some(sentence.block), None);
+            }
+            self.places_before.push(last);
+            let named = &self.mentions[sentence.mentions.start as usize..sentence.mentions.end as usize];
+            let is_place = |m: &&Mention| self.vocabulary.entities[m.entity.0 as usize].kind == EntityKind::Place;
+            let nearest = named.iter().rev().filter(is_place).find(|m| !self.is_modifier_of_a_figure(m));
+            last = nearest.map(|m| m.entity).or(last);
+        }
     }
 
     /// An entity of the same kind as one of `terms`, named in the claim's sentence, that is none of them and neither
@@ -157,10 +168,7 @@ impl Reading<'_> {
     }
 
     fn headline_names(&self, is: &dyn Fn(EntityId) -> bool) -> bool {
-        let Some(title) = self.document.metadata.title.as_deref() else {
-            return false;
-        };
-        self.names_in(title, is)
+        self.in_headline.iter().any(|id| is(*id))
     }
 
     fn place_is(&self, is: &dyn Fn(EntityId) -> bool) -> bool {

@@ -4,7 +4,7 @@
 
 use super::{Claim, ClaimPeriod, Modality, PeriodOrigin, Reading, Standing};
 use crate::document::BlockKind;
-use crate::period::{DateKind, Lead};
+use crate::period::{DateExpr, DateKind, Lead};
 use crate::quantity::Unit;
 use crate::token::Class;
 use crate::vocabulary::{Counts, Measure};
@@ -129,11 +129,9 @@ impl Reading<'_> {
     }
 
     /// The dates of a sentence that can be the time of something, with their indices.
-    fn dates_of(&self, at: usize) -> impl Iterator<Item = (u32, &crate::period::DateExpr)> {
+    fn dates_of(&self, at: usize) -> impl Iterator<Item = (u32, &DateExpr)> {
         let range = self.sentences[at].dates.clone();
-        range
-            .map(|date| (date, &self.dates[date as usize].expr))
-            .filter(|(_, expr)| expr.kind != DateKind::Time && expr.lead != Lead::AsOf && expr.period.is_some())
+        range.map(|date| (date, &self.dates[date as usize].expr)).filter(|(_, expr)| is_a_time(expr))
     }
 
     fn claims_of_sentence(&self, at: usize) -> std::ops::Range<usize> {
@@ -201,8 +199,16 @@ impl Reading<'_> {
 
     /// Whether a date stands in a figure's own segment.
     fn has_a_date(&self, claim: &Claim) -> bool {
-        self.dates_of(claim.sentence as usize)
-            .any(|(_, expr)| claim.segment.clone().any(|i| expr.span.contains(self.tokens[i as usize].span())))
+        let (Some(first), Some(last)) = (
+            self.tokens.get(claim.segment.start as usize),
+            self.tokens.get((claim.segment.end as usize).wrapping_sub(1)),
+        ) else {
+            return false;
+        };
+        let sentence = &self.sentences[claim.sentence as usize].dates;
+        let dates = &self.dates[sentence.start as usize..sentence.end as usize];
+        let from = dates.partition_point(|date| date.expr.span.end <= first.start);
+        dates[from..].iter().take_while(|date| date.expr.span.start < last.end).any(|date| is_a_time(&date.expr))
     }
 
     /// Two different tolls: the killed and the injured of one sentence.
@@ -228,4 +234,9 @@ impl Reading<'_> {
             && level.quantity.unit != Unit::Percent
             && (change.quantity.change.is_some() || level.quantity.change.is_some())
     }
+}
+
+/// Whether a date can be the time of something.
+fn is_a_time(expr: &DateExpr) -> bool {
+    expr.kind != DateKind::Time && expr.lead != Lead::AsOf && expr.period.is_some()
 }

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::counts::{countable, counts};
 use super::govern::{can_govern, is_base_of_a_part, is_disputed};
 use super::scene::Scene;
-use crate::quantity::{Number, Quantity, Unit};
+use crate::quantity::{Noun, Number, Quantity, Unit};
 use crate::token::{Class, Kind};
 use crate::vocabulary::{Counts, Match, Meaning, MeasureId};
 
@@ -34,6 +34,9 @@ pub(super) fn measures(scene: &Scene<'_>, quantities: &[Quantity]) -> Vec<Option
 fn own(scene: &Scene<'_>, quantities: &[Quantity], quantity: &Quantity, at: usize) -> Option<MeasureId> {
     if is_next_one(quantities, at) {
         return None;
+    }
+    if let Unit::Duration(_) = quantity.unit {
+        return super::duration::measure(scene, quantity);
     }
     let by_cue =
         by_cue(scene, quantity, at).map(|measure| super::fate::of(scene, quantity, measure).unwrap_or(measure));
@@ -201,13 +204,18 @@ fn by_noun(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureI
     let noun = quantity.noun?;
     scene.matches.iter().find_map(|m| match m.meaning {
         Meaning::Noun(measure) => {
-            let (start, end) = (scene.tokens[m.start as usize].start, scene.tokens[m.end as usize - 1].end);
-            let is_head = start >= noun.phrase.start && end == noun.head.end;
             let meant = !is_vetoed(scene, measure, at) && !is_disputed(scene, quantity.tokens.0 as usize);
-            (is_head && counts(scene, measure, quantity) && meant).then_some(measure)
+            (names(scene, m, noun) && counts(scene, measure, quantity) && meant).then_some(measure)
         }
         _ => None,
     })
+}
+
+/// Whether a phrase of the vocabulary is what a figure counts: it ends with the head ("police officers"), or the head
+/// opens it ("cases of sexual violence").
+pub(super) fn names(scene: &Scene<'_>, found: &Match, noun: Noun) -> bool {
+    let (start, end) = (scene.tokens[found.start as usize].start, scene.tokens[found.end as usize - 1].end);
+    start >= noun.phrase.start && end == noun.head.end || start == noun.head.start
 }
 
 /// Whether the segment says that a measure is not meant.

@@ -19,6 +19,7 @@ mod carried;
 mod context;
 mod counts;
 mod dialect;
+mod duration;
 mod fate;
 mod govern;
 mod inferred;
@@ -31,6 +32,7 @@ mod qualifier;
 mod read;
 mod scene;
 mod segment;
+mod tabled;
 #[cfg(test)]
 mod tests;
 mod time;
@@ -60,6 +62,10 @@ pub struct Reading<'a> {
     pub topic: Option<Topic>,
     /// Whether the text is in a language that is not read.
     pub foreign: bool,
+    /// The entities that the headline names.
+    in_headline: Vec<EntityId>,
+    /// For each sentence, the last place that is named before it in its paragraph and belongs to no figure alone.
+    places_before: Vec<Option<EntityId>>,
     /// Of which measures the text has cues.
     cued: Vec<bool>,
 }

@@ -25,7 +25,7 @@ impl Reading<'_> {
             let mut quantity = quantity.clone();
             let measure = measures[at].or_else(|| self.measure_of_whole(scene, &quantity));
             self.settle_unit(scene, &mut quantity, measure, first_mention);
-            if is_left_to_its_measure(&quantity) && measure.is_none() {
+            if is_left_to_its_measure(&quantity) && (measure.is_none() || quantity.unit == Unit::Thing) {
                 continue;
             }
             let segment = &scene.segments[at];
@@ -139,7 +139,7 @@ impl Reading<'_> {
     }
 }
 
-/// "several people", "a few villages" are figures only where the vocabulary knows what they are figures of.
+/// "several people" are figures only where the vocabulary knows what they are figures of; "a few villages" are none.
 fn is_left_to_its_measure(quantity: &Quantity) -> bool {
     let few = matches!(quantity.number, Number::Vague(v) if matches!(v.row, VagueRow::Couple | VagueRow::Few | VagueRow::Several));
     few && !matches!(quantity.unit, Unit::Duration(_) | Unit::Money(_) | Unit::Measure(_))

@@ -45,6 +45,8 @@ impl<'a> Reading<'a> {
             claims: Vec::new(),
             topic: None,
             foreign: false,
+            in_headline: Vec::new(),
+            places_before: Vec::new(),
             cued: vec![false; vocabulary.measures.len()],
         };
         let order = DateOrder::evident_in_all(document.blocks.iter().map(|block| &*block.text));
@@ -62,7 +64,9 @@ impl<'a> Reading<'a> {
             }
         }
         reading.topic = reading.find_topic();
+        reading.note_places();
         reading.settle_measures();
+        reading.read_tables(options);
         reading.infer_periods();
         reading.settle_money();
         reading

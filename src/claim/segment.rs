@@ -44,8 +44,13 @@ pub(super) fn segments(
 
 /// Whether the segment of a figure has a verb of its own.
 pub(super) fn has_verb(scene: &Scene<'_>, at: usize) -> bool {
-    let (segment, first) = (&scene.segments[at], scene.sentence.start);
-    scene.verbs.get_or_init(|| verbs(scene))[segment.start - first..segment.end - first].contains(&true)
+    has_verb_in(scene, scene.segments[at].clone())
+}
+
+/// Whether a verb stands among some tokens of the sentence.
+pub(super) fn has_verb_in(scene: &Scene<'_>, words: Range<usize>) -> bool {
+    let first = scene.sentence.start;
+    scene.verbs.get_or_init(|| verbs(scene))[words.start - first..words.end - first].contains(&true)
 }
 
 /// Which words of a sentence are verbs. Words of names ("United States") and months ("May") are none, cues are.

@@ -9,6 +9,7 @@ use crate::vocabulary::Vocabulary;
 
 use super::{Modality, Reading, Standing};
 
+mod crises;
 mod local_news;
 mod packs;
 mod phenomena;
@@ -318,7 +319,7 @@ fn shares_and_their_bases() {
     insta::assert_snapshot!(rows("Gangs still control over 70% of the city."), @"over 70% = territory");
     insta::assert_snapshot!(rows("Over 70,000 people are displaced, half of whom are children."), @"
     Over 70,000 people = displaced
-    half of whom = -
+    half of whom = child_share
     ");
 }
 

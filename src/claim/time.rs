@@ -32,6 +32,7 @@ pub(super) fn of(
         .or_else(|| leading(scene, quantities, at, stock).map(|date| (date, PeriodOrigin::Sentence)));
     let period = found.and_then(|(date, origin)| {
         let period = meant(scene, date, quantities[at].tokens.0 as usize)?;
+        let period = if divides(scene, quantities) { period } else { with_the_next(scene, date, period) };
         let until = until.filter(|_| !(stock && names_its_end(&scene.dates[date])));
         Some(ClaimPeriod { period: until_known(period, until), origin, date: Some(first_date + date as u32) })
     });
@@ -41,6 +42,28 @@ pub(super) fn of(
         Some(ClaimPeriod { period, origin: PeriodOrigin::Clause, date: Some(first_date + date as u32) })
     };
     (period.or_else(since_base), as_of)
+}
+
+/// "in 2022 and 2023": two years, or two months, told together are one time.
+fn with_the_next(scene: &Scene<'_>, date: usize, period: Period) -> Period {
+    let joined = |first: usize| {
+        let (a, b) = (scene.dates.get(first)?, scene.dates.get(first + 1)?);
+        let (from, to) = (scene.tokens_in(a.span), scene.tokens_in(b.span));
+        let (a, b) = (a.period.filter(|_| a.kind == DateKind::Date)?, b.period.filter(|_| b.kind == DateKind::Date)?);
+        let and = from.end + 1 == to.start && scene.word(from.end) == "and";
+        let longer =
+            |p: Period| p.start.zip(p.end).is_some_and(|(start, end)| start.tomorrow().is_ok_and(|next| next < end));
+        (and && a.end == b.start && a.end.is_some() && longer(a) && longer(b))
+            .then_some(Period { start: a.start, end: b.end })
+    };
+    joined(date).or_else(|| joined(date.checked_sub(1)?)).unwrap_or(period)
+}
+
+/// "5,400 and 4,200 in 2022 and 2023": as many figures as dates, one for each.
+fn divides(scene: &Scene<'_>, quantities: &[Quantity]) -> bool {
+    let pair = |pair: &[std::ops::Range<usize>]| pair[1].start == pair[0].end + 1 && scene.word(pair[0].end) == "and";
+    quantities.len() > 1
+        && (scene.figures.windows(2).any(pair) || scene.sentence.clone().any(|i| scene.word(i) == "respectively"))
 }
 
 /// "face hunger between June and August": a level that is foreseen for all of it, whatever the day is.

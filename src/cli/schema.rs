@@ -97,7 +97,7 @@ fn vocabulary() -> Map<String, Value> {
     let measure = table(
         json!({
             "id": string("Its name in facts and reports"),
-            "counts": { "description": "What its figures are numbers of", "enum": ["person", "money", "percent", "thing", "amount"] },
+            "counts": { "description": "What its figures are numbers of", "enum": ["person", "money", "percent", "thing", "amount", "duration", "rate"] },
             "accumulates": boolean("Whether it is a running total, which only grows within a period"),
             "stock": boolean("Whether it is a level at a time, which a later one replaces"),
             "cues": strings("Words that say that a figure in the same clause is of this measure"),

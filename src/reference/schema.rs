@@ -227,13 +227,15 @@ impl Reader<'_, '_> {
                 Counts::Person => Some((Unit::Person, None)),
                 Counts::Percent => Some((Unit::Percent, None)),
                 Counts::Thing => Some((Unit::Thing, None)),
+                Counts::Rate => Some((Unit::None, None)),
                 Counts::Money => {
                     let help = "give its ISO 4217 code: unit = \"USD\"".to_owned();
                     self.fault(self.row.head, "the currency is missing".to_owned(), Some(help));
                     None
                 }
-                Counts::Amount => {
-                    let help = "give its symbol or name: unit = \"km\"".to_owned();
+                Counts::Amount | Counts::Duration => {
+                    let example = if counts == Some(Counts::Amount) { "km" } else { "month" };
+                    let help = format!("give its symbol or name: unit = \"{example}\"");
                     self.fault(self.row.head, "the unit is missing".to_owned(), Some(help));
                     None
                 }

@@ -83,6 +83,8 @@ pub(super) fn agrees(unit: Unit, counts: Counts, change: bool) -> bool {
         Counts::Money => matches!(unit, Unit::Money(_)),
         Counts::Percent => share,
         Counts::Amount => matches!(unit, Unit::Measure(_)),
+        Counts::Duration => matches!(unit, Unit::Duration(_)),
+        Counts::Rate => matches!(unit, Unit::Thing | Unit::Person | Unit::None),
         Counts::Thing => !share && unit != Unit::Person && !matches!(unit, Unit::Money(_)),
     }
 }
@@ -93,7 +95,8 @@ pub(super) fn wanted(counts: Counts) -> &'static str {
         Counts::Person => "\u{201c}person\u{201d}",
         Counts::Money => "a currency such as \u{201c}USD\u{201d}",
         Counts::Percent => "\u{201c}percent\u{201d}",
-        Counts::Thing => "the noun of what is counted",
+        Counts::Thing | Counts::Rate => "the noun of what is counted",
         Counts::Amount => "a unit of measure such as \u{201c}km\u{201d}",
+        Counts::Duration => "a unit of time such as \u{201c}month\u{201d}",
     }
 }

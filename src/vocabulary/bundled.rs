@@ -4,13 +4,16 @@ use serde::Deserialize;
 
 use super::{Entity, Measure};
 
-/// Pack and text of every bundled `vocabulary.toml`.
-const BUNDLED: &[(&str, &str)] = &[
-    ("humanitarian", include_str!("../../rules/humanitarian/vocabulary.toml")),
-    ("health", include_str!("../../rules/health/vocabulary.toml")),
-    ("elections", include_str!("../../rules/elections/vocabulary.toml")),
-    ("money", include_str!("../../rules/money/vocabulary.toml")),
-    ("disasters", include_str!("../../rules/disasters/vocabulary.toml")),
+/// Every bundled file of words.
+const BUNDLED: &[&str] = &[
+    include_str!("../../rules/humanitarian/bodies.toml"),
+    include_str!("../../rules/humanitarian/durations.toml"),
+    include_str!("../../rules/humanitarian/protection.toml"),
+    include_str!("../../rules/humanitarian/vocabulary.toml"),
+    include_str!("../../rules/health/vocabulary.toml"),
+    include_str!("../../rules/elections/vocabulary.toml"),
+    include_str!("../../rules/money/vocabulary.toml"),
+    include_str!("../../rules/disasters/vocabulary.toml"),
 ];
 
 /// What a vocabulary file declares.
@@ -29,7 +32,7 @@ impl Declarations {
     /// Everything that the bundled files declare.
     pub(crate) fn bundled() -> Self {
         let mut all = Self::default();
-        for (_, text) in BUNDLED {
+        for text in BUNDLED {
             let file: Self = toml::from_str(text).expect("internal error: a bundled vocabulary is not valid");
             all.measures.extend(file.measures);
             all.entities.extend(file.entities);

@@ -41,6 +41,9 @@ impl Phrases {
     }
 }
 
+/// How a cue says that a name follows it.
+const NAME: &str = " <name>";
+
 struct Compiler<'a> {
     lexicon: &'a mut LexiconBuilder,
     phrases: Phrases,
@@ -59,9 +62,10 @@ impl<'a> Compiler<'a> {
 
     fn add(&mut self, phrase: &str, meaning: Option<Meaning>, cased: bool, person_name: bool) {
         let mut tokens = std::mem::take(&mut self.tokens);
+        let (phrase, before_name) = phrase.strip_suffix(NAME).map_or((phrase, false), |phrase| (phrase, true));
         tokenize(phrase, self.lexicon.so_far(), &mut tokens);
         if tokens.first().is_some_and(|t| t.kind == Kind::Word) {
-            let mut sense = Sense { meaning, capitals: 0, all_caps: 0, person_name };
+            let mut sense = Sense { meaning, capitals: 0, all_caps: 0, person_name, before_name };
             let mut node = 0;
             for (at, &token) in tokens.iter().enumerate() {
                 if cased && at < 16 {

@@ -20,6 +20,10 @@ pub enum Counts {
     Thing,
     /// Amounts in units of measure: acres, kilometres, tonnes.
     Amount,
+    /// Lengths of time: months of a mandate, years of a sentence.
+    Duration,
+    /// How many there are for so many people: murders per 100,000.
+    Rate,
 }
 
 /// A `[[measure]]` of a rule file.
@@ -36,7 +40,8 @@ pub struct Measure {
     /// Whether it is a level at a time (displaced, population), which a later as-of replaces.
     #[serde(default)]
     pub stock: bool,
-    /// Words and phrases that say that a figure in the same clause is of this measure.
+    /// Words and phrases that say that a figure in the same clause is of this measure. `<name>` at the end stands for a
+    /// capitalised word: "fled <name>".
     #[serde(default)]
     pub cues: Vec<String>,
     /// Counted nouns that say so by themselves ("police officers", "troops").

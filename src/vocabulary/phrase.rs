@@ -26,6 +26,8 @@ pub(super) struct Sense {
     pub(super) all_caps: u16,
     /// Whether people are called so too.
     pub(super) person_name: bool,
+    /// Whether a name must follow: "fled <name>".
+    pub(super) before_name: bool,
 }
 
 /// A phrase found in a text.
@@ -190,7 +192,9 @@ impl Search<'_> {
         for &(end, sense) in self.found.iter().rev() {
             match sense.meaning {
                 Some(meaning @ Meaning::NotCue(_)) => out.push(found(at, end, meaning)),
-                Some(meaning @ Meaning::Cue(measure)) if end >= longest && end > name_end => {
+                Some(meaning @ Meaning::Cue(measure))
+                    if end >= longest && end > name_end && self.has_its_name(end, sense) =>
+                {
                     let silent = out[base..]
                         .iter()
                         .rev()
@@ -206,6 +210,14 @@ impl Search<'_> {
             }
         }
         from
+    }
+
+    /// "fled Aden": whether the capitalised word that a cue wants stands behind it.
+    fn has_its_name(&self, end: usize, sense: Sense) -> bool {
+        let name = |t: &Token| {
+            t.kind == Kind::Word && t.capital() && !self.lexicon.class(t.word).intersects(Class::WEEKDAY | Class::MONTH)
+        };
+        !sense.before_name || self.tokens.get(end).is_some_and(name)
     }
 
     fn noun(&self, at: usize, out: &mut Vec<Match>) -> usize {

@@ -6,7 +6,7 @@ use super::rows;
 fn anaphora() {
     insta::assert_snapshot!(rows("Some 60 people were hurt. Half of them were children."), @"
     Some 60 people = injured
-    Half of them = -
+    Half of them = child_share
     ");
     insta::assert_snapshot!(rows("The quake killed 44 people in Peru. The dead include 9 pupils."), @"
     44 people = deaths, Peru
@@ -290,7 +290,7 @@ fn ages_and_rates() {
     5 = -
     ");
     insta::assert_snapshot!(rows("The infection rate fell to 38 per 100,000."), @"
-    38 = -
+    38 = incidence
     100,000 = -
     ");
 }

@@ -95,9 +95,12 @@ impl Around<'_> {
         if before.kind == Kind::Punct {
             let close = matches!(self.after.and_then(|t| t.word.as_punct()), Some(')' | ']' | ',' | ';'));
             let open = matches!(before.word.as_punct(), Some('(' | '[' | ',' | ';'));
+            // "(2023: 64 million)": the level of another year.
+            let heads_a_level = before.is_punct('(') && self.after.is_some_and(|t| t.is_punct(':'));
             // "early 2024", "mid-2024" and "(2016)", "Paris, 2016)", "2018, 2019 and 2020".
             let plausible = (1800..=2050).contains(&year);
-            return open && (close || self.is_inside_of_years()) && plausible || self.is_of_a_life_or_work();
+            return open && (close || heads_a_level || self.is_inside_of_years()) && plausible
+                || self.is_of_a_life_or_work();
         }
         if self.is_any(before, BEFORE_YEAR) || self.is_any(before, BEFORE_DIGITS) {
             return true;
