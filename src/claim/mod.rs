@@ -22,6 +22,7 @@ mod dialect;
 mod fate;
 mod govern;
 mod inferred;
+mod known;
 mod measure;
 mod member;
 mod modality;
@@ -62,6 +63,8 @@ pub struct Reading<'a> {
     pub foreign: bool,
     /// Of which measures the text has cues.
     cued: Vec<bool>,
+    /// People told of without a count.
+    known: Vec<known::Known>,
 }
 
 /// One sentence.
@@ -199,6 +202,8 @@ pub enum Standing {
     Own,
     /// A part of another figure: behind "including", before "of this amount", "of whom".
     Part,
+    /// One person told of by name, pronoun or "the" in a text that counts nobody: likely the toll, but not said to be.
+    Named,
     /// It was so once: "initially", "previously".
     Former,
 }

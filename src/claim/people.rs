@@ -4,9 +4,9 @@
 use rust_decimal::Decimal;
 
 use super::govern::is_of_a_parent;
-use super::member::Member;
+use super::member::{Member, before_place};
 use super::qualifier::GENERAL;
-use super::read::Scene;
+use super::scene::Scene;
 use super::victim::{is_age, is_lone_one, unnumbered};
 use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind};
@@ -108,7 +108,10 @@ impl People<'_> {
 
     fn subject(self, verb: usize) -> Option<Member> {
         let scene = self.scene;
-        for head in (scene.sentence.start.max(verb.saturating_sub(FARTHEST))..verb).rev() {
+        let mut upto = verb;
+        while upto > scene.sentence.start && verb - upto < FARTHEST {
+            let head = upto - 1;
+            upto = head;
             if is_of_a_parent(scene, head) || is_of_a_parent(scene, head + 1) {
                 continue;
             }
@@ -149,7 +152,7 @@ impl People<'_> {
                 }
             };
             if !passes {
-                return None;
+                upto = before_place(scene, head)? + 1;
             }
         }
         None
@@ -248,7 +251,7 @@ impl People<'_> {
 }
 
 /// "a man suffering from several gunshot wounds", "a woman with an apparent stab wound".
-const SUFFERING: &[&str] = &[
+pub(super) const SUFFERING: &[&str] = &[
     "suffering",
     "suffered",
     "suffers",
@@ -268,7 +271,7 @@ const SUFFERING: &[&str] = &[
 ];
 
 /// Whether a cue is what somebody suffers.
-fn is_wound(scene: &Scene<'_>, cue: usize) -> bool {
+pub(super) fn is_wound(scene: &Scene<'_>, cue: usize) -> bool {
     matches!(scene.word(cue), "gunshot" | "stab" | "bullet" | "injuries" | "wounds" | "burns")
 }
 

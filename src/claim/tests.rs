@@ -9,6 +9,7 @@ use crate::vocabulary::Vocabulary;
 
 use super::{Modality, Reading, Standing};
 
+mod articles;
 mod local_news;
 mod packs;
 mod phenomena;

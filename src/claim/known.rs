@@ -1,0 +1,352 @@
+//! The one victim of whom a text tells by name, pronoun or "the" alone: "Moore was fatally shot", "he was pronounced
+//! dead", "the death of Ray Colby". Most of those are among the people whom the text counts elsewhere; where it counts
+//! nobody and tells of one person only, that one is the toll.
+
+use std::cell::OnceCell;
+
+use rust_decimal::Decimal;
+
+use super::govern::{is_averted, takes_a_person};
+use super::member::{before_place, is_part_of_a_name, is_the};
+use super::people::{SUFFERING, is_wound};
+use super::scene::Scene;
+use super::segment::segments;
+use super::victim::{is_age, is_one_person, unnumbered};
+use super::{Claim, Reading, Standing};
+use crate::quantity::{Quantity, Unit};
+use crate::token::{Class, Kind};
+use crate::vocabulary::{Counts, Meaning, MeasureId};
+
+/// Farthest that a verb stands behind whom it speaks of, in tokens.
+const FARTHEST: usize = 16;
+
+/// Most words of a name.
+const LONGEST_NAME: usize = 5;
+
+/// A person known already, with what befell him.
+#[derive(Debug)]
+pub(super) struct Known {
+    claim: Claim,
+    who: Who,
+}
+
+/// What a text calls somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Who {
+    He,
+    She,
+    /// "the victim", "the driver".
+    Noun,
+    /// "Ray Colby", "Colby".
+    Name(String),
+}
+
+impl Who {
+    /// Whether the two may be one person.
+    fn may_be(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::He, Self::She) | (Self::She, Self::He) => false,
+            (Self::Name(a), Self::Name(b)) => a.contains(b.as_str()) || b.contains(a.as_str()),
+            _ => true,
+        }
+    }
+}
+
+/// A person, or several by their names, as tokens from first to last.
+struct Person {
+    from: usize,
+    last: usize,
+    who: Who,
+    count: usize,
+}
+
+impl Person {
+    fn one(from: usize, last: usize, who: Who) -> Self {
+        Self { from, last, who, count: 1 }
+    }
+}
+
+impl Reading<'_> {
+    /// Remembers whom the sentence tells of without counting; `base` is the number of the block's first token.
+    pub(super) fn note_known(
+        &mut self,
+        scene: &Scene<'_>,
+        quantities: &[Quantity],
+        base: u32,
+        sentence: u32,
+        first_mention: u32,
+    ) {
+        for found in scene.matches {
+            let Meaning::Cue(measure) = found.meaning else { continue };
+            let own = &scene.vocabulary.measures[measure.0 as usize];
+            let (start, end) = (found.start as usize, found.end as usize);
+            if own.counts != Counts::Person || !own.accumulates || is_open(scene, start) || is_averted(scene, start) {
+                continue;
+            }
+            let Some(person) = behind(scene, start, end).or_else(|| before(scene, start, end)) else { continue };
+            let quantity = unnumbered(scene, person.from, person.last, Decimal::from(person.count));
+            if quantities.iter().any(|q| q.unit == Unit::Person && q.span.overlaps(quantity.span)) {
+                continue;
+            }
+            let quantities = [quantity];
+            let alone = Scene {
+                segments: segments(
+                    scene.text,
+                    scene.tokens,
+                    &scene.vocabulary.lexicon,
+                    scene.sentence.clone(),
+                    &quantities,
+                ),
+                figures: vec![person.from..person.last + 1],
+                sentence: scene.sentence.clone(),
+                verbs: OnceCell::new(),
+                ..*scene
+            };
+            let claims = self.claims.len();
+            self.claims_of(&alone, &quantities, base, sentence, first_mention, false);
+            let read = self.claims.split_off(claims).into_iter().filter(|claim| claim.measure.is_some());
+            self.known.extend(read.map(|claim| Known {
+                claim: Claim { standing: Standing::Named, ..claim },
+                who: person.who.clone(),
+            }));
+        }
+    }
+
+    /// Counts the one known person of each measure of which the text counts nobody. `settled` says what the whole text
+    /// makes of a measure.
+    pub(super) fn settle_known(&mut self, settled: &[Option<MeasureId>]) {
+        let mut known = std::mem::take(&mut self.known);
+        for one in &mut known {
+            let own = one.claim.measure.and_then(|measure| settled[measure.0 as usize]);
+            one.claim.measure = own.or(one.claim.measure);
+        }
+        known.retain(|one| match &one.who {
+            Who::Name(name) => name.contains(' ') || self.is_surname(name),
+            _ => true,
+        });
+        known.sort_by_key(|one| std::cmp::Reverse(one.claim.quantity.number.value()));
+        let mut done: Vec<MeasureId> = Vec::new();
+        for one in &known {
+            let Some(measure) = one.claim.measure.filter(|measure| !done.contains(measure)) else { continue };
+            done.push(measure);
+            let open = self.vocabulary.measures[measure.0 as usize].settles.is_some();
+            let counted = self.claims.iter().any(|claim| claim.measure == Some(measure));
+            let of_it = || known.iter().filter(|other| other.claim.measure == Some(measure));
+            let same = of_it().all(|a| of_it().all(|b| a.who.may_be(&b.who)));
+            if !open && !counted && same {
+                self.insert(one.claim.clone());
+            }
+        }
+    }
+
+    /// Whether the text gives the first name of somebody of that name as well.
+    fn is_surname(&self, name: &str) -> bool {
+        self.sentences.iter().any(|sentence| {
+            let text = &self.document.blocks[sentence.block as usize].text;
+            let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+            let first = |at: usize| {
+                tokens[at].kind == Kind::Word
+                    && tokens[at].capital()
+                    && self.vocabulary.lexicon.class(tokens[at].word).is_empty()
+            };
+            (1..tokens.len()).any(|at| tokens[at].kind == Kind::Word && tokens[at].text(text) == name && first(at - 1))
+        })
+    }
+
+    fn insert(&mut self, claim: Claim) {
+        let own = &self.sentences[claim.sentence as usize].claims;
+        let before = self.claims[own.start as usize..own.end as usize]
+            .partition_point(|other| other.quantity.span.start < claim.quantity.span.start);
+        let at = own.start as usize + before;
+        for sentence in &mut self.sentences[claim.sentence as usize..] {
+            sentence.claims.end += 1;
+        }
+        for sentence in &mut self.sentences[claim.sentence as usize + 1..] {
+            sentence.claims.start += 1;
+        }
+        self.claims.insert(at, claim);
+    }
+}
+
+/// Whether the words before a cue leave open that it happened, or tell what somebody is accused of.
+fn is_open(scene: &Scene<'_>, cue: usize) -> bool {
+    (scene.sentence.start..cue).any(|i| {
+        matches!(
+            scene.word(i),
+            "if" | "If" | "unless" | "would" | "could" | "might" | "may" | "feared" | "fears" | "would-be" | "whether"
+        )
+    })
+}
+
+/// "killed the driver", "the death of Ray Colby", "shot himself", "the slain teen": who stands behind the cue.
+fn behind(scene: &Scene<'_>, start: usize, end: usize) -> Option<Person> {
+    let of = scene.word(end) == "of";
+    let at = end + usize::from(of);
+    if at >= scene.sentence.end {
+        return None;
+    }
+    match scene.word(at) {
+        "him" => return Some(Person::one(at, at, Who::He)),
+        // "before killing himself" tells of others as well.
+        "himself" if is_shot(scene, start) => return Some(Person::one(at, at, Who::He)),
+        "herself" if is_shot(scene, start) => return Some(Person::one(at, at, Who::She)),
+        _ => {}
+    }
+    let adjective = matches!(scene.word(start), "slain" | "deceased" | "murdered" | "wounded" | "injured");
+    let definite = is_the(scene, at) || adjective && is_the(scene, start.checked_sub(1)?);
+    if definite {
+        let last = (at..scene.sentence.end.min(at + 4)).find(|&i| is_somebody(scene, i))?;
+        let parted = (at..last)
+            .any(|i| scene.tokens[i].kind == Kind::Punct || scene.class(i).intersects(Class::PREPOSITION | Class::VERB));
+        return (!parted).then_some(Person::one(at, last, Who::Noun));
+    }
+    let length = (at..scene.sentence.end).take(LONGEST_NAME).take_while(|&i| is_part_of_a_name(scene, i)).count();
+    let person = name(scene, at, (at + length).checked_sub(1)?)?;
+    let object = of || !scene.class(person.last + 1).contains(Class::AUXILIARY);
+    (object && length > 1).then_some(person)
+}
+
+/// "Moore was fatally shot", "he later died", "the victim is in stable condition", "his death": who stands before the cue.
+fn before(scene: &Scene<'_>, start: usize, end: usize) -> Option<Person> {
+    let first = scene.sentence.start;
+    let nearest = start.checked_sub(1).filter(|&i| i >= first)?;
+    if matches!(scene.word(start), "death" | "killing" | "murder" | "slaying") {
+        return match scene.word(nearest) {
+            "his" | "His" => Some(Person::one(nearest, nearest, Who::He)),
+            "her" | "Her" => Some(Person::one(nearest, nearest, Who::She)),
+            _ if scene.tokens[nearest].kind == Kind::Clitic => whom(scene, nearest.checked_sub(1)?),
+            _ => None,
+        };
+    }
+    if takes_a_person(scene, start, end) {
+        return None;
+    }
+    let dies = matches!(scene.word(start), "died" | "dies" | "succumbed" | "perished" | "drowned");
+    let (mut at, mut suffers) = (start, dies);
+    while at > first && start - at < FARTHEST {
+        at -= 1;
+        let wound = is_wound(scene, start) && SUFFERING.contains(&scene.word(at));
+        let auxiliary = scene.class(at).contains(Class::AUXILIARY)
+            && !matches!(scene.word(at), "had" | "has" | "have" | "do" | "did" | "does");
+        suffers |= wound || auxiliary;
+        let passes = wound
+            || scene.class(at).intersects(Class::AUXILIARY | Class::ADVERB)
+            || matches!(scene.tokens[at].kind, Kind::Digits)
+            || scene.tokens[at].is_punct(',')
+            || matches!(scene.word(at), "later" | "found" | "pronounced" | "declared" | "listed" | "in" | "shot" | "and")
+            || scene.word(at).ends_with("ly");
+        if passes && !scene.class(at).contains(Class::NEGATION) {
+            continue;
+        }
+        if let Some(before_it) = before_place(scene, at) {
+            at = before_it + 1;
+            continue;
+        }
+        let person = whom(scene, at);
+        let person = person.or_else(|| explained(scene, at));
+        return if person.is_some() && suffers { person } else { subject_of_the_sentence(scene, start) };
+    }
+    None
+}
+
+/// "Maria Fenn, his girlfriend, was": the name that a phrase between commas explains, which ends at `last`.
+fn explained(scene: &Scene<'_>, last: usize) -> Option<Person> {
+    if !scene.tokens[last + 1].is_punct(',') {
+        return None;
+    }
+    let opened = (scene.sentence.start + 1..last).rev().take(LONGEST_NAME + 3).find(|&i| scene.tokens[i].is_punct(','))?;
+    whom(scene, opened - 1).filter(|person| matches!(person.who, Who::Name(_)) && person.from < person.last)
+}
+
+/// Whether a cue is that of a shot, which one may give oneself and live.
+fn is_shot(scene: &Scene<'_>, cue: usize) -> bool {
+    matches!(scene.word(cue), "shot" | "shoots" | "wounded" | "injured" | "shooting" | "injuring" | "wounding")
+}
+
+/// "He was hit by a car and died", "She was taken to Mercy Hospital with serious injuries": the sentence begins with the
+/// one person, and nobody else stands before the cue.
+fn subject_of_the_sentence(scene: &Scene<'_>, cue: usize) -> Option<Person> {
+    let first = scene.sentence.start;
+    // "was jailed for the killing of".
+    let suffers = !matches!(
+        scene.word(cue),
+        "killing" | "killings" | "murder" | "murders" | "death" | "deaths" | "homicide" | "shooting" | "fatal" | "deceased"
+    );
+    let is_verb = |i: usize| matches!(scene.word(i), "was" | "is" | "were" | "been" | "remains" | "remained");
+    let verb = (first + 1..cue.min(first + LONGEST_NAME + 3)).find(|&i| is_verb(i))?;
+    // "Colby, 34, was".
+    let aged = verb >= first + 4 && scene.tokens[verb - 1].is_punct(',') && scene.tokens[verb - 2].kind == Kind::Digits;
+    let last = if aged { verb.checked_sub(4)? } else { verb - 1 };
+    let person = whom(scene, last).filter(|person| suffers && person.from == first)?;
+    let others = (verb..cue).any(|i| {
+        scene.class(i).intersects(Class::SUBORDINATOR | Class::RELATIVE | Class::PERSON | Class::NEGATION)
+            || ACCUSED.contains(&scene.word(i))
+    });
+    (!others).then_some(person)
+}
+
+/// What becomes of those who did it.
+const ACCUSED: &[&str] = &[
+    "accused", "charged", "convicted", "sentenced", "arrested", "wanted", "suspected", "jailed", "questioned", "held",
+    "indicted", "guilty", "found", "when", "after", "because", "since",
+];
+
+/// The person whose words end with a token.
+fn whom(scene: &Scene<'_>, last: usize) -> Option<Person> {
+    let pronoun = |who| Some(Person::one(last, last, who));
+    match scene.word(last) {
+        "he" | "He" => return pronoun(Who::He),
+        "she" | "She" => return pronoun(Who::She),
+        _ => {}
+    }
+    if is_somebody(scene, last) {
+        let longest = if is_age(scene, last) { 6 } else { 4 };
+        let from = (scene.sentence.start.max(last.saturating_sub(longest))..last).rev().find(|&i| is_the(scene, i))?;
+        let plain = (from + 1..last).all(|i| {
+            (scene.tokens[i].kind != Kind::Punct || scene.tokens[i].is_punct('-'))
+                && !scene.class(i).intersects(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::ORDINAL)
+        });
+        return plain.then_some(Person::one(from, last, Who::Noun));
+    }
+    let from = (scene.sentence.start..=last)
+        .rev()
+        .take(LONGEST_NAME)
+        .take_while(|&i| is_part_of_a_name(scene, i))
+        .last()?;
+    let and = from.checked_sub(1).filter(|&i| i > scene.sentence.start && scene.word(i) == "and");
+    if and.is_some() { names(scene, last) } else { name(scene, from, last) }
+}
+
+/// "Robinson, Thomas, Doe, and Turner": several names, the last of which ends with a token.
+fn names(scene: &Scene<'_>, last: usize) -> Option<Person> {
+    let mark = |i: usize| scene.tokens[i].is_punct(',') || scene.word(i) == "and";
+    let from = (scene.sentence.start..=last)
+        .rev()
+        .take_while(|&i| mark(i) || is_part_of_a_name(scene, i) || scene.tokens[i].kind == Kind::Digits)
+        .last()?;
+    let from = (from..last).find(|&i| is_part_of_a_name(scene, i))?;
+    let begins = |i: usize| is_part_of_a_name(scene, i) && (i == from || mark(i - 1));
+    let count = (from..=last).filter(|&i| begins(i)).count();
+    let of_place = from > scene.sentence.start && scene.class(from - 1).contains(Class::PREPOSITION);
+    let known = (from..=last).filter(|&i| begins(i)).all(|i| scene.class(i).is_empty());
+    let words = scene.text.get(scene.tokens[from].start as usize..scene.tokens[last].end as usize)?;
+    (count > 1 && known && !of_place).then(|| Person { from, last, who: Who::Name(words.to_owned()), count })
+}
+
+/// A name that is nobody else's: no place, no list of several.
+fn name(scene: &Scene<'_>, from: usize, last: usize) -> Option<Person> {
+    let listed = from > scene.sentence.start && matches!(scene.word(from - 1), "and" | "the" | "The" | "&")
+        || matches!(scene.word(last + 1), "and" | "&")
+        || scene.tokens.get(last + 1).is_some_and(|t| t.kind == Kind::Clitic);
+    let thing = scene.matches.iter().any(|m| {
+        matches!(m.meaning, Meaning::Name(_) | Meaning::Demonym(_)) && (from..=last).contains(&(m.start as usize))
+    });
+    let title = !scene.class(last).is_empty();
+    let words = scene.text.get(scene.tokens[from].start as usize..scene.tokens[last].end as usize)?;
+    (!listed && !thing && !title).then(|| Person::one(from, last, Who::Name(words.to_owned())))
+}
+
+/// "victim", "driver", "teen": one person by his noun.
+fn is_somebody(scene: &Scene<'_>, at: usize) -> bool {
+    is_one_person(scene, at) || scene.word(at) == "victim" || scene.word(at) == "suspect"
+}
