@@ -233,7 +233,7 @@ fn before(scene: &Scene<'_>, start: usize, end: usize) -> Option<Person> {
             || scene.class(at).intersects(Class::AUXILIARY | Class::ADVERB)
             || matches!(scene.tokens[at].kind, Kind::Digits)
             || scene.tokens[at].is_punct(',')
-            || matches!(scene.word(at), "later" | "found" | "pronounced" | "declared" | "listed" | "in" | "shot" | "and")
+            || matches!(scene.word(at), "later" | "found" | "pronounced" | "declared" | "listed" | "in" | "shot" | "and" | "all" | "both" | "each")
             || scene.word(at).ends_with("ly");
         if passes && !scene.class(at).contains(Class::NEGATION) {
             continue;

@@ -204,6 +204,6 @@ pub(super) fn before_place(scene: &Scene<'_>, last: usize) -> Option<usize> {
         .take(LONGEST_NAME)
         .take_while(|&i| is_part_of_a_name(scene, i))
         .last()?;
-    let preposition = from.checked_sub(1).filter(|&i| matches!(scene.word(i), "from" | "of" | "at" | "in"))?;
+    let preposition = from.checked_sub(1).filter(|&i| matches!(scene.word(i), "from" | "of" | "at" | "in" | "to"))?;
     preposition.checked_sub(1).filter(|&i| i >= scene.sentence.start)
 }

@@ -108,10 +108,10 @@ impl People<'_> {
 
     fn subject(self, verb: usize) -> Option<Member> {
         let scene = self.scene;
-        let mut upto = verb;
-        while upto > scene.sentence.start && verb - upto < FARTHEST {
+        let (mut upto, mut steps) = (verb, 0);
+        while upto > scene.sentence.start && steps < FARTHEST {
             let head = upto - 1;
-            upto = head;
+            (upto, steps) = (head, steps + 1);
             if is_of_a_parent(scene, head) || is_of_a_parent(scene, head + 1) {
                 continue;
             }
@@ -146,7 +146,20 @@ impl People<'_> {
                         || word.ends_with("ly")
                         || matches!(
                             word,
-                            "later" | "found" | "pronounced" | "in" | "and" | "shot" | "left" | "reported" | "listed"
+                            "later"
+                                | "found"
+                                | "pronounced"
+                                | "in"
+                                | "and"
+                                | "shot"
+                                | "left"
+                                | "reported"
+                                | "listed"
+                                | "taken"
+                                | "transported"
+                                | "rushed"
+                                | "airlifted"
+                                | "flown"
                         )
                         || suffers()
                 }
@@ -244,7 +257,8 @@ impl People<'_> {
         let scene = self.scene;
         let Some(before) = at.checked_sub(1).filter(|&i| i >= scene.sentence.start) else { return true };
         let opens = Class::SUBORDINATOR | Class::RELATIVE | Class::CONJUNCTION | Class::REPORTING;
-        scene.tokens[before].kind == Kind::Punct
+        // "Colby's father and a boy were shot": the owner opens it.
+        matches!(scene.tokens[before].kind, Kind::Punct | Kind::Clitic)
             || scene.class(before).intersects(opens)
             || matches!(scene.word(before), "found" | "located" | "discovered")
     }

@@ -216,7 +216,7 @@ const ARTICLES: &[Article] = &[
     (
         "Two victims of Sunday fire identified",
         "Fire officials identified the victims as Ruth Kemp, 71, and Alan Kemp, 74. Ruth Kemp was found dead in the kitchen. Alan Kemp died at a hospital.",
-        Some(2),
+        NONE,
         NONE,
     ),
     (
