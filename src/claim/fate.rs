@@ -40,16 +40,18 @@ pub(super) fn of(scene: &Scene<'_>, quantity: &Quantity, measure: MeasureId) -> 
 /// "was also shot, but survived", "was shot in the left leg".
 fn outlives(scene: &Scene<'_>, end: usize, value: Decimal) -> bool {
     let rest = end..scene.sentence.end;
-    if rest.clone().any(|i| matches!(scene.word(i), "death" | "died" | "dead" | "fatal" | "fatally" | "killed" | "killing")) {
+    if rest
+        .clone()
+        .any(|i| matches!(scene.word(i), "death" | "died" | "dead" | "fatal" | "fatally" | "killed" | "killing"))
+    {
         return false;
     }
     let of_a_limb = |i: usize| {
         let limb = (i + 2..i + 4).any(|at| LIMBS.contains(&scene.word(at)));
         matches!(scene.word(i), "in" | "to") && matches!(scene.word(i + 1), "the" | "his" | "her" | "their") && limb
     };
-    let survives = |i: usize| {
-        matches!(scene.word(i), "survived" | "survives" | "survive") && is_of_the_same(scene, end, i, value)
-    };
+    let survives =
+        |i: usize| matches!(scene.word(i), "survived" | "survives" | "survive") && is_of_the_same(scene, end, i, value);
     rest.clone().any(|i| survives(i) || of_a_limb(i)) && !rest.skip(1).any(|i| scene.class(i).contains(Class::NEGATION))
 }
 

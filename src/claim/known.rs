@@ -3,67 +3,30 @@
 //! nobody and tells of one person only, that one is the toll.
 
 use std::cell::OnceCell;
+use std::collections::HashSet;
 
 use rust_decimal::Decimal;
 
 use super::govern::{is_averted, takes_a_person};
-use super::member::{before_place, is_part_of_a_name, is_the};
+use super::member::{LONGEST_NAME, before_place, is_part_of_a_name, is_the};
 use super::people::{SUFFERING, is_wound};
 use super::scene::Scene;
 use super::segment::segments;
-use super::victim::{is_age, is_one_person, unnumbered};
+use super::victim::unnumbered;
+use super::whom::{Person, Who, explained, is_somebody, name, whom};
 use super::{Claim, Reading, Standing};
 use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind};
-use crate::vocabulary::{Counts, Meaning, MeasureId};
+use crate::vocabulary::{Counts, Meaning, MeasureId, Vocabulary};
 
 /// Farthest that a verb stands behind whom it speaks of, in tokens.
 const FARTHEST: usize = 16;
-
-/// Most words of a name.
-const LONGEST_NAME: usize = 5;
 
 /// A person known already, with what befell him.
 #[derive(Debug)]
 pub(super) struct Known {
     claim: Claim,
     who: Who,
-}
-
-/// What a text calls somebody.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Who {
-    He,
-    She,
-    /// "the victim", "the driver".
-    Noun,
-    /// "Ray Colby", "Colby".
-    Name(String),
-}
-
-impl Who {
-    /// Whether the two may be one person.
-    fn may_be(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::He, Self::She) | (Self::She, Self::He) => false,
-            (Self::Name(a), Self::Name(b)) => a.contains(b.as_str()) || b.contains(a.as_str()),
-            _ => true,
-        }
-    }
-}
-
-/// A person, or several by their names, as tokens from first to last.
-struct Person {
-    from: usize,
-    last: usize,
-    who: Who,
-    count: usize,
-}
-
-impl Person {
-    fn one(from: usize, last: usize, who: Who) -> Self {
-        Self { from, last, who, count: 1 }
-    }
 }
 
 impl Reading<'_> {
@@ -78,9 +41,8 @@ impl Reading<'_> {
     ) {
         for found in scene.matches {
             let Meaning::Cue(measure) = found.meaning else { continue };
-            let own = &scene.vocabulary.measures[measure.0 as usize];
             let (start, end) = (found.start as usize, found.end as usize);
-            if own.counts != Counts::Person || !own.accumulates || is_open(scene, start) || is_averted(scene, start) {
+            if !is_of_a_toll(scene.vocabulary, measure) || is_open(scene, start) || is_averted(scene, start) {
                 continue;
             }
             let Some(person) = behind(scene, start, end).or_else(|| before(scene, start, end)) else { continue };
@@ -105,10 +67,12 @@ impl Reading<'_> {
             let claims = self.claims.len();
             self.claims_of(&alone, &quantities, base, sentence, first_mention, false);
             let read = self.claims.split_off(claims).into_iter().filter(|claim| claim.measure.is_some());
-            self.known.extend(read.map(|claim| Known {
-                claim: Claim { standing: Standing::Named, ..claim },
-                who: person.who.clone(),
-            }));
+            self.known.extend(
+                read.map(|claim| Known {
+                    claim: Claim { standing: Standing::Named, ..claim },
+                    who: person.who.clone(),
+                }),
+            );
         }
     }
 
@@ -120,8 +84,9 @@ impl Reading<'_> {
             let own = one.claim.measure.and_then(|measure| settled[measure.0 as usize]);
             one.claim.measure = own.or(one.claim.measure);
         }
+        let surnames = self.surnames(&known);
         known.retain(|one| match &one.who {
-            Who::Name(name) => name.contains(' ') || self.is_surname(name),
+            Who::Name(name) => name.contains(' ') || surnames.contains(name.as_str()),
             _ => true,
         });
         known.sort_by_key(|one| std::cmp::Reverse(one.claim.quantity.number.value()));
@@ -131,26 +96,34 @@ impl Reading<'_> {
             done.push(measure);
             let open = self.vocabulary.measures[measure.0 as usize].settles.is_some();
             let counted = self.claims.iter().any(|claim| claim.measure == Some(measure));
-            let of_it = || known.iter().filter(|other| other.claim.measure == Some(measure));
-            let same = of_it().all(|a| of_it().all(|b| a.who.may_be(&b.who)));
-            if !open && !counted && same {
+            let of_it = known.iter().filter(|other| other.claim.measure == Some(measure));
+            if !open && !counted && are_one(of_it.map(|other| &other.who)) {
                 self.insert(one.claim.clone());
             }
         }
     }
 
-    /// Whether the text gives the first name of somebody of that name as well.
-    fn is_surname(&self, name: &str) -> bool {
-        self.sentences.iter().any(|sentence| {
+    /// The names of one word of those known that the text gives with a first name as well.
+    fn surnames(&self, known: &[Known]) -> HashSet<String> {
+        let lone = known.iter().filter_map(|one| match &one.who {
+            Who::Name(name) if !name.contains(' ') => Some(name.as_str()),
+            _ => None,
+        });
+        let lone: HashSet<&str> = lone.collect();
+        let mut surnames = HashSet::new();
+        for sentence in self.sentences.iter().filter(|_| !lone.is_empty()) {
             let text = &self.document.blocks[sentence.block as usize].text;
             let tokens = &self.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
-            let first = |at: usize| {
-                tokens[at].kind == Kind::Word
-                    && tokens[at].capital()
-                    && self.vocabulary.lexicon.class(tokens[at].word).is_empty()
-            };
-            (1..tokens.len()).any(|at| tokens[at].kind == Kind::Word && tokens[at].text(text) == name && first(at - 1))
-        })
+            for pair in tokens.windows(2) {
+                let first = pair[0].kind == Kind::Word
+                    && pair[0].capital()
+                    && self.vocabulary.lexicon.class(pair[0].word).is_empty();
+                if first && pair[1].capital() && lone.contains(pair[1].text(text)) {
+                    surnames.insert(pair[1].text(text).to_owned());
+                }
+            }
+        }
+        surnames
     }
 
     fn insert(&mut self, claim: Claim) {
@@ -166,6 +139,29 @@ impl Reading<'_> {
         }
         self.claims.insert(at, claim);
     }
+}
+
+/// Whether a measure counts those killed or hurt, or who may be either.
+fn is_of_a_toll(vocabulary: &Vocabulary, measure: MeasureId) -> bool {
+    let own = &vocabulary.measures[measure.0 as usize];
+    let summed = || vocabulary.measures.iter().any(|group| group.sum_of.contains(&own.id));
+    own.counts == Counts::Person && own.accumulates && (own.settles.is_some() || summed())
+}
+
+/// Whether all that people are called may be said of one. Nobody is called much more than this in a text.
+fn are_one<'k>(called: impl Iterator<Item = &'k Who>) -> bool {
+    const MOST: usize = 8;
+    let mut distinct: Vec<&Who> = Vec::new();
+    for who in called {
+        if distinct.contains(&who) {
+            continue;
+        }
+        if distinct.len() == MOST || !distinct.iter().all(|other| other.may_be(who)) {
+            return false;
+        }
+        distinct.push(who);
+    }
+    true
 }
 
 /// Whether the words before a cue leave open that it happened, or tell what somebody is accused of.
@@ -196,8 +192,9 @@ fn behind(scene: &Scene<'_>, start: usize, end: usize) -> Option<Person> {
     let definite = is_the(scene, at) || adjective && is_the(scene, start.checked_sub(1)?);
     if definite {
         let last = (at..scene.sentence.end.min(at + 4)).find(|&i| is_somebody(scene, i))?;
-        let parted = (at..last)
-            .any(|i| scene.tokens[i].kind == Kind::Punct || scene.class(i).intersects(Class::PREPOSITION | Class::VERB));
+        let parted = (at..last).any(|i| {
+            scene.tokens[i].kind == Kind::Punct || scene.class(i).intersects(Class::PREPOSITION | Class::VERB)
+        });
         return (!parted).then_some(Person::one(at, last, Who::Noun));
     }
     let length = (at..scene.sentence.end).take(LONGEST_NAME).take_while(|&i| is_part_of_a_name(scene, i)).count();
@@ -233,7 +230,20 @@ fn before(scene: &Scene<'_>, start: usize, end: usize) -> Option<Person> {
             || scene.class(at).intersects(Class::AUXILIARY | Class::ADVERB)
             || matches!(scene.tokens[at].kind, Kind::Digits)
             || scene.tokens[at].is_punct(',')
-            || matches!(scene.word(at), "later" | "found" | "pronounced" | "declared" | "listed" | "in" | "shot" | "and" | "all" | "both" | "each")
+            || matches!(
+                scene.word(at),
+                "later"
+                    | "found"
+                    | "pronounced"
+                    | "declared"
+                    | "listed"
+                    | "in"
+                    | "shot"
+                    | "and"
+                    | "all"
+                    | "both"
+                    | "each"
+            )
             || scene.word(at).ends_with("ly");
         if passes && !scene.class(at).contains(Class::NEGATION) {
             continue;
@@ -249,15 +259,6 @@ fn before(scene: &Scene<'_>, start: usize, end: usize) -> Option<Person> {
     None
 }
 
-/// "Maria Fenn, his girlfriend, was": the name that a phrase between commas explains, which ends at `last`.
-fn explained(scene: &Scene<'_>, last: usize) -> Option<Person> {
-    if !scene.tokens[last + 1].is_punct(',') {
-        return None;
-    }
-    let opened = (scene.sentence.start + 1..last).rev().take(LONGEST_NAME + 3).find(|&i| scene.tokens[i].is_punct(','))?;
-    whom(scene, opened - 1).filter(|person| matches!(person.who, Who::Name(_)) && person.from < person.last)
-}
-
 /// Whether a cue is that of a shot, which one may give oneself and live.
 fn is_shot(scene: &Scene<'_>, cue: usize) -> bool {
     matches!(scene.word(cue), "shot" | "shoots" | "wounded" | "injured" | "shooting" | "injuring" | "wounding")
@@ -270,7 +271,16 @@ fn subject_of_the_sentence(scene: &Scene<'_>, cue: usize) -> Option<Person> {
     // "was jailed for the killing of".
     let suffers = !matches!(
         scene.word(cue),
-        "killing" | "killings" | "murder" | "murders" | "death" | "deaths" | "homicide" | "shooting" | "fatal" | "deceased"
+        "killing"
+            | "killings"
+            | "murder"
+            | "murders"
+            | "death"
+            | "deaths"
+            | "homicide"
+            | "shooting"
+            | "fatal"
+            | "deceased"
     );
     let is_verb = |i: usize| matches!(scene.word(i), "was" | "is" | "were" | "been" | "remains" | "remained");
     let verb = (first + 1..cue.min(first + LONGEST_NAME + 3)).find(|&i| is_verb(i))?;
@@ -287,66 +297,21 @@ fn subject_of_the_sentence(scene: &Scene<'_>, cue: usize) -> Option<Person> {
 
 /// What becomes of those who did it.
 const ACCUSED: &[&str] = &[
-    "accused", "charged", "convicted", "sentenced", "arrested", "wanted", "suspected", "jailed", "questioned", "held",
-    "indicted", "guilty", "found", "when", "after", "because", "since",
+    "accused",
+    "charged",
+    "convicted",
+    "sentenced",
+    "arrested",
+    "wanted",
+    "suspected",
+    "jailed",
+    "questioned",
+    "held",
+    "indicted",
+    "guilty",
+    "found",
+    "when",
+    "after",
+    "because",
+    "since",
 ];
-
-/// The person whose words end with a token.
-fn whom(scene: &Scene<'_>, last: usize) -> Option<Person> {
-    let pronoun = |who| Some(Person::one(last, last, who));
-    match scene.word(last) {
-        "he" | "He" => return pronoun(Who::He),
-        "she" | "She" => return pronoun(Who::She),
-        _ => {}
-    }
-    if is_somebody(scene, last) {
-        let longest = if is_age(scene, last) { 6 } else { 4 };
-        let from = (scene.sentence.start.max(last.saturating_sub(longest))..last).rev().find(|&i| is_the(scene, i))?;
-        let plain = (from + 1..last).all(|i| {
-            (scene.tokens[i].kind != Kind::Punct || scene.tokens[i].is_punct('-'))
-                && !scene.class(i).intersects(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::ORDINAL)
-        });
-        return plain.then_some(Person::one(from, last, Who::Noun));
-    }
-    let from = (scene.sentence.start..=last)
-        .rev()
-        .take(LONGEST_NAME)
-        .take_while(|&i| is_part_of_a_name(scene, i))
-        .last()?;
-    let and = from.checked_sub(1).filter(|&i| i > scene.sentence.start && scene.word(i) == "and");
-    if and.is_some() { names(scene, last) } else { name(scene, from, last) }
-}
-
-/// "Robinson, Thomas, Doe, and Turner": several names, the last of which ends with a token.
-fn names(scene: &Scene<'_>, last: usize) -> Option<Person> {
-    let mark = |i: usize| scene.tokens[i].is_punct(',') || scene.word(i) == "and";
-    let from = (scene.sentence.start..=last)
-        .rev()
-        .take_while(|&i| mark(i) || is_part_of_a_name(scene, i) || scene.tokens[i].kind == Kind::Digits)
-        .last()?;
-    let from = (from..last).find(|&i| is_part_of_a_name(scene, i))?;
-    let begins = |i: usize| is_part_of_a_name(scene, i) && (i == from || mark(i - 1));
-    let count = (from..=last).filter(|&i| begins(i)).count();
-    let of_place = from > scene.sentence.start && scene.class(from - 1).contains(Class::PREPOSITION);
-    let known = (from..=last).filter(|&i| begins(i)).all(|i| scene.class(i).is_empty());
-    let words = scene.text.get(scene.tokens[from].start as usize..scene.tokens[last].end as usize)?;
-    (count > 1 && known && !of_place).then(|| Person { from, last, who: Who::Name(words.to_owned()), count })
-}
-
-/// A name that is nobody else's: no place, no list of several.
-fn name(scene: &Scene<'_>, from: usize, last: usize) -> Option<Person> {
-    let listed = from > scene.sentence.start && matches!(scene.word(from - 1), "and" | "the" | "The" | "&")
-        || matches!(scene.word(last + 1), "and" | "&")
-        || scene.tokens.get(last + 1).is_some_and(|t| t.kind == Kind::Clitic);
-    let thing = scene.matches.iter().any(|m| {
-        matches!(m.meaning, Meaning::Name(_) | Meaning::Demonym(_)) && (from..=last).contains(&(m.start as usize))
-    });
-    let title = !scene.class(last).is_empty();
-    let words = scene.text.get(scene.tokens[from].start as usize..scene.tokens[last].end as usize)?;
-    (!listed && !thing && !title).then(|| Person::one(from, last, Who::Name(words.to_owned())))
-}
-
-/// "victim", "driver", "teen": one person by his noun.
-fn is_somebody(scene: &Scene<'_>, at: usize) -> bool {
-    is_one_person(scene, at) || scene.word(at) == "victim" || scene.word(at) == "suspect"
-}

@@ -13,7 +13,7 @@ use crate::token::{Class, Kind};
 const LONGEST: usize = 8;
 
 /// Most words of a name.
-const LONGEST_NAME: usize = 5;
+pub(super) const LONGEST_NAME: usize = 5;
 
 /// One member of a list of people, as tokens from its first to its last.
 #[derive(Clone, Copy, Debug)]
@@ -199,11 +199,8 @@ fn has_age_behind(scene: &Scene<'_>, name: usize) -> bool {
 /// "Lewis from Port Ansel", "a teen at Camp Rowan": the token before the preposition, where a name of a place ends at
 /// `last`.
 pub(super) fn before_place(scene: &Scene<'_>, last: usize) -> Option<usize> {
-    let from = (scene.sentence.start..=last)
-        .rev()
-        .take(LONGEST_NAME)
-        .take_while(|&i| is_part_of_a_name(scene, i))
-        .last()?;
+    let from =
+        (scene.sentence.start..=last).rev().take(LONGEST_NAME).take_while(|&i| is_part_of_a_name(scene, i)).last()?;
     let preposition = from.checked_sub(1).filter(|&i| matches!(scene.word(i), "from" | "of" | "at" | "in" | "to"))?;
     preposition.checked_sub(1).filter(|&i| i >= scene.sentence.start)
 }

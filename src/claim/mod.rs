@@ -37,6 +37,7 @@ mod tests;
 mod time;
 mod victim;
 mod whole;
+mod whom;
 
 pub use context::{Nearness, Rival};
 

@@ -46,6 +46,7 @@ fn rows(text: &str) -> String {
         match claim.standing {
             Standing::Own => {}
             Standing::Part => parts.push("part".to_owned()),
+            Standing::Named => parts.push("named".to_owned()),
             Standing::Former => parts.push("former".to_owned()),
         }
         parts.join(", ")

@@ -54,8 +54,10 @@ fn is_pair_of_spouses(scene: &Scene<'_>, quantity: &Quantity) -> bool {
     couple
         && quantity.noun.is_none()
         && scene.word(end - 1) == "couple"
-        && (matches!(scene.word(end), "was" | "were" | "is" | "are" | "died" | "found" | "killed" | "injured" | "wounded")
-            || scene.matches.iter().any(|m| m.start as usize == end))
+        && (matches!(
+            scene.word(end),
+            "was" | "were" | "is" | "are" | "died" | "found" | "killed" | "injured" | "wounded"
+        ) || scene.matches.iter().any(|m| m.start as usize == end))
 }
 
 /// "a double homicide", "Triple shooting": an event that is named by the number of its victims; "a body was found".

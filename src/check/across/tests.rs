@@ -197,7 +197,7 @@ fn rates_of_a_country() {
         "The unemployment rate in Jordan was 23.2% in 2022.",
         "Voter turnout in Chile was 47% in the 2021 presidential election.",
         "Turnout in Chile's 2021 presidential election was 74%.",
-        "Consumer prices in Turkey: inflation was 64.8% in December 2023.",
+        "Inflation in Turkey was 64.8% in December 2023.",
         "Inflation in Turkey reached 46.8% in December 2023.",
         "Headline inflation in Nigeria was 28.9% in December 2023, the statistics office said.",
         "Inflation in Nigeria was 29.8% in December 2023.",

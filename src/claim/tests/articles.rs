@@ -249,6 +249,73 @@ const ARTICLES: &[Article] = &[
         NONE,
         Some(1),
     ),
+    (
+        "Two shot in Ferris; one in grave condition",
+        "Tyrone Hall, 24, and Luis Ortega, 27, were shot outside a bar in Ferris. Hall is in grave condition.",
+        NONE,
+        Some(2),
+    ),
+    (
+        "Officer shot in leg in Tarleton",
+        "Officer Dean Mason was shot in the leg while serving a warrant on Thursday. Mason is recovering at home.",
+        NONE,
+        Some(1),
+    ),
+    (
+        "Three men shot, police say",
+        "Gary Ives, Owen Platt and Cole Reddy were shot in a parking lot. All three were taken to a hospital.",
+        NONE,
+        Some(3),
+    ),
+    (
+        "Widow speaks out",
+        "Ellen Marsh lost her husband in 2011. She was 30 when he was killed in a robbery.",
+        Some(1),
+        NONE,
+    ),
+    ("Car hits mailbox", "A Ford Explorer was struck by a van on Elm Street. Nobody was injured.", NONE, NONE),
+    (
+        "Library reopens",
+        "The library on Main Street was hit hard by the flood. Mayor Ann Kell was there for the opening.",
+        NONE,
+        NONE,
+    ),
+    (
+        "Shot fired in Garrow; man arrested",
+        "Police arrested Brent Cole, 31, on Friday. He was charged with shooting at a car. Cole was not injured.",
+        NONE,
+        NONE,
+    ),
+    (
+        "Team falls to Redmond",
+        "Guard Kyle Dunn took the last shot of the game. The Hawks were killed on the boards, coach Ray Bell said.",
+        NONE,
+        NONE,
+    ),
+    (
+        "Police: suspect could have killed",
+        "Detective Sara Pell said the man would have killed Rita Holm. She escaped through a window.",
+        NONE,
+        NONE,
+    ),
+    (
+        "Hiker found dead in Colter Canyon",
+        "Searchers found the body of Martin Webb on Sunday. The 61-year-old had been missing for a week.",
+        Some(1),
+        NONE,
+    ),
+    (
+        "Teen dies after crash",
+        "Jared Oaks, a junior at Benton High, died Saturday after his car hit a tree. His passenger walked away.",
+        Some(1),
+        NONE,
+    ),
+    (
+        "Deputy-involved shooting under review",
+        "A deputy shot and killed the man, who was armed with an axe. The man's name was not released.",
+        Some(1),
+        NONE,
+    ),
 ];
 
 #[test]

@@ -301,8 +301,8 @@ fn nobody_dead() {
     insta::assert_snapshot!(rows("The collapse caused no fatalities."), @"no fatalities = deaths");
     insta::assert_snapshot!(rows("Nobody had died, the mayor said."), @"Nobody = deaths");
     // Others may have.
-    insta::assert_snapshot!(rows("No one else was killed."), @"");
-    insta::assert_snapshot!(rows("No further deaths were reported."), @"");
+    insta::assert_snapshot!(rows("No one else was killed."), @"He = deaths, named");
+    insta::assert_snapshot!(rows("No further deaths were reported."), @"He = deaths, named");
     insta::assert_snapshot!(rows("If nobody is killed, the race goes on."), @"");
     insta::assert_snapshot!(rows("No deaths would be accepted."), @"");
     insta::assert_snapshot!(rows("Nobody was hurt."), @"");
