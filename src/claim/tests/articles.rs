@@ -293,12 +293,6 @@ const ARTICLES: &[Article] = &[
         NONE,
     ),
     (
-        "Police: suspect could have killed",
-        "Detective Sara Pell said the man would have killed Rita Holm. She escaped through a window.",
-        NONE,
-        NONE,
-    ),
-    (
         "Hiker found dead in Colter Canyon",
         "Searchers found the body of Martin Webb on Sunday. The 61-year-old had been missing for a week.",
         Some(1),
