@@ -58,7 +58,7 @@ fn outlives(scene: &Scene<'_>, end: usize, value: Decimal) -> bool {
 /// Where a shot is hardly ever deadly.
 const LIMBS: &[&str] = &[
     "leg", "legs", "foot", "feet", "ankle", "ankles", "knee", "knees", "thigh", "calf", "arm", "arms", "hand", "hands",
-    "finger", "fingers", "wrist", "elbow", "shoulder", "buttocks", "hip", "toe", "forearm", "shin",
+    "finger", "fingers", "wrist", "elbow", "buttocks", "hip", "toe", "forearm", "shin",
 ];
 
 /// "died", "succumbed", "pronounced dead": what nobody outlives, and nobody does to others.

@@ -89,6 +89,9 @@ impl Reading<'_> {
             Who::Name(name) => name.contains(' ') || surnames.contains(name.as_str()),
             _ => true,
         });
+        // Where somebody died, "he" and "the victim" may well be the one who did.
+        known
+            .retain(|one| matches!(one.who, Who::Name(_)) || !one.claim.measure.is_some_and(|m| self.may_have_died(m)));
         known.sort_by_key(|one| std::cmp::Reverse(one.claim.quantity.number.value()));
         let mut done: Vec<MeasureId> = Vec::new();
         for one in &known {
@@ -101,6 +104,14 @@ impl Reading<'_> {
                 self.insert(one.claim.clone());
             }
         }
+    }
+
+    /// Whether the text tells of what those of a measure may have suffered instead: the injured, that they died.
+    fn may_have_died(&self, measure: MeasureId) -> bool {
+        let own = &self.vocabulary.measures[measure.0 as usize].id;
+        let open = self.vocabulary.measures.iter().filter(|other| other.settles.as_ref() == Some(own));
+        let mut instead = open.filter_map(|other| self.vocabulary.measure(other.unless.as_deref()?));
+        instead.any(|other| self.cued[other.0 as usize])
     }
 
     /// The names of one word of those known that the text gives with a first name as well.
@@ -209,8 +220,7 @@ fn before(scene: &Scene<'_>, start: usize, end: usize) -> Option<Person> {
     let nearest = start.checked_sub(1).filter(|&i| i >= first)?;
     if matches!(scene.word(start), "death" | "killing" | "murder" | "slaying") {
         return match scene.word(nearest) {
-            "his" | "His" => Some(Person::one(nearest, nearest, Who::He)),
-            "her" | "Her" => Some(Person::one(nearest, nearest, Who::She)),
+            // "until his death" tells of a life.
             _ if scene.tokens[nearest].kind == Kind::Clitic => whom(scene, nearest.checked_sub(1)?),
             _ => None,
         };
