@@ -59,7 +59,7 @@ impl Reading<'_> {
                     scene.sentence.clone(),
                     &quantities,
                 ),
-                figures: vec![person.from..person.last + 1],
+                figures: std::iter::once(person.from..person.last + 1).collect(),
                 sentence: scene.sentence.clone(),
                 verbs: OnceCell::new(),
                 ..*scene
