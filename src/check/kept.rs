@@ -1,6 +1,7 @@
 //! Claims that outlive their text: what is needed to compare them with other claims, and nothing of the text itself.
 
 mod comparable;
+mod rate;
 mod reason;
 
 use std::collections::HashMap;
@@ -58,6 +59,8 @@ pub struct Kept {
     former: Vec<Decimal>,
     /// Whether the sentence says that the figure was taken down.
     pub(super) revised: bool,
+    /// The words that say which rate it is, where it is one that a country has one of.
+    rate: Option<Vec<Arc<str>>>,
     /// A level that is known as of a day, which is its period unless the text states one.
     stock: bool,
     period: Period,
@@ -91,9 +94,12 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
     let reading = scene.reading;
     let measure =
         claim.measure.filter(|_| !claim.repeated && claim.standing == Standing::Own && !claim.quantity.additional)?;
-    // Place and period make one quantity of a toll, but not of money or shares: those are each company's own.
-    let toll = reading.vocabulary.measures[measure.0 as usize].counts == Counts::Person;
-    if !toll || claim.quantity.unit != Unit::Person || !view.says_a_number(claim) {
+    // Place and period make one quantity of a toll and of a country's rates, but not of money or shares: those are each
+    // company's own.
+    let own = &reading.vocabulary.measures[measure.0 as usize];
+    let toll = own.counts == Counts::Person && claim.quantity.unit == Unit::Person && view.says_a_number(claim);
+    let rate = rate::basis(view, claim, own);
+    if !toll && rate.is_none() {
         return None;
     }
     if is_mean(view, claim) {
@@ -103,7 +109,7 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
     if claim.quantity.noun.is_none() && view.word_before(view.first_token(claim), 1) == "," {
         return None;
     }
-    let stock = reading.vocabulary.measures[measure.0 as usize].stock;
+    let stock = own.stock;
     let as_of = claim.as_of.unwrap_or(date);
     let stated = claim.stated_period();
     let period = stated.map(|p| p.period).or_else(|| stock.then(|| Period::day(as_of)).flatten())?;
@@ -121,7 +127,10 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         (None, None) => return None,
     };
     // How many people were displaced in a year, and how many at its end, are two quantities that read alike.
-    let sure = sure && !stock;
+    let sure = sure && !stock && rate.is_none();
+    if rate.is_some() && named.is_none() {
+        return None;
+    }
     if reading.rival(claim, &[about]).is_some() {
         return None;
     }
@@ -145,6 +154,7 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         happening: Happening::of(view, claim),
         former: former(view),
         revised: revised(view),
+        rate,
         stock,
         period,
         as_of,

@@ -1,7 +1,7 @@
 //! Whether a measure counts what a figure is a number of: deaths count people, votes count things, and a bare number may
 //! be either unless a noun that is not understood stands behind it.
 
-use super::read::Scene;
+use super::scene::Scene;
 use crate::quantity::{Number, Quantity, Unit};
 use crate::token::{Class, Kind};
 use crate::vocabulary::{Counts, Meaning, MeasureId};

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::read::Scene;
+use super::scene::Scene;
 use crate::quantity::{Number, Quantity};
 use crate::token::{Class, Kind};
 use crate::vocabulary::{Counts, Meaning, MeasureId};
@@ -33,8 +33,33 @@ pub(super) fn of(scene: &Scene<'_>, quantity: &Quantity, measure: MeasureId) -> 
         })
     };
     // "was shot in the leg and is in stable condition": who was shot was injured, unless he died of it.
-    ends(true).or_else(|| ends(false))
+    let lives = || settles.filter(|_| outlives(scene, end, value));
+    ends(true).or_else(|| ends(false)).or_else(lives)
 }
+
+/// "was also shot, but survived", "was shot in the left leg".
+fn outlives(scene: &Scene<'_>, end: usize, value: Decimal) -> bool {
+    let rest = end..scene.sentence.end;
+    if rest
+        .clone()
+        .any(|i| matches!(scene.word(i), "death" | "died" | "dead" | "fatal" | "fatally" | "killed" | "killing"))
+    {
+        return false;
+    }
+    let of_a_limb = |i: usize| {
+        let limb = (i + 2..i + 4).any(|at| LIMBS.contains(&scene.word(at)));
+        matches!(scene.word(i), "in" | "to") && matches!(scene.word(i + 1), "the" | "his" | "her" | "their") && limb
+    };
+    let survives =
+        |i: usize| matches!(scene.word(i), "survived" | "survives" | "survive") && is_of_the_same(scene, end, i, value);
+    rest.clone().any(|i| survives(i) || of_a_limb(i)) && !rest.skip(1).any(|i| scene.class(i).contains(Class::NEGATION))
+}
+
+/// Where a shot is hardly ever deadly.
+const LIMBS: &[&str] = &[
+    "leg", "legs", "foot", "feet", "ankle", "ankles", "knee", "knees", "thigh", "calf", "arm", "arms", "hand", "hands",
+    "finger", "fingers", "wrist", "elbow", "buttocks", "hip", "toe", "forearm", "shin",
+];
 
 /// "died", "succumbed", "pronounced dead": what nobody outlives, and nobody does to others.
 fn is_final(scene: &Scene<'_>, cue: usize) -> bool {

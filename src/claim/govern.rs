@@ -46,7 +46,9 @@ fn is_denied(scene: &Scene<'_>, figure: usize, start: usize, end: usize) -> bool
 /// "attempted first-degree murder", "no one was killed", "threatened to kill": a cue of what nobody suffered.
 pub(super) fn is_averted(scene: &Scene<'_>, cue: usize) -> bool {
     let first = scene.sentence.start.max(cue.saturating_sub(FARTHEST_ATTEMPT));
-    let tried = |i: usize| TRIED.iter().any(|word| scene.word(i).eq_ignore_ascii_case(word));
+    // "life-threatening injuries" are suffered.
+    let joined = |i: usize| i > scene.sentence.start && scene.tokens[i - 1].is_punct('-');
+    let tried = |i: usize| !joined(i) && TRIED.iter().any(|word| scene.word(i).eq_ignore_ascii_case(word));
     (first..cue).any(tried) || nobody(scene, cue).is_some()
 }
 

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::people::People;
-use super::read::Scene;
+use super::scene::Scene;
 use super::victim::{ARTICLES, is_age, is_hyphen, is_one_person, phrase_ending_at};
 use crate::quantity::{Hedge, Number, Quantity, Unit};
 use crate::token::{Class, Kind};
@@ -13,7 +13,7 @@ use crate::token::{Class, Kind};
 const LONGEST: usize = 8;
 
 /// Most words of a name.
-const LONGEST_NAME: usize = 5;
+pub(super) const LONGEST_NAME: usize = 5;
 
 /// One member of a list of people, as tokens from its first to its last.
 #[derive(Clone, Copy, Debug)]
@@ -169,7 +169,7 @@ impl People<'_> {
     }
 }
 
-fn is_the(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn is_the(scene: &Scene<'_>, at: usize) -> bool {
     scene.word(at).eq_ignore_ascii_case("the")
 }
 
@@ -178,7 +178,7 @@ fn is_determiner_of_people(scene: &Scene<'_>, at: usize) -> bool {
     is_the(scene, at) || matches!(scene.word(at), "his" | "her" | "their" | "its" | "our" | "my")
 }
 
-fn is_part_of_a_name(scene: &Scene<'_>, at: usize) -> bool {
+pub(super) fn is_part_of_a_name(scene: &Scene<'_>, at: usize) -> bool {
     let token = scene.tokens[at];
     token.kind == Kind::Word
         && token.capital()
@@ -194,4 +194,13 @@ fn has_age_behind(scene: &Scene<'_>, name: usize) -> bool {
         || scene.class(name + 3).intersects(Class::CONJUNCTION | Class::AUXILIARY | Class::VERB)
         || scene.word(name + 3) == "of";
     comma(name + 1) && digits && closed
+}
+
+/// "Lewis from Port Ansel", "a teen at Camp Rowan": the token before the preposition, where a name of a place ends at
+/// `last`.
+pub(super) fn before_place(scene: &Scene<'_>, last: usize) -> Option<usize> {
+    let from =
+        (scene.sentence.start..=last).rev().take(LONGEST_NAME).take_while(|&i| is_part_of_a_name(scene, i)).last()?;
+    let preposition = from.checked_sub(1).filter(|&i| matches!(scene.word(i), "from" | "of" | "at" | "in" | "to"))?;
+    preposition.checked_sub(1).filter(|&i| i >= scene.sentence.start)
 }

@@ -23,6 +23,7 @@ mod duration;
 mod fate;
 mod govern;
 mod inferred;
+mod known;
 mod measure;
 mod member;
 mod modality;
@@ -38,6 +39,7 @@ mod tests;
 mod time;
 mod victim;
 mod whole;
+mod whom;
 
 pub use context::{Nearness, Rival};
 
@@ -68,6 +70,8 @@ pub struct Reading<'a> {
     places_before: Vec<Option<EntityId>>,
     /// Of which measures the text has cues.
     cued: Vec<bool>,
+    /// People told of without a count.
+    known: Vec<known::Known>,
 }
 
 /// One sentence.
@@ -205,6 +209,8 @@ pub enum Standing {
     Own,
     /// A part of another figure: behind "including", before "of this amount", "of whom".
     Part,
+    /// One person told of by name, pronoun or "the" in a text that counts nobody: likely the toll, but not said to be.
+    Named,
     /// It was so once: "initially", "previously".
     Former,
 }

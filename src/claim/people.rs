@@ -4,9 +4,9 @@
 use rust_decimal::Decimal;
 
 use super::govern::is_of_a_parent;
-use super::member::Member;
+use super::member::{Member, before_place};
 use super::qualifier::GENERAL;
-use super::read::Scene;
+use super::scene::Scene;
 use super::victim::{is_age, is_lone_one, unnumbered};
 use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind};
@@ -108,7 +108,10 @@ impl People<'_> {
 
     fn subject(self, verb: usize) -> Option<Member> {
         let scene = self.scene;
-        for head in (scene.sentence.start.max(verb.saturating_sub(FARTHEST))..verb).rev() {
+        let (mut upto, mut steps) = (verb, 0);
+        while upto > scene.sentence.start && steps < FARTHEST {
+            let head = upto - 1;
+            (upto, steps) = (head, steps + 1);
             if is_of_a_parent(scene, head) || is_of_a_parent(scene, head + 1) {
                 continue;
             }
@@ -143,13 +146,26 @@ impl People<'_> {
                         || word.ends_with("ly")
                         || matches!(
                             word,
-                            "later" | "found" | "pronounced" | "in" | "and" | "shot" | "left" | "reported" | "listed"
+                            "later"
+                                | "found"
+                                | "pronounced"
+                                | "in"
+                                | "and"
+                                | "shot"
+                                | "left"
+                                | "reported"
+                                | "listed"
+                                | "taken"
+                                | "transported"
+                                | "rushed"
+                                | "airlifted"
+                                | "flown"
                         )
                         || suffers()
                 }
             };
             if !passes {
-                return None;
+                upto = before_place(scene, head)? + 1;
             }
         }
         None
@@ -241,14 +257,15 @@ impl People<'_> {
         let scene = self.scene;
         let Some(before) = at.checked_sub(1).filter(|&i| i >= scene.sentence.start) else { return true };
         let opens = Class::SUBORDINATOR | Class::RELATIVE | Class::CONJUNCTION | Class::REPORTING;
-        scene.tokens[before].kind == Kind::Punct
+        // "Colby's father and a boy were shot": the owner opens it.
+        matches!(scene.tokens[before].kind, Kind::Punct | Kind::Clitic)
             || scene.class(before).intersects(opens)
             || matches!(scene.word(before), "found" | "located" | "discovered")
     }
 }
 
 /// "a man suffering from several gunshot wounds", "a woman with an apparent stab wound".
-const SUFFERING: &[&str] = &[
+pub(super) const SUFFERING: &[&str] = &[
     "suffering",
     "suffered",
     "suffers",
@@ -268,7 +285,7 @@ const SUFFERING: &[&str] = &[
 ];
 
 /// Whether a cue is what somebody suffers.
-fn is_wound(scene: &Scene<'_>, cue: usize) -> bool {
+pub(super) fn is_wound(scene: &Scene<'_>, cue: usize) -> bool {
     matches!(scene.word(cue), "gunshot" | "stab" | "bullet" | "injuries" | "wounds" | "burns")
 }
 

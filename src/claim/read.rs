@@ -4,7 +4,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-pub(super) use super::scene::Scene;
+use super::scene::Scene;
 use super::segment::segments;
 use super::{Dated, Mention, Reading, Sentence};
 use crate::document::{Block, Document};
@@ -48,6 +48,7 @@ impl<'a> Reading<'a> {
             in_headline: Vec::new(),
             places_before: Vec::new(),
             cued: vec![false; vocabulary.measures.len()],
+            known: Vec::new(),
         };
         let order = DateOrder::evident_in_all(document.blocks.iter().map(|block| &*block.text));
         let anchor = document.metadata.date.or(configured.anchor);
@@ -140,6 +141,9 @@ impl<'a> Reading<'a> {
             scene.figures.extend(scratch.quantities.iter().map(|q| q.tokens.0 as usize..q.tokens.1 as usize));
             self.note_cues(&scene);
             self.claims_of(&scene, &scratch.quantities, base, number, first_mention, block.repeated);
+            if !block.repeated {
+                self.note_known(&scene, &scratch.quantities, base, number, first_mention);
+            }
         }
         self.dates.extend(scratch.dates.drain(..).map(|expr| Dated { expr, sentence: number }));
         self.sentences.push(Sentence {

@@ -9,6 +9,7 @@ use crate::vocabulary::Vocabulary;
 
 use super::{Modality, Reading, Standing};
 
+mod articles;
 mod crises;
 mod local_news;
 mod packs;
@@ -46,6 +47,7 @@ fn rows(text: &str) -> String {
         match claim.standing {
             Standing::Own => {}
             Standing::Part => parts.push("part".to_owned()),
+            Standing::Named => parts.push("named".to_owned()),
             Standing::Former => parts.push("former".to_owned()),
         }
         parts.join(", ")

@@ -7,7 +7,7 @@ use super::govern::{nobody, takes_a_person};
 use super::people::People;
 use super::scene::Scene;
 use crate::document::BlockKind;
-use crate::quantity::{Form, Hedge, Noun, Number, Quantity, Unit};
+use crate::quantity::{Form, Hedge, Noun, Number, Quantity, Unit, VagueRow};
 use crate::span::Span;
 use crate::token::{Class, Kind, Token};
 use crate::vocabulary::{Counts, Meaning};
@@ -15,6 +15,10 @@ use crate::vocabulary::{Counts, Meaning};
 /// Adds the unnumbered victims of a sentence to its quantities, in text order.
 pub(super) fn add(scene: &Scene<'_>, block: &BlockKind, quantities: &mut Vec<Quantity>) {
     let before = quantities.len();
+    for quantity in quantities.iter_mut().filter(|q| is_pair_of_spouses(scene, q)) {
+        quantity.number = Number::Value { value: Decimal::TWO, place: Decimal::ONE, form: Form::Whole };
+        quantity.unit = Unit::Person;
+    }
     for found in scene.matches {
         let Meaning::Cue(measure) = found.meaning else { continue };
         let own = &scene.vocabulary.measures[measure.0 as usize];
@@ -43,20 +47,34 @@ pub(super) fn add(scene: &Scene<'_>, block: &BlockKind, quantities: &mut Vec<Qua
     }
 }
 
-/// "a double homicide", "Triple shooting": an event that is named by the number of its victims.
+/// "A couple was found dead": two people, where nothing is counted by the word.
+fn is_pair_of_spouses(scene: &Scene<'_>, quantity: &Quantity) -> bool {
+    let end = quantity.tokens.1 as usize;
+    let couple = matches!(quantity.number, Number::Vague(vague) if vague.row == VagueRow::Couple);
+    couple
+        && quantity.noun.is_none()
+        && scene.word(end - 1) == "couple"
+        && (matches!(
+            scene.word(end),
+            "was" | "were" | "is" | "are" | "died" | "found" | "killed" | "injured" | "wounded"
+        ) || scene.matches.iter().any(|m| m.start as usize == end))
+}
+
+/// "a double homicide", "Triple shooting": an event that is named by the number of its victims; "a body was found".
 fn several(scene: &Scene<'_>, cue: usize) -> Option<Quantity> {
     let at = cue.checked_sub(1).filter(|&i| i >= scene.sentence.start)?;
     let at = if is_hyphen(scene.tokens[at]) { at.checked_sub(1)? } else { at };
     let named =
         matches!(scene.word(cue), "homicide" | "murder" | "slaying" | "killing" | "shooting" | "stabbing" | "drowning");
     let value = match scene.word(at).to_ascii_lowercase().as_str() {
+        "a" | "another" if scene.word(cue) == "body" => 1,
         "double" => 2,
         "triple" => 3,
         "quadruple" => 4,
         "quintuple" => 5,
         _ => return None,
     };
-    named.then(|| unnumbered(scene, at, cue, Decimal::from(value)))
+    (named || scene.word(cue) == "body").then(|| unnumbered(scene, at, cue, Decimal::from(value)))
 }
 
 /// Nobody dead, told as something that happened: "no deaths were reported", "nobody was killed". "No one else", "no
@@ -121,7 +139,9 @@ pub(super) fn phrase_ending_at(scene: &Scene<'_>, head: usize, headline: bool) -
                 scene.word(before) == "and" && before > scene.sentence.start && is_one_person(scene, before - 1);
             let bare = scene.tokens[head].capital() || scene.tokens[before].kind == Kind::Punct || either;
             let named = headline && at == head && bare;
-            return (joined || named || is_age(scene, head) && scene.tokens[at].kind == Kind::Digits).then_some(at);
+            // "leaves 20-year-old man dead".
+            let aged = scene.tokens[at].kind == Kind::Digits && (is_age(scene, head) || is_age(scene, at + 4));
+            return (joined || named || aged).then_some(at);
         }
         at = before;
     }

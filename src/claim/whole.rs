@@ -26,6 +26,7 @@ impl Reading<'_> {
                 claim.measure = settles[measure.0 as usize].or(claim.measure);
             }
         }
+        self.settle_known(&settles);
     }
 
     /// Whether the words so far are not English: hardly any of the commonest function words among enough words.
@@ -39,6 +40,7 @@ impl Reading<'_> {
     pub(super) fn forget(&mut self) {
         self.foreign = true;
         self.claims.clear();
+        self.known.clear();
         self.dates.clear();
         self.mentions.clear();
         self.sentences.clear();

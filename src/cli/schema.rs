@@ -100,6 +100,7 @@ fn vocabulary() -> Map<String, Value> {
             "counts": { "description": "What its figures are numbers of", "enum": ["person", "money", "percent", "thing", "amount", "duration", "rate"] },
             "accumulates": boolean("Whether it is a running total, which only grows within a period"),
             "stock": boolean("Whether it is a level at a time, which a later one replaces"),
+            "one_of_place": boolean("Whether a country has one of it at a time, so that two texts on one time must agree"),
             "cues": strings("Words that say that a figure in the same clause is of this measure"),
             "nouns": strings("Counted nouns that say so by themselves"),
             "things": strings("Nouns that a counted thing must have where a cue says the measure; any where there are none"),

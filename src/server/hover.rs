@@ -156,6 +156,7 @@ fn of_claim(card: &mut Card, workspace: &Workspace, reading: &Reading<'_>, claim
         match claim.standing {
             Standing::Own => "",
             Standing::Part => "a part of another figure",
+            Standing::Named => "one person, told of without a number",
             Standing::Former => "a former figure",
         },
     );

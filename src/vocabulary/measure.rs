@@ -40,6 +40,10 @@ pub struct Measure {
     /// Whether it is a level at a time (displaced, population), which a later as-of replaces.
     #[serde(default)]
     pub stock: bool,
+    /// Whether a country has one of it at a time, so that two texts that state it for one time must agree: inflation,
+    /// turnout.
+    #[serde(default)]
+    pub one_of_place: bool,
     /// Words and phrases that say that a figure in the same clause is of this measure. `<name>` at the end stands for a
     /// capitalised word: "fled <name>".
     #[serde(default)]
@@ -88,5 +92,6 @@ impl Measure {
         self.unless = other.unless.or(self.unless.take());
         self.accumulates |= other.accumulates;
         self.stock |= other.stock;
+        self.one_of_place |= other.one_of_place;
     }
 }

@@ -10,6 +10,7 @@ fn measure(id: &str, cues: &[&str], nouns: &[&str], not: &[&str]) -> Measure {
         id: id.to_owned(),
         counts: Counts::Person,
         accumulates: false,
+        one_of_place: false,
         stock: false,
         cues: owned(cues),
         nouns: owned(nouns),

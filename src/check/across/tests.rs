@@ -181,3 +181,85 @@ fn happenings_that_the_texts_tell_apart() {
     insta::assert_snapshot!(of_old("Ruiz is accused of killing two people in Peru in 2009.", "Paz is accused of killing three people in Peru in 2009."), @"");
     insta::assert_snapshot!(of_old("Ruiz was convicted of killing two people in Peru in 2009.", "In 2009, 214 people were killed in Peru."), @"");
 }
+
+#[test]
+fn rates_of_a_country() {
+    const WRONG: [&str; 20] = [
+        "Inflation in Peru was 3.4% in March 2023.",
+        "In March 2023, inflation in Peru stood at 4.3%.",
+        "Turnout in Ghana's election of December 2020 was 79%.",
+        "Turnout in the election of December 2020 in Ghana was 97%.",
+        "Spain's unemployment rate was 11.8% in 2022.",
+        "In 2022, unemployment in Spain was 18.1%.",
+        "Annual inflation in Kenya slowed to 6.9% in October 2023.",
+        "In October 2023, annual inflation in Kenya fell to 9.6%.",
+        "Unemployment in Jordan stood at 22.3% in 2022.",
+        "The unemployment rate in Jordan was 23.2% in 2022.",
+        "Voter turnout in Chile was 47% in the 2021 presidential election.",
+        "Turnout in Chile's 2021 presidential election was 74%.",
+        "Inflation in Turkey was 64.8% in December 2023.",
+        "Inflation in Turkey reached 46.8% in December 2023.",
+        "Headline inflation in Nigeria was 28.9% in December 2023, the statistics office said.",
+        "Inflation in Nigeria was 29.8% in December 2023.",
+        "The jobless rate in Greece was 11.1% in June 2023.",
+        "Greece's jobless rate was 10.1% in June 2023.",
+        "Egypt's inflation was 35.7% in June 2023.",
+        "In June 2023, inflation in Egypt was 53.7%.",
+    ];
+    for [a, b] in WRONG.as_chunks::<2>().0 {
+        let said = of_old(a, b);
+        assert!(said.starts_with("warning") && said.contains("cannot both be true"), "{a} {b}: {said}");
+    }
+}
+
+#[test]
+fn other_rates_of_a_country() {
+    const SOUND: [&str; 42] = [
+        "Inflation in Peru was 3.4% in March 2023.",
+        "Core inflation in Peru was 2.9% in March 2023.",
+        "Inflation in Peru was 3.4% in March 2023.",
+        "Food inflation in Peru was 7.1% in March 2023.",
+        "Inflation in Peru was 3.4% in March 2023.",
+        "Inflation in Peru was 3.4% in April 2023, against 3.1% in March 2023 month on month.",
+        "Inflation in Peru was 3.4% in March 2023.",
+        "Inflation in Lima, the capital of Peru, was 4.0% in March 2023.",
+        "Inflation in Peru was 3.4% in March 2023.",
+        "Inflation in Peru was expected to be 3.9% in March 2023.",
+        "Inflation in Peru was 3.4% in March 2023.",
+        "Inflation in Peru was about 3% in March 2023.",
+        "Monthly inflation in Ghana was 1.2% in March 2023.",
+        "Annual inflation in Ghana was 45% in March 2023.",
+        "The seasonally adjusted unemployment rate in Spain was 11.8% in 2022.",
+        "The unemployment rate in Spain was 12.4% in 2022.",
+        "Youth unemployment in Spain was 29.1% in 2022.",
+        "Unemployment in Spain was 12.4% in 2022.",
+        "Unemployment among women in Spain was 14.8% in 2022.",
+        "Unemployment in Spain was 12.4% in 2022.",
+        "Unemployment in Spain was 12.4% in 2022.",
+        "Unemployment in Spain was 12.9% in the first quarter of 2022.",
+        "Unemployment in Spain was 12.4% in 2022.",
+        "Unemployment in Portugal was 6.1% in 2022.",
+        "Unemployment in Spain rose by 0.4 percentage points in 2022.",
+        "Unemployment in Spain was 12.4% in 2022.",
+        "Turnout in the first round in Chile was 47% in November 2021.",
+        "Turnout in the second round in Chile was 55% in November 2021.",
+        "Turnout in Chile was 47% by noon in November 2021.",
+        "Turnout in Chile was 61% in November 2021.",
+        "Preliminary turnout in Ghana's election of December 2020 was 71%.",
+        "Turnout in Ghana's election of December 2020 was 79%.",
+        "Turnout in Ghana's presidential election of 2020 was 79%.",
+        "Turnout in Ghana's local election of 2020 was 31%.",
+        "Turnout abroad in Ghana's election of 2020 was 22%.",
+        "Turnout in Ghana's election of 2020 was 79%.",
+        "Inflation in Egypt averaged 33.9% in 2023.",
+        "Inflation in Egypt was 35.7% in 2023.",
+        "Average inflation in Egypt in 2023 was 33.9%.",
+        "Inflation in Egypt was 35.7% in 2023.",
+        "The International Monetary Fund forecast inflation of 30% for Egypt in 2023.",
+        "Inflation in Egypt was 35.7% in 2023.",
+    ];
+    for [a, b] in SOUND.as_chunks::<2>().0 {
+        assert_eq!(of_old(a, b), "", "{a} {b}");
+        assert_eq!(of_old(b, a), "", "{b} {a}");
+    }
+}

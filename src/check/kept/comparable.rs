@@ -58,6 +58,7 @@ impl Kept {
     pub(in crate::check) fn comparable_within(&self, other: &Self) -> bool {
         self.place.path == other.place.path
             && !self.stock
+            && self.rate.is_none()
             && self.sentence != other.sentence
             && self.same_subject(other)
             && self.others == other.others
@@ -66,11 +67,25 @@ impl Kept {
     /// Mentions in two texts, this one known no later than the other: of one happening, and both settled, known on the
     /// same day, or counted again since.
     pub(in crate::check) fn comparable_across(&self, later: &Self) -> bool {
+        if self.rate.is_some() {
+            return self.is_same_rate(later);
+        }
         let short = self.is_short() && !self.stock;
         self.place.path != later.place.path
             && self.same_subject(later)
             && self.happening.is_that_of(&later.happening, short, &self.causes, || self.is_a_slip_of(later))
             && (self.settled() && later.settled() || self.as_of == later.as_of || !self.stock && later.updates(self))
+    }
+
+    /// One rate of one country in two texts. A rate is measured anew by whoever publishes it, and revised for a while.
+    fn is_same_rate(&self, later: &Self) -> bool {
+        let known = self.as_of == later.as_of || self.settled() && later.settled();
+        let sources = matches!((&self.attributed, &later.attributed), (Some(a), Some(b)) if a != b);
+        self.place.path != later.place.path
+            && self.rate == later.rate
+            && self.others == later.others
+            && known
+            && !(sources || self.revised && self.replaces(later) || later.revised && later.replaces(self))
     }
 
     /// Whether exchanged or missing digits or a power of ten make one figure of the other, and not by chance.

@@ -2,7 +2,7 @@
 //! nothing of the same kind stands nearer. The checks that hold claims against facts share this.
 
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use serde::Deserialize;
 
 use super::Scene;
@@ -81,7 +81,7 @@ impl Matching {
         if let Some(of_claim) = claim.stated_period() {
             let from = of_claim.period.start?;
             let to = of_claim.period.last_day().filter(|_| short(&of_claim.period));
-            let from = from.yesterday().ok().filter(|_| is_week(&of_claim.period)).unwrap_or(from);
+            let from = from.yesterday().ok().filter(|_| begins_a_day_early(&of_claim.period)).unwrap_or(from);
             let to = to.unwrap_or(from);
             return Some((from, if is_at_night(scene, claim) { to.tomorrow().unwrap_or(to) } else { to }));
         }
@@ -189,7 +189,7 @@ fn names_another_time(scene: &Scene<'_>, claim: &Claim, day: Date) -> bool {
     scene.reading.dates[sentence.dates.start as usize..sentence.dates.end as usize]
         .iter()
         .filter_map(|date| date.expr.period)
-        .any(|period| !period.contains(day) && period.start.is_some_and(|start| period.last_day() != Some(start)))
+        .any(|period| !falls_in(&period, day) && period.start.is_some_and(|start| period.last_day() != Some(start)))
 }
 
 /// Whether the period of a claim is a night: "Wednesday night".
@@ -203,13 +203,16 @@ fn is_at_night(scene: &Scene<'_>, claim: &Claim) -> bool {
     })
 }
 
-/// Whether a day lies in a period; some count the Sunday before among the days of a week.
+/// Whether a day lies in a period.
 fn falls_in(period: &Period, day: Date) -> bool {
-    period.contains(day) || is_week(period) && day.tomorrow().is_ok_and(|next| period.start == Some(next))
+    period.contains(day) || begins_a_day_early(period) && day.tomorrow().is_ok_and(|next| period.start == Some(next))
 }
 
-fn is_week(period: &Period) -> bool {
-    period.start.zip(period.end).is_some_and(|(start, end)| end.since(start).is_ok_and(|span| span.get_days() == 7))
+/// Some count the Sunday before among the days of a week, and Friday night is of the weekend.
+fn begins_a_day_early(period: &Period) -> bool {
+    let Some((start, end)) = period.start.zip(period.end) else { return false };
+    let days = end.since(start).map_or(0, |span| span.get_days());
+    days == 7 || days == 2 && start.weekday() == Weekday::Saturday
 }
 
 /// A period of a week or less.

@@ -189,7 +189,7 @@ const HEADLINES: &[Row] = &[
 ];
 
 /// The figures of a measure in a text.
-fn figures(vocabulary: &Vocabulary, text: &str, measure: &str) -> BTreeSet<u32> {
+pub(super) fn figures(vocabulary: &Vocabulary, text: &str, measure: &str) -> BTreeSet<u32> {
     let document = Document::read("a.md", text, &Given::default());
     let reading = Reading::read(&document, vocabulary);
     let wanted = vocabulary.measure(measure);
