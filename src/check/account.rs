@@ -9,7 +9,7 @@ use super::divided::division;
 use super::opening::{is_split, opening, opens_with_of, opens_with_whom};
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Standing};
-use crate::quantity::{Unit, singular};
+use crate::quantity::{Form, Number, Unit, singular};
 use crate::token::{Class, Kind as TokenKind};
 use crate::verdict::Confidence;
 use rust_decimal::Decimal;
@@ -42,7 +42,13 @@ impl<'v> Account<'v> {
         // Parts of a list that is not complete can overlap.
         let sure = kind == Kind::Whole || are_apart(view, &parts);
         let confidence = if sure { Confidence::High } else { Confidence::Medium };
-        (parts.len() >= least).then(|| Self { total: &view.claims[at], parts, kind, confidence })
+        // "Spain 88.1, Italy 31.9, in all 120 million": parts that leave the magnitude to their total.
+        let total = &view.claims[at];
+        let short = |c: &Claim| !is_magnitude(c) && value(c) < Decimal::from(1000);
+        if is_magnitude(total) && !parts.is_empty() && parts.iter().all(|c| short(c)) {
+            return None;
+        }
+        (parts.len() >= least).then(|| Self { total, parts, kind, confidence })
     }
 }
 
@@ -360,6 +366,11 @@ fn is_version(claim: &Claim) -> bool {
     claim.quantity.unit == Unit::None && !is_counted(claim) && !value(claim).is_integer()
 }
 
+/// Whether a figure has a magnitude word: "12 million".
+fn is_magnitude(claim: &Claim) -> bool {
+    matches!(claim.quantity.number, Number::Value { form: Form::Magnitude, .. })
+}
+
 /// Whether every part is less than the total, and no more of it is missing than there. Others are often the numbers of
 /// versions, points and names.
 fn is_near(total: &Claim, parts: &[&Claim]) -> bool {
@@ -375,9 +386,22 @@ fn counts(view: &SentenceView<'_>, claim: &Claim) -> bool {
 }
 
 /// The members of the enumeration that begins with the claim `from`, behind the claim `total`. Each may have a verb
-/// where `verbs` says so and they are one.
+/// where `verbs` says so and they are one; then the end of the bracket or the clause ends them, and so does "12 of them".
 fn run<'v>(view: &SentenceView<'v>, total: usize, from: usize, verbs: bool) -> Vec<&'v Claim> {
     let all = &view.claims[total];
+    // "Emigration was 410, of whom 60 were citizens, immigration 600": a figure named before it, behind one that is not.
+    let named = |claim: &Claim| {
+        let at = view.first_token(claim).wrapping_sub(1);
+        view.tokens().get(at).is_some_and(|t| t.kind == TokenKind::Word) && view.class(at).is_empty()
+    };
+    let whom = verbs && opens_with_whom(view, total);
+    let between =
+        |a: &Claim, b: &Claim, mark: &str| (view.end_token(a)..view.first_token(b)).any(|i| view.word(i) == mark);
+    // A semicolon goes on with a list only where it has stood between all of its members.
+    let ends = |parts: &[&Claim], last: &Claim, claim: &Claim| {
+        let commas = parts.len() > 1 && !between(parts[0], parts[1], ";");
+        between(last, claim, ")") && !between(last, claim, "(") || between(last, claim, ";") && (whom || commas)
+    };
     let mut parts: Vec<&Claim> = Vec::new();
     for claim in view.claims[from..].iter().filter(|c| counts(view, c)) {
         let member = (is_part(claim) || is_another(claim))
@@ -386,6 +410,8 @@ fn run<'v>(view: &SentenceView<'v>, total: usize, from: usize, verbs: bool) -> V
         let goes_on = |last: &&Claim| {
             parted(view, last, claim)
                 && (!clause_between(view, last, claim) || verbs && one_verb(view, parts[0], claim))
+                && !(verbs && (named(claim) && !named(parts[0]) || is_nested(view, claim)))
+                && !(verbs && ends(&parts, last, claim))
         };
         if !member || !parts.last().is_none_or(goes_on) {
             break;

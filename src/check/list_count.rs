@@ -74,7 +74,8 @@ impl ListCount {
         let text = view.block();
         let (at, claim, n) = self
             .counts(view)
-            .find(|(_, claim, _)| opens_members(text, claim) && !is_partitive(view, claim) && !is_owner(view, claim))?;
+            .find(|(_, claim, _)| opens_members(text, claim) && !is_partitive(view, claim) && !is_owner(view, claim))
+            .filter(|(_, claim, _)| !follows_another(view, claim))?;
         let end = claim.quantity.span.end as usize;
         let limit = view.claims.get(at + 1).map_or(usize::MAX, |c| c.quantity.span.start as usize);
         let sentence_end = view.tokens().last()?.end as usize;
@@ -133,6 +134,9 @@ impl ListCount {
         }
         // "Two doctors", "a nurse": items that begin with a number count several.
         if found != n && items.blocks.iter().any(|block| counts_several(reading, *block)) {
+            return None;
+        }
+        if found == n + 1 && items.blocks.last().is_some_and(|&last| is_of_the_rest(reading, last)) {
             return None;
         }
         // A list that goes on behind a picture or a paragraph has more items than were counted.
@@ -253,6 +257,15 @@ fn counts_several(reading: &Reading<'_>, block: u32) -> bool {
     })
 }
 
+/// Whether the last item tells of whatever is none of the others: "The remaining fields stay as they are."
+fn is_of_the_rest(reading: &Reading<'_>, block: u32) -> bool {
+    const OPENINGS: &[&str] =
+        &["the remaining ", "the rest", "the other", "all other", "any other", "otherwise", "if neither ", "if none "];
+    let text = &reading.document.blocks[block as usize].text;
+    let opens = |words: &&str| text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
+    OPENINGS.iter().any(|words| opens(words))
+}
+
 /// "two of the three": the list below is that of the two.
 fn is_partitive(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let first = view.first_token(claim);
@@ -263,6 +276,13 @@ fn is_partitive(view: &SentenceView<'_>, claim: &Claim) -> bool {
             part.as_str(),
             "two" | "three" | "four" | "five" | "six" | "some" | "many" | "most" | "few" | "several"
         )
+}
+
+/// "The following towns have two stations each: ...": the list is that of the towns.
+fn follows_another(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let first = view.first_token(claim);
+    (0..first.saturating_sub(1))
+        .any(|i| view.word(i).eq_ignore_ascii_case("following") && !view.class(i + 1).contains(Class::AUXILIARY))
 }
 
 /// "the deans of the two chambers": the list may be that of the deans.

@@ -83,6 +83,7 @@ mod sum;
 mod suppression;
 mod table;
 mod taken_back;
+mod template;
 mod than;
 mod told_twice;
 mod weekday;
