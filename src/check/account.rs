@@ -3,22 +3,22 @@
 mod apposed;
 mod brackets;
 mod colon;
+mod run;
 mod total;
 
-use super::addend::{
-    are_apart, can_overlap, clause_between, counts_alike, is_a_rate, is_a_year, is_another, is_item_mark, is_part,
-    one_verb, parted, same_unit,
-};
+use super::addend::{are_apart, can_overlap, counts_alike, is_a_year, is_item_mark, is_part};
 use super::amount::value;
 use super::divided::division;
 use super::opening::{is_split, opening, opens_with_of, opens_with_whom};
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Standing};
-use crate::quantity::Unit;
+use crate::quantity::{Form, Number, Unit};
 use crate::verdict::Confidence;
 use apposed::{apposition, closes_the_clause, is_apposed};
 use brackets::in_brackets;
 use colon::{itemised, parts_behind};
+use run::run;
+use rust_decimal::Decimal;
 use total::{adds_to_a_stock, givers, is_product, is_summed_up, parts_before, states_a_total, summed_up};
 
 /// A total and the figures that the text says are its parts; all stand in one block.
@@ -49,7 +49,13 @@ impl<'v> Account<'v> {
         // Parts of a list that is not complete can overlap.
         let sure = kind == Kind::Whole || are_apart(view, &parts);
         let confidence = if sure { Confidence::High } else { Confidence::Medium };
-        (parts.len() >= least).then(|| Self { total: &view.claims[at], parts, kind, confidence })
+        // "Spain 88.1, Italy 31.9, in all 120 million": parts that leave the magnitude to their total.
+        let total = &view.claims[at];
+        let short = |c: &Claim| !has_magnitude(c) && value(c) < Decimal::ONE_THOUSAND;
+        if has_magnitude(total) && !parts.is_empty() && parts.iter().all(|c| short(c)) {
+            return None;
+        }
+        (parts.len() >= least).then(|| Self { total, parts, kind, confidence })
     }
 }
 
@@ -114,30 +120,14 @@ fn is_near(total: &Claim, parts: &[&Claim]) -> bool {
         && missing.and_then(|m| m.abs().checked_add(m.abs())).is_some_and(|twice| twice <= all)
 }
 
+/// Whether a figure has a magnitude word: "12 million".
+fn has_magnitude(claim: &Claim) -> bool {
+    matches!(claim.quantity.number, Number::Value { form: Form::Magnitude, .. })
+}
+
 /// Whether a figure is more than the place of something: no "(2)" before an item, no "in the second"; nor the age of
 /// those who are counted, "52 aged 0-4".
 fn counts(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let age = matches!(claim.quantity.unit, Unit::Age(_)) && view.word_before(view.first_token(claim), 1) == "aged";
     claim.quantity.unit != Unit::Ordinal && !age && !is_item_mark(view, claim)
-}
-
-/// The members of the enumeration that begins with the claim `from`, behind the claim `total`. Each may have a verb
-/// where `verbs` says so and they are one.
-fn run<'v>(view: &SentenceView<'v>, total: usize, from: usize, verbs: bool) -> Vec<&'v Claim> {
-    let all = &view.claims[total];
-    let mut parts: Vec<&Claim> = Vec::new();
-    for claim in view.claims[from..].iter().filter(|c| counts(view, c)) {
-        let member = (is_part(claim) || is_another(claim))
-            && same_unit(view, claim, all)
-            && (!is_a_rate(view, claim) || is_a_rate(view, all));
-        let goes_on = |last: &&Claim| {
-            parted(view, last, claim)
-                && (!clause_between(view, last, claim) || verbs && one_verb(view, parts[0], claim))
-        };
-        if !member || !parts.last().is_none_or(goes_on) {
-            break;
-        }
-        parts.push(claim);
-    }
-    parts
 }

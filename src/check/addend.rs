@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::amount::value;
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::quantity::{Form, Hedge, Number, Unit, singular};
@@ -85,9 +86,16 @@ impl Sort {
     }
 }
 
-/// Groups of people and things overlap: "12 dead, including 9 women and 5 visitors".
+/// Groups of people and things overlap: "12 dead, including 9 women and 5 visitors"; a bare number counts either, but
+/// millions are as often money.
 pub(super) fn can_overlap(view: &SentenceView<'_>, claim: &Claim) -> bool {
-    claim.quantity.unit == Unit::Person || Sort::of(view, claim) == Sort::Other
+    let bare = claim.quantity.unit == Unit::None && value(claim) < Decimal::from(1_000_000);
+    claim.quantity.unit == Unit::Person
+        || match Sort::of(view, claim) {
+            Sort::Other => true,
+            Sort::Bare => bare,
+            Sort::Coin | Sort::Cents => false,
+        }
 }
 
 /// Sets of groups of which nobody belongs to two.

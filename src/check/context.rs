@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context_words::{COMPARES, CORRECTS, ELSEWHEN, OTHER, VERSIONS, WRONGLY, contrast};
+use super::context_words::{AVERAGES, COMPARES, CORRECTS, ELSEWHEN, OTHER, VERSIONS, WRONGLY, contrast};
 use super::stems::Words;
 use crate::claim::{Claim, Reading};
 use crate::document::{Block, BlockKind};
@@ -90,6 +90,8 @@ pub(super) struct Context<'r> {
     own_time: Option<&'r str>,
     /// "another fire", "the neighbouring district".
     other: bool,
+    /// An average, beside which other figures are single ones.
+    pub average: bool,
     /// Words near the figure that tell it from others: which list of `CONTRASTS`, and the word.
     contrasts: Vec<(usize, &'r str)>,
     /// The other figures of the sentence.
@@ -161,6 +163,7 @@ impl<'r> Context<'r> {
                 let ranks = || tokens.get(i + 1).is_some_and(|t| t.is_punct('-') || text(t).ends_with("est"));
                 is(OTHER, t) && !(text(t) == "second" && (i > 0 && owner(&tokens[i - 1]) || ranks()))
             }),
+            average: around.iter().any(|t| is(AVERAGES, t)),
             own_time: own.iter().take(OWN_TIME).zip(own.iter().skip(1)).find_map(|(preposition, date)| {
                 let leads = matches!(text(preposition), "in" | "for" | "of");
                 (leads && words.is_date(date)).then(|| text(date))

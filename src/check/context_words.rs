@@ -78,6 +78,10 @@ pub(super) const OTHER: &[&str] = &[
     "counterpart",
 ];
 
+/// Words that say that a figure is an average.
+pub(super) const AVERAGES: &[&str] =
+    &["average", "averaged", "averages", "averaging", "mean", "median", "typical", "typically"];
+
 /// Words of one kind that tell things apart: where two figures stand beside different ones, they are two figures.
 const CONTRASTS: &[&[&str]] = &[
     &["north", "south", "east", "west", "northern", "southern", "eastern", "western"],

@@ -18,7 +18,10 @@ use crate::document::BlockKind;
 use crate::quantity::{Hedge, Unit, singular};
 use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
-use count::{counts_several, governs, in_words, is_owner, is_partitive, is_shown, opens_members, plain_count};
+use count::{
+    counts_several, follows_another, governs, in_words, is_of_the_rest, is_owner, is_partitive, is_shown,
+    opens_members, plain_count,
+};
 
 /// Parameters of the check `list-count`.
 #[derive(Clone, Debug, Deserialize)]
@@ -75,7 +78,8 @@ impl ListCount {
         let text = view.block();
         let (_, claim, n) = self
             .counts(view)
-            .find(|(_, claim, _)| opens_members(text, claim) && !is_partitive(view, claim) && !is_owner(view, claim))?;
+            .find(|(_, claim, _)| opens_members(text, claim) && !is_partitive(view, claim) && !is_owner(view, claim))
+            .filter(|(_, claim, _)| !follows_another(view, claim))?;
         let end = claim.quantity.span.end as usize;
         let sentence_end = view.tokens().last()?.end as usize;
         let found = members(view, end, sentence_end)?;
@@ -136,6 +140,9 @@ impl ListCount {
         }
         // "Two doctors", "a nurse": items that begin with a number count several.
         if found != n && items.blocks.iter().any(|block| counts_several(reading, *block)) {
+            return None;
+        }
+        if found == n + 1 && items.blocks.last().is_some_and(|&last| is_of_the_rest(reading, last)) {
             return None;
         }
         // A list that goes on behind a picture or a paragraph has more items than were counted.

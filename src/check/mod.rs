@@ -88,6 +88,7 @@ mod sum;
 mod suppression;
 mod table;
 mod taken_back;
+mod template;
 mod term;
 mod than;
 mod told_twice;

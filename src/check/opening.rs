@@ -33,7 +33,9 @@ pub(super) fn opening(view: &SentenceView<'_>, at: usize) -> Option<Kind> {
     let far = next > end + NEAR && (end..next - 4).any(|i| view.class(i).intersects(clause));
     // "a 2-d array consisting of", "a 3 by 7 region": a measurement of what consists of the others.
     let measures = view.word(end) == "-" || view.word_before(view.first_token(&view.claims[at]), 1) == "by";
-    if next <= end || next > end + FARTHEST || far || measures {
+    // "40 lines in the old file, but the rest consisted of 12": what is made of the parts is named behind "but".
+    let turns = (end..next).any(|i| view.word(i) == "but");
+    if next <= end || next > end + FARTHEST || far || measures || turns {
         return None;
     }
     (end..next).find_map(|i| match (view.word(i), view.word(i + 1)) {

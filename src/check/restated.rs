@@ -9,6 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::Scene;
 use super::context::{Context, Frame};
 use super::sentence::SentenceView;
+use super::template::Templates;
 use super::working::number;
 use crate::claim::{Claim, Reading};
 use crate::document::BlockKind;
@@ -66,8 +67,9 @@ pub(super) fn restated(scene: &Scene<'_>, out: &mut Vec<Verdict>) {
     let reading = scene.reading;
     let mut buckets: HashMap<Key, Vec<Mention<'_>>> = HashMap::new();
     let mut keys = Vec::new();
-    for claim in &reading.claims {
-        let Some((key, mention)) = mention(reading, claim) else { continue };
+    let mentions: Vec<_> = reading.claims.iter().filter_map(|claim| mention(reading, claim)).collect();
+    let templates = Templates::of(reading, mentions.iter().map(|(_, m)| (m.claim, m.value)));
+    for (key, mention) in mentions.into_iter().filter(|(_, m)| !templates.hold(reading, m.claim)) {
         let bucket = buckets.entry(key).or_default();
         if bucket.is_empty() {
             keys.push(key);
@@ -176,7 +178,8 @@ fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, digits: Digits) -> 
     let lead = a.headline && b.lead || a.lead && b.headline;
     let headline = a.headline != b.headline;
     if slip == Slip::Exchanged
-        && (!headline && (a.base || b.base) && !a.same_time(b) || a.elsewhere(b, a.headline && again))
+        && (!headline && ((a.base || b.base) && !a.same_time(b) || a.average != b.average)
+            || a.elsewhere(b, a.headline && again))
     {
         return None;
     }

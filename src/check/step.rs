@@ -131,12 +131,15 @@ fn by_comparison<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) 
     let adjacent = says.at.min(start).saturating_sub(view.end_token(result)) <= 6 && linked(view, result, middle)
         || at == 1 && one_clause(view, view.end_token(result), says.at.min(start));
     let points = view.text(middle.quantity.span).ends_with("points");
+    // "2 million were added, so that they fell by 1 million from 12 million": something else fell.
+    let others = (view.end_token(result)..says.at.min(start)).any(|i| matches!(view.word(i), "that" | "they"));
     let sound = adjacent
         && is_change(middle)
         && !is_a_year(view, middle)
         && is_level(view, result)
         && !says_where(view, result)
         && !points
+        && !others
         && !has_own_base(view, middle, base);
     sound.then(|| Step::new(base, result, Some(middle), Some(says)))
 }

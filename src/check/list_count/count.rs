@@ -101,6 +101,13 @@ pub(super) fn is_partitive(view: &SentenceView<'_>, claim: &Claim) -> bool {
         )
 }
 
+/// "The following towns have two stations each: ...": the list is that of the towns.
+pub(super) fn follows_another(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let first = view.first_token(claim);
+    (0..first.saturating_sub(1))
+        .any(|i| view.word(i).eq_ignore_ascii_case("following") && !view.class(i + 1).contains(Class::AUXILIARY))
+}
+
 /// "the deans of the two chambers": the list may be that of the deans.
 pub(super) fn is_owner(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let first = view.first_token(claim);
@@ -121,4 +128,13 @@ pub(super) fn counts_several(reading: &Reading<'_>, block: u32) -> bool {
             && matches!(claim.quantity.unit, Unit::Thing | Unit::Person)
             && plain_count(&view, claim).is_some_and(|n| n > Decimal::ONE)
     })
+}
+
+/// Whether the last item tells of whatever is none of the others: "The remaining fields stay as they are."
+pub(super) fn is_of_the_rest(reading: &Reading<'_>, block: u32) -> bool {
+    const OPENINGS: &[&str] =
+        &["the remaining ", "the rest", "the other", "all other", "any other", "otherwise", "if neither ", "if none "];
+    let text = &reading.document.blocks[block as usize].text;
+    let opens = |words: &&str| text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
+    OPENINGS.iter().any(|words| opens(words))
 }

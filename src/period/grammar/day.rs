@@ -50,7 +50,7 @@ pub(super) fn month_day(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, month) = month(i)?;
     let (rest, ()) = stop(rest)?;
     let (rest, joined) = opt(joiner).parse(rest)?;
-    let (rest, _) = opt(punct(',')).parse(rest)?;
+    let (rest, comma) = opt(punct(',')).parse(rest)?;
     let (rest, ()) = the(rest)?;
     let plain = ordinal(rest).is_err();
     let (rest, day) = day(rest)?;
@@ -62,6 +62,10 @@ pub(super) fn month_day(i: Tokens<'_>) -> Grammar<'_, Written> {
         number_ends(rest)?;
         // "january-6-probe" is a name in an address.
         if counted_noun(rest) || joined.is_some() {
+            return none();
+        }
+        // "at the end of June, 31 more than in May": behind a comma, a number with which a clause goes on is a count.
+        if comma.is_some() && rest.first().is_some_and(|t| t.kind != Kind::Punct) {
             return none();
         }
     }

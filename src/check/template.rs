@@ -1,0 +1,68 @@
+//! Templates: words that stand in a text again and again with other figures between, as in the lines of a log or a code
+//! chart: "3 files changed, 162 insertions". Their figures are those of rows; none restates another.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use rust_decimal::Decimal;
+
+use crate::claim::{Claim, Reading};
+use crate::token::{Kind, Token};
+
+/// Tokens on one side of a figure that make a template.
+const WORDS: usize = 3;
+
+/// Different figures in the same words that make rows of them; a figure told again with a slip is the second.
+const ROWS: usize = 8;
+
+/// The words on one side of a figure, hashed.
+type Frame = u64;
+
+/// The templates of one text.
+pub(super) struct Templates {
+    /// The first different values within each frame, [`ROWS`] at most.
+    values: HashMap<Frame, Vec<Decimal>>,
+}
+
+impl Templates {
+    /// Reads them from the figures of a text.
+    pub(super) fn of<'r>(reading: &Reading<'_>, figures: impl Iterator<Item = (&'r Claim, Decimal)>) -> Self {
+        let mut values: HashMap<Frame, Vec<Decimal>> = HashMap::new();
+        for (claim, value) in figures {
+            for frame in frames(reading, claim).into_iter().flatten() {
+                let known = values.entry(frame).or_default();
+                if known.len() < ROWS && !known.contains(&value) {
+                    known.push(value);
+                }
+            }
+        }
+        Self { values }
+    }
+
+    /// Whether a figure stands in one of them.
+    pub(super) fn hold(&self, reading: &Reading<'_>, claim: &Claim) -> bool {
+        let rows = |frame: Frame| self.values.get(&frame).is_some_and(|known| known.len() == ROWS);
+        frames(reading, claim).into_iter().flatten().any(rows)
+    }
+}
+
+/// The frames before and behind a figure; none where the sentence has fewer words there.
+fn frames(reading: &Reading<'_>, claim: &Claim) -> [Option<Frame>; 2] {
+    let sentence = &reading.sentences[claim.sentence as usize];
+    let text = &reading.document.blocks[sentence.block as usize].text;
+    let tokens = &reading.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+    let from = tokens.partition_point(|t| t.end <= claim.quantity.number_span.start);
+    let to = tokens.partition_point(|t| t.start < claim.quantity.number_span.end);
+    let frame = |side: &[Token], before: bool| {
+        let mut hasher = DefaultHasher::new();
+        before.hash(&mut hasher);
+        for token in side {
+            if token.kind == Kind::Digits { "0".hash(&mut hasher) } else { token.text(text).hash(&mut hasher) }
+        }
+        hasher.finish()
+    };
+    [
+        from.checked_sub(WORDS).map(|start| frame(&tokens[start..from], true)),
+        tokens.get(to..to + WORDS).map(|side| frame(side, false)),
+    ]
+}
