@@ -18,7 +18,9 @@ pub(super) fn basis(view: &SentenceView<'_>, claim: &Claim, measure: &Measure) -
     }
     let count = view.sentence.tokens.len();
     let word = |i: usize| view.word(i).to_ascii_lowercase();
-    let is_cue = |i: usize| measure.cues.iter().any(|cue| *cue == word(i));
+    let begins =
+        |cue: &str, i: usize| cue.split(' ').enumerate().all(|(at, part)| view.word(i + at).eq_ignore_ascii_case(part));
+    let is_cue = |i: usize| measure.cues.iter().any(|cue| begins(cue, i));
     let cue = (0..count).find(|&i| is_cue(i))?;
     let narrowed = cue.checked_sub(1).is_some_and(|i| !is_harmless(view, i));
     if narrowed || (0..count).any(|i| PARTS.contains(&word(i).as_str())) {
