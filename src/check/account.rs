@@ -55,7 +55,7 @@ impl<'v> Account<'v> {
         if has_magnitude(total) && !parts.is_empty() && parts.iter().all(|c| short(c)) {
             return None;
         }
-        (parts.len() >= least).then(|| Self { total, parts, kind, confidence })
+        (parts.len() >= least).then_some(Self { total, parts, kind, confidence })
     }
 }
 

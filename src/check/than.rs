@@ -261,16 +261,24 @@ fn straight_before<'v>(
     base: &Claim,
 ) -> Option<&'v Claim> {
     let start = view.first_token(change);
-    let last = figures.clone().filter(|c| view.end_token(c) <= start).last()?;
+    let last = figures.clone().filter(|c| view.end_token(c) <= start && !is_placed(view, c)).last()?;
     let head = |c: &Claim| Some(singular(&view.text(c.quantity.noun?.head).to_lowercase()));
     let other = |c: &Claim| match (head(c), head(last)) {
         (Some(theirs), Some(own)) => theirs != own && head(base).is_none_or(|base| base == own),
         _ => false,
     };
-    let close = start - view.end_token(last) <= REACH && near(view, last, change, base);
+    let close = start - view.end_token(last) <= 2 * REACH && near(view, last, change, base);
     let alone =
         figures.filter(|c| !std::ptr::eq(*c, last)).all(|c| view.first_token(c) >= view.end_token(base) || other(c));
     (close && alone).then_some(last)
+}
+
+/// "512 fires in 12 towns", "in all the 12 towns": where it was, and nothing that was compared.
+fn is_placed(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let start = view.first_token(claim);
+    let place = |i: usize| matches!(view.word(i), "in" | "at" | "across" | "among" | "within" | "throughout" | "with");
+    let bare = |i: usize| view.class(i).contains(Class::DETERMINER) || view.word(i) == "all";
+    (0..start).rev().find(|&i| !bare(i)).is_some_and(place)
 }
 
 /// "512, 35% more than", and "35% above the 379 of last year, at 512".

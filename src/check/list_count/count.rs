@@ -136,5 +136,5 @@ pub(super) fn is_of_the_rest(reading: &Reading<'_>, block: u32) -> bool {
         &["the remaining ", "the rest", "the other", "all other", "any other", "otherwise", "if neither ", "if none "];
     let text = &reading.document.blocks[block as usize].text;
     let opens = |words: &&str| text.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words));
-    OPENINGS.iter().any(|words| opens(words))
+    OPENINGS.iter().any(opens)
 }
