@@ -1,6 +1,7 @@
 //! Figures restated with a slip: two sentences of a text that speak of one figure, where the digits of one are those of
 //! the other with two exchanged, or a thousand or a million times as much.
 
+use std::cell::LazyCell;
 use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
@@ -68,20 +69,25 @@ pub(super) fn restated(scene: &Scene<'_>, out: &mut Vec<Verdict>) {
     let mut buckets: HashMap<Key, Vec<Mention<'_>>> = HashMap::new();
     let mut keys = Vec::new();
     let mentions: Vec<_> = reading.claims.iter().filter_map(|claim| mention(reading, claim)).collect();
-    let templates = Templates::of(reading, mentions.iter().map(|(_, m)| (m.claim, m.value)));
-    for (key, mention) in mentions.into_iter().filter(|(_, m)| !templates.hold(reading, m.claim)) {
-        let bucket = buckets.entry(key).or_default();
+    for (key, mention) in &mentions {
+        let bucket = buckets.entry(*key).or_default();
         if bucket.is_empty() {
-            keys.push(key);
+            keys.push(*key);
         }
-        bucket.push(mention);
+        bucket.push(*mention);
     }
+    let templates = LazyCell::new(|| Templates::of(reading, mentions.iter().map(|(_, m)| (m.claim, m.value))));
     let frame = Frame::of(reading);
     let mut found = Vec::new();
     for key in keys {
+        let differ = |bucket: &[Mention<'_>]| bucket.iter().any(|m| m.value != bucket[0].value);
         let bucket = &buckets[&key];
-        if bucket.iter().any(|m| m.value != bucket[0].value) {
-            slips(reading, frame, bucket, &mut found);
+        if !differ(bucket) {
+            continue;
+        }
+        let told: Vec<Mention<'_>> = bucket.iter().copied().filter(|m| !templates.hold(reading, m.claim)).collect();
+        if differ(&told) {
+            slips(reading, frame, &told, &mut found);
         }
     }
     found.sort_by_key(|odd| (odd.mention.claim.sentence, odd.mention.claim.quantity.span.start));

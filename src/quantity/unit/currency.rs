@@ -141,8 +141,8 @@ impl Currency {
         let same_word = word.is_some_and(|word| other.words.split(' ').any(|other| other == word));
         let yuan = written.contains('¥') && local.code() == "CNY";
         let own_sign = written.contains('£') || written.contains('₹');
-        let nameless = !written.split(|c: char| !c.is_alphabetic() && c != '.').any(|part| self.says_whose(part));
-        (self != local && (same_word && !own_sign || yuan) && nameless).then_some(local)
+        let nameless = || !written.split(|c: char| !c.is_alphabetic() && c != '.').any(|part| self.says_whose(part));
+        (self != local && (same_word && !own_sign || yuan) && nameless()).then_some(local)
     }
 
     /// Whether a word of an amount says whose money it is: "US", "USD", "Canadian".
