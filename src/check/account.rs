@@ -19,7 +19,7 @@ use brackets::in_brackets;
 use colon::{itemised, parts_behind};
 use run::run;
 use rust_decimal::Decimal;
-use total::{adds_to_a_stock, givers, is_product, is_summed_up, parts_before, states_a_total, summed_up};
+use total::{adds_to_a_stock, givers, is_product, is_summed_up, kinds_before, parts_before, states_a_total, summed_up};
 
 /// A total and the figures that the text says are its parts; all stand in one block.
 #[derive(Clone, Debug)]
@@ -79,7 +79,9 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
         return found.or_else(|| Account::of(view, at, Vec::new(), 0, Kind::Whole));
     }
     if is_summed_up(view, total) {
-        return whole(summed_up(view, at)).or_else(|| whole(parts_behind(view, at)));
+        let kinds = || Account::of(view, at, kinds_before(view, at), least, Kind::Whole);
+        let of_kinds = || kinds().map(|found| Account { confidence: Confidence::Medium, ..found });
+        return whole(summed_up(view, at)).or_else(|| whole(parts_behind(view, at))).or_else(of_kinds);
     }
     if view.claims.len() < at + 1 + least {
         return None;

@@ -67,8 +67,27 @@ fn table(document: &Document<'_>, rounds: &OnceCell<bool>, cells: &[Cell<'_>], o
         .collect();
     columns.sort_unstable();
     columns.dedup();
-    keep(out, columns.into_iter().flat_map(|column| body.column(column)).collect());
-    keep(out, body.rows.iter().filter_map(|(_, row)| body.row(row)).collect());
+    let (mut down, mut along) = (Vec::new(), Vec::new());
+    keep(&mut down, columns.into_iter().flat_map(|column| body.column(column)).collect());
+    keep(&mut along, body.rows.iter().filter_map(|(_, row)| body.row(row)).collect());
+    let mut wrong: Vec<&mut Verdict> = down.iter_mut().filter(|v| !passes(v)).collect();
+    along.retain_mut(|row| passes(row) || !wrong.iter_mut().any(|column| agrees(column, row)));
+    out.extend(down.into_iter().chain(along));
+}
+
+/// Whether a row finds the same wrong as a column: then the column's verdict takes in what the row shows.
+fn agrees(column: &mut Verdict, row: &mut Verdict) -> bool {
+    let same = column.primary == row.primary;
+    let (Outcome::Failed(told), Outcome::Failed(again)) = (&mut column.outcome, &mut row.outcome) else { return false };
+    if !same || told.message != again.message {
+        return false;
+    }
+    told.labels.append(&mut again.labels);
+    if let (Some(working), Some(more)) = (&mut told.calculation, again.calculation.take()) {
+        working.push_str("; ");
+        working.push_str(&more);
+    }
+    true
 }
 
 /// Appends the verdicts on one row or column of totals. Where most of them fail it is called "Total" and is no sum.

@@ -356,3 +356,14 @@ fn every_report_is_the_same_at_every_number_of_threads() {
         assert!(!one.is_empty());
     }
 }
+
+#[test]
+fn a_grand_total_that_row_and_column_refute_is_one_finding() {
+    let table = "| Port | Cars | Vans | Total |\n|---|---|---|---|\n| Riga | 20 | 11 | 31 |\n| Oslo | 32 | 17 | 49 |\n\
+                 | Total | 52 | 28 | 90 |\n";
+    let project = Project::new(&[("table.md", table)]);
+    let run = project.run("check table.md --isolated").code(1);
+    let out = stdout(&run);
+    assert!(out.contains("working: 31 + 49 = 80, stated 90; 52 + 28 = 80, stated 90"), "{out}");
+    assert!(out.contains("1 text, 9 figures read. 1 error."), "{out}");
+}

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::run;
-use crate::check::addend::{counts_alike, is_a_year, is_nested, is_part, same_unit};
+use crate::check::addend::{counts_alike, is_a_year, is_nested, is_part, opening_token, same_unit};
 use crate::check::amount::value;
 use crate::check::sentence::SentenceView;
 use crate::claim::{Claim, Standing};
@@ -125,3 +125,63 @@ pub(super) fn summed_up<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Cl
         && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
     if sound { parts } else { Vec::new() }
 }
+
+/// Nouns for things or people of several kinds.
+const KINDS: &[&str] = &[
+    "vehicle",
+    "animal",
+    "bird",
+    "tree",
+    "plant",
+    "boat",
+    "ship",
+    "vessel",
+    "aircraft",
+    "machine",
+    "device",
+    "instrument",
+    "building",
+    "home",
+    "medal",
+    "item",
+    "object",
+    "piece",
+    "specimen",
+    "post",
+    "job",
+    "position",
+    "person",
+    "worker",
+    "employee",
+    "staff",
+    "official",
+    "soldier",
+    "casualty",
+    "victim",
+];
+
+/// "61 cars, 14 lorries and five coaches, 80 vehicles in all": the parts of a total whose noun names kinds of things. They are
+/// all figures before it, and it stands straight behind them.
+pub(super) fn kinds_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
+    let all = &view.claims[total];
+    let head = |c: &Claim| c.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));
+    let Some(kind) = head(all).filter(|noun| KINDS.contains(&&**noun)) else { return Vec::new() };
+    let parts: Vec<&Claim> = view.claims[..total].iter().collect();
+    let counted = |c: &Claim| matches!(c.quantity.unit, Unit::Thing | Unit::Person);
+    let of_a_kind =
+        |c: &Claim| counted(c) && is_part(c) && c.standing == Standing::Own && head(c).is_some_and(|n| n != kind);
+    let straight = |last: &&&Claim| (view.end_token(last)..view.first_token(all)).len() <= BEHIND;
+    // "12 coins, a ring and three buttons": one without a figure.
+    let begins = |i: usize| std::iter::once(&all).chain(&parts).any(|c| opening_token(view, c) == i);
+    let joint = |i: usize| (view.word(i) == "," || view.class(i).contains(Class::CONJUNCTION)) && !view.in_a_figure(i);
+    let told = (0..view.first_token(all)).filter(|&i| joint(i)).all(|i| begins(i + 1) || joint(i + 1));
+    let sound = told
+        && parts.iter().all(|c| of_a_kind(c) && !is_nested(view, c))
+        && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]))
+        && view.word_before(view.first_token(all), 1) == ","
+        && parts.last().as_ref().is_some_and(straight);
+    if sound { parts } else { Vec::new() }
+}
+
+/// Tokens between the last part and its total: "five coaches of its own,".
+const BEHIND: usize = 4;
