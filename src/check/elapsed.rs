@@ -14,7 +14,7 @@ use super::since::{for_years, in_a_row, since};
 use super::term::terms;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Dated};
-use crate::period::TimeUnit;
+use crate::period::{Lead, TimeUnit};
 use crate::quantity::{Form, Hedge, Number, Unit};
 use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
@@ -74,7 +74,8 @@ pub(super) fn whole(claim: &Claim) -> Option<i32> {
     }
 }
 
-/// "the 30th anniversary of the 1995 treaty" in a text of 2025. With another date in the sentence the day is told there.
+/// "the 30th anniversary of the 1995 treaty" in a text of 2025, or one that was celebrated "in 2025". With another date
+/// than that of the celebration in the sentence the day may be told there.
 fn anniversary(
     scene: &Scene<'_>,
     view: &SentenceView<'_>,
@@ -84,22 +85,35 @@ fn anniversary(
 ) -> Option<Verdict> {
     let rest = &view.block()[claim.quantity.number_span.end as usize..];
     let behind = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic()).trim_start();
-    let named = [rest.trim_start(), behind].iter().any(|text| text.starts_with("anniversary of"));
-    let [dated] = dates else { return None };
-    let start = year(dated.expr.timex.as_deref()?)?;
-    let near = dated.expr.span.start.checked_sub(claim.quantity.span.end)? <= 60;
-    if !named || !near || dated.expr.relative {
+    if ![rest.trim_start(), behind].iter().any(|text| text.starts_with("anniversary of")) {
         return None;
     }
-    let Some(date) = scene.reading.document.metadata.date else {
+    let near = |d: &&Dated| d.expr.span.start.checked_sub(claim.quantity.span.end).is_some_and(|far| far <= 60);
+    let dated = dates.iter().find(near).filter(|d| !d.expr.relative)?;
+    let start = year(dated.expr.timex.as_deref()?)?;
+    let day = match dates {
+        [_] => scene.reading.document.metadata.date,
+        [a, b] => {
+            let other = if std::ptr::eq(a, dated) { b } else { a };
+            Some(other.expr.period?.start.filter(|_| is_celebrated(view, claim) && other.expr.lead != Lead::Since)?)
+        }
+        _ => return None,
+    };
+    let Some(day) = day else {
         return Some(Verdict {
             primary: view.place(claim.quantity.span),
             outcome: Outcome::NotChecked(Reason::NoDate),
         });
     };
-    let actual = i32::from(date.year()) - i32::from(start);
-    let working = format!("{} - {start} = {actual}", date.year());
+    let actual = i32::from(day.year()) - i32::from(start);
+    let working = format!("{} - {start} = {actual}", day.year());
     Some(judge(view, &Counted::of(claim, 1), dated.expr.span, (years, actual), &working))
+}
+
+/// "marked the 30th anniversary", "celebrated its 30th anniversary": it was on the day that the sentence names.
+fn is_celebrated(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let start = view.first_token(claim);
+    matches!(view.word_before(start, 2), "marked" | "celebrated" | "commemorated" | "observed")
 }
 
 /// The year of "2004" or "2004-05-01".
