@@ -45,7 +45,7 @@ pub struct Measure {
     #[serde(default)]
     pub one_of_place: bool,
     /// Words and phrases that say that a figure in the same clause is of this measure. `<name>` at the end stands for a
-    /// capitalised word: "fled <name>".
+    /// capitalised word: `fled <name>`.
     #[serde(default)]
     pub cues: Vec<String>,
     /// Counted nouns that say so by themselves ("police officers", "troops").

@@ -26,7 +26,7 @@ pub(super) struct Sense {
     pub(super) all_caps: u16,
     /// Whether people are called so too.
     pub(super) person_name: bool,
-    /// Whether a name must follow: "fled <name>".
+    /// Whether a name must follow: `fled <name>`.
     pub(super) before_name: bool,
 }
 
