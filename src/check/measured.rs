@@ -1,5 +1,5 @@
-//! Products of measured figures: areas ("a 40 m by 25 m hall of 1,000 square metres"), loads ("96 pallets of 900 kg each, 86.4
-//! tonnes in all"), journeys ("the 180 km take three hours at 60 km an hour") and densities of people.
+//! Products of measured figures: areas ("a 40 m by 25 m hall of 1,000 square metres") and loads ("96 pallets of 900 kg each,
+//! 86.4 tonnes in all").
 
 use rust_decimal::Decimal;
 
@@ -11,7 +11,6 @@ use super::rate::{Per, linked, per, value};
 use super::sentence::SentenceView;
 use super::working::bare;
 use crate::claim::Claim;
-use crate::period::TimeUnit;
 use crate::quantity::{Interval, Unit};
 use crate::token::Class;
 
@@ -30,13 +29,10 @@ pub(super) fn area<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [
     let by = start == end + 1 && matches!(view.word(end), "by" | "x" | "\u{d7}");
     let (from, to) = (view.end_token(wide), view.first_token(whole));
     let of = matches!(view.word_before(to, 1), "of" | "(" | "," | "or" | "=");
-    let plain = |i: usize| {
-        !view.class(i).intersects(Class::VERB | Class::CONJUNCTION | Class::RELATIVE | Class::AUXILIARY)
-            || matches!(view.word(i), "or" | "hall")
-    };
-    let storeys = |word: &str| {
-        word.contains("floor") || word.contains("store") || word.contains("level") || word.contains("deck")
-    };
+    let other = Class::CONJUNCTION | Class::RELATIVE | Class::AUXILIARY;
+    let plain = |i: usize| !view.class(i).intersects(other) || view.word(i) == "or";
+    let floors = ["floor", "floors", "storey", "storeys", "story", "stories", "level", "levels", "deck", "decks"];
+    let storeys = |word: &str| floors.iter().any(|floor| word.split('-').any(|part| part.eq_ignore_ascii_case(floor)));
     let flat = one == "length" && two == "length" && surface == "area" && side(long) && side(wide);
     if !flat || !by || !of || to - from > REACH || !(from..to - 1).all(plain) || view.words().any(storeys) {
         return None;
@@ -67,74 +63,4 @@ pub(super) fn load<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [
         .by(Term::factor((Interval::point(factor), factor)))?;
     let working = format!("{} × {}", bare(view, count), view.text(each.quantity.span));
     Some(Calculation::offered(total, computed, working, vec![count, each]))
-}
-
-/// "At 60 km an hour the 180 km take three hours", "the walk of 12 km at 4 km an hour takes three hours".
-pub(super) fn journey<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Calculation<'r>> {
-    const OTHERWISE: &[&str] = &[
-        "top",
-        "maximum",
-        "limit",
-        "stops",
-        "break",
-        "breaks",
-        "rest",
-        "including",
-        "with",
-        "where",
-        "first",
-        "last",
-        "not",
-    ];
-    let [one, two, time] = claims else { return None };
-    let (first, second) = (dimension(view, one)?, dimension(view, two)?);
-    let (way, (_, metres), speed, (_, kmh)) = match (first.0, second.0) {
-        ("length", "speed") => (one, first, two, second),
-        ("speed", "length") => (two, second, one, first),
-        _ => return None,
-    };
-    let hours = match time.quantity.unit {
-        Unit::Duration(TimeUnit::Hour) => Decimal::ONE,
-        Unit::Duration(TimeUnit::Minute) => Decimal::from(60),
-        _ => return None,
-    };
-    let at = matches!(view.word_before(view.first_token(speed), 1), "at" | "At" | "of");
-    let takes = matches!(view.word_before(view.first_token(time), 1), "take" | "takes" | "took");
-    let whole = view.claims.len() == 3 && !view.words().any(|word| OTHERWISE.contains(&word));
-    if !at || !takes || !whole {
-        return None;
-    }
-    let factor = metres.checked_mul(hours)?.checked_div(kmh.checked_mul(Decimal::ONE_THOUSAND)?)?;
-    let computed = Term::rounded(way, scene.widths)?
-        .over(Term::rounded(speed, scene.widths)?)?
-        .by(Term::factor((Interval::point(factor), factor)))?;
-    let working = format!("{} ÷ {}", view.text(way.quantity.span), view.text(speed.quantity.span));
-    Some(Calculation { stated: time, computed, working, certain: true, from: vec![way, speed] })
-}
-
-/// "4,200 people on 12 square kilometres, a density of 350 people per square kilometre".
-pub(super) fn density<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Calculation<'r>> {
-    let [one, two, rate] = claims else { return None };
-    let surface = |claim: &Claim| dimension(view, claim).is_some_and(|(of, _)| of == "area");
-    let (people, land) = match (surface(one), surface(two)) {
-        (false, true) => (one, two),
-        (true, false) => (two, one),
-        _ => return None,
-    };
-    let end = view.end_token(rate);
-    let square = match (view.word(end), view.word(end + 1), view.word(end + 2)) {
-        ("per" | "a", "square", unit) => {
-            view.text(land.quantity.span).contains(unit.trim_end_matches('s')) && !unit.is_empty()
-        }
-        ("per" | "a", unit, _) => unit == "hectare" && view.text(land.quantity.span).contains(unit),
-        _ => false,
-    };
-    let start = view.first_token(rate);
-    let dense = (start.saturating_sub(REACH)..start).any(|i| view.word(i) == "density");
-    if view.claims.len() != 3 || !square || !dense || !counted(people) || !counted(rate) {
-        return None;
-    }
-    let computed = Term::rounded(people, scene.widths)?.over(Term::rounded(land, scene.widths)?)?;
-    let working = format!("{} ÷ {}", bare(view, people), bare(view, land));
-    Some(Calculation { stated: rate, computed, working, certain: true, from: vec![people, land] })
 }

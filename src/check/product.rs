@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::amount::like;
 use super::calculation::{Calculation, Term};
 use super::fix::{Right, fix, rewritten};
-use super::measured::{area, density, journey, load};
+use super::measured::{area, load};
 use super::price::{a_piece, at_a_price, counted, divided, for_each, in_coins, money, of_a_population, so_many_each};
 use super::rate::{Per, goes_on, linked, parts_of, per, value};
 use super::sentence::SentenceView;
@@ -55,8 +55,6 @@ impl Check for Product {
                     .or_else(|| in_coins(scene, &view, claims))
                     .or_else(|| area(scene, &view, claims))
                     .or_else(|| load(scene, &view, claims))
-                    .or_else(|| journey(scene, &view, claims))
-                    .or_else(|| density(scene, &view, claims))
                     .or_else(|| self.over_time(scene, &view, claims))
                     .or_else(|| self.spread_out(scene, &view, claims))
                     .or_else(|| self.other_time(scene, &view, claims))

@@ -1,5 +1,4 @@
-//! Terms of contracts: "24 months from 1 June 2022, that is until 31 May 2024", "three years from 1 May 2022 to 30 April
-//! 2025". A term ends on the eve of the day on which it is over, or on that day itself.
+//! Terms of contracts: "24 months from 1 June 2022, that is until 31 May 2024". A term ends on the eve of the day on which it is over, or on that day itself.
 
 use jiff::civil::Date;
 
@@ -19,13 +18,13 @@ const REACH: usize = 6;
 /// Holds the days on which the terms of a sentence end against their lengths.
 pub(super) fn terms(view: &SentenceView<'_>, out: &mut Vec<Verdict>) {
     let dates = view.dates();
-    for (at, dated) in dates.iter().enumerate() {
-        let end = dates.get(at + 1).filter(|end| runs_until(view, dated, end));
-        let found = match end {
-            Some(end) => over(view, dated).zip(last(end)).map(|((span, over), last)| (span, over, end, last)),
-            None => in_one(view, dated).map(|(span, over, last)| (span, over, dated, last)),
-        };
-        out.extend(found.and_then(|(span, over, end, last)| judge(view, span, over, end, last)));
+    for pair in dates.windows(2) {
+        let [dated, end] = pair else { continue };
+        if runs_until(view, dated, end)
+            && let (Some((span, over)), Some(last)) = (over(view, dated), last(end))
+        {
+            out.extend(judge(view, span, over, end, last));
+        }
     }
 }
 
@@ -39,16 +38,6 @@ fn over(view: &SentenceView<'_>, dated: &Dated) -> Option<(Span, Date)> {
     }
     let (span, add) = length(view, tokens_of(view, dated.expr.span).0)?;
     Some((span.cover(dated.expr.span), day.checked_add(add).ok()?))
-}
-
-/// "three years from 1 May 2022 to 30 April 2025": a range of days behind its length.
-fn in_one(view: &SentenceView<'_>, dated: &Dated) -> Option<(Span, Date, Date)> {
-    let (from, to) = dated.expr.timex.as_deref()?.split_once('/')?;
-    let (from, to): (Date, Date) = (from.parse().ok()?, to.parse().ok()?);
-    let first = tokens_of(view, dated.expr.span).0;
-    let first = first + usize::from(starts(view.word(first)));
-    let (span, add) = length(view, first)?;
-    Some((span, from.checked_add(add).ok()?, to))
 }
 
 /// The length in front of "from" and the beginning of a term: "24 months from", "thirty-six (36) months from".

@@ -10,7 +10,6 @@ use crate::vocabulary::Vocabulary;
 use super::{Modality, Reading, Standing};
 
 mod articles;
-mod crises;
 mod local_news;
 mod packs;
 mod phenomena;

@@ -1,8 +1,7 @@
-//! Rows for how long things last in a crisis, what is done to people in it, and rates: see `packs`.
+//! Rows for how long things last in a crisis, what is done to people in it, and rates.
 
-use super::packs::Row;
+use super::Row;
 
-/// Measure; sentences in which it is read; sentences in which it is not.
 pub(super) const CRISES: &[Row] = &[
     (
         "mandate_duration",
