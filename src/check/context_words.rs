@@ -48,7 +48,6 @@ pub(super) const EMPTY: &[&str] = &[
     "previous",
     "compared",
     "earlier",
-    "reuter",
     "date",
 ];
 
@@ -122,8 +121,6 @@ pub(super) const IRREGULAR: &[(&str, &str)] = &[
     ("shot", "shoot"),
     ("held", "hold"),
     ("met", "meet"),
-    ("eurobond", "bond"),
-    ("eurobonds", "bond"),
 ];
 
 /// The list of words that a word tells things apart with.

@@ -37,7 +37,7 @@ const OF_CHANGE: &[&str] = &[
     "average",
     "normal",
     "climate",
-    "pre-industrial",
+    "industrial",
     "preindustrial",
     "within",
     "drop",
@@ -54,13 +54,16 @@ const OF_CHANGE: &[&str] = &[
     "change",
 ];
 
+/// What a temperature lies above or below when it is a difference.
+const BASES: &[&str] = &["average", "normal", "pre-industrial", "preindustrial", "the average", "the norm"];
+
 /// What the words around a temperature and its conversion in brackets say of it.
 pub(super) fn difference(view: &SentenceView<'_>, outer: &Claim, inner: &Claim) -> Difference {
     let start = view.first_token(outer);
     let behind = [view.end_token(outer), view.end_token(inner) + 1];
     let compared = behind.iter().any(|&i| {
         matches!(view.word(i), "warmer" | "cooler" | "colder" | "hotter" | "higher" | "lower")
-            || matches!((view.word(i), view.word(i + 1)), ("above" | "below", "average" | "normal" | "pre-industrial"))
+            || matches!(view.word(i), "above" | "below") && BASES.iter().any(|base| view.behind(i + 1, base).is_some())
             || matches!((view.word(i), view.word(i + 1)), ("of", "warming" | "cooling"))
     });
     // "rose by 10 degrees"; "rose to 10 degrees" is where it went, and "by 10 degrees" alone can be a way to say so.

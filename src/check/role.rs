@@ -27,7 +27,7 @@ pub(super) fn role(view: &SentenceView<'_>, claim: &Claim) -> Role {
         match view.word(at) {
             "from" | "From" | "against" | "versus" | "vs" => return Role::From,
             "to" | "with" if matches!(view.word_before(at, 1), "compared" | "comparison") => return Role::From,
-            "to" | "ot" => return Role::To,
+            "to" => return Role::To,
             "of" if view.word_before(at, 1) == "instead" => return Role::Instead,
             "a" | "an" | "the" | "its" | "their" | "-" | "year" | "ago" | "record" | "revised" | "provisional"
             | "'s" | "\u{2019}s" | "last" | "just" | "only" | "previous" | "earlier" | "restated" | "adjusted"

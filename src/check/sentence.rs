@@ -6,7 +6,7 @@ use crate::span::Span;
 use crate::token::{Class, Kind, Token};
 use crate::verdict::Place;
 
-/// A sentence with at least one claim.
+/// A sentence with its claims, if it has any.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SentenceView<'r> {
     pub reading: &'r Reading<'r>,
@@ -76,6 +76,19 @@ impl<'r> SentenceView<'r> {
     /// The token of the sentence as text.
     pub(super) fn word(&self, at: usize) -> &'r str {
         self.tokens().get(at).map_or("", |t| t.text(self.block()))
+    }
+
+    /// The token behind words that stand at a token, whatever their case; a space parts them, or a hyphen.
+    pub(super) fn behind(&self, at: usize, words: &str) -> Option<usize> {
+        let mut end = at;
+        for (n, word) in words.split([' ', '-']).enumerate() {
+            end += usize::from(n > 0 && self.word(end) == "-");
+            if !self.word(end).eq_ignore_ascii_case(word) {
+                return None;
+            }
+            end += 1;
+        }
+        Some(end)
     }
 
     /// The text from a token of the sentence to the end of a claim's quantity.

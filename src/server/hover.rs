@@ -179,7 +179,6 @@ fn said(document: &Document, workspace: &Workspace, span: Span) -> Vec<String> {
                 let how = match failure.mismatch {
                     Mismatch::Hard => "wrong",
                     Mismatch::Soft => "in doubt",
-                    Mismatch::Note => "note",
                 };
                 wrong.push(format!("{how}, {}: {}{working}", id(index), failure.message));
                 wrong.extend(failure.labels.iter().filter_map(|label| fact(workspace, label)));

@@ -66,8 +66,6 @@ pub enum Mismatch {
     Hard,
     /// Outside the soft interval only: one severity lower.
     Soft,
-    /// Worth a note only.
-    Note,
 }
 
 /// Why a figure was not checked.
@@ -87,8 +85,6 @@ pub enum Reason {
     Modality,
     /// The parts or the base of the calculation are not in the text.
     NoBase,
-    /// Nothing else in the texts speaks of the same quantity.
-    Alone,
     /// The text gives the fact's figure elsewhere; this one counts some of the same people.
     CountsSome,
     /// A correction quotes the figure that was wrong.
@@ -116,7 +112,6 @@ impl Reason {
             Self::Rival => "rival",
             Self::Modality => "modality",
             Self::NoBase => "no_base",
-            Self::Alone => "alone",
             Self::CountsSome => "counts_some",
             Self::TakenBack => "taken_back",
             Self::Vague => "vague",
@@ -134,7 +129,6 @@ impl Reason {
             Self::Rival => "nearer to another place, body or event",
             Self::Modality => "planned, pledged or estimated",
             Self::NoBase => "without the other figures of the calculation",
-            Self::Alone => "that nothing else speaks of",
             Self::CountsSome => "counting some of the people of a checked figure",
             Self::TakenBack => "quoted in a correction",
             Self::Vague => "too vague to compare",

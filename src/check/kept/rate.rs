@@ -17,20 +17,13 @@ pub(super) fn basis(view: &SentenceView<'_>, claim: &Claim, measure: &Measure) -
         return None;
     }
     let count = view.sentence.tokens.len();
-    let word = |i: usize| view.word(i).to_ascii_lowercase();
-    let begins =
-        |cue: &str, i: usize| cue.split(' ').enumerate().all(|(at, part)| view.word(i + at).eq_ignore_ascii_case(part));
-    let is_cue = |i: usize| measure.cues.iter().any(|cue| begins(cue, i));
-    let cue = (0..count).find(|&i| is_cue(i))?;
+    let cue = (0..count).find(|&i| measure.cues.iter().any(|cue| view.behind(i, cue).is_some()))?;
     let narrowed = cue.checked_sub(1).is_some_and(|i| !is_harmless(view, i));
-    if narrowed || (0..count).any(|i| PARTS.contains(&word(i).as_str())) {
+    if narrowed || (0..count).any(|i| PARTS.iter().any(|part| view.behind(i, part).is_some())) {
         return None;
     }
-    let mut basis: Vec<Arc<str>> =
-        (0..count).map(word).filter(|word| BASES.contains(&word.as_str())).map(Arc::from).collect();
-    basis.sort_unstable();
-    basis.dedup();
-    Some(basis)
+    let named = BASES.iter().filter(|base| (0..count).any(|i| view.behind(i, base).is_some()));
+    Some(named.map(|base| Arc::from(*base)).collect())
 }
 
 /// Whether a word before the name of a rate leaves it the rate of the whole: "Peru's inflation", "annual inflation", but
