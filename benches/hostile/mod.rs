@@ -1,5 +1,5 @@
 //! Texts that are made to be slow, a megabyte of each: digits, dashes, brackets, number words and figures without end.
-//! Each must take less than a second, and twice the text twice the time.
+//! Twice the text must take twice the time and no more; docs/speed.md says how long each takes.
 
 /// Names with what is repeated.
 pub(crate) const HOSTILE: &[(&str, &str)] = &[

@@ -1,5 +1,5 @@
-//! `figlint init`: a commented configuration that suits the folder, from what lies in it. It never asks, and writes over
-//! nothing.
+//! `figlint init`: a commented configuration that suits the folder, from what lies in it. It never asks, and
+//! writes over a configuration that is there only with `--force`.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

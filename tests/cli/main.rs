@@ -18,6 +18,7 @@ mod project;
 mod report_schemas;
 mod reports;
 mod rule_pages;
+mod rules;
 mod schema;
 mod server;
 mod sets;

@@ -1,5 +1,5 @@
-//! Configurations as users have them: several files, paths with rules of their own, what is left out, and where each
-//! setting comes from.
+//! Configurations as users have them: several files, which rules run, paths with rules of their own, groups of texts, what
+//! is left out, and where each setting comes from.
 
 use crate::project::{Project, SUM, WEEKDAY, stderr, stdout};
 
@@ -11,6 +11,13 @@ fn found(project: &Project, args: &str) -> String {
     let word = |row: &serde_json::Value, key: &str| row[key].as_str().unwrap_or_default().to_owned();
     let rows = rows.map(|row| format!("{} {} {}", word(&row, "path"), word(&row, "rule"), word(&row, "severity")));
     rows.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_configuration_of_a_folder_above_is_found() {
+    let project = Project::new(&[("a/b/wrong.md", SUM), (".figlint.toml", "ignore = [\"arithmetic\"]\n")]);
+    project.run("check a").code(0);
+    project.run("check a --isolated").code(1);
 }
 
 #[test]
@@ -66,6 +73,22 @@ fn packs_in_rules_are_the_only_bundled_ones() {
 }
 
 #[test]
+fn rules_are_selected_by_id_and_pack() {
+    let both = format!("{SUM}\n{WEEKDAY}");
+    let project = Project::new(&[("a.md", &both)]);
+    let rules = |args: &str| {
+        let run = project.run(&format!("check a.md --output-format jsonl {args}"));
+        stdout(&run).lines().count()
+    };
+    assert_eq!(rules(""), 2);
+    assert_eq!(rules("--select calendar"), 1);
+    assert_eq!(rules("--select sum-mismatch"), 1);
+    assert_eq!(rules("--ignore calendar,sum-mismatch --select arithmetic"), 0);
+    let run = project.run("check a.md --select sum-mismtch").code(2);
+    assert!(stderr(&run).contains("did you mean `sum-mismatch`?"), "{}", stderr(&run));
+}
+
+#[test]
 fn selections_are_extended() {
     let project = Project::new(&[("a.md", SUM), ("b.md", WEEKDAY), ("figlint.toml", "select = [\"calendar\"]\n")]);
     assert_eq!(found(&project, ""), "b.md weekday-mismatch error");
@@ -89,6 +112,23 @@ fn excluded_texts_are_read_only_when_they_are_named() {
     assert_eq!(files("old/b.md"), "old/b.md\n");
     assert_eq!(files("a.md old/b.md old/deep/c.md --force-exclude"), "a.md\n");
     assert_eq!(files("--isolated"), "a.md\nold/b.md\nold/deep/c.md\n");
+}
+
+#[test]
+fn groups_are_held_against_each_other_only_inside() {
+    let killed = |count: &str| {
+        format!("---\ndate: 2024-06-20\n---\n\nIn 2022, {count} people were killed in Haiti, the ministry said.\n")
+    };
+    let groups = "across = \"groups\"\n[[group]]\npaths = [\"en/*.md\"]\n[[group]]\npaths = [\"uk/*.md\"]\n";
+    let (low, high) = (killed("1,240"), killed("2,130"));
+    let project = Project::new(&[("en/a.md", &low), ("uk/a.md", &high), ("figlint.toml", groups)]);
+    project.run("check").code(0);
+    project.run("check --isolated").code(1);
+    project.write("en/b.md", high.as_bytes());
+    project.run("check").code(1);
+    project.write("figlint.toml", b"across = \"groups\"\n");
+    let run = project.run("check").code(2);
+    assert!(stderr(&run).contains("the configuration names none"), "{}", stderr(&run));
 }
 
 #[test]
