@@ -2,6 +2,7 @@
 
 mod action;
 mod bad_input;
+mod configuration_page;
 mod diff;
 mod exit_codes;
 mod extract;

@@ -12,7 +12,8 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-fn schema(name: &str) -> Value {
+/// A schema as the program prints it.
+pub(crate) fn schema(name: &str) -> Value {
     let printed = stdout(&Project::new(&[]).run(&format!("schema {name}")).success());
     serde_json::from_str(&printed).expect("a schema is JSON")
 }
@@ -79,7 +80,7 @@ fn fits(schema: &Value, path: &PathBuf) {
 }
 
 /// TOML as editors hold it against a schema: dates are strings.
-fn json(value: &toml::Value) -> Value {
+pub(crate) fn json(value: &toml::Value) -> Value {
     match value {
         toml::Value::String(text) => Value::from(text.as_str()),
         toml::Value::Integer(number) => Value::from(*number),
