@@ -2,12 +2,12 @@
 
 mod action;
 mod bad_input;
-mod configuration_page;
 mod diff;
 mod exit_codes;
 mod extract;
 mod fuzz;
 mod json_schema;
+mod key_pages;
 mod known;
 mod layering;
 mod machine;

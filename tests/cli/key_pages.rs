@@ -1,5 +1,6 @@
-//! docs/configuration.md has every key that a configuration can have and no other, with the defaults of the program, and
-//! shows each in an example; examples/figlint.toml has every key too.
+//! The pages name the keys that are read. docs/configuration.md has every key that a configuration can have and no other,
+//! with the defaults of the program, and shows each in an example; examples/figlint.toml has every key too.
+//! docs/writing-rules.md has every key of a fact.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -97,5 +98,16 @@ fn the_example_has_every_key() {
             line.strip_prefix(&key).is_some_and(|rest| rest.trim_start().starts_with(['=', ']']))
         };
         assert!(example.lines().any(is), "{key}");
+    }
+}
+
+#[test]
+fn the_page_of_reference_sets_has_every_key_of_a_fact() {
+    let page = read("docs/writing-rules.md");
+    let first: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("| ")?.split(" |").next()).collect();
+    let found: BTreeSet<&str> = first.iter().flat_map(|cell| cell.split('`').skip(1).step_by(2)).collect();
+    let schema = schema("facts");
+    for key in schema["$defs"]["fact"]["properties"].as_object().expect("it describes a fact").keys() {
+        assert!(found.contains(key.as_str()), "{key}");
     }
 }
