@@ -1,5 +1,6 @@
-//! docs/rules.md is written from the rule files.
+//! docs/rules.md is written from the rule files, and the table in README.md has every rule.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::path::Path;
 
@@ -27,6 +28,15 @@ fn the_page_of_rules_is_what_the_rule_files_say() {
         section(rule, &mut out);
     }
     page(&Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md"), &out);
+}
+
+#[test]
+fn the_readme_has_a_row_for_every_rule() {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("it is there");
+    let rows: BTreeSet<&str> =
+        readme.lines().filter_map(|line| Some(line.strip_prefix("| `")?.split_once("` |")?.0)).collect();
+    let rules = load(bundled()).rules;
+    assert_eq!(rows, rules.iter().map(|rule| rule.id.as_str()).collect());
 }
 
 fn section(rule: &Rule, out: &mut String) {
