@@ -85,4 +85,9 @@ fn the_program_is_kept_for_what_it_is_built_from() {
     project.write("rules/calendar/weekday-mismatch.toml", b"2\n");
     assert_ne!(key(""), first);
     assert!(key("0.1.0").ends_with("-0.1.0"));
+    let path = std::fs::read_to_string(project.root().join(".git/runner/path")).unwrap_or_default();
+    let action = include_str!("../../action.yml");
+    assert!(path.lines().all(|line| line.ends_with("/figlint-program/bin")), "{path}");
+    assert_eq!(action.matches("path: ${{ runner.temp }}/figlint-program\n").count(), 2);
+    assert_eq!(action.matches("--root \"$RUNNER_TEMP/figlint-program\"").count(), 2);
 }
