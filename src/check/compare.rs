@@ -47,7 +47,9 @@ pub(super) fn mismatch(a: &Figure, b: &Figure) -> Option<Mismatch> {
     {
         return Some(Mismatch::Hard);
     }
-    a.meaning.soft.disjoint(&b.meaning.soft).then_some(Mismatch::Soft)
+    let promises_nothing = a.hedge == Hedge::UpTo || b.hedge == Hedge::UpTo;
+    let mismatch = if promises_nothing { Mismatch::Note } else { Mismatch::Soft };
+    a.meaning.soft.disjoint(&b.meaning.soft).then_some(mismatch)
 }
 
 /// "more than 40" and "fewer than 40".

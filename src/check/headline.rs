@@ -87,7 +87,7 @@ fn judge(scene: &Scene<'_>, frame: Frame, claim: &Claim, lead: &Claim) -> Option
             let message = "headline and text agree".to_owned();
             Outcome::Passed { calculation, message, labels: vec![label] }
         }
-        Some(Mismatch::Soft) => return None,
+        Some(Mismatch::Soft | Mismatch::Note) => return None,
         Some(Mismatch::Hard) => Outcome::Failed(Box::new(Failure {
             mismatch: Mismatch::Hard,
             confidence: Confidence::Medium,

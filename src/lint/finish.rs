@@ -122,6 +122,7 @@ pub(super) fn finding(
     let severity = match failure.mismatch {
         Mismatch::Hard => severity,
         Mismatch::Soft => severity.lowered(),
+        Mismatch::Note => severity.min(Severity::Info),
     };
     let severity = severity.min(failure.confidence.cap());
     // Edits are bytes of a file, and these bytes are none of its text.

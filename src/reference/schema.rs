@@ -132,12 +132,11 @@ impl Reader<'_, '_> {
                 self.fault(entry.key_span, format!("the key \u{201c}{}\u{201d} stands twice", entry.key), None);
             }
             if !KEYS.contains(&&*entry.key) {
-                let help = nearest(&entry.key, KEYS.iter().copied());
-                self.fault(
-                    entry.key_span,
-                    format!("a fact has no key \u{201c}{}\u{201d}", entry.key),
-                    help.map(|key| format!("did you mean \u{201c}{key}\u{201d}?")),
+                let help = nearest(&entry.key, KEYS.iter().copied()).map_or_else(
+                    || format!("the keys of a fact are {}", KEYS.join(", ")),
+                    |key| format!("did you mean \u{201c}{key}\u{201d}?"),
                 );
+                self.fault(entry.key_span, format!("a fact has no key \u{201c}{}\u{201d}", entry.key), Some(help));
             }
         }
     }
@@ -152,8 +151,10 @@ impl Reader<'_, '_> {
             self.vocabulary.measure(&alike.id)
         });
         if found.is_none() {
-            let names = self.vocabulary.measures.iter().map(|m| &*m.id);
-            let help = nearest(&name, names).map_or_else(
+            let measures = &self.vocabulary.measures;
+            let cued = measures.iter().find(|m| m.cues.iter().any(|cue| cue.eq_ignore_ascii_case(&words(&name))));
+            let near = cued.map(|m| &*m.id).or_else(|| nearest(&name, measures.iter().map(|m| &*m.id)));
+            let help = near.map_or_else(
                 || "`figlint measures` lists those that are; a new one is declared as [[measure]]".to_owned(),
                 |near| format!("did you mean \u{201c}{near}\u{201d}?"),
             );

@@ -179,6 +179,7 @@ fn said(document: &Document, workspace: &Workspace, span: Span) -> Vec<String> {
                 let how = match failure.mismatch {
                     Mismatch::Hard => "wrong",
                     Mismatch::Soft => "in doubt",
+                    Mismatch::Note => "worth a look",
                 };
                 wrong.push(format!("{how}, {}: {}{working}", id(index), failure.message));
                 wrong.extend(failure.labels.iter().filter_map(|label| fact(workspace, label)));

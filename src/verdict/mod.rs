@@ -66,6 +66,8 @@ pub enum Mismatch {
     Hard,
     /// Outside the soft interval only: one severity lower.
     Soft,
+    /// Above an "up to", which promises nothing: information at most.
+    Note,
 }
 
 /// Why a figure was not checked.
