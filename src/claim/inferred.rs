@@ -182,6 +182,7 @@ impl Reading<'_> {
             let date = &reading.dates[period.date? as usize].expr;
             let goes = reading.takes_a_period(a)
                 && !date.dependent
+                && !reading.is_compared_with(a, b)
                 && !reading.has_a_date(a)
                 && (reading.are_of_one_event(a, b)
                     || Self::is_part_of_it(a, b)
@@ -195,6 +196,17 @@ impl Reading<'_> {
         for own in range.clone().rev().skip(1) {
             self.claims[own].period = self.claims[own].period.or_else(|| shared(self, own, own + 1));
         }
+    }
+
+    /// "40 killed and 60 hurt in June, compared with 51 killed and 70 hurt in May": the one of two figures is on the other side
+    /// of a comparison.
+    fn is_compared_with(&self, a: &Claim, b: &Claim) -> bool {
+        let text = &self.document.blocks[self.sentences[a.sentence as usize].block as usize].text;
+        let (first, second) = if a.quantity.span.start < b.quantity.span.start { (a, b) } else { (b, a) };
+        let between = text.get(first.quantity.span.end as usize..second.quantity.span.start as usize);
+        between.is_some_and(|words| {
+            words.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "compared" | "against" | "versus" | "than"))
+        })
     }
 
     /// Whether a date stands in a figure's own segment.

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use super::scene::Scene;
 use super::{ClaimPeriod, Modality, PeriodOrigin};
 use crate::period::{DateExpr, DateKind, Lead, Period, parse_iso_period};
-use crate::quantity::Quantity;
+use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind};
 use crate::vocabulary::MeasureId;
 
@@ -28,10 +28,11 @@ pub(super) fn of(
     let change = quantities[at].change.is_some();
     let stock = of_stock && !change;
     let found = in_segment(scene, quantities, at, stock)
+        .or_else(|| behind_the_next(scene, quantities, at, stock))
         .map(|date| (date, PeriodOrigin::Clause))
         .or_else(|| leading(scene, quantities, at, stock).map(|date| (date, PeriodOrigin::Sentence)));
     let period = found.and_then(|(date, origin)| {
-        let period = meant(scene, date, quantities[at].tokens.0 as usize)?;
+        let period = meant(scene, date, quantities[at].tokens.0 as usize, modality)?;
         let period = if divides(scene, quantities) { period } else { with_the_next(scene, date, period) };
         let until = until.filter(|_| !(stock && names_its_end(&scene.dates[date])));
         Some(ClaimPeriod { period: until_known(period, until), origin, date: Some(first_date + date as u32) })
@@ -71,18 +72,34 @@ fn names_its_end(date: &DateExpr) -> bool {
     date.lead == Lead::None && date.timex.as_deref().is_some_and(|timex| timex.contains('/') && !timex.ends_with(".."))
 }
 
-/// The days that a date stands for beside a figure: "since he took office in March" runs on from March, and "the worst
-/// since 2015, when 30 people died" is of 2015.
-fn meant(scene: &Scene<'_>, date: usize, figure: usize) -> Option<Period> {
+/// The days that a date stands for beside a figure: "since he took office in March" runs on from March, "from next week"
+/// is when a plan begins, and "the worst since 2015, when 30 people died" is of 2015.
+fn meant(scene: &Scene<'_>, date: usize, figure: usize, modality: Modality) -> Option<Period> {
     let expr = &scene.dates[date];
     let place = scene.tokens_in(expr.span);
     if is_point_of_a_clause(scene, expr, place.end, figure) {
         return expr.timex.as_deref().and_then(|timex| parse_iso_period(timex).ok());
     }
     let period = expr.period?;
-    let runs_on =
-        expr.lead == Lead::None && follows_since(scene, place.start) && !is_explained(scene, place.end, figure);
+    let since = || follows_since(scene, place.start) && !is_explained(scene, place.end, figure);
+    let runs_on = expr.lead == Lead::None
+        && (since() || has_gone_on(scene, &place, figure) || modality == Modality::Planned && begins(scene, &place));
     Some(if runs_on { Period { end: None, ..period } } else { period })
+}
+
+/// "An outbreak that began in May has infected 300": what the perfect tells goes on from there. "A fire that began on
+/// Monday killed 12" was over.
+fn has_gone_on(scene: &Scene<'_>, date: &Range<usize>, figure: usize) -> bool {
+    let on = |i: &usize| matches!(scene.word(*i), "on" | "in");
+    let verb = (scene.sentence.start..date.start).rev().find(|i| !on(i));
+    let began = verb.is_some_and(|i| matches!(scene.word(i), "began" | "begun" | "started" | "launched" | "erupted"));
+    began && (date.end..figure).any(|i| matches!(scene.word(i), "has" | "have"))
+}
+
+/// "from next week", and no "to" behind it.
+fn begins(scene: &Scene<'_>, date: &Range<usize>) -> bool {
+    let from = date.start > scene.sentence.start && scene.word(date.start - 1) == "from" || scene.word(date.start) == "from";
+    from && !matches!(scene.word(date.end), "to" | "until" | "through" | "till" | "and")
 }
 
 /// "since he took office in March", "since the 2021 coup": the clause or noun that "since" opens has the date.
@@ -176,6 +193,40 @@ fn in_segment(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool
         .map(|(_, index)| index)
 }
 
+/// "41 people were killed in 28 raids in April", "freed 12 men from two cells on Sunday": figures that nothing parts share
+/// the date behind the last of them.
+fn behind_the_next(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -> Option<usize> {
+    let parted = |&last: &usize| last + 1 == quantities.len() || scene.segments[last].end != scene.figures[last + 1].start;
+    let last = (at..quantities.len()).find(parted).filter(|&last| last > at)?;
+    if (at..last).any(|before| is_held_against(scene, quantities, before)) {
+        return None;
+    }
+    let end = scene.figures[last].end;
+    let straight = |i: usize| {
+        scene.tokens[i].kind != Kind::Punct
+            && !scene.class(i).intersects(
+                Class::AUXILIARY | Class::VERB | Class::REPORTING | Class::RELATIVE | Class::CONJUNCTION,
+            )
+            && !opens_clause(scene, i)
+    };
+    let dates = scene.dates.iter().enumerate().filter(|(_, date)| covers(date, stock) && !date.dependent);
+    dates.map(|(index, date)| (index, scene.tokens_in(date.span))).find_map(|(index, place)| {
+        let behind = place.start >= end && place.end <= scene.segments[last].end && (end..place.start).all(straight);
+        let told = behind && !is_base(scene, place.start) && !tells_when_said(scene, place);
+        told.then_some(index)
+    })
+}
+
+/// "to 50 from 52 in May": the next figure is what this one is held against, and the date is of that one alone.
+fn is_held_against(scene: &Scene<'_>, quantities: &[Quantity], at: usize) -> bool {
+    let (own, next) = (&quantities[at], &quantities[at + 1]);
+    match scene.word(scene.figures[at + 1].start - 1) {
+        "than" | "against" | "versus" | "with" => true,
+        "from" | "to" => own.unit == next.unit || next.unit == Unit::None || own.change.is_some(),
+        _ => false,
+    }
+}
+
 /// A date that leads the sentence ("In 2023, ...", "between April and June alone, ...") holds for all its figures.
 fn leading(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -> Option<usize> {
     let first = quantities.first()?.tokens.0 as usize;
@@ -196,7 +247,17 @@ fn leading(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -
                 && is_attached(scene, quantities, at, d)
         });
     let said_then = is_when_said(scene, place.start) || tells_when_said(scene, place.clone());
+    // "The bank, which meets on Thursday, has kept its rate at 4%".
+    let said_then = said_then || stock && is_aside(scene, place.start);
     ((near_start || comma_before_figure) && !own_date && !said_then && !is_base(scene, place.start)).then_some(index)
+}
+
+/// Whether a date stands in a relative clause that a comma opened.
+fn is_aside(scene: &Scene<'_>, date: usize) -> bool {
+    let opened = (scene.sentence.start + 1..date).rev().take_while(|&i| !scene.tokens[i].is_punct(','));
+    opened.last().is_some_and(|first| {
+        scene.tokens[first - 1].is_punct(',') && scene.class(first).contains(Class::RELATIVE)
+    })
 }
 
 fn is_attached(scene: &Scene<'_>, quantities: &[Quantity], at: usize, date: &DateExpr) -> bool {
