@@ -73,7 +73,7 @@ impl Reference {
         if outdated::older(scene, claim, best, matches).is_some() {
             return None;
         }
-        let event = best.dated_by_document.then_some(best.fact);
+        let event = (best.dated_by_document || matching::is_of_an_event(scene, claim, best)).then_some(best.fact);
         Some((self.hold(scene, view, claim, best, matches), event))
     }
 

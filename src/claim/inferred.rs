@@ -180,15 +180,16 @@ impl Reading<'_> {
             let (a, b) = (&reading.claims[own], &reading.claims[other]);
             let period = b.period.filter(|period| period.origin <= PeriodOrigin::Sentence)?;
             let date = &reading.dates[period.date? as usize].expr;
+            let change = Self::is_change_of(a, b) || Self::is_change_of(b, a);
             let goes = reading.takes_a_period(a)
                 && !date.dependent
                 && !reading.is_compared_with(a, b)
                 && !reading.has_a_date(a)
-                && (reading.are_of_one_event(a, b)
-                    || Self::is_part_of_it(a, b)
-                    || Self::is_change_of(a, b)
-                    || Self::is_change_of(b, a));
-            goes.then_some(ClaimPeriod { origin: PeriodOrigin::Shared, ..period })
+                && (change || reading.are_of_one_event(a, b) || Self::is_part_of_it(a, b));
+            // "12 were killed and 40 hurt in May" says it of both, and so does "rose 8% to $40 million".
+            let said = change || reading.joins(own, other);
+            let origin = if said { PeriodOrigin::Inherited } else { PeriodOrigin::Shared };
+            goes.then_some(ClaimPeriod { origin, ..period })
         };
         for own in range.clone().skip(1) {
             self.claims[own].period = self.claims[own].period.or_else(|| shared(self, own, own - 1));
@@ -198,6 +199,14 @@ impl Reading<'_> {
         }
     }
 
+    /// Whether "and" joins a figure to the one behind it, and no comma parts them.
+    fn joins(&self, own: usize, other: usize) -> bool {
+        let (a, b) = (&self.claims[own], &self.claims[other]);
+        let text = &self.document.blocks[self.sentences[a.sentence as usize].block as usize].text;
+        let between = text.get(a.quantity.span.end as usize..b.quantity.span.start as usize);
+        own < other && between.is_some_and(|words| words.contains(" and ") && !words.contains([',', ';', ':']))
+    }
+
     /// "40 killed and 60 hurt in June, compared with 51 killed and 70 hurt in May": the one of two figures is on the other side
     /// of a comparison.
     fn is_compared_with(&self, a: &Claim, b: &Claim) -> bool {
@@ -205,7 +214,9 @@ impl Reading<'_> {
         let (first, second) = if a.quantity.span.start < b.quantity.span.start { (a, b) } else { (b, a) };
         let between = text.get(first.quantity.span.end as usize..second.quantity.span.start as usize);
         between.is_some_and(|words| {
-            words.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "compared" | "against" | "versus" | "than"))
+            words
+                .split(|c: char| !c.is_alphabetic())
+                .any(|word| matches!(word, "compared" | "against" | "versus" | "than"))
         })
     }
 

@@ -174,8 +174,9 @@ fn subject_of_reached(scene: &Scene<'_>, segment: &Range<usize>, figure: usize) 
         return 0..0;
     }
     let plain = |&i: &usize| {
-        scene.tokens[i].kind != Kind::Punct
-            && !scene.class(i).intersects(Class::RELATIVE | Class::REPORTING | Class::CONJUNCTION)
+        scene.figures.iter().any(|figure| figure.contains(&i))
+            || scene.tokens[i].kind != Kind::Punct
+                && !scene.class(i).intersects(Class::RELATIVE | Class::REPORTING | Class::CONJUNCTION)
     };
     let from = (scene.sentence.start..segment.start).rev().take(FARTHEST).take_while(plain).last();
     from.map_or(0..0, |from| from..segment.start)

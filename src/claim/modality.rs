@@ -109,8 +109,12 @@ fn standing(scene: &Scene<'_>, quantities: &[Quantity], at: usize, before: &[(Mo
     if quantity.unit == Unit::Person && quantities.iter().any(among) {
         return Standing::Part;
     }
+    // "won 98 of the 200 seats": what is counted are things, and these are all of them that are meant.
+    let of_things =
+        quantities.get(at + 1).is_some_and(|next| next.unit == Unit::Thing && super::measure::is_part(scene, at));
     // "$15 million of this amount", "half of whom", "30 of the 50".
-    if scene.word(end) == "of"
+    if !of_things
+        && scene.word(end) == "of"
         && matches!(scene.word(end + 1), "this" | "that" | "these" | "those" | "them" | "whom" | "which" | "the")
         && quantity.unit != Unit::Percent
         || at > 0

@@ -98,7 +98,8 @@ fn has_gone_on(scene: &Scene<'_>, date: &Range<usize>, figure: usize) -> bool {
 
 /// "from next week", and no "to" behind it.
 fn begins(scene: &Scene<'_>, date: &Range<usize>) -> bool {
-    let from = date.start > scene.sentence.start && scene.word(date.start - 1) == "from" || scene.word(date.start) == "from";
+    let from =
+        date.start > scene.sentence.start && scene.word(date.start - 1) == "from" || scene.word(date.start) == "from";
     from && !matches!(scene.word(date.end), "to" | "until" | "through" | "till" | "and")
 }
 
@@ -196,7 +197,8 @@ fn in_segment(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool
 /// "41 people were killed in 28 raids in April", "freed 12 men from two cells on Sunday": figures that nothing parts share
 /// the date behind the last of them.
 fn behind_the_next(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -> Option<usize> {
-    let parted = |&last: &usize| last + 1 == quantities.len() || scene.segments[last].end != scene.figures[last + 1].start;
+    let parted =
+        |&last: &usize| last + 1 == quantities.len() || scene.segments[last].end != scene.figures[last + 1].start;
     let last = (at..quantities.len()).find(parted).filter(|&last| last > at)?;
     if (at..last).any(|before| is_held_against(scene, quantities, before)) {
         return None;
@@ -204,9 +206,9 @@ fn behind_the_next(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock:
     let end = scene.figures[last].end;
     let straight = |i: usize| {
         scene.tokens[i].kind != Kind::Punct
-            && !scene.class(i).intersects(
-                Class::AUXILIARY | Class::VERB | Class::REPORTING | Class::RELATIVE | Class::CONJUNCTION,
-            )
+            && !scene
+                .class(i)
+                .intersects(Class::AUXILIARY | Class::VERB | Class::REPORTING | Class::RELATIVE | Class::CONJUNCTION)
             && !opens_clause(scene, i)
     };
     let dates = scene.dates.iter().enumerate().filter(|(_, date)| covers(date, stock) && !date.dependent);
@@ -255,9 +257,9 @@ fn leading(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -
 /// Whether a date stands in a relative clause that a comma opened.
 fn is_aside(scene: &Scene<'_>, date: usize) -> bool {
     let opened = (scene.sentence.start + 1..date).rev().take_while(|&i| !scene.tokens[i].is_punct(','));
-    opened.last().is_some_and(|first| {
-        scene.tokens[first - 1].is_punct(',') && scene.class(first).contains(Class::RELATIVE)
-    })
+    opened
+        .last()
+        .is_some_and(|first| scene.tokens[first - 1].is_punct(',') && scene.class(first).contains(Class::RELATIVE))
 }
 
 fn is_attached(scene: &Scene<'_>, quantities: &[Quantity], at: usize, date: &DateExpr) -> bool {
