@@ -2,7 +2,6 @@
 
 mod matched;
 mod matching;
-mod nobody;
 mod outdated;
 #[cfg(test)]
 mod tests;
@@ -12,6 +11,7 @@ mod words;
 use super::compare::{Figure, mismatch};
 use super::event::Events;
 use super::fix::{self, Right, either, fix, rewritten};
+use super::nobody;
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene, compare, working};
 use crate::claim::Claim;

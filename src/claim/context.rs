@@ -208,15 +208,19 @@ impl Reading<'_> {
     fn unlisted_place(&self, claim: &Claim) -> Option<String> {
         let sentence = &self.sentences[claim.sentence as usize];
         let text = &self.document.blocks[sentence.block as usize].text;
-        let range = claim.segment.start as usize..claim.segment.end as usize;
-        let tokens = &self.tokens[range.clone()];
-        tokens.windows(2).enumerate().find_map(|(at, pair)| {
-            let [before, name] = pair else { return None };
-            let preposition = matches!(before.text(text), "in" | "at" | "near" | "outside");
-            let at = range.start as u32 + at as u32 + 1;
+        // "In Northfield, 12 were killed and 40 hurt" sets the scene for both.
+        let leading = sentence.tokens.start as usize;
+        let own = claim.segment.start as usize..(claim.segment.end as usize).saturating_sub(1);
+        std::iter::once(leading).filter(|&at| at + 1 < sentence.tokens.end as usize).chain(own).find_map(|at| {
+            let (before, name) = (self.tokens[at], self.tokens[at + 1]);
+            let says_where = ["in", "at", "near", "outside"];
+            let preposition = says_where.iter().any(|word| before.text(text).eq_ignore_ascii_case(word));
             let known = self.mentions[sentence.mentions.start as usize..sentence.mentions.end as usize]
                 .iter()
-                .any(|m| m.token <= at && name.start < m.span.end && m.span.start <= name.start)
+                .any(|m| m.token as usize <= at + 1 && name.start < m.span.end && m.span.start <= name.start)
+                || self.dates[sentence.dates.start as usize..sentence.dates.end as usize]
+                    .iter()
+                    .any(|date| date.expr.span.contains(name.span()))
                 || self.vocabulary.lexicon.class(name.word).intersects(
                     Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::DETERMINER | Class::ADVERB | Class::CAUSE,
                 );

@@ -232,9 +232,10 @@ pub(super) fn is_foreign_participle(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "two people, including the deceased, ...": the cue stands in the insertion that "including" opens.
 fn is_said_of_a_part(scene: &Scene<'_>, figure_end: usize, cue: usize) -> bool {
-    let Some(opened) = (figure_end..cue).rev().find(|&i| scene.class(i).contains(Class::INCLUDING)) else {
-        return false;
-    };
+    // "Thirteen soldiers were among the dead" counts the part itself.
+    let itself = |i: usize| scene.word(i) == "among" && scene.class(i - 1).contains(Class::AUXILIARY);
+    let opens = |i: &usize| scene.class(*i).contains(Class::INCLUDING) && !itself(*i);
+    let Some(opened) = (figure_end..cue).rev().find(opens) else { return false };
     let figure_inside = scene.figures.iter().any(|figure| (opened..cue).contains(&figure.start));
     !figure_inside && !(opened..cue).any(|i| closes_insertion(scene, i))
 }

@@ -178,16 +178,18 @@ impl Reading<'_> {
         let range = self.claims_of_sentence(at);
         let shared = |reading: &Self, own: usize, other: usize| {
             let (a, b) = (&reading.claims[own], &reading.claims[other]);
-            let period = b.period.filter(|period| period.origin <= PeriodOrigin::Sentence)?;
+            let period = b.stated_period()?;
             let date = &reading.dates[period.date? as usize].expr;
             let change = Self::is_change_of(a, b) || Self::is_change_of(b, a);
+            let result = own > other && reading.is_result(a, b);
             let goes = reading.takes_a_period(a)
                 && !date.dependent
                 && !reading.is_compared_with(a, b)
                 && !reading.has_a_date(a)
-                && (change || reading.are_of_one_event(a, b) || Self::is_part_of_it(a, b));
-            // "12 were killed and 40 hurt in May" says it of both, and so does "rose 8% to $40 million".
-            let said = change || reading.joins(own, other);
+                && (change || result || reading.are_of_one_event(a, b) || Self::is_part_of_it(a, b));
+            // "12 were killed and 40 hurt in May" says it of both, and so do "rose 8% to $40 million" and "bombed 12 towns in
+            // May, killing 40".
+            let said = change || result || reading.joins(own, other);
             let origin = if said { PeriodOrigin::Inherited } else { PeriodOrigin::Shared };
             goes.then_some(ClaimPeriod { origin, ..period })
         };
@@ -205,6 +207,17 @@ impl Reading<'_> {
         let text = &self.document.blocks[self.sentences[a.sentence as usize].block as usize].text;
         let between = text.get(a.quantity.span.end as usize..b.quantity.span.start as usize);
         own < other && between.is_some_and(|words| words.contains(" and ") && !words.contains([',', ';', ':']))
+    }
+
+    /// "carried out 12 raids in May, killing 40 people and wounding 9": participles tell what came of the deed before them.
+    fn is_result(&self, a: &Claim, b: &Claim) -> bool {
+        let text = &self.document.blocks[self.sentences[a.sentence as usize].block as usize].text;
+        let between = text.get(b.quantity.span.end as usize..a.quantity.span.start as usize);
+        between.is_some_and(|words| {
+            let mut last = words.split_whitespace().rev();
+            let participle = last.next().is_some_and(|word| word.len() > 5 && word.ends_with("ing"));
+            participle && last.next().is_some_and(|before| before == "and" || before.ends_with(','))
+        })
     }
 
     /// "40 killed and 60 hurt in June, compared with 51 killed and 70 hurt in May": the one of two figures is on the other side

@@ -104,6 +104,10 @@ fn standing(scene: &Scene<'_>, quantities: &[Quantity], at: usize, before: &[(Mo
     if (segment.start..start).any(|i| opens_parts(scene, i)) || super::carried::is_behind_including(scene, at) {
         return Standing::Part;
     }
+    // "Thirteen soldiers were among the dead".
+    if scene.class(end).contains(Class::AUXILIARY) && scene.word(end + 1) == "among" {
+        return Standing::Part;
+    }
     // "a woman and her two children": the two are among the three.
     let among = |q: &Quantity| q.unit == Unit::Person && q.span != quantity.span && q.span.contains(quantity.span);
     if quantity.unit == Unit::Person && quantities.iter().any(among) {

@@ -12,6 +12,7 @@ use super::{Modality, Reading, Standing};
 mod articles;
 mod local_news;
 mod packs;
+mod periods;
 mod phenomena;
 
 /// The bundled vocabulary.
@@ -263,29 +264,6 @@ fn victims_without_a_number() {
     A woman and child = deaths
     ");
     insta::assert_snapshot!(rows("The suspect was arrested."), @"");
-}
-
-#[test]
-fn periods() {
-    insta::assert_snapshot!(rows("In 2022, 90 people were killed and 300 injured."), @"
-    90 people = deaths, 2022-01-01/2022-12-31
-    300 = injured, 2022-01-01/2022-12-31
-    ");
-    insta::assert_snapshot!(rows("Between April and June, 1,400 people were killed or injured, and 410 were kidnapped."), @"
-    1,400 people = casualties, 2023-04-01/2023-06-20
-    410 = kidnapped, 2023-04-01/2023-06-20
-    ");
-    insta::assert_snapshot!(rows("As of 8 June, 310 people have been killed in 2023."), @"310 people = deaths, 2023-01-01/2023-06-08, as of 2023-06-08");
-    insta::assert_snapshot!(rows("About 200 more than in 2021 were killed in 2022."), @"About 200 more = deaths, 2022-01-01/2022-12-31, increase");
-    insta::assert_snapshot!(rows("Floods in Malawi have displaced 48,000 people, 9,000 more than in May."), @"
-    48,000 people = displaced, Malawi
-    9,000 more = displaced, Malawi, 2023-05-01/2023-06-20, increase
-    ");
-    insta::assert_snapshot!(rows("Violence, which killed at least 2,400 people in the first three months of the year, has seen displacement soar by 30% since March to nearly 310,000 people."), @"
-    at least 2,400 people = deaths, 2023-01-01/2023-03-31
-    30% = displaced, 2023-03-01/2023-06-20, increase
-    nearly 310,000 people = displaced
-    ");
 }
 
 #[test]
