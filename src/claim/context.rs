@@ -213,8 +213,12 @@ impl Reading<'_> {
         let own = claim.segment.start as usize..(claim.segment.end as usize).saturating_sub(1);
         std::iter::once(leading).filter(|&at| at + 1 < sentence.tokens.end as usize).chain(own).find_map(|at| {
             let (before, name) = (self.tokens[at], self.tokens[at + 1]);
-            let says_where = ["in", "at", "near", "outside"];
-            let preposition = says_where.iter().any(|word| before.text(text).eq_ignore_ascii_case(word));
+            // Headlines write "In" so in their middle, too, and their towns are those of the text.
+            let preposition = match before.text(text) {
+                "in" | "at" | "near" | "outside" => true,
+                "In" | "At" | "Near" | "Outside" => at == leading,
+                _ => false,
+            };
             let known = self.mentions[sentence.mentions.start as usize..sentence.mentions.end as usize]
                 .iter()
                 .any(|m| m.token as usize <= at + 1 && name.start < m.span.end && m.span.start <= name.start)

@@ -6,7 +6,8 @@ use std::ops::Range;
 use rust_decimal::Decimal;
 
 use super::counts::{countable, counts};
-use super::govern::{can_govern, is_base_of_a_part, is_disputed};
+use super::denied::is_disputed;
+use super::govern::{can_govern, is_base_of_a_part};
 use super::scene::Scene;
 use crate::quantity::{Noun, Number, Quantity, Unit};
 use crate::token::{Class, Kind};
@@ -174,7 +175,7 @@ fn subject_of_reached(scene: &Scene<'_>, segment: &Range<usize>, figure: usize) 
         return 0..0;
     }
     let plain = |&i: &usize| {
-        scene.figures.iter().any(|figure| figure.contains(&i))
+        scene.is_in_a_figure(i)
             || scene.tokens[i].kind != Kind::Punct
                 && !scene.class(i).intersects(Class::RELATIVE | Class::REPORTING | Class::CONJUNCTION)
     };

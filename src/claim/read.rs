@@ -77,7 +77,7 @@ impl<'a> Reading<'a> {
     fn note_cues(&mut self, scene: &Scene<'_>) {
         for found in scene.matches {
             if let Meaning::Cue(measure) = found.meaning
-                && !super::govern::is_averted(scene, found.start as usize)
+                && !super::denied::is_averted(scene, found.start as usize)
             {
                 self.cued[measure.0 as usize] = true;
             }

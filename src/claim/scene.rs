@@ -41,6 +41,11 @@ impl Scene<'_> {
         self.tokens.get(at).map_or("", |t| t.text(self.text))
     }
 
+    /// Whether a token belongs to a figure.
+    pub(super) fn is_in_a_figure(&self, at: usize) -> bool {
+        self.figures.iter().any(|figure| figure.contains(&at))
+    }
+
     /// The indices of the tokens that lie in a span of the block.
     pub(super) fn tokens_in(&self, span: Span) -> Range<usize> {
         let start = self.tokens.partition_point(|t| t.end <= span.start);

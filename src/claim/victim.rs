@@ -3,7 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use super::govern::{nobody, takes_a_person};
+use super::denied::nobody;
+use super::govern::takes_a_person;
 use super::people::People;
 use super::scene::Scene;
 use crate::document::BlockKind;
