@@ -26,15 +26,8 @@ pub(super) struct Known {
 }
 
 impl Reading<'_> {
-    /// Remembers whom the sentence tells of without counting; `base` is the number of the block's first token.
-    pub(super) fn note_known(
-        &mut self,
-        scene: &Scene<'_>,
-        quantities: &[Quantity],
-        base: u32,
-        sentence: u32,
-        first_mention: u32,
-    ) {
+    /// Remembers whom the sentence tells of without counting.
+    pub(super) fn note_known(&mut self, scene: &Scene<'_>, quantities: &[Quantity]) {
         for found in scene.matches {
             let Meaning::Cue(measure) = found.meaning else { continue };
             let (start, end) = (found.start as usize, found.end as usize);
@@ -61,7 +54,7 @@ impl Reading<'_> {
                 ..*scene
             };
             let claims = self.claims.len();
-            self.claims_of(&alone, &quantities, base, sentence, first_mention, false);
+            self.claims_of(&alone, &quantities);
             let read = self.claims.split_off(claims).into_iter().filter(|claim| claim.measure.is_some());
             self.known.extend(
                 read.map(|claim| Known {
