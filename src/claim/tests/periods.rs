@@ -48,7 +48,7 @@ fn figures_that_share_the_date_behind_them() {
     ");
     insta::assert_snapshot!(rows("Bombs killed 12 people in Mali and a quake injured 40 in May."), @"
     12 people = deaths, Mali, 2023-05-01/2023-05-31
-    40 = injured, 2023-05-01/2023-05-31
+    40 = injured, Mali, 2023-05-01/2023-05-31
     ");
     // The date is of what the figure is held against, or of another clause.
     insta::assert_snapshot!(rows("Deaths fell to 40 from 61 in April."), @"
