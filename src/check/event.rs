@@ -24,6 +24,8 @@ struct Count {
     sentence: u32,
     /// Whether it says by itself how many there were: a number, and not "the three others".
     whole: bool,
+    /// Whether the day stands in its own words.
+    dated: bool,
 }
 
 impl<'f> Events<'f> {
@@ -41,7 +43,13 @@ impl<'f> Events<'f> {
             )
         });
         let numbered = view.says_a_number(claim) || matches!(value, Some(value) if value.is_zero());
-        let count = Count { verdict, value, sentence: view.sentence.tokens.start, whole: !definite && numbered };
+        let count = Count {
+            verdict,
+            value,
+            sentence: view.sentence.tokens.start,
+            whole: !definite && numbered,
+            dated: claim.stated_period().is_some(),
+        };
         match self.list.iter_mut().find(|(of, _)| std::ptr::eq(*of, fact)) {
             Some((_, counts)) => counts.push(count),
             None => self.list.push((fact, vec![count])),
@@ -49,7 +57,7 @@ impl<'f> Events<'f> {
     }
 
     /// Where one count agrees with the fact, or the counts of one sentence add up to it, the others count some of the
-    /// same people. Where none does, the largest whole count is the one that disagrees.
+    /// same people. Where none does, the largest whole count is the one that disagrees, and each that has the fact's day.
     pub(super) fn judge(self, out: &mut Vec<Verdict>) {
         for (fact, counts) in self.list {
             let agrees =
@@ -57,7 +65,11 @@ impl<'f> Events<'f> {
             let largest = counts.iter().filter(|c| c.whole).filter_map(|c| c.value).max();
             for mut count in counts {
                 let failed = matches!(count.verdict.outcome, Outcome::Failed(_));
-                if failed && (agrees || !count.whole || count.value != largest) {
+                let of_some = match fact.value {
+                    FactValue::Value(all, _) if count.dated => agrees && count.value.is_some_and(|some| some < all),
+                    _ => !count.dated && (agrees || !count.whole || count.value != largest),
+                };
+                if failed && of_some {
                     count.verdict.outcome = Outcome::NotChecked(Reason::CountsSome);
                 }
                 out.push(count.verdict);

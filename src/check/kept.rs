@@ -16,6 +16,7 @@ use super::compare::Figure;
 use super::context_words::CORRECTS;
 use super::fix::Slot;
 use super::happening::Happening;
+use super::nobody;
 use super::rate::{Per, per};
 use super::sentence::SentenceView;
 use super::working::interval;
@@ -97,7 +98,9 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
     // Place and period make one quantity of a toll and of a country's rates, but not of money or shares: those are each
     // company's own.
     let own = &reading.vocabulary.measures[measure.0 as usize];
-    let toll = own.counts == Counts::Person && claim.quantity.unit == Unit::Person && view.says_a_number(claim);
+    let counted =
+        || view.says_a_number(claim) || nobody::is_none(claim) && is_over(claim, date) && nobody::is_of_all(view);
+    let toll = own.counts == Counts::Person && claim.quantity.unit == Unit::Person && counted();
     let rate = rate::basis(view, claim, own);
     if !toll && rate.is_none() {
         return None;
@@ -165,6 +168,12 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         attributed: claim.attribution.map(|span| view.text(span).into()),
         siblings,
     })
+}
+
+/// Whether the time of a count was over on the day on which it was known.
+fn is_over(claim: &Claim, date: Date) -> bool {
+    let last = claim.stated_period().and_then(|period| period.period.last_day());
+    last.is_some_and(|last| last < claim.as_of.unwrap_or(date))
 }
 
 /// "an average of 12 a day", "daily arrests fell to 990", "40 a week": so many in each part of the period, and not in all of it.

@@ -54,6 +54,7 @@ mod measured;
 mod members;
 mod mentions;
 mod named_people;
+mod nobody;
 mod opening;
 mod parameters;
 mod part;

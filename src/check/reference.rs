@@ -2,7 +2,6 @@
 
 mod matched;
 mod matching;
-mod nobody;
 mod outdated;
 #[cfg(test)]
 mod tests;
@@ -12,6 +11,7 @@ mod words;
 use super::compare::{Figure, mismatch};
 use super::event::Events;
 use super::fix::{self, Right, either, fix, rewritten};
+use super::nobody;
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene, compare, working};
 use crate::claim::Claim;
@@ -73,7 +73,7 @@ impl Reference {
         if outdated::older(scene, claim, best, matches).is_some() {
             return None;
         }
-        let event = best.dated_by_document.then_some(best.fact);
+        let event = (best.dated_by_document || matching::is_of_an_event(scene, claim, best)).then_some(best.fact);
         Some((self.hold(scene, view, claim, best, matches), event))
     }
 

@@ -137,7 +137,7 @@ impl<'r> SentenceView<'r> {
                     .vocabulary
                     .lexicon
                     .class(t.word)
-                    .intersects(Class::CARDINAL | Class::DOZEN | Class::HUNDRED | Class::MAGNITUDE)
+                    .intersects(Class::CARDINAL | Class::DOZEN | Class::HUNDRED | Class::MAGNITUDE | Class::MULTIPLE)
         })
     }
 

@@ -8,12 +8,12 @@ use crate::vocabulary::{EntityId, EntityKind};
 impl Reading<'_> {
     /// Fills in what the claims of one sentence are about: the mentions of their own segments, then those of the
     /// sentence that belong to no other figure.
-    pub(super) fn fill_about(&mut self, scene: &Scene<'_>, base: u32, first_claim: usize, first_mention: u32) {
+    pub(super) fn fill_about(&mut self, scene: &Scene<'_>, first_claim: usize) {
         let semicolons: Vec<u32> =
-            scene.sentence.clone().filter(|&i| scene.tokens[i].is_punct(';')).map(|i| base + i as u32).collect();
+            scene.sentence.clone().filter(|&i| scene.tokens[i].is_punct(';')).map(|i| scene.base + i as u32).collect();
         let entities = &self.vocabulary.entities;
         let is_place = |m: &Mention| entities[m.entity.0 as usize].kind == EntityKind::Place;
-        let mentions = &self.mentions[first_mention as usize..];
+        let mentions = &self.mentions[scene.first_mention as usize..];
         let claims = &mut self.claims[first_claim..];
         let owners: Vec<Vec<usize>> = mentions.iter().map(|mention| owners(mention, claims)).collect();
         for at in 0..claims.len() {

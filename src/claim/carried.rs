@@ -2,7 +2,8 @@
 //! a part of a figure that has one, a level that another is compared with.
 
 use super::counts::{countable, counts, stands_for_people};
-use super::govern::{is_agent, is_base_of_a_part, is_disputed, is_foreign_participle, is_none_of, is_of_a_parent};
+use super::denied::{is_disputed, is_none_of};
+use super::govern::{is_agent, is_base_of_a_part, is_foreign_participle, is_of_a_parent};
 use super::measure::{is_part, is_vetoed};
 use super::scene::Scene;
 use crate::quantity::{Quantity, Unit};

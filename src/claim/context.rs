@@ -77,12 +77,38 @@ impl Reading<'_> {
         if slice(sentence.tokens.clone()).is_some_and(names) {
             return Some(Nearness::Sentence);
         }
+        if slice(sentence.tokens.clone()).is_some_and(|text| self.is_called_by_surname(sentence.block, text, words)) {
+            return Some(Nearness::Sentence);
+        }
         if names(text) {
             return Some(Nearness::Paragraph);
         }
         let metadata = &self.document.metadata;
         let told = [metadata.title.as_deref(), metadata.place.as_deref()];
         told.into_iter().flatten().any(names).then_some(Nearness::Headline)
+    }
+
+    /// "Hale won", where the text has told of "Nora Hale": the last word of a name, and no other name's.
+    fn is_called_by_surname(&self, block: u32, sentence: &str, words: &str) -> bool {
+        let Some((first, surname)) = words.rsplit_once(' ') else { return false };
+        let is_name = |at: usize| sentence[at..].starts_with(|c: char| c.is_uppercase());
+        let alone = |at: usize| {
+            let before = sentence[..at].split_whitespace().next_back();
+            before.is_none_or(|before| {
+                !before.starts_with(|c: char| c.is_uppercase()) || first.eq_ignore_ascii_case(before)
+            })
+        };
+        if !places_of(sentence, surname).any(|at| is_name(at) && alone(at)) {
+            return false;
+        }
+        let introduced = |text: &str| {
+            places_of(text, words).any(|at| {
+                text[at..at + words.len()].split(' ').all(|word| word.starts_with(|c: char| c.is_uppercase()))
+            })
+        };
+        let from = block.saturating_sub(FARTHEST_NAMED) as usize;
+        self.document.metadata.title.as_deref().is_some_and(introduced)
+            || self.document.blocks[from..=block as usize].iter().any(|block| introduced(&block.text))
     }
 
     /// The place of a claim whose own sentence names none, nearest first: the last one named before it in its paragraph,
@@ -131,20 +157,74 @@ impl Reading<'_> {
         if place_in_segment { None } else { self.unlisted_place(claim).map(Rival::Unlisted) }
     }
 
+    /// A name in the words of a claim that is none of `terms`: "Anna Roth 46%" is no figure of Nora Hale's, of whom the
+    /// sentence speaks as well. Names behind "in" or "of" say where; who is only quoted has no part in it.
+    pub fn another_holder(&self, claim: &Claim, terms: &[&str]) -> Option<Rival> {
+        let sentence = &self.sentences[claim.sentence as usize];
+        let text = &self.document.blocks[sentence.block as usize].text;
+        let tokens = &self.tokens[claim.segment.start as usize..claim.segment.end as usize];
+        let mut known = Vec::new();
+        self.vocabulary.find(text, tokens, &mut known);
+        let class =
+            |at: usize| tokens.get(at).map_or(Class::empty(), |token| self.vocabulary.lexicon.class(token.word));
+        let is_name = |at: usize| {
+            let token = tokens[at];
+            token.kind == Kind::Word
+                && token.capital()
+                && class(at).is_empty()
+                && !claim.quantity.span.contains(token.span())
+                && !claim.attribution.is_some_and(|source| source.overlaps(token.span()))
+                && !known.iter().any(|found| (found.start as usize..found.end as usize).contains(&at))
+        };
+        let mut at = 0;
+        while at < tokens.len() {
+            let length = (at..tokens.len()).take_while(|&i| is_name(i)).count();
+            if length == 0 {
+                at += 1;
+                continue;
+            }
+            let name = &text[tokens[at].start as usize..tokens[at + length - 1].end as usize];
+            let lower = name.to_lowercase();
+            let own = terms
+                .iter()
+                .any(|term| places_of(term, &lower).next().is_some() || places_of(&lower, term).next().is_some());
+            let says_where = at > 0
+                && class(at - 1).contains(Class::PREPOSITION)
+                && !matches!(tokens[at - 1].text(text), "for" | "by" | "to");
+            // Any word is written so at the start of a sentence.
+            let opens = claim.segment.start + at as u32 == sentence.tokens.start && length == 1;
+            let acts = class(at + 1).intersects(Class::VERB | Class::AUXILIARY | Class::REPORTING)
+                || tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Clitic || next.text(text).ends_with("ed"));
+            if !own && !says_where && (!opens || acts) {
+                return Some(Rival::Unlisted(name.to_owned()));
+            }
+            at += length;
+        }
+        None
+    }
+
     /// "in Springfield", "at Northfield": a capitalised name behind a preposition of place in the claim's segment
     /// that no entity and no date covers.
     fn unlisted_place(&self, claim: &Claim) -> Option<String> {
         let sentence = &self.sentences[claim.sentence as usize];
         let text = &self.document.blocks[sentence.block as usize].text;
-        let range = claim.segment.start as usize..claim.segment.end as usize;
-        let tokens = &self.tokens[range.clone()];
-        tokens.windows(2).enumerate().find_map(|(at, pair)| {
-            let [before, name] = pair else { return None };
-            let preposition = matches!(before.text(text), "in" | "at" | "near" | "outside");
-            let at = range.start as u32 + at as u32 + 1;
+        // "In Northfield, 12 were killed and 40 hurt" sets the scene for both.
+        let leading = sentence.tokens.start as usize;
+        let own = claim.segment.start as usize..(claim.segment.end as usize).saturating_sub(1);
+        std::iter::once(leading).filter(|&at| at + 1 < sentence.tokens.end as usize).chain(own).find_map(|at| {
+            let (before, name) = (self.tokens[at], self.tokens[at + 1]);
+            // Headlines write "In" so in their middle, too, and their towns are those of the text.
+            let preposition = match before.text(text) {
+                "in" | "at" | "near" | "outside" => true,
+                "In" | "At" | "Near" | "Outside" => at == leading,
+                _ => false,
+            };
             let known = self.mentions[sentence.mentions.start as usize..sentence.mentions.end as usize]
                 .iter()
-                .any(|m| m.token <= at && name.start < m.span.end && m.span.start <= name.start)
+                .any(|m| m.token as usize <= at + 1 && name.start < m.span.end && m.span.start <= name.start)
+                || self.dates[sentence.dates.start as usize..sentence.dates.end as usize]
+                    .iter()
+                    .any(|date| date.expr.span.contains(name.span()))
                 || self.vocabulary.lexicon.class(name.word).intersects(
                     Class::MONTH | Class::WEEKDAY | Class::SEASON | Class::DETERMINER | Class::ADVERB | Class::CAUSE,
                 );
@@ -196,16 +276,23 @@ impl Reading<'_> {
     }
 }
 
+/// How many blocks back a text may have told the whole name of one whom it calls by the surname.
+const FARTHEST_NAMED: u32 = 40;
+
 /// Whether lower-case words stand in a text, whatever its case, as whole words.
 fn contains_words(text: &str, words: &str) -> bool {
-    let (text, words) = (text.as_bytes(), words.as_bytes());
-    if words.is_empty() || text.len() < words.len() {
-        return false;
-    }
+    places_of(text, words).next().is_some()
+}
+
+/// Where lower-case words stand in a text, whatever its case, as whole words, perhaps with a plural s.
+fn places_of<'t>(text: &'t str, words: &'t str) -> impl Iterator<Item = usize> + 't {
+    let (bytes, sought) = (text.as_bytes(), words.as_bytes());
     let boundary = |at: Option<&u8>| !at.is_some_and(u8::is_ascii_alphanumeric);
-    (0..=text.len() - words.len()).any(|at| {
-        text[at..at + words.len()].eq_ignore_ascii_case(words)
-            && boundary(at.checked_sub(1).and_then(|i| text.get(i)))
-            && (boundary(text.get(at + words.len())) || text.get(at + words.len()) == Some(&b's'))
+    let ends = if sought.is_empty() || bytes.len() < sought.len() { 0 } else { bytes.len() - sought.len() + 1 };
+    (0..ends).filter(move |&at| {
+        let end = at + sought.len();
+        bytes[at..end].eq_ignore_ascii_case(sought)
+            && boundary(at.checked_sub(1).and_then(|i| bytes.get(i)))
+            && (boundary(bytes.get(end)) || bytes.get(end) == Some(&b's'))
     })
 }

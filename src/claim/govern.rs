@@ -1,6 +1,7 @@
 //! Whether a cue can speak of a figure at all: "Two gunmen killed 12 people" counts no gunmen among the dead, and "two
 //! people, including the deceased" are not two dead. The distance alone does not tell.
 
+use super::denied::{is_denied, is_disputed, is_none_of};
 use super::scene::Scene;
 use crate::quantity::{Quantity, Unit};
 use crate::token::{Class, Kind};
@@ -8,9 +9,6 @@ use crate::vocabulary::Meaning;
 
 /// Farthest that the object of a verb can stand behind it, in tokens: "injured a young local protester".
 const FARTHEST_OBJECT: usize = 9;
-
-/// Farthest before a cue that its negation stands: "was not injured".
-const FARTHEST_NEGATION: usize = 2;
 
 /// Whether the cue in `start..end` may govern the figure: not denied, not said of someone else, not in another clause.
 pub(super) fn can_govern(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) -> bool {
@@ -33,79 +31,6 @@ pub(super) fn can_govern(scene: &Scene<'_>, quantity: &Quantity, start: usize, e
     } else {
         true
     }
-}
-
-/// "was not injured", but "not only killed 12".
-fn is_denied(scene: &Scene<'_>, figure: usize, start: usize, end: usize) -> bool {
-    let negated = (start.saturating_sub(FARTHEST_NEGATION).max(scene.sentence.start)..start)
-        .any(|i| scene.word(i).eq_ignore_ascii_case("not") && scene.word(i + 1) != "only");
-    (negated || nobody(scene, start).is_some_and(|none| none != figure))
-        && !scene.figures.iter().any(|figure| figure.start >= end && figure.start <= end + 1)
-}
-
-/// "attempted first-degree murder", "no one was killed", "threatened to kill": a cue of what nobody suffered.
-pub(super) fn is_averted(scene: &Scene<'_>, cue: usize) -> bool {
-    let first = scene.sentence.start.max(cue.saturating_sub(FARTHEST_ATTEMPT));
-    // "life-threatening injuries" are suffered.
-    let joined = |i: usize| i > scene.sentence.start && scene.tokens[i - 1].is_punct('-');
-    let tried = |i: usize| !joined(i) && TRIED.iter().any(|word| scene.word(i).eq_ignore_ascii_case(word));
-    (first..cue).any(tried) || nobody(scene, cue).is_some()
-}
-
-/// Words for a deed that was only tried or threatened.
-const TRIED: &[&str] = &[
-    "attempted",
-    "attempt",
-    "attempting",
-    "tried",
-    "trying",
-    "threatened",
-    "threatening",
-    "threatens",
-    "intent",
-    "could",
-    "wanted",
-];
-
-/// Farthest before a cue that the word for an attempt stands, in tokens: "attempted first-degree murder".
-const FARTHEST_ATTEMPT: usize = 4;
-
-/// The first token of who is denied before a cue: "no deaths", "nobody was hurt", "no one else had been killed".
-pub(super) fn nobody(scene: &Scene<'_>, cue: usize) -> Option<usize> {
-    let first = scene.sentence.start;
-    let before = |at: usize| at.checked_sub(1).filter(|&i| i >= first);
-    let is = |at: usize, word: &str| scene.word(at).eq_ignore_ascii_case(word);
-    let nearest = before(cue)?;
-    if is(nearest, "no") {
-        return Some(nearest);
-    }
-    let passed = |i: usize| {
-        scene.class(i).intersects(Class::AUXILIARY | Class::ADVERB) || is(i, "else") || scene.word(i).ends_with("ly")
-    };
-    let subject = (first..cue).rev().take(5).find(|&i| !passed(i))?;
-    if subject == nearest && !matches!(scene.word(cue), "died" | "dies" | "perished") {
-        return None;
-    }
-    if is(subject, "nobody") {
-        return Some(subject);
-    }
-    let no = before(subject).filter(|_| is(subject, "one"))?;
-    let hyphenated = scene.tokens[no].is_punct('-');
-    let no = if hyphenated { before(no)? } else { no };
-    is(no, "no").then_some(no)
-}
-
-/// "None of the 12 passengers was hurt", "not one of the 12", "no deaths among the 12", "nor 12": nothing is said of them.
-pub(super) fn is_none_of(scene: &Scene<'_>, figure: usize) -> bool {
-    let first = scene.sentence.start;
-    if figure > first && scene.word(figure - 1) == "nor" {
-        return true;
-    }
-    (first..figure).rev().take(3).filter(|&i| matches!(scene.word(i), "of" | "among") && i > first).any(|i| {
-        let is_nobody = |at: usize| scene.class(at).contains(Class::NEGATION);
-        let of_noun = i >= first + 2 && (scene.word(i) == "among" || matches!(scene.word(i - 1), "one" | "any"));
-        is_nobody(i - 1) && !matches!(scene.word(i - 1), "not" | "no") || of_noun && is_nobody(i - 2)
-    })
 }
 
 /// "twelve of the 40 passengers", "some of the 30 wounded", "two of a group of 12 hikers": what a part is taken of. What
@@ -168,45 +93,6 @@ fn is_participle(scene: &Scene<'_>, at: usize) -> bool {
         || scene.matches.iter().any(|m| m.end as usize == at + 1 && matches!(m.meaning, Meaning::Cue(_)))
 }
 
-/// "denied that 12 had died", "rejected reports of 40 deaths", "no evidence that 30 were killed": what is not so, or
-/// not known to be so. "Denied responsibility for the blast that killed 12" leaves them dead.
-pub(super) fn is_disputed(scene: &Scene<'_>, figure: usize) -> bool {
-    (scene.sentence.start + 1..figure)
-        .rev()
-        .take(FARTHEST_OBJECT)
-        .take_while(|&i| !scene.tokens[i].is_punct(',') && scene.word(i) != "but")
-        .any(|i| {
-            let opens = |at: usize, words: &[&str]| words.iter().any(|word| scene.word(at).eq_ignore_ascii_case(word));
-            let object = opens(i, &["that"]) || opens(i, REPORTS);
-            let proof = opens(i, PROOFS) && opens(i - 1, &["no", "any"]);
-            object && opens(i - 1, DENIALS) || proof
-        })
-}
-
-/// Verbs that say that something is not so.
-const DENIALS: &[&str] = &[
-    "denied",
-    "denies",
-    "deny",
-    "denying",
-    "rejected",
-    "rejects",
-    "dismissed",
-    "dismisses",
-    "refuted",
-    "refutes",
-    "disputed",
-    "disputes",
-    "debunked",
-];
-
-/// What a denial is of.
-const REPORTS: &[&str] =
-    &["reports", "claims", "allegations", "accusations", "rumours", "rumors", "suggestions", "statements"];
-
-/// What there is none of where something is not known to be so.
-const PROOFS: &[&str] = &["evidence", "proof", "indication", "sign", "confirmation", "reports", "word"];
-
 /// "wounded in a fight involving 30 people", "killed when 12 people fell", "was hurt, said that two suspects": the words
 /// before the figure belong to a verb that is not the cue.
 fn another_verb_takes_it(scene: &Scene<'_>, cue_end: usize, figure: usize) -> bool {
@@ -232,9 +118,10 @@ pub(super) fn is_foreign_participle(scene: &Scene<'_>, at: usize) -> bool {
 
 /// "two people, including the deceased, ...": the cue stands in the insertion that "including" opens.
 fn is_said_of_a_part(scene: &Scene<'_>, figure_end: usize, cue: usize) -> bool {
-    let Some(opened) = (figure_end..cue).rev().find(|&i| scene.class(i).contains(Class::INCLUDING)) else {
-        return false;
-    };
+    // "Thirteen soldiers were among the dead" counts the part itself.
+    let itself = |i: usize| scene.word(i) == "among" && scene.class(i - 1).contains(Class::AUXILIARY);
+    let opens = |i: &usize| scene.class(*i).contains(Class::INCLUDING) && !itself(*i);
+    let Some(opened) = (figure_end..cue).rev().find(opens) else { return false };
     let figure_inside = scene.figures.iter().any(|figure| (opened..cue).contains(&figure.start));
     !figure_inside && !(opened..cue).any(|i| closes_insertion(scene, i))
 }

@@ -178,16 +178,20 @@ impl Reading<'_> {
         let range = self.claims_of_sentence(at);
         let shared = |reading: &Self, own: usize, other: usize| {
             let (a, b) = (&reading.claims[own], &reading.claims[other]);
-            let period = b.period.filter(|period| period.origin <= PeriodOrigin::Sentence)?;
+            let period = b.stated_period()?;
             let date = &reading.dates[period.date? as usize].expr;
+            let change = Self::is_change_of(a, b) || Self::is_change_of(b, a);
+            let result = reading.is_result_of(a, b);
             let goes = reading.takes_a_period(a)
                 && !date.dependent
+                && !reading.is_compared_with(a, b)
                 && !reading.has_a_date(a)
-                && (reading.are_of_one_event(a, b)
-                    || Self::is_part_of_it(a, b)
-                    || Self::is_change_of(a, b)
-                    || Self::is_change_of(b, a));
-            goes.then_some(ClaimPeriod { origin: PeriodOrigin::Shared, ..period })
+                && (change || result || reading.are_of_one_event(a, b) || Self::is_part_of_it(a, b));
+            // "12 were killed and 40 hurt in May" says it of both, and so do "rose 8% to $40 million" and "bombed 12 towns in
+            // May, killing 40".
+            let said = change || result || reading.is_joined_to(a, b);
+            let origin = if said { PeriodOrigin::Inherited } else { PeriodOrigin::Shared };
+            goes.then_some(ClaimPeriod { origin, ..period })
         };
         for own in range.clone().skip(1) {
             self.claims[own].period = self.claims[own].period.or_else(|| shared(self, own, own - 1));
@@ -195,6 +199,40 @@ impl Reading<'_> {
         for own in range.clone().rev().skip(1) {
             self.claims[own].period = self.claims[own].period.or_else(|| shared(self, own, own + 1));
         }
+    }
+
+    /// The words between two figures of a sentence.
+    fn between(&self, a: &Claim, b: &Claim) -> &str {
+        let text = &self.document.blocks[self.sentences[a.sentence as usize].block as usize].text;
+        let (first, second) = if a.quantity.span.start < b.quantity.span.start { (a, b) } else { (b, a) };
+        text.get(first.quantity.span.end as usize..second.quantity.span.start as usize).unwrap_or_default()
+    }
+
+    /// "12 were killed and 40 hurt", "killed 12 and wounded another 40": "and" joins a figure to the one behind it, which has
+    /// no subject of its own.
+    fn is_joined_to(&self, a: &Claim, b: &Claim) -> bool {
+        let words = self.between(a, b);
+        a.quantity.span.start < b.quantity.span.start
+            && !words.contains([',', ';', ':'])
+            && words.rsplit_once(" and ").is_some_and(|(_, verb)| {
+                verb.split_whitespace().count() <= 2
+                    && !verb.split_whitespace().any(|word| matches!(word, "a" | "an" | "the"))
+            })
+    }
+
+    /// "carried out 12 raids in May, killing 40 people and wounding 9": participles tell what came of the deed before them.
+    fn is_result_of(&self, a: &Claim, b: &Claim) -> bool {
+        let mut last = self.between(a, b).split_whitespace().rev();
+        let participle = last.next().is_some_and(|word| word.len() > 5 && word.ends_with("ing"));
+        let behind = a.quantity.span.start > b.quantity.span.start;
+        behind && participle && last.next().is_some_and(|before| before == "and" || before.ends_with(','))
+    }
+
+    /// "40 killed and 60 hurt in June, compared with 51 killed and 70 hurt in May": the one of two figures is on the other
+    /// side of a comparison.
+    fn is_compared_with(&self, a: &Claim, b: &Claim) -> bool {
+        let mut words = self.between(a, b).split(|c: char| !c.is_alphabetic());
+        words.any(|word| matches!(word, "compared" | "against" | "versus" | "than"))
     }
 
     /// Whether a date stands in a figure's own segment.

@@ -1,10 +1,13 @@
 //! What a figure is a figure of: the cue of the vocabulary that governs it in its own segment, the counted noun, or,
 //! where verb and noun are left out, the measure of the figure before it.
 
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::counts::{countable, counts};
-use super::govern::{can_govern, is_base_of_a_part, is_disputed};
+use super::denied::is_disputed;
+use super::govern::{can_govern, is_base_of_a_part};
 use super::scene::Scene;
 use crate::quantity::{Noun, Number, Quantity, Unit};
 use crate::token::{Class, Kind};
@@ -90,12 +93,16 @@ fn by_cue(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<MeasureId
         Some(before) if segment.start == start => scene.figures[before].end..start,
         _ => 0..0,
     };
+    let subject = subject_of_reached(scene, segment, start);
     let nearest = |base: bool| {
         scene
             .matches
             .iter()
             .filter(|m| matches!(m.meaning, Meaning::Cue(_)))
-            .filter(|m| area.contains(&(m.start as usize)) || base && shared.contains(&(m.start as usize)))
+            .filter(|m| {
+                let at = m.start as usize;
+                area.contains(&at) || base && (shared.contains(&at) || subject.contains(&at))
+            })
             .filter(|m| base || m.end <= own.0 || m.start >= own.1)
             .filter_map(|m| Some((distance(scene, quantity, m.start as usize, m.end as usize)?, governs(m)?)))
             .min_by_key(|(distance, measure)| (*distance, !is_exactly(scene, *measure, quantity.unit)))
@@ -120,7 +127,10 @@ fn is_reached(scene: &Scene<'_>, figure: usize) -> bool {
             // "more than doubled, from 310".
             "from" => (figure.saturating_sub(3).max(first)..figure - 1)
                 .any(|i| scene.class(i).intersects(Class::RISE | Class::FALL | Class::MULTIPLE)),
-            "to" => scene.class(figure - 2).intersects(Class::RISE | Class::FALL | Class::LEADS_TO),
+            "to" => {
+                scene.class(figure - 2).intersects(Class::RISE | Class::FALL | Class::LEADS_TO)
+                    || is_led_to(scene, figure - 1)
+            }
             "at" => matches!(
                 scene.word(figure - 2),
                 "stands" | "stood" | "remained" | "remains" | "now" | "put" | "estimated"
@@ -147,6 +157,30 @@ fn is_reached(scene: &Scene<'_>, figure: usize) -> bool {
                 | "totalled"
                 | "totaled"
         )
+}
+
+/// "bringing the number of murders in the city to nine": a verb that leads to a number, and nothing that parts them.
+fn is_led_to(scene: &Scene<'_>, to: usize) -> bool {
+    (scene.sentence.start..to)
+        .rev()
+        .take(FARTHEST)
+        .take_while(|&i| scene.tokens[i].kind != Kind::Punct && scene.word(i) != "to")
+        .any(|i| scene.class(i).contains(Class::LEADS_TO))
+}
+
+/// "The toll from the 6.9-magnitude quake has risen to 63", "Cases in the two camps reached 410": a figure that its subject
+/// has reached, with figures in between that only tell more of the subject.
+fn subject_of_reached(scene: &Scene<'_>, segment: &Range<usize>, figure: usize) -> Range<usize> {
+    if segment.start <= scene.sentence.start || !is_reached(scene, figure) {
+        return 0..0;
+    }
+    let plain = |&i: &usize| {
+        scene.is_in_a_figure(i)
+            || scene.tokens[i].kind != Kind::Punct
+                && !scene.class(i).intersects(Class::RELATIVE | Class::REPORTING | Class::CONJUNCTION)
+    };
+    let from = (scene.sentence.start..segment.start).rev().take(FARTHEST).take_while(plain).last();
+    from.map_or(0..0, |from| from..segment.start)
 }
 
 /// "The death toll from the floods in Nepal was 150": a noun for a number has a number for its predicate.
@@ -239,7 +273,13 @@ fn distance(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) ->
         return Some(0);
     };
     let of_people = matches!(scene.word(to), "others" | "of");
-    let bare = quantity.unit == Unit::None && !of_people && !is_reached(scene, from) && !is_level_of(scene, end, from);
+    // "Seven are thought to be still trapped".
+    let subject = !before && scene.class(to).contains(Class::AUXILIARY);
+    let bare = quantity.unit == Unit::None
+        && !of_people
+        && !subject
+        && !is_reached(scene, from)
+        && !is_level_of(scene, end, from);
     if gap.len() > if bare { FARTHEST_OF_BARE } else { FARTHEST } {
         return None;
     }

@@ -15,9 +15,11 @@ use crate::vocabulary::{EntityId, MeasureId, Vocabulary};
 mod about;
 mod age;
 mod attribution;
+mod befallen;
 mod carried;
 mod context;
 mod counts;
+mod denied;
 mod dialect;
 mod duration;
 mod fate;
@@ -28,11 +30,14 @@ mod measure;
 mod member;
 mod modality;
 mod of_sentence;
+mod own_date;
 mod people;
 mod qualifier;
 mod read;
+mod said;
 mod scene;
 mod segment;
+mod subject;
 mod tabled;
 #[cfg(test)]
 mod tests;
@@ -173,7 +178,7 @@ pub enum PeriodOrigin {
     Clause,
     /// In the claim's sentence.
     Sentence,
-    /// Taken over from the claim before it in the same sentence, of which it is a gapped part.
+    /// Taken over from the claim beside it in the same sentence, to which "and" joins it, or of which it is a gapped part.
     Inherited,
     /// That of another figure of its sentence: "40 were killed and 60 injured in May".
     Shared,

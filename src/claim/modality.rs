@@ -104,13 +104,21 @@ fn standing(scene: &Scene<'_>, quantities: &[Quantity], at: usize, before: &[(Mo
     if (segment.start..start).any(|i| opens_parts(scene, i)) || super::carried::is_behind_including(scene, at) {
         return Standing::Part;
     }
+    // "Thirteen soldiers were among the dead".
+    if scene.class(end).contains(Class::AUXILIARY) && scene.word(end + 1) == "among" {
+        return Standing::Part;
+    }
     // "a woman and her two children": the two are among the three.
     let among = |q: &Quantity| q.unit == Unit::Person && q.span != quantity.span && q.span.contains(quantity.span);
     if quantity.unit == Unit::Person && quantities.iter().any(among) {
         return Standing::Part;
     }
+    // "won 98 of the 200 seats": what is counted are things, and these are all of them that are meant.
+    let of_things =
+        quantities.get(at + 1).is_some_and(|next| next.unit == Unit::Thing && super::measure::is_part(scene, at));
     // "$15 million of this amount", "half of whom", "30 of the 50".
-    if scene.word(end) == "of"
+    if !of_things
+        && scene.word(end) == "of"
         && matches!(scene.word(end + 1), "this" | "that" | "these" | "those" | "them" | "whom" | "which" | "the")
         && quantity.unit != Unit::Percent
         || at > 0

@@ -7,15 +7,7 @@ use crate::vocabulary::{Counts, MeasureId};
 
 impl Reading<'_> {
     /// The claims of one sentence.
-    pub(super) fn claims_of(
-        &mut self,
-        scene: &Scene<'_>,
-        quantities: &[Quantity],
-        base: u32,
-        sentence: u32,
-        first_mention: u32,
-        repeated: bool,
-    ) {
+    pub(super) fn claims_of(&mut self, scene: &Scene<'_>, quantities: &[Quantity]) {
         let measures = super::measure::measures(scene, quantities);
         let modalities = super::modality::modalities(scene, quantities);
         let attribution = super::attribution::source(scene);
@@ -24,7 +16,7 @@ impl Reading<'_> {
         for (at, quantity) in quantities.iter().enumerate() {
             let mut quantity = quantity.clone();
             let measure = measures[at].or_else(|| self.measure_of_whole(scene, &quantity));
-            self.settle_unit(scene, &mut quantity, measure, first_mention);
+            self.settle_unit(scene, &mut quantity, measure);
             if is_left_to_its_measure(&quantity) && (measure.is_none() || quantity.unit == Unit::Thing) {
                 continue;
             }
@@ -44,8 +36,8 @@ impl Reading<'_> {
             let period = time.or_else(|| self.inherited_period(first_claim, scene, at, measure, change));
             self.claims.push(Claim {
                 measure,
-                sentence,
-                segment: base + segment.start as u32..base + segment.end as u32,
+                sentence: scene.number,
+                segment: scene.base + segment.start as u32..scene.base + segment.end as u32,
                 about: Vec::new(),
                 qualifiers: super::qualifier::qualifiers(scene, &quantity, measure, segment),
                 period,
@@ -54,11 +46,11 @@ impl Reading<'_> {
                 modality: modalities[at].0,
                 standing: modalities[at].1,
                 attribution,
-                repeated,
+                repeated: scene.repeated,
                 quantity,
             });
         }
-        self.fill_about(scene, base, first_claim, first_mention);
+        self.fill_about(scene, first_claim);
     }
 
     /// "Only 3 million euros of this sum": the measure of the money that was spoken of last.
@@ -119,7 +111,7 @@ impl Reading<'_> {
     }
 
     /// People where the measure counts people or the head noun is a demonym ("two dozen Jamaicans").
-    fn settle_unit(&self, scene: &Scene<'_>, quantity: &mut Quantity, measure: Option<MeasureId>, first_mention: u32) {
+    fn settle_unit(&self, scene: &Scene<'_>, quantity: &mut Quantity, measure: Option<MeasureId>) {
         let counts_people = measure.is_some_and(|m| self.vocabulary.measures[m.0 as usize].counts == Counts::Person);
         match quantity.unit {
             Unit::None if counts_people => quantity.unit = Unit::Person,
@@ -129,7 +121,8 @@ impl Reading<'_> {
             }
             Unit::Thing => {
                 let head = quantity.noun.map(|n| n.head);
-                let demonym = self.mentions[first_mention as usize..].iter().any(|m| m.demonym && Some(m.span) == head);
+                let demonym =
+                    self.mentions[scene.first_mention as usize..].iter().any(|m| m.demonym && Some(m.span) == head);
                 if demonym {
                     quantity.unit = Unit::Person;
                 }

@@ -77,7 +77,7 @@ impl<'a> Reading<'a> {
     fn note_cues(&mut self, scene: &Scene<'_>) {
         for found in scene.matches {
             if let Meaning::Cue(measure) = found.meaning
-                && !super::govern::is_averted(scene, found.start as usize)
+                && !super::denied::is_averted(scene, found.start as usize)
             {
                 self.cued[measure.0 as usize] = true;
             }
@@ -129,6 +129,10 @@ impl<'a> Reading<'a> {
                 tokens: &scratch.tokens,
                 vocabulary: self.vocabulary,
                 sentence: range.clone(),
+                number,
+                base,
+                first_mention,
+                repeated: block.repeated,
                 matches: &scratch.matches[matches],
                 dates: &scratch.dates,
                 segments: Vec::new(),
@@ -140,9 +144,9 @@ impl<'a> Reading<'a> {
             scene.segments = segments(&block.text, &scratch.tokens, lexicon, range.clone(), &scratch.quantities);
             scene.figures.extend(scratch.quantities.iter().map(|q| q.tokens.0 as usize..q.tokens.1 as usize));
             self.note_cues(&scene);
-            self.claims_of(&scene, &scratch.quantities, base, number, first_mention, block.repeated);
+            self.claims_of(&scene, &scratch.quantities);
             if !block.repeated {
-                self.note_known(&scene, &scratch.quantities, base, number, first_mention);
+                self.note_known(&scene, &scratch.quantities);
             }
         }
         self.dates.extend(scratch.dates.drain(..).map(|expr| Dated { expr, sentence: number }));

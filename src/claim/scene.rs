@@ -18,6 +18,14 @@ pub(super) struct Scene<'s> {
     pub vocabulary: &'s Vocabulary,
     /// Tokens of the sentence.
     pub sentence: Range<usize>,
+    /// Index of the sentence in the reading.
+    pub number: u32,
+    /// Index of the block's first token in the reading.
+    pub base: u32,
+    /// Index of the sentence's first mention in the reading.
+    pub first_mention: u32,
+    /// Whether the block was printed before in the same document.
+    pub repeated: bool,
     /// Cues and nouns of the sentence.
     pub matches: &'s [Match],
     /// Dates of the sentence.
@@ -39,6 +47,11 @@ impl Scene<'_> {
     /// The text of a token of the block.
     pub(super) fn word(&self, at: usize) -> &str {
         self.tokens.get(at).map_or("", |t| t.text(self.text))
+    }
+
+    /// Whether a token belongs to a figure.
+    pub(super) fn is_in_a_figure(&self, at: usize) -> bool {
+        self.figures.iter().any(|figure| figure.contains(&at))
     }
 
     /// The indices of the tokens that lie in a span of the block.

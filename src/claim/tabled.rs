@@ -1,6 +1,6 @@
 //! Figures in tables: "5,601" says nothing by itself, and its column and row say all. The header of the column says the
-//! measure outright ("Killed"), or else the first cell of the row does, or the caption; the period and the place are
-//! those that the same headers name. A row of a department or town is a part of what the table is about.
+//! measure outright ("Killed"), or else the first cell of the row does, or the caption, for which the words before the
+//! table stand ("Deaths in Kenya:"); the period and the place are those that the same headers name. A row of a department or town is a part of what the table is about.
 
 use std::collections::HashMap;
 
@@ -45,9 +45,14 @@ impl Reading<'_> {
     pub(super) fn read_tables(&mut self, options: DateOptions) {
         let document = self.document;
         let mut headers: HashMap<&str, Header> = HashMap::new();
+        let mut lead_in: Option<&str> = None;
         for at in 0..self.sentences.len() {
             let sentence = &self.sentences[at];
-            let BlockKind::TableCell(cell) = &document.blocks[sentence.block as usize].kind else { continue };
+            let block = &document.blocks[sentence.block as usize];
+            let BlockKind::TableCell(cell) = &block.kind else {
+                lead_in = Some(&*block.text).filter(|text| text.trim_end().ends_with(':'));
+                continue;
+            };
             if cell.header || sentence.claims.len() != 1 {
                 continue;
             }
@@ -55,10 +60,9 @@ impl Reading<'_> {
             if !self.fills_its_cell(&self.claims[claim]) {
                 continue;
             }
-            let found = [&cell.column_header, &cell.row_header, &cell.caption].map(|text| {
-                let text = text.as_deref()?;
-                Some(*headers.entry(text).or_insert_with(|| self.header(text, options)))
-            });
+            let caption = cell.caption.as_deref().or(lead_in);
+            let found = [cell.column_header.as_deref(), cell.row_header.as_deref(), caption]
+                .map(|text| text.map(|text| *headers.entry(text).or_insert_with(|| self.header(text, options))));
             self.settle_cell(claim, cell, found);
         }
     }

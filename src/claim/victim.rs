@@ -3,7 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use super::govern::{nobody, takes_a_person};
+use super::denied::nobody;
+use super::govern::takes_a_person;
 use super::people::People;
 use super::scene::Scene;
 use crate::document::BlockKind;
@@ -64,6 +65,7 @@ fn is_pair_of_spouses(scene: &Scene<'_>, quantity: &Quantity) -> bool {
 fn several(scene: &Scene<'_>, cue: usize) -> Option<Quantity> {
     let at = cue.checked_sub(1).filter(|&i| i >= scene.sentence.start)?;
     let at = if is_hyphen(scene.tokens[at]) { at.checked_sub(1)? } else { at };
+    // "a double homicide" says how many; of "a body" there may be more.
     let named =
         matches!(scene.word(cue), "homicide" | "murder" | "slaying" | "killing" | "shooting" | "stabbing" | "drowning");
     let value = match scene.word(at).to_ascii_lowercase().as_str() {
@@ -74,7 +76,9 @@ fn several(scene: &Scene<'_>, cue: usize) -> Option<Quantity> {
         "quintuple" => 5,
         _ => return None,
     };
-    (named || scene.word(cue) == "body").then(|| unnumbered(scene, at, cue, Decimal::from(value)))
+    let number_span = if named { scene.tokens[at] } else { scene.tokens[cue] }.span();
+    (named || scene.word(cue) == "body")
+        .then(|| Quantity { number_span, ..unnumbered(scene, at, cue, Decimal::from(value)) })
 }
 
 /// Nobody dead, told as something that happened: "no deaths were reported", "nobody was killed". "No one else", "no

@@ -66,8 +66,8 @@ pub(super) fn fact_of(reading: &Reading<'_>, claim: &Claim, place: Place, named:
     Ok(Fact {
         id: String::new(),
         measure,
-        about_text: about.iter().map(|id| vocabulary.entities[id.0 as usize].name.to_string()).collect(),
-        about: about.into_iter().map(Term::Entity).collect(),
+        about_text: about.iter().map(|(_, name)| name.clone()).collect(),
+        about: about.into_iter().map(|(term, _)| term).collect(),
         period,
         period_text: period.map(|period| iso_text(&period)),
         as_of: claim.as_of,
@@ -90,9 +90,10 @@ fn hedge(hedge: Hedge) -> Hedge {
     if hedge == Hedge::Exactly { Hedge::None } else { hedge }
 }
 
-/// What a claim is about: the names in its sentence without who is quoted as saying so, else the place that the text is
-/// about. Of places that lie in each other, the inner one says both.
-fn about(reading: &Reading<'_>, claim: &Claim) -> Vec<EntityId> {
+/// What a claim is about, with the name of each: the names in its sentence without who is quoted as saying so; where no
+/// place is among them, the place that the text gives for itself, else the one that it is about. Of places that lie in
+/// each other, the inner one says both.
+fn about(reading: &Reading<'_>, claim: &Claim) -> Vec<(Term, String)> {
     let vocabulary = reading.vocabulary;
     let sentence = &reading.sentences[claim.sentence as usize];
     let mentions = &reading.mentions[sentence.mentions.start as usize..sentence.mentions.end as usize];
@@ -102,14 +103,32 @@ fn about(reading: &Reading<'_>, claim: &Claim) -> Vec<EntityId> {
             mentions.iter().filter(|mention| mention.entity == id).all(|mention| source.overlaps(mention.span))
         })
     };
-    let mut about: Vec<EntityId> = claim.about.iter().copied().filter(|id| !only_source(*id)).collect();
+    let named = |id: EntityId| (Term::Entity(id), vocabulary.entities[id.0 as usize].name.to_string());
     let is_place = |id: &EntityId| vocabulary.entities[id.0 as usize].kind == EntityKind::Place;
-    if !about.iter().any(is_place) {
-        about.extend(reading.topic.filter(|topic| topic.unrivalled).map(|topic| topic.place));
+    let own: Vec<EntityId> = claim.about.iter().copied().filter(|id| !only_source(*id)).collect();
+    let mut about: Vec<(Term, String)> = own.iter().copied().map(named).collect();
+    // "In Prichard, four were hurt": a place that nobody knows is no other one.
+    if !own.iter().any(is_place) && reading.rival(claim, &[]).is_none() {
+        let topic = || reading.topic.filter(|topic| topic.unrivalled).map(|topic| named(topic.place));
+        match reading.document.metadata.place.as_deref() {
+            Some(place) => about.extend(terms_of_place(place, vocabulary)),
+            None => about.extend(topic()),
+        }
     }
-    let all = about.clone();
-    about.retain(|outer| !all.iter().any(|inner| vocabulary.contains(*outer, *inner)));
+    let entity = |term: &Term| if let Term::Entity(id) = term { Some(*id) } else { None };
+    let all: Vec<EntityId> = about.iter().filter_map(|(term, _)| entity(term)).collect();
+    about.retain(|(term, _)| {
+        entity(term).is_none_or(|outer| !all.iter().any(|inner| vocabulary.contains(outer, *inner)))
+    });
     about
+}
+
+/// The terms of a place: "Mobile, Alabama" is a town that nobody lists, and a state.
+fn terms_of_place(place: &str, vocabulary: &Vocabulary) -> impl Iterator<Item = (Term, String)> {
+    place.split(',').map(str::trim).filter(|name| !name.is_empty()).map(|name| match vocabulary.entity(name) {
+        Some(id) => (Term::Entity(id), vocabulary.entities[id.0 as usize].name.to_string()),
+        None => (Term::Plain(name.to_lowercase()), name.to_owned()),
+    })
 }
 
 fn unit_text(reading: &Reading<'_>, claim: &Claim, unit: Unit) -> Option<String> {

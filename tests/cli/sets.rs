@@ -242,6 +242,18 @@ fn tables_as_people_keep_them_become_facts() {
 }
 
 #[test]
+fn drafts_give_their_own_place_to_facts() {
+    let project = Project::new(&[(
+        "draft.md",
+        "---\ndate: 2024-06-18\nplace: \"Corvale, Ohio\"\n---\nTwo people were killed on Sunday. In Brill, nine people were hurt \
+         on Sunday. Storms killed four people in Peru on Sunday.\n",
+    )]);
+    let run = project.run("facts from draft.md").code(0);
+    let about: Vec<_> = stdout(&run).lines().filter(|line| line.starts_with("about")).map(str::to_owned).collect();
+    assert_eq!(about, [r#"about   = ["Corvale", "Ohio"]"#, r#"about   = ["Peru"]"#]);
+}
+
+#[test]
 fn drafts_become_facts() {
     let project = Project::new(&[(
         "draft.md",

@@ -74,6 +74,19 @@ fn one_day() {
 }
 
 #[test]
+fn nobody_in_one_of_them() {
+    let case = of_one_day;
+    insta::assert_snapshot!(case("Nobody was killed when a boiler exploded in a bakery in Lima on Sunday, firefighters said.", "Three people were killed when a boiler exploded in a bakery in Lima on Sunday."), @"error “Nobody” and “Three people” cannot both be true: deaths in Lima, 3 March 2024");
+    insta::assert_snapshot!(case("No deaths were reported in the ferry fire in Manila on Sunday.", "Sunday's ferry fire in Manila killed 14 people."), @"error “No deaths” and “14 people” cannot both be true: deaths in Manila, 3 March 2024");
+    // Another event, a first report, one place of several, and a count that has changed since.
+    insta::assert_snapshot!(case("Nobody was killed when a bus overturned in Lima on Sunday.", "Three people were killed when a boiler exploded in a bakery in Lima on Sunday."), @"");
+    insta::assert_snapshot!(case("No deaths have been reported so far in the ferry fire in Manila on Sunday.", "Sunday's ferry fire in Manila killed 14 people."), @"");
+    insta::assert_snapshot!(case("Nobody was killed aboard the second ferry in Sunday's ferry fire in Manila.", "Sunday's ferry fire in Manila killed 14 people."), @"");
+    insta::assert_snapshot!(pair(["2024-03-04", "No deaths were reported in the ferry fire in Manila on Sunday.", "2024-03-06", "Sunday's ferry fire in Manila killed 14 people."]), @"");
+    insta::assert_snapshot!(found(&[("2024-03-05", "No deaths were reported in the ferry fire in Manila on Sunday. A lorry killed two people in Manila on Sunday.")]), @"");
+}
+
+#[test]
 fn counted_again() {
     const FIRE: &str = "A factory fire in Dhaka killed 31 people on Monday, officials said.";
     const FLOODS: &str = "Floods killed 97 people in Malawi in March, the ministry said.";

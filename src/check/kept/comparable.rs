@@ -54,11 +54,18 @@ impl Kept {
                 || self.others.iter().any(|id| other.others.contains(id)))
     }
 
+    /// Whether it counts nobody. A text may say so of one of several events, and means the other by the next figure.
+    fn is_none(&self) -> bool {
+        self.figure.nominal.is_some_and(|value| value.is_zero())
+    }
+
     /// Two mentions in one text.
     pub(in crate::check) fn comparable_within(&self, other: &Self) -> bool {
         self.place.path == other.place.path
             && !self.stock
             && self.rate.is_none()
+            && !self.is_none()
+            && !other.is_none()
             && self.sentence != other.sentence
             && self.same_subject(other)
             && self.others == other.others

@@ -11,7 +11,7 @@ use crate::period::Period;
 use crate::quantity::{Number, Unit};
 use crate::reference::{Fact, Near, Status, Term};
 use crate::verdict::{Confidence, Reason};
-use crate::vocabulary::EntityId;
+use crate::vocabulary::{Counts, EntityId};
 
 /// Parameters of the checks that hold claims against facts.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -93,6 +93,8 @@ impl Matching {
     fn goes_with<'f>(&self, scene: &Scene<'_>, claim: &Claim, fact: &'f Fact) -> Result<Match<'f>, Reason> {
         let unit = match (claim.quantity.unit, fact.unit) {
             (Unit::None | Unit::Thing, Unit::Person) => Unit::Person,
+            // "98 of the 200 seats".
+            (Unit::None, Unit::Thing) => Unit::Thing,
             (unit, _) => unit,
         };
         if unit != fact.unit || claim.quantity.change != fact.change || claim.qualifiers != fact.qualifiers {
@@ -118,6 +120,16 @@ impl Matching {
             Some(Rival::Unlisted(name)) if own_name(&name) => {}
             Some(_) => return Err(Reason::Rival),
             None => {}
+        }
+        if has_a_holder(scene, claim) {
+            let plain: Vec<&str> = fact
+                .about
+                .iter()
+                .filter_map(|t| if let Term::Plain(words) = t { Some(&**words) } else { None })
+                .collect();
+            if !plain.is_empty() && scene.reading.another_holder(claim, &plain).is_some() {
+                return Err(Reason::Rival);
+            }
         }
         Ok(Match { fact, nearness, dated_by_document })
     }
@@ -180,6 +192,20 @@ impl Matching {
             && stock_or_running
             && matches!((claim.as_of, fact.as_of), (Some(day), Some(of_fact)) if day > of_fact)
     }
+}
+
+/// Whether a figure is a toll of the one day of its fact, of whose victims a text counts some and all.
+pub(super) fn is_of_an_event(scene: &Scene<'_>, claim: &Claim, found: &Match<'_>) -> bool {
+    let toll = claim.measure.is_some_and(|id| {
+        let own = &scene.reading.vocabulary.measures[id.0 as usize];
+        own.accumulates && own.counts == Counts::Person
+    });
+    toll && found.fact.period.is_some_and(|period| period.start.is_some() && period.start == period.last_day())
+}
+
+/// Whether a figure is somebody's: votes, money and shares are, tolls belong to a place or an event.
+fn has_a_holder(scene: &Scene<'_>, claim: &Claim) -> bool {
+    claim.measure.is_some_and(|id| scene.reading.vocabulary.measures[id.0 as usize].counts != Counts::Person)
 }
 
 /// Whether the sentence speaks of a longer time without the fact's day: "... were wounded in 11 incidents last weekend".

@@ -132,109 +132,6 @@ fn active_and_passive() {
 }
 
 #[test]
-fn victims_that_one_verb_takes_together() {
-    insta::assert_snapshot!(rows("A man and a woman were shot dead in Lyon."), @"A man and a woman = deaths, Lyon");
-    insta::assert_snapshot!(rows("A mother and her two children were killed."), @"
-    A mother and her two children = deaths
-    two children = deaths, child, part
-    ");
-    insta::assert_snapshot!(rows("Two men, a woman and a child were found dead."), @"
-    Two men = deaths, man, part
-    Two men, a woman and a child = deaths
-    ");
-    insta::assert_snapshot!(rows("The driver and three passengers were killed."), @"
-    The driver and three passengers = deaths
-    three passengers = deaths, part
-    ");
-    insta::assert_snapshot!(rows("The blaze killed a grandmother and her two grandchildren."), @"
-    a grandmother and her two grandchildren = deaths
-    two grandchildren = deaths, grandchild, part
-    ");
-    insta::assert_snapshot!(rows("He killed a man, 40, a woman, 30, and their son, 5."), @"
-    a man, 40, a woman, 30, and their son = deaths
-    40 = -
-    30 = -
-    5 = -
-    ");
-    insta::assert_snapshot!(rows("The deaths of a woman and two girls are being investigated."), @"
-    a woman and two girls = deaths
-    two girls = deaths, girl, part
-    ");
-    insta::assert_snapshot!(rows("Karl Meyer, 54, and his wife Rosa, 50, were killed."), @"
-    Karl Meyer, 54, and his wife Rosa = deaths
-    54 = -
-    50 = -
-    ");
-    insta::assert_snapshot!(rows("Both were pronounced dead at the scene."), @"Both = deaths");
-    insta::assert_snapshot!(rows("Two people, a man and a woman, were killed."), @"
-    Two people = deaths
-    a man and a woman = deaths
-    ");
-    insta::assert_snapshot!(rows("According to a witness, a man and a child were shot dead."), @"a man and a child = deaths");
-    insta::assert_snapshot!(rows("The storm killed a man and two women were hurt."), @"
-    a man = deaths, man
-    two women = injured, woman
-    ");
-    insta::assert_snapshot!(rows("Officers helped a woman and her child, and a man was killed."), @"a man = deaths, man");
-    insta::assert_snapshot!(rows("She was accused of killing her husband, a baker, in May."), @"her husband = deaths, husband");
-    insta::assert_snapshot!(rows("A father of three was killed."), @"
-    A father = deaths, father
-    three = -
-    ");
-    insta::assert_snapshot!(rows("A 7-year-old and a 9-year-old were hurt."), @"
-    A 7-year-old and a 9-year-old = injured
-    7-year-old = -
-    9-year-old = -
-    ");
-}
-
-#[test]
-fn who_does_it_and_what_a_part_is_taken_of() {
-    insta::assert_snapshot!(rows("A mother was killed by three robbers."), @"
-    A mother = deaths, mother
-    three robbers = -
-    ");
-    insta::assert_snapshot!(rows("He was killed by two gunmen on a motorcycle."), @"
-    He = deaths, named
-    two gunmen = -
-    ");
-    insta::assert_snapshot!(rows("Police are looking for two men who shot a woman."), @"
-    two men = -
-    a woman = injured, woman
-    ");
-    insta::assert_snapshot!(rows("Twelve of the 40 passengers died."), @"
-    Twelve = deaths, part
-    40 passengers = -
-    ");
-    insta::assert_snapshot!(rows("Two of a group of 12 hikers died."), @"
-    Two = deaths
-    12 hikers = -
-    ");
-    insta::assert_snapshot!(rows("One of the four suspects was killed."), @"four suspects = -");
-    insta::assert_snapshot!(rows("Three of the nine injured have left hospital."), @"
-    Three = injured, part
-    nine = injured
-    ");
-    insta::assert_snapshot!(rows("Her party holds 41 of the 120 seats."), @"
-    41 = seats, part
-    120 seats = seats
-    ");
-    insta::assert_snapshot!(rows("Five people, four of them children, were killed."), @"
-    Five people = deaths
-    four = deaths, part
-    ");
-    insta::assert_snapshot!(rows("All three victims were pronounced dead."), @"three victims = deaths");
-    insta::assert_snapshot!(rows("At least 11 were shot, three fatally."), @"
-    At least 11 = shot
-    three = deaths
-    ");
-    insta::assert_snapshot!(rows("Two teenagers drowned; a third is missing."), @"
-    Two teenagers = deaths, teenager
-    a third = -
-    ");
-}
-
-#[test]
 fn what_is_denied_or_not_so() {
     insta::assert_snapshot!(rows("The minister denied that 14 miners had died."), @"14 miners = -");
     insta::assert_snapshot!(rows("Police rejected reports of 20 deaths."), @"20 deaths = -");
@@ -271,21 +168,6 @@ fn places_and_days_of_a_list() {
 }
 
 #[test]
-fn what_became_of_them() {
-    insta::assert_snapshot!(rows("A man was shot and taken to hospital, where he died."), @"A man = deaths, man");
-    insta::assert_snapshot!(rows("Two men were wounded and later died."), @"Two men = deaths, man");
-    insta::assert_snapshot!(rows("Three people were injured, but the driver died."), @"
-    Three people = injured
-    the driver = deaths, driver
-    ");
-    insta::assert_snapshot!(rows("Two of the wounded died overnight."), @"Two = deaths, part");
-    insta::assert_snapshot!(rows("A man was shot, and his brother died of shock."), @"
-    A man = shot, man
-    his brother = deaths, brother
-    ");
-}
-
-#[test]
 fn ages_and_rates() {
     insta::assert_snapshot!(rows("He was killed at 14."), @"
     He = deaths, named
@@ -316,26 +198,6 @@ fn nobody_dead() {
 }
 
 #[test]
-fn family_left_behind() {
-    insta::assert_snapshot!(rows("She leaves a husband and three sons and died at 77."), @"
-    three sons = -
-    77 = -
-    ");
-    insta::assert_snapshot!(rows("A rider who lost his sister and two cousins was hurt."), @"two cousins = -");
-    insta::assert_snapshot!(rows("The gunman left two people dead."), @"two people = deaths");
-}
-
-#[test]
-fn people_by_what_they_did() {
-    insta::assert_snapshot!(rows("A landslide killed 14 villagers."), @"14 villagers = deaths");
-    insta::assert_snapshot!(rows("Six commuters were hurt."), @"Six commuters = injured");
-    insta::assert_snapshot!(rows("Five soldiers and two children died."), @"
-    Five soldiers = personnel
-    two children = deaths, child
-    ");
-}
-
-#[test]
 fn what_a_number_is_of() {
     insta::assert_snapshot!(rows("The death toll from the storm in Fiji was 52."), @"52 = deaths, Fiji");
     insta::assert_snapshot!(rows("The man killed in the storm in Fiji was 52."), @"52 = -, Fiji");
@@ -359,40 +221,24 @@ fn what_a_number_is_of() {
 }
 
 #[test]
-fn periods_from_around() {
-    insta::assert_snapshot!(rows("Some 31 people were killed and 44 injured in May."), @"
-    Some 31 people = deaths, 2023-05-01/2023-05-31
-    44 = injured, 2023-05-01/2023-05-31
+fn what_a_subject_has_reached() {
+    insta::assert_snapshot!(rows("The death toll from the magnitude 6.4 quake has risen to 88."), @"
+    6.4 = -
+    88 = deaths
     ");
-    insta::assert_snapshot!(rows("In April, rebels raided the valley. At least 26 people were killed."), @"At least 26 people = deaths, 2023-04-01/2023-04-30");
-    insta::assert_snapshot!(rows("In April, rebels raided the valley. At least 26 people have been killed so far."), @"At least 26 people = deaths");
-    insta::assert_snapshot!(rows("Profit rose 9% to $50 million in the first quarter."), @"
-    9% = profit, 2023-01-01/2023-03-31, increase
-    $50 million = profit, 2023-01-01/2023-03-31
+    insta::assert_snapshot!(rows("The number of refugees in the four camps reached 61,300."), @"
+    four camps = -
+    61,300 = refugees
     ");
-    insta::assert_snapshot!(rows("Key figures for May:\n\n- 18 people killed\n- 40 people injured"), @"
-    18 people = deaths, 2023-05-01/2023-05-31
-    40 people = injured, 2023-05-01/2023-05-31
+    insta::assert_snapshot!(rows("The killing brought the number of murders in the city to nine."), @"nine = deaths");
+    insta::assert_snapshot!(rows("As many as six are believed to be still trapped."), @"As many as six = trapped");
+    // Neither the road nor the price is a toll.
+    insta::assert_snapshot!(rows("The storm killed nobody, and the two dams filled to 90."), @"
+    two dams = -
+    90 = -
     ");
-    insta::assert_snapshot!(rows("Cholera has killed 61 people since the rains began in April 2023."), @"61 people = deaths, 2023-04-01/2023-06-20");
-    insta::assert_snapshot!(rows("A report published in June says 300 people were kidnapped in 2022."), @"300 people = kidnapped, 2022-01-01/2022-12-31");
-    insta::assert_snapshot!(rows("NAIROBI, 12 June - Floods have killed 90 people this year."), @"90 people = deaths, Nairobi, 2023-01-01/2023-06-20");
-    insta::assert_snapshot!(rows("Turnout was 55%, compared with 61% in 2019."), @"
-    55% = turnout
-    61% = turnout, 2019-01-01/2019-12-31
+    insta::assert_snapshot!(rows("Two drivers died on the road, which leads to 12 villages."), @"
+    Two drivers = deaths, driver
+    12 villages = -
     ");
-    insta::assert_snapshot!(rows("The firm cut 700 jobs in 2022, against 250 in 2021."), @"
-    700 jobs = jobs, 2022-01-01/2022-12-31
-    250 = jobs, 2021-01-01/2021-12-31
-    ");
-    insta::assert_snapshot!(rows("Murders more than doubled, from 410 in 2021 to 902 in 2022."), @"
-    more than doubled = -
-    410 = deaths, 2021-01-01/2021-12-31
-    902 = deaths, 2022-01-01/2022-12-31
-    ");
-    insta::assert_snapshot!(rows("Deaths: 45; injured: 60."), @"
-    45 = deaths
-    60 = injured
-    ");
-    insta::assert_snapshot!(rows("The response plan for Mali is 34% funded."), @"34% = funding, Mali");
 }

@@ -1,9 +1,9 @@
-//! "No deaths were reported" is a count of none, and may be held against a fact; but only where it is the last word on
-//! the whole event. An early report has no deaths yet, and a text may say so of the second of two fires.
+//! "No deaths were reported" is a count of none, and may be held against a fact or another text; but only where it is the
+//! last word on the whole event. An early report has no deaths yet, and a text may say so of the second of two fires.
 
 use jiff::civil::Date;
 
-use super::SentenceView;
+use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::quantity::Number;
 use crate::reference::Fact;
@@ -19,6 +19,13 @@ pub(super) fn is_none(claim: &Claim) -> bool {
 pub(super) fn is_final(view: &SentenceView<'_>, claim: &Claim, fact: &Fact) -> bool {
     let over = fact.period.and_then(|period| period.last_day()).or(fact.as_of);
     let later = over.zip(claim.as_of).is_some_and(|(over, known)| known > over);
+    let elsewhen = days_near(view, claim).any(|day| over != Some(day));
+    let elsewhen = fact.period.is_some() && claim.period.is_none() && elsewhen;
+    later && !elsewhen && is_of_all(view)
+}
+
+/// Whether a sentence that counts nobody speaks of the whole event, and leaves nothing to come.
+pub(super) fn is_of_all(view: &SentenceView<'_>) -> bool {
     // "the first quarter" is a time.
     let dated = |at: usize| view.dates().iter().any(|date| date.expr.span.contains(view.tokens()[at].span()));
     let open = |at: usize| {
@@ -26,9 +33,7 @@ pub(super) fn is_final(view: &SentenceView<'_>, claim: &Claim, fact: &Fact) -> b
         let is = |words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
         is(OPEN) || is(ELSEWHERE) || view.class(at).contains(Class::RELATIVE) && !word.eq_ignore_ascii_case("that")
     };
-    let elsewhen = days_near(view, claim).any(|day| over != Some(day));
-    let elsewhen = fact.period.is_some() && claim.period.is_none() && elsewhen;
-    later && !elsewhen && !(0..view.tokens().len()).any(|at| open(at) && !dated(at))
+    !(0..view.tokens().len()).any(|at| open(at) && !dated(at))
 }
 
 /// The single days that the sentence of a claim and the two before it name: "A lorry overturned on Saturday. Nobody
