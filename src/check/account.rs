@@ -19,6 +19,7 @@ use brackets::in_brackets;
 use colon::{itemised, parts_behind};
 use run::run;
 use rust_decimal::Decimal;
+pub(super) use total::is_a_kind;
 use total::{adds_to_a_stock, givers, is_product, is_summed_up, kinds_before, parts_before, states_a_total, summed_up};
 
 /// A total and the figures that the text says are its parts; all stand in one block.
@@ -115,7 +116,7 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
 
 /// Whether every part is less than the total, and no more of it is missing than there. Others are often the numbers of
 /// versions, points and names.
-fn is_near(total: &Claim, parts: &[&Claim]) -> bool {
+pub(super) fn is_near(total: &Claim, parts: &[&Claim]) -> bool {
     let all = value(total);
     let missing = parts.iter().try_fold(all, |left, c| left.checked_sub(value(c)));
     parts.iter().all(|c| value(c) < all)

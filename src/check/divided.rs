@@ -74,8 +74,12 @@ const NEAR: usize = 3;
 /// The groups into which the figure `at` is divided behind "Of the ...,"; each can be less than was meant, all of them
 /// together never more.
 pub(super) fn division<'v>(view: &SentenceView<'v>, at: usize) -> Option<Account<'v>> {
-    let total = &view.claims[at];
-    let next = view.claims.get(at + 1)?;
+    division_of(view, &view.claims[at], &view.claims[at + 1..])
+}
+
+/// The groups into which the figures behind "Of the 96 flats," or "Of these," divide the total.
+pub(super) fn division_of<'v>(view: &SentenceView<'v>, total: &'v Claim, behind: &'v [Claim]) -> Option<Account<'v>> {
+    let next = behind.first()?;
     // "of whom 12 were ..." says of what the figures are parts; "12 of them" behind a part is a part of that.
     let member = |c: &&Claim| {
         is_part(c)
@@ -84,7 +88,7 @@ pub(super) fn division<'v>(view: &SentenceView<'v>, at: usize) -> Option<Account
             && !c.quantity.additional
             && (std::ptr::eq(*c, next) || !is_nested(view, c))
     };
-    let parts: Vec<&Claim> = view.claims[at + 1..].iter().take_while(member).collect();
+    let parts: Vec<&Claim> = behind.iter().take_while(member).collect();
     // "40 on both", "12 in neither": groups that overlap. "One was unchanged": a part that is read as no figure.
     let overlap = view.words().any(|word| matches!(word, "both" | "also" | "either" | "neither"));
     let overlap = overlap || (0..view.tokens().len()).any(|i| view.word(i) == "one" && !view.in_a_figure(i));

@@ -40,6 +40,7 @@ mod happening;
 mod headline;
 mod implausible;
 mod impossible;
+mod in_all;
 mod items;
 mod jubilee;
 mod kept;

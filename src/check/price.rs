@@ -31,8 +31,8 @@ pub(super) fn at_a_price<'r>(
         return None;
     }
     let between: Vec<&str> = (view.end_token(count)..view.first_token(price)).take(4).map(|i| view.word(i)).collect();
-    let (each, end) = per(view, price);
-    let each = match each {
+    let (told, end) = per(view, price);
+    let each = match told {
         Per::Each => true,
         Per::Noun(noun) => is_one_of(view, noun, count),
         Per::Whole => {
@@ -58,6 +58,28 @@ pub(super) fn at_a_price<'r>(
     let computed = Term::of(count, scene.widths)?.by(Term::rounded(price, scene.widths)?)?;
     let working = format!("{} × {}", bare(view, count), bare(view, price));
     Some(Calculation { certainty: certainty?, ..Calculation::offered(total, computed, working, vec![count, price]) })
+}
+
+/// "$45,000 for each of the 30 vans, a total of $1.35 million".
+pub(super) fn for_each_of<'r>(
+    scene: &Scene<'_>,
+    view: &SentenceView<'r>,
+    claims: &'r [Claim],
+) -> Option<Calculation<'r>> {
+    let [price, count, total, ..] = claims else { return None };
+    let between: Vec<&str> = (view.end_token(price)..view.first_token(count)).take(5).map(|i| view.word(i)).collect();
+    let each = matches!(
+        between[..],
+        ["for", "each" | "every", "of"] | ["for", "each" | "every", "of", "the" | "its" | "their"]
+    );
+    let end = view.end_token(count);
+    let same = money(price) && price.quantity.unit == total.quantity.unit;
+    if !each || !same || !counted(count) || !linked(view, end, total) || goes_on(view, view.end_token(total)) {
+        return None;
+    }
+    let computed = Term::of(count, scene.widths)?.by(Term::rounded(price, scene.widths)?)?;
+    let working = format!("{} × {}", bare(view, count), bare(view, price));
+    Some(Calculation::offered(total, computed, working, vec![count, price]))
 }
 
 /// "33 trains with seven cars each, 231 cars in all": so many of each, and how many that makes.

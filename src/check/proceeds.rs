@@ -1,8 +1,12 @@
 //! What a sale brings in or a purchase costs: the verbs between a price and the total that it makes. "500 seats at $20 each
 //! brought in $10,000", "40 benches at $350 each, which cost the city $14,000".
 
-use super::calculation::Certainty;
+use super::Scene;
+use super::calculation::{Calculation, Certainty, Term};
+use super::price::{counted, money};
+use super::rate::{Per, is_one_of, per};
 use super::sentence::SentenceView;
+use super::working::bare;
 use crate::claim::Claim;
 use crate::token::{Class, Kind};
 
@@ -52,6 +56,9 @@ const MAY_MAKE: &[&str] = &[
     "collecting",
 ];
 
+/// Verbs whose object is what is paid for the figures behind it.
+const PAYS: &[&str] = &["paid", "pays", "pay", "paying", "spent", "spends", "spend", "spending"];
+
 /// Words behind a total that make it more or less than the price of what was sold.
 const CHANGED: &[&str] =
     &["after", "before", "with", "including", "excluding", "plus", "minus", "less", "net", "profit", "more"];
@@ -91,4 +98,35 @@ pub(super) fn made_by_a_sale(view: &SentenceView<'_>, from: usize, total: &Claim
         return None;
     }
     Some(if sure && !joined { Certainty::Offered } else { Certainty::Loose })
+}
+
+/// "paid $14,000 for 40 benches at $350 each", "raised $10,000 from 500 seats at $20 each": the total stands first, and
+/// nothing else that was sold or bought.
+pub(super) fn paid_for<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Calculation<'r>> {
+    let [total, count, price] = claims else { return None };
+    let words = |from: usize, to: usize| (from..to).take(5).map(|i| view.word(i)).collect::<Vec<_>>();
+    let from = matches!(
+        words(view.end_token(total), view.first_token(count))[..],
+        ["for" | "from" | "on"] | ["by" | "from", "selling"] | ["on" | "for", "buying"] | ["from", "the", "sale", "of"]
+    );
+    let at = matches!(
+        words(view.end_token(count), view.first_token(price))[..],
+        ["at" | "for" | "costing"] | ["priced" | "sold", "at" | "for"]
+    );
+    let (told, end) = per(view, price);
+    let each = told == Per::Each || matches!(told, Per::Noun(noun) if is_one_of(view, noun, count));
+    let ends = view.tokens().get(end).is_none_or(|t| t.kind == Kind::Punct);
+    let same = money(total) && total.quantity.unit == price.quantity.unit;
+    if !from || !at || !each || !ends || !same || !counted(count) {
+        return None;
+    }
+    let start = view.first_token(total);
+    let verb = (start.saturating_sub(RECIPIENT + 1)..start).rev().map(|i| view.word(i)).find_map(|word| {
+        let sure = PAYS.contains(&word) || MAKES.contains(&word);
+        let loose = MAY_MAKE.contains(&word).then_some(Certainty::Loose);
+        if sure { Some(Certainty::Offered) } else { loose }
+    });
+    let computed = Term::of(count, scene.widths)?.by(Term::rounded(price, scene.widths)?)?;
+    let working = format!("{} × {}", bare(view, count), bare(view, price));
+    Some(Calculation { certainty: verb?, ..Calculation::offered(total, computed, working, vec![count, price]) })
 }

@@ -9,7 +9,8 @@ use super::calculation::{Calculation, Certainty, Term};
 use super::fix::{Right, fix, rewritten};
 use super::measured::{area, load};
 use super::population::of_a_population;
-use super::price::{a_piece, at_a_price, counted, divided, for_each, in_coins, money, so_many_each};
+use super::price::{a_piece, at_a_price, counted, divided, for_each, for_each_of, in_coins, money, so_many_each};
+use super::proceeds::paid_for;
 use super::rate::{Per, goes_on, linked, parts_of, per, value};
 use super::sentence::SentenceView;
 use super::working::{bare, number, slip};
@@ -54,6 +55,8 @@ impl Check for Product {
             while at + 1 < view.claims.len() {
                 let claims = &view.claims[at..];
                 let found = at_a_price(scene, &view, claims)
+                    .or_else(|| for_each_of(scene, &view, claims))
+                    .or_else(|| paid_for(scene, &view, claims))
                     .or_else(|| so_many_each(scene, &view, claims))
                     .or_else(|| for_each(scene, &view, claims))
                     .or_else(|| divided(scene, &view, claims))

@@ -7,6 +7,7 @@ use super::account::{Account, Kind, account};
 use super::amount::{Manner, Scaled, plainly, value};
 use super::compare::Figure;
 use super::fix::{Right, either, fix, rewritten};
+use super::in_all::{accounts_in_all, divided_before};
 use super::left_over::accounts_with_left_over;
 use super::record::record;
 use super::rest::accounts_with_rest;
@@ -63,12 +64,17 @@ impl Check for Sum {
     }
 }
 
-/// What the figure that a sentence calls the rest says of a total before it, or the results of games of their number. Of several readings, the one that adds up;
-/// else the surest, or of readings that are not sure one that a slip explains.
+/// What a sentence and those before it say of a total together: a figure that is called the rest, or left; parts told one by one;
+/// the results of games. Of several readings, the one that adds up; else the surest, or of readings that are not sure one that
+/// a slip explains.
 fn remainder<'v>(scene: &Scene<'v>, view: &SentenceView<'v>, index: usize) -> Option<(&'v Claim, Outcome)> {
     let mut accounts = accounts_with_rest(scene.reading, view, index);
     if accounts.is_empty() {
         accounts = accounts_with_left_over(scene.reading, view, index);
+    }
+    if accounts.is_empty() {
+        accounts = accounts_in_all(scene.reading, view, index);
+        accounts.extend(divided_before(scene.reading, view, index));
     }
     accounts.extend(record(scene.reading, view, index));
     let mut readings: Vec<_> = accounts.iter().map(|a| (a, add_up(scene, view, a))).collect();

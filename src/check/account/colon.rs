@@ -31,17 +31,43 @@ pub(super) fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> 
     if parts.iter().any(|c| view.is_a_time(view.end_token(c).saturating_sub(1))) {
         return None;
     }
-    // "a pair of shoes and two hats", "3 bedrooms, a kitchen and two halls"
-    let opens = view.opens_a_list(opening_token(view, first).checked_sub(1)?);
-    let numbered = |i: usize| parts.iter().any(|c| opening_token(view, c) == i);
-    let each = (view.end_token(total)..view.tokens().len())
-        .filter(|&i| (view.word(i) == "," || view.class(i).contains(Class::CONJUNCTION)) && !view.in_a_figure(i))
-        .all(|i| numbered(i + 1) || view.class(i + 1).contains(Class::CONJUNCTION) && numbered(i + 2));
+    let each = if view.opens_a_list(opening_token(view, first).checked_sub(1)?) {
+        each_is_numbered(view, at, &parts)
+    } else {
+        parts.len() > 2 && each_is_named(view, &parts)
+    };
     let found = Account::of(view, at, parts.clone(), least, Kind::Whole)
-        .filter(|_| closes && opens && is_near(total, &parts) && each)?;
+        .filter(|_| closes && each && is_near(total, &parts))?;
     let sure = parts.len() > 2 || matches!(total.quantity.unit, Unit::Money(_));
     Some(Account { confidence: if sure { Confidence::High } else { Confidence::Medium }, ..found })
 }
+
+/// Whether each member behind the total begins with its figure: not so "a pair of shoes and two hats", "3 bedrooms, a kitchen
+/// and two halls".
+fn each_is_numbered(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> bool {
+    let numbered = |i: usize| parts.iter().any(|c| opening_token(view, c) == i);
+    (view.end_token(&view.claims[at])..view.tokens().len())
+        .filter(|&i| (view.word(i) == "," || view.class(i).contains(Class::CONJUNCTION)) && !view.in_a_figure(i))
+        .all(|i| numbered(i + 1) || view.class(i + 1).contains(Class::CONJUNCTION) && numbered(i + 2))
+}
+
+/// "Alder gets $5 million, Birch $4 million and Cedar $3 million": whether each figure stands behind the name of who or what
+/// it belongs to, of which the first can have a verb.
+fn each_is_named(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
+    let opens = |i: usize| view.word(i) == "," || view.opens_a_list(i) || view.class(i).contains(Class::CONJUNCTION);
+    let name = |i: usize| view.word(i).starts_with(char::is_uppercase) || matches!(view.word(i), "the" | "its" | "of");
+    parts.iter().enumerate().all(|(n, part)| {
+        let start = opening_token(view, part);
+        let Some(from) = (start.saturating_sub(LONGEST_NAME)..start).rev().find(|&i| opens(i)).map(|i| i + 1) else {
+            return false;
+        };
+        let verb = n == 0 && from + 1 < start && view.word(start - 1).chars().all(char::is_lowercase);
+        from < start && (from..start - usize::from(verb)).all(name)
+    })
+}
+
+/// Most words before the figure of a member: "the Port of Alder gets".
+const LONGEST_NAME: usize = 6;
 
 /// "a total of 12 people died: five men, four women and three children": all figures behind a colon or dash. How long it
 /// took, or how many items there are, can stand before it: "$3 million over two years:", "in three parts:".

@@ -71,10 +71,9 @@ pub(super) fn parts_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v
     }
     // "12 doctors and 85 nurses, another 6 doctors and 20 nurses, for a total of 18 doctors and 105 nurses": each noun
     // has its own total.
-    let noun = |c: &Claim| c.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));
-    let own = noun(all);
-    if own.is_some() && parts.iter().any(|c| noun(c) == own) {
-        parts.retain(|c| noun(c).is_none() || noun(c) == own);
+    let own = head(view, all);
+    if own.is_some() && parts.iter().any(|c| head(view, c) == own) {
+        parts.retain(|c| head(view, c).is_none() || head(view, c) == own);
     }
     let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !c.quantity.total)
         && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
@@ -160,16 +159,25 @@ const KINDS: &[&str] = &[
     "victim",
 ];
 
+/// "80 vehicles": a total of several kinds of things or people.
+pub(in crate::check) fn is_a_kind(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    head(view, claim).is_some_and(|noun| KINDS.contains(&&*noun))
+}
+
+/// The noun of a figure, in the singular.
+fn head(view: &SentenceView<'_>, claim: &Claim) -> Option<String> {
+    claim.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()))
+}
+
 /// "61 cars, 14 lorries and five coaches, 80 vehicles in all": the parts of a total whose noun names kinds of things. They are
 /// all figures before it, and it stands straight behind them.
 pub(super) fn kinds_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let all = &view.claims[total];
-    let head = |c: &Claim| c.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));
-    let Some(kind) = head(all).filter(|noun| KINDS.contains(&&**noun)) else { return Vec::new() };
+    let Some(kind) = head(view, all).filter(|_| is_a_kind(view, all)) else { return Vec::new() };
     let parts: Vec<&Claim> = view.claims[..total].iter().collect();
     let counted = |c: &Claim| matches!(c.quantity.unit, Unit::Thing | Unit::Person);
     let of_a_kind =
-        |c: &Claim| counted(c) && is_part(c) && c.standing == Standing::Own && head(c).is_some_and(|n| n != kind);
+        |c: &Claim| counted(c) && is_part(c) && c.standing == Standing::Own && head(view, c).is_some_and(|n| n != kind);
     let straight = |last: &&&Claim| (view.end_token(last)..view.first_token(all)).len() <= BEHIND;
     // "12 coins, a ring and three buttons": one without a figure.
     let begins = |i: usize| std::iter::once(&all).chain(&parts).any(|c| opening_token(view, c) == i);
