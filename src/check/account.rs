@@ -19,8 +19,8 @@ use brackets::in_brackets;
 use colon::{itemised, parts_behind};
 use run::run;
 use rust_decimal::Decimal;
-pub(super) use total::is_a_kind;
 use total::{adds_to_a_stock, givers, is_product, is_summed_up, kinds_before, parts_before, states_a_total, summed_up};
+pub(super) use total::{is_a_kind, opens_in_all};
 
 /// A total and the figures that the text says are its parts; all stand in one block.
 #[derive(Clone, Debug)]
@@ -112,6 +112,11 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
         Some(Kind::Some) => Account::of(view, at, parts, least, Kind::Some),
         None => Account::of(view, at, parts.clone(), least, apposition(view, at, &parts)?),
     }
+}
+
+/// Whether a figure says itself that it is a total: "a total of 12", "12 in all", "In all, 12".
+pub(super) fn tells_a_total(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    states_a_total(view, claim) || is_summed_up(view, claim) || opens_in_all(view, claim)
 }
 
 /// Whether every part is less than the total, and no more of it is missing than there. Others are often the numbers of

@@ -63,6 +63,8 @@ const OPPOSED: &[&[&str]] = &[
     &["survived", "died", "missing"],
     &["alive", "dead"],
     &["male", "female"],
+    &["men", "women", "children"],
+    &["girls", "boys"],
     &["won", "lost", "drew", "drawn"],
     &["approved", "rejected", "pending"],
     &["married", "single", "divorced", "widowed"],
@@ -84,7 +86,7 @@ pub(super) fn division_of<'v>(view: &SentenceView<'v>, total: &'v Claim, behind:
     let member = |c: &&Claim| {
         is_part(c)
             && same_unit(view, c, total)
-            && c.quantity.noun.is_none()
+            && c.quantity.noun.is_none_or(|noun| is_a_side(view.text(noun.head)))
             && !c.quantity.additional
             && (std::ptr::eq(*c, next) || !is_nested(view, c))
     };
@@ -151,7 +153,12 @@ fn place<'v>(view: &SentenceView<'v>, part: &Claim) -> Option<(&'v str, bool)> {
 /// "52% were for the plan and 48% against it". What one is for and another against may be two things.
 pub(super) fn are_opposed(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
     let word = |part: &Claim, set: &[&'static str]| {
+        // "260 boys": the noun of the figure is the side.
+        let noun = part.quantity.noun.and_then(|noun| set.iter().find(|own| **own == view.text(noun.head)));
         let end = view.end_token(part);
+        if let Some(own) = noun {
+            return Some((*own, end));
+        }
         (end..end + NEAR)
             .take_while(|&i| !view.in_a_figure(i) && !matches!(view.word(i), "," | ";"))
             .find_map(|i| set.iter().find(|own| **own == view.word(i)).map(|own| (*own, i + 1)))
@@ -162,6 +169,11 @@ pub(super) fn are_opposed(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
         let different = |at: usize| words[..at].iter().all(|(own, _)| *own != words[at].0);
         (1..words.len()).all(|at| different(at) && is_object_of((view, words[at].1), (view, words[0].1)))
     })
+}
+
+/// "boys", "women": a noun that is one side of a division itself.
+fn is_a_side(noun: &str) -> bool {
+    OPPOSED.iter().any(|set| set.contains(&noun))
 }
 
 /// Whether what stands behind an answer is the same as behind the first one, a pronoun or nothing.

@@ -1,17 +1,23 @@
 //! Totals in another sentence than their parts: "Two died in Bern, nine in Thun and four in Chur. In all, 15 people died.",
 //! "The hall has 96 flats. Of these, 41 are in the north wing and 38 in the south wing."
 
-use super::account::{Account, Kind, is_a_kind, is_near};
+use rust_decimal::Decimal;
+
+use super::account::{Account, Kind, is_a_kind, is_near, opens_in_all};
 use super::addend::{counts_alike, is_nested, is_part};
+use super::amount::value;
 use super::antecedent::in_sentence_before;
 use super::divided::division_of;
 use super::sentence::SentenceView;
+use super::working::slip;
 use crate::claim::{Claim, Reading};
-use crate::token::Class;
 use crate::verdict::Confidence;
 
 /// Sentences before a total that can hold its parts.
 const FARTHEST: usize = 3;
+
+/// Words from the head of a sentence to its total: "Together the three carry".
+const REACH: usize = 4;
 
 /// Words of a sentence whose total counts more than the parts before it: those of a longer time, or not told one by one.
 const MORE: &[&str] =
@@ -31,19 +37,30 @@ pub(super) fn accounts_in_all<'v>(reading: &'v Reading<'v>, view: &SentenceView<
             let kinds = is_a_kind(view, total) && c.quantity.noun.is_some() && is_part(c);
             is_part(c) && !is_nested(&before, c) && (counts_alike(view, c, total) || kinds)
         };
+        let members = without_their_number(before.claims);
         let sound = sentence.block == view.sentence.block
-            && !before.claims.is_empty()
-            && before.claims.iter().all(alike)
-            && before.claims.windows(2).all(|pair| before.joined(&pair[0], &pair[1]));
+            && !members.is_empty()
+            && members.iter().all(alike)
+            && members.windows(2).all(|pair| before.joined(&pair[0], &pair[1]));
         if !sound {
             break;
         }
-        parts.splice(0..0, before.claims);
-        if parts.len() > 1 && is_near(total, &parts) {
+        parts.splice(0..0, members);
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)));
+        let slipped = || sum.and_then(|sum| slip(value(total), sum)).is_some();
+        if parts.len() > 1 && (is_near(total, &parts) || slipped()) {
             found.push(Account { total, parts: parts.clone(), kind: Kind::Whole, confidence });
         }
     }
     found
+}
+
+/// "The three buses carry 42, 35 and 51 people": without the figure that tells how many parts there are.
+fn without_their_number(claims: &[Claim]) -> &[Claim] {
+    match claims {
+        [number, parts @ ..] if parts.len() > 1 && value(number) == Decimal::from(parts.len() as u64) => parts,
+        _ => claims,
+    }
 }
 
 /// "In all, 15 people died", "Together they carry 31".
@@ -51,14 +68,11 @@ fn sums_up(view: &SentenceView<'_>, total: &Claim) -> Option<Confidence> {
     let start = view.first_token(total);
     let opening = (view.word(0), view.word(1));
     let more = view.words().any(|word| MORE.contains(&word)) || view.claims.len() > 1;
-    let straight = start <= 2 || start == 3 && view.word(2) == ",";
     match opening {
         _ if more || !is_part(total) => None,
-        ("In", "all" | "total") | ("Altogether", _) | ("All", "told") => straight.then_some(Confidence::Low),
-        ("Together" | "Combined", _) | ("Between", "them") => {
-            let verb = (1..start).any(|i| view.class(i).intersects(Class::PRONOUN)) || straight;
-            (verb && start <= 5).then_some(Confidence::Medium)
-        }
+        _ if opens_in_all(view, total) => Some(Confidence::Low),
+        // "Together they carry 31", "Between them 31"
+        ("Together" | "Combined", _) | ("Between", "them") => (start <= REACH).then_some(Confidence::Medium),
         _ => None,
     }
 }

@@ -90,6 +90,7 @@ mod step;
 mod sum;
 mod suppression;
 mod table;
+mod table_told;
 mod taken_back;
 mod template;
 mod term;

@@ -13,7 +13,8 @@ use super::record::record;
 use super::rest::accounts_with_rest;
 use super::sentence::SentenceView;
 use super::table::tables;
-use super::working::slip;
+use super::table_told::tables_told;
+use super::working::{one_digit, slip};
 use super::{Check, ParameterFault, Parameters, Scene, compare};
 use crate::claim::Claim;
 use crate::quantity::meaning::last_place;
@@ -42,6 +43,7 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 impl Check for Sum {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         tables(scene.reading.document, out);
+        tables_told(scene.reading, out);
         for (index, sentence) in scene.reading.sentences.iter().enumerate().filter(|(_, s)| !s.claims.is_empty()) {
             let view = SentenceView::of(scene.reading, sentence);
             let remaining = remainder(scene, &view, index);
@@ -200,16 +202,6 @@ fn one_digit_off(view: &SentenceView<'_>, part: &Claim, right: Decimal) -> Strin
     let right = Manner::of(view, part).write(right);
     let part = plainly(view, part);
     format!("with {right} instead of {part} the parts would make all of it: one digit may be wrong")
-}
-
-/// Whether two numbers of two digits or more differ by one of them.
-fn one_digit(a: Decimal, b: Decimal) -> bool {
-    let digits = |value: Decimal| value.normalize().mantissa().to_string();
-    let (x, y) = (digits(a), digits(b));
-    a.normalize().scale() == b.normalize().scale()
-        && x.len() == y.len()
-        && x.trim_end_matches('0').len() > 1
-        && x.bytes().zip(y.bytes()).filter(|(x, y)| x != y).count() == 1
 }
 
 /// A slip in one of the parts with which the total would be right.

@@ -108,6 +108,25 @@ pub(super) fn is_summed_up(view: &SentenceView<'_>, claim: &Claim) -> bool {
     claim.standing == Standing::Own && !longer && (before || behind && (ends(end + 1) || ends(end + 2)))
 }
 
+/// "In all, 15 people", "Altogether the four clinics treated 31": the figure that such words at the head of a sentence sum up.
+/// Before it stands at most the number of its parts.
+pub(in crate::check) fn opens_in_all(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let length = match (view.word(0), view.word(1)) {
+        ("In", "all" | "total") | ("All", "told") => 2,
+        ("Altogether" | "Overall", _) => 1,
+        _ => return false,
+    };
+    let (from, to) = (length + usize::from(view.word(length) == ","), view.first_token(claim));
+    let few = |c: &Claim| c.quantity.span.start >= claim.quantity.span.start || value(c) <= Decimal::from(MOST_PARTS);
+    to >= from && to - from <= SUBJECT && !(from..to).any(|i| view.word(i) == ",") && view.claims.iter().all(few)
+}
+
+/// Most words between "In all," and its figure: "the four clinics of the province treated".
+const SUBJECT: usize = 8;
+
+/// Most parts that are counted beside their total: "the twelve schools".
+const MOST_PARTS: u32 = 20;
+
 /// Words with which the figures before a total tell more or less than its parts: "£50 each to Ann and Tom", "40 did
 /// both", and "one in June" whose figure is read as none.
 const NO_PLAIN_PART: &[&str] = &["each", "apiece", "both", "neither", "one"];
