@@ -108,8 +108,12 @@ fn over_sentences<'v>(
         parts = own;
         if !goes_on {
             let total = before(back + 1).and_then(|earlier| only(&earlier, rest))?;
-            let sure = if opens_with_that(&view) { Confidence::High } else { Confidence::Medium };
-            return Some((total, parts, sure));
+            let named = |c: &&Claim| c.quantity.noun.map(|noun| view.text(noun.head));
+            let sure = opens_with_that(&view);
+            // "The college has 640 students. It hired four cooks."
+            let of_total = |part: &&Claim| named(part).is_none() || named(part) == named(&total);
+            let confidence = if sure { Confidence::High } else { Confidence::Medium };
+            return (sure || parts.iter().all(of_total)).then_some((total, parts, confidence));
         }
     }
     None

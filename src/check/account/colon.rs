@@ -56,14 +56,19 @@ fn each_is_numbered(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> boo
 fn each_is_named(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
     let opens = |i: usize| view.word(i) == "," || view.opens_a_list(i) || view.class(i).contains(Class::CONJUNCTION);
     let name = |i: usize| view.word(i).starts_with(char::is_uppercase) || matches!(view.word(i), "the" | "its" | "of");
-    parts.iter().enumerate().all(|(n, part)| {
-        let start = opening_token(view, part);
-        let Some(from) = (start.saturating_sub(LONGEST_NAME)..start).rev().find(|&i| opens(i)).map(|i| i + 1) else {
-            return false;
-        };
-        let verb = n == 0 && from + 1 < start && view.word(start - 1).chars().all(char::is_lowercase);
-        from < start && (from..start - usize::from(verb)).all(name)
-    })
+    // "Reds 22, Greens 15, Blues 8, one still open": a member without a figure.
+    let Some(end) = parts.last().map(|last| view.end_token(last)) else { return false };
+    let mut behind = (end..view.tokens().len()).take_while(|&i| !view.opens_a_list(i));
+    !behind.any(opens)
+        && parts.iter().enumerate().all(|(n, part)| {
+            let start = opening_token(view, part);
+            let Some(from) = (start.saturating_sub(LONGEST_NAME)..start).rev().find(|&i| opens(i)).map(|i| i + 1)
+            else {
+                return false;
+            };
+            let verb = n == 0 && from + 1 < start && view.word(start - 1).chars().all(char::is_lowercase);
+            from < start && (from..start - usize::from(verb)).all(name)
+        })
 }
 
 /// Most words before the figure of a member: "the Port of Alder gets".
