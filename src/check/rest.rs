@@ -163,10 +163,8 @@ pub(super) fn members<'v>(view: &SentenceView<'v>, claims: &'v [Claim], rest: &C
 }
 
 fn is_alike(view: &SentenceView<'_>, claim: &Claim, rest: &Claim) -> bool {
-    counts_alike(view, rest, claim)
-        && !is_nested(view, claim)
-        && !is_a_rate(view, claim)
-        && !(is_a_head_count(rest) && matches!(claim.quantity.unit, Unit::Measure(_)))
+    let measured = is_a_head_count(rest) && matches!(claim.quantity.unit, Unit::Measure(_));
+    counts_alike(view, rest, claim) && !is_nested(view, claim) && !is_a_rate(view, claim) && !measured
 }
 
 /// "the other five": a small number without a unit, as it is written in words, is no measurement.

@@ -165,13 +165,11 @@ fn can_tell_a_cell(claim: &Claim) -> bool {
 /// Whether the noun of a figure, or the verb behind one that has none, is a word of the cell's column.
 fn speaks_of(view: &SentenceView<'_>, claim: &Claim, cell: &Cell<'_>) -> bool {
     let of_column = |word: &str| cell.column.contains(&singular(&word.to_lowercase()));
-    match claim.quantity.noun {
-        Some(noun) => of_column(view.text(noun.head)),
-        None => {
-            let end = view.end_token(claim);
-            (end..end + 3).take_while(|&i| !view.in_a_figure(i)).any(|i| of_column(view.word(i)))
-        }
+    if let Some(noun) = claim.quantity.noun {
+        return of_column(view.text(noun.head));
     }
+    let end = view.end_token(claim);
+    (end..end + 3).take_while(|&i| !view.in_a_figure(i)).any(|i| of_column(view.word(i)))
 }
 
 /// The words of a header, in the singular: "Votes cast" is vote, cast.
