@@ -20,7 +20,7 @@ use colon::{itemised, parts_behind};
 use run::run;
 use rust_decimal::Decimal;
 use total::{adds_to_a_stock, givers, is_product, is_summed_up, kinds_before, parts_before, states_a_total, summed_up};
-pub(super) use total::{is_a_kind, opens_in_all};
+pub(super) use total::{is_a_kind, opens_in_all, without_their_number};
 
 /// A total and the figures that the text says are its parts; all stand in one block.
 #[derive(Clone, Debug)]

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::account::{Account, Kind, is_a_kind, is_near, opens_in_all};
+use super::account::{Account, Kind, is_a_kind, is_near, opens_in_all, without_their_number};
 use super::addend::{counts_alike, is_nested, is_part};
 use super::amount::value;
 use super::antecedent::in_sentence_before;
@@ -11,6 +11,8 @@ use super::divided::division_of;
 use super::sentence::SentenceView;
 use super::working::slip;
 use crate::claim::{Claim, Reading};
+use crate::quantity::singular;
+use crate::token::Class;
 use crate::verdict::Confidence;
 
 /// Sentences before a total that can hold its parts.
@@ -20,8 +22,10 @@ const FARTHEST: usize = 3;
 const REACH: usize = 4;
 
 /// Words of a sentence whose total counts more than the parts before it: those of a longer time, or not told one by one.
-const MORE: &[&str] =
-    &["have", "has", "had", "since", "far", "now", "other", "others", "elsewhere", "including", "also"];
+const MORE: &[&str] = &["since", "far", "now", "other", "others", "elsewhere", "including", "also", "with"];
+
+/// Words that do so behind "In all": "In all, 90 have died", of whom the last are told before.
+const UP_TO_NOW: &[&str] = &["have", "has", "had", "still"];
 
 /// Every way to read the sentences before one that opens with "In all" as the parts of its total; with "Together they" the
 /// surer ones. Parts of a list that is not complete are common before "In all".
@@ -37,15 +41,17 @@ pub(super) fn accounts_in_all<'v>(reading: &'v Reading<'v>, view: &SentenceView<
             let kinds = is_a_kind(view, total) && c.quantity.noun.is_some() && is_part(c);
             is_part(c) && !is_nested(&before, c) && (counts_alike(view, c, total) || kinds)
         };
-        let members = without_their_number(before.claims);
+        let all: Vec<&Claim> = before.claims.iter().collect();
+        let members = without_their_number(&all);
         let sound = sentence.block == view.sentence.block
             && !members.is_empty()
-            && members.iter().all(alike)
-            && members.windows(2).all(|pair| before.joined(&pair[0], &pair[1]));
+            && speak_of_one(view, total, &before, members)
+            && members.iter().all(|c| alike(c))
+            && members.windows(2).all(|pair| before.joined(pair[0], pair[1]));
         if !sound {
             break;
         }
-        parts.splice(0..0, members);
+        parts.splice(0..0, members.iter().copied());
         let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)));
         let slipped = || sum.and_then(|sum| slip(value(total), sum)).is_some();
         if parts.len() > 1 && (is_near(total, &parts) || slipped()) {
@@ -55,12 +61,18 @@ pub(super) fn accounts_in_all<'v>(reading: &'v Reading<'v>, view: &SentenceView<
     found
 }
 
-/// "The three buses carry 42, 35 and 51 people": without the figure that tells how many parts there are.
-fn without_their_number(claims: &[Claim]) -> &[Claim] {
-    match claims {
-        [number, parts @ ..] if parts.len() > 1 && value(number) == Decimal::from(parts.len() as u64) => parts,
-        _ => claims,
+/// Whether the total counts what the parts count: their noun or measure, or where it has none, with a verb of theirs.
+fn speak_of_one(view: &SentenceView<'_>, total: &Claim, before: &SentenceView<'_>, parts: &[&Claim]) -> bool {
+    let noun = |claim: &Claim| claim.quantity.noun.map(|noun| singular(view.text(noun.head)));
+    let measured = total.measure.is_some() && parts.iter().any(|part| part.measure == total.measure);
+    if measured || is_a_kind(view, total) {
+        return true;
     }
+    if let Some(own) = noun(total) {
+        return parts.iter().any(|part| noun(part).is_some_and(|noun| noun == own));
+    }
+    let content = |i: &usize| view.class(*i).difference(Class::VERB).is_empty() && view.word(*i).len() > 2;
+    (1..view.first_token(total)).filter(content).any(|i| before.words().any(|word| word == view.word(i)))
 }
 
 /// "In all, 15 people died", "Together they carry 31".
@@ -70,7 +82,9 @@ fn sums_up(view: &SentenceView<'_>, total: &Claim) -> Option<Confidence> {
     let more = view.words().any(|word| MORE.contains(&word)) || view.claims.len() > 1;
     match opening {
         _ if more || !is_part(total) => None,
-        _ if opens_in_all(view, total) => Some(Confidence::Low),
+        _ if opens_in_all(view, total) => {
+            (!view.words().any(|word| UP_TO_NOW.contains(&word))).then_some(Confidence::Low)
+        }
         // "Together they carry 31", "Between them 31"
         ("Together" | "Combined", _) | ("Between", "them") => (start <= REACH).then_some(Confidence::Medium),
         _ => None,

@@ -51,6 +51,10 @@ const OF_SOME: &[&str] = &[
     "adults",
     "since",
     "between",
+    "over",
+    "annual",
+    "annually",
+    "yearly",
     "average",
     "averaged",
     "vaccinated",
@@ -66,7 +70,8 @@ pub(super) fn of_a_population<'r>(widths: &Widths, view: &SentenceView<'r>, inde
     };
     let plain = |view: &SentenceView<'_>| {
         let long = view.claims.iter().any(|c| matches!(c.quantity.unit, Unit::Duration(_)));
-        !long && !view.words().any(|word| OF_SOME.contains(&word))
+        let of_some = |i: usize| OF_SOME.contains(&view.word(i)) && !view.in_a_figure(i);
+        !long && !(0..view.tokens().len()).any(of_some)
     };
     let before = || beside(view, index.checked_sub(1)?);
     let told = |view: &SentenceView<'r>| view.claims.iter().rposition(|c| per(view, c).0 == Per::Base);
@@ -192,7 +197,8 @@ fn is_made(view: &SentenceView<'_>, claim: &Claim) -> bool {
     matches!(
         words,
         ("," | "(" | "\u{2013}" | "\u{2014}", "or")
-            | ("that" | "which" | "That" | "it", "makes" | "made" | "means" | "meant" | "is" | "was" | "equals")
+            | (_, "makes" | "making" | "means" | "meaning" | "equals" | "equalling")
+            | ("that" | "which" | "That" | "it", "made" | "meant" | "is" | "was")
             | ("comes" | "came" | "amounts" | "amounted" | "translates" | "translated", "to")
             | ("would", "be" | "mean" | "make")
             | ("works" | "worked", "out")

@@ -63,6 +63,9 @@ const PAYS: &[&str] = &["paid", "pays", "pay", "paying", "spent", "spends", "spe
 const CHANGED: &[&str] =
     &["after", "before", "with", "including", "excluding", "plus", "minus", "less", "net", "profit", "more"];
 
+/// How far behind the figure they stand.
+const FAR: usize = 6;
+
 /// Most words between verb and total: "cost the city council".
 const RECIPIENT: usize = 3;
 
@@ -92,12 +95,16 @@ pub(super) fn made_by_a_sale(view: &SentenceView<'_>, from: usize, total: &Claim
     let recipient = behind <= to && to - behind <= RECIPIENT && (behind..to).all(named);
     let each = matches!(view.word(end), "each" | "apiece" | "a" | "an" | "per" | "-" | "to" | "off" | "extra")
         || view.word(end) == "for" && matches!(view.word(end + 1), "each" | "every" | "a" | "one");
-    let changed = (end..end + 6).any(|i| CHANGED.contains(&view.word(i)));
     let adds = view.class(end).contains(Class::CONJUNCTION) && view.in_a_figure(end + 1);
-    if !near || !recipient || each || changed || adds {
+    if !near || !recipient || each || is_changed(view, end) || adds {
         return None;
     }
     Some(if sure && !joined { Certainty::Offered } else { Certainty::Loose })
+}
+
+/// ", with training", "after costs": words behind a figure with which it is more or less than what was sold.
+fn is_changed(view: &SentenceView<'_>, end: usize) -> bool {
+    (end..end + FAR).any(|i| CHANGED.contains(&view.word(i)))
 }
 
 /// "paid $14,000 for 40 benches at $350 each", "raised $10,000 from 500 seats at $20 each": the total stands first, and
@@ -115,7 +122,7 @@ pub(super) fn paid_for<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
     );
     let (told, end) = per(view, price);
     let each = told == Per::Each || matches!(told, Per::Noun(noun) if is_one_of(view, noun, count));
-    let ends = view.tokens().get(end).is_none_or(|t| t.kind == Kind::Punct);
+    let ends = view.tokens().get(end).is_none_or(|t| t.kind == Kind::Punct) && !is_changed(view, end);
     let same = money(total) && total.quantity.unit == price.quantity.unit;
     if !from || !at || !each || !ends || !same || !counted(count) {
         return None;

@@ -139,9 +139,18 @@ pub(super) fn summed_up<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Cl
     }
     let all = &view.claims[total];
     let parts: Vec<&Claim> = view.claims[..total].iter().filter(|c| counts_alike(view, c, all)).collect();
+    let parts = without_their_number(&parts).to_vec();
     let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !is_nested(view, c) && !is_a_year(c))
         && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
     if sound { parts } else { Vec::new() }
+}
+
+/// "The three buses carry 42, 35 and 51 people": without the figure that tells how many parts there are.
+pub(in crate::check) fn without_their_number<'c, 'v>(claims: &'c [&'v Claim]) -> &'c [&'v Claim] {
+    match claims {
+        [number, parts @ ..] if parts.len() > 1 && value(number) == Decimal::from(parts.len() as u64) => parts,
+        _ => claims,
+    }
 }
 
 /// Nouns for things or people of several kinds.
