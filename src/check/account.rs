@@ -106,7 +106,7 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
         Some(Kind::Some) if is_a_year(total) => None,
         // "41,200 left, of whom 6,900 came back, and 60,100 came"
         Some(Kind::Some) if opens_with_whom(view, at) && parts.iter().skip(1).any(|c| value(c) > value(total)) => None,
-        Some(Kind::Some) if can_overlap(view, total) && !are_apart(view, &parts) => {
+        Some(Kind::Some) if can_overlap(total) && !are_apart(view, &parts) => {
             division(view, at).filter(|_| opens_with_of(view, at) || opens_with_whom(view, at))
         }
         Some(Kind::Some) => Account::of(view, at, parts, least, Kind::Some),

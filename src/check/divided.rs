@@ -85,7 +85,7 @@ pub(super) fn division_of<'v>(view: &SentenceView<'v>, total: &'v Claim, behind:
     // "of whom 12 were ..." says of what the figures are parts; "12 of them" behind a part is a part of that.
     let member = |c: &&Claim| {
         is_part(c)
-            && same_unit(view, c, total)
+            && same_unit(c, total)
             && c.quantity.noun.is_none_or(|noun| is_a_side(view.text(noun.head)))
             && !c.quantity.additional
             && (std::ptr::eq(*c, next) || !is_nested(view, c))

@@ -18,7 +18,7 @@ pub(super) fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> 
     let counted = named || matches!(total.quantity.unit, Unit::Money(_) | Unit::Measure(_));
     let parts = if is_a_year(total) { return None } else { parts_behind(view, at) };
     // "40 people were held in 12 cities: 8 in Bern and 4 in Basel" counts people.
-    let rivals = || view.claims[..at].iter().filter(|c| is_part(c) && same_unit(view, c, total));
+    let rivals = || view.claims[..at].iter().filter(|c| is_part(c) && same_unit(c, total));
     if rivals().next().is_some() && !(has_own_verb(view, at) && rivals().all(|c| !add_up(&parts, c))) {
         return None;
     }
@@ -96,7 +96,7 @@ pub(super) fn parts_behind<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v
     let members = view.claims[first..].iter().filter(|c| counts(view, c)).count();
     let aside = |c: &Claim| {
         let counts_items = value(c) == Decimal::from(parts.len()) && view.end_token(c) == opening;
-        counts_items || !same_unit(view, c, all)
+        counts_items || !same_unit(c, all)
     };
     if parts.len() == members && view.claims[total + 1..first].iter().all(aside) { parts } else { Vec::new() }
 }

@@ -57,7 +57,7 @@ pub(super) fn is_product(total: &Claim, parts: &[&Claim]) -> bool {
 /// begins its own conjunct. Counts inside an item ("$6 million on 12 schools") are passed over.
 pub(super) fn parts_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let all = &view.claims[total];
-    let alike = |c: &&Claim| same_unit(view, c, all);
+    let alike = |c: &&Claim| same_unit(c, all);
     let aside = |c: &Claim| view.class(view.first_token(c).saturating_sub(1)).contains(Class::PREPOSITION);
     let run = view.claims[..total].iter().rev().take_while(|c| alike(c) || aside(c));
     let mut parts: Vec<&Claim> = run.filter(alike).collect();
