@@ -146,7 +146,10 @@ fn are_placed(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
 fn place<'v>(view: &SentenceView<'v>, part: &Claim) -> Option<(&'v str, bool)> {
     let end = view.end_token(part);
     let at = (end..=end + NEAR).find(|&i| !SITUATED.contains(&view.word(i)))?;
-    PLACED.contains(&view.word(at)).then_some((view.word(at), at > end))
+    // "in the north", "in Gent", "by bus"; those "in need of repair" or "at least ten" are in no place.
+    let named = view.class(at + 1).contains(Class::DETERMINER) || view.word(at + 1).starts_with(char::is_uppercase);
+    let somewhere = view.word(at) == "by" || named || view.in_a_figure(at + 1);
+    (PLACED.contains(&view.word(at)) && somewhere).then_some((view.word(at), at > end))
 }
 
 /// Each figure has another word of one set behind it, with nothing of its own behind that: "15 passed and 12 failed",

@@ -64,12 +64,15 @@ pub(super) fn accounts_in_all<'v>(reading: &'v Reading<'v>, view: &SentenceView<
 /// Whether the total counts what the parts count: their noun or measure, or where it has none, with a verb of theirs.
 fn speak_of_one(view: &SentenceView<'_>, total: &Claim, before: &SentenceView<'_>, parts: &[&Claim]) -> bool {
     let noun = |claim: &Claim| claim.quantity.noun.map(|noun| singular(view.text(noun.head)));
-    let measured = total.measure.is_some() && parts.iter().any(|part| part.measure == total.measure);
-    if measured || is_a_kind(view, total) {
+    if is_a_kind(view, total) {
         return true;
     }
-    if let Some(own) = noun(total) {
-        return parts.iter().any(|part| noun(part).is_some_and(|noun| noun == own));
+    let nouns: Vec<String> = parts.iter().filter_map(|part| noun(part)).collect();
+    if let Some(own) = noun(total).filter(|_| !nouns.is_empty()) {
+        return nouns.contains(&own);
+    }
+    if total.measure.is_some() && parts.iter().any(|part| part.measure == total.measure) {
+        return true;
     }
     let content = |i: &usize| view.class(*i).difference(Class::VERB).is_empty() && view.word(*i).len() > 2;
     (1..view.first_token(total)).filter(content).any(|i| before.words().any(|word| word == view.word(i)))

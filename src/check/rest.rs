@@ -191,7 +191,7 @@ fn leaves_its_time(view: &SentenceView<'_>, before: &SentenceView<'_>) -> bool {
 }
 
 /// The years that a sentence names.
-fn years<'v>(view: &SentenceView<'v>) -> Vec<&'v str> {
+pub(super) fn years<'v>(view: &SentenceView<'v>) -> Vec<&'v str> {
     let year = |t: &&Token| t.kind == TokenKind::Digits && t.end - t.start == 4;
     let numbers = view.tokens().iter().filter(year).map(|t| t.text(view.block()));
     numbers.filter(|text| text.starts_with("19") || text.starts_with("20")).collect()

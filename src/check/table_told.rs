@@ -9,6 +9,7 @@ use super::amount::value;
 use super::cell::{Content, Placed, RowKind, content, row_kind, scaled, tables};
 use super::fix::{Right, fix, rewritten};
 use super::price::counted;
+use super::rest::years;
 use super::sentence::SentenceView;
 use super::working::{number, one_digit, slip};
 use crate::claim::{Claim, Reading, Standing};
@@ -21,7 +22,23 @@ use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Place, Verdi
 const NEAR: usize = 2;
 
 /// Words of sentences that tell of another time or another number than the table.
-const OTHER: &[&str] = &["before", "earlier", "previous", "previously", "ago", "expected", "target", "than", "would"];
+const OTHER: &[&str] = &[
+    "before",
+    "earlier",
+    "previous",
+    "previously",
+    "ago",
+    "expected",
+    "target",
+    "than",
+    "would",
+    "lost",
+    "gained",
+    "new",
+    "more",
+    "fewer",
+    "left",
+];
 
 /// Appends what the paragraphs around every table say of its total and its rows.
 pub(super) fn tables_told(reading: &Reading<'_>, out: &mut Vec<Verdict>) {
@@ -54,6 +71,14 @@ struct Cell<'d> {
     column: Vec<String>,
     /// The name of its row; none in the row of the total.
     row: Option<&'d str>,
+}
+
+impl Cell<'_> {
+    /// Whether the headers name every year that a sentence names.
+    fn is_of_a_year(&self, years: &[&str]) -> bool {
+        let headers = [&self.placed.2.column_header, &self.placed.2.caption];
+        years.iter().all(|year| headers.iter().any(|text| text.as_deref().is_some_and(|text| text.contains(year))))
+    }
 }
 
 struct Table<'d> {
@@ -89,7 +114,7 @@ impl<'d> Table<'d> {
             return;
         }
         let said: Vec<String> = view.words().map(|word| singular(&word.to_lowercase())).collect();
-        let named: Vec<&str> = self.names_in(view);
+        let (named, years) = (self.names_in(view), years(view));
         for claim in view.claims.iter().filter(|c| can_tell_a_cell(c)) {
             let row = if tells_a_total(view, claim) { None } else { Some(&named[..]) };
             let row = match row {
@@ -98,7 +123,10 @@ impl<'d> Table<'d> {
                 Some(_) => continue,
             };
             let mut meant = self.cells.iter().filter(|cell| {
-                cell.row == row && cell.column.iter().all(|word| said.contains(word)) && speaks_of(view, claim, cell)
+                cell.row == row
+                    && cell.is_of_a_year(&years)
+                    && cell.column.iter().all(|word| said.contains(word))
+                    && speaks_of(view, claim, cell)
             });
             if let Some(cell) = meant.next().filter(|_| meant.next().is_none())
                 && let Some(outcome) = self.judge(view, claim, cell)

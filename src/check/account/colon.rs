@@ -3,6 +3,7 @@
 use super::{Account, Kind, counts, is_near, run};
 use crate::check::addend::{are_apart, is_a_year, is_part, opening_token, same_unit};
 use crate::check::amount::value;
+use crate::check::opening::is_a_split;
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::quantity::Unit;
@@ -34,7 +35,7 @@ pub(super) fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> 
     let each = if view.opens_a_list(opening_token(view, first).checked_sub(1)?) {
         each_is_numbered(view, at, &parts)
     } else {
-        parts.len() > 2 && each_is_named(view, &parts)
+        parts.len() > 2 && is_dealt_out(view, at, &parts) && each_is_named(view, &parts)
     };
     let found = Account::of(view, at, parts.clone(), least, Kind::Whole)
         .filter(|_| closes && each && is_near(total, &parts))?;
@@ -49,6 +50,13 @@ fn each_is_numbered(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> boo
     (view.end_token(&view.claims[at])..view.tokens().len())
         .filter(|&i| (view.word(i) == "," || view.class(i).contains(Class::CONJUNCTION)) && !view.in_a_figure(i))
         .all(|i| numbered(i + 1) || view.class(i + 1).contains(Class::CONJUNCTION) && numbered(i + 2))
+}
+
+/// "is split between three towns:", "goes to three towns:": whether words behind the total say that the list is all of it.
+fn is_dealt_out(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> bool {
+    let (from, to) = (view.end_token(&view.claims[at]), view.first_token(parts[0]));
+    let counted = || view.claims[at + 1..].iter().take_while(|c| !std::ptr::eq(*c, parts[0]));
+    (from..to).any(|i| is_a_split(view, i)) || counted().any(|c| value(c) == Decimal::from(parts.len() as u64))
 }
 
 /// "Alder gets $5 million, Birch $4 million and Cedar $3 million": whether each figure stands behind the name of who or what
