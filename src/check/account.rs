@@ -20,6 +20,7 @@ use colon::{itemised, parts_behind};
 use run::run;
 use rust_decimal::Decimal;
 use total::{adds_to_a_stock, givers, is_product, is_summed_up, kinds_before, parts_before, states_a_total, summed_up};
+pub(super) use total::{is_a_kind, opens_in_all, without_their_number};
 
 /// A total and the figures that the text says are its parts; all stand in one block.
 #[derive(Clone, Debug)]
@@ -105,7 +106,7 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
         Some(Kind::Some) if is_a_year(total) => None,
         // "41,200 left, of whom 6,900 came back, and 60,100 came"
         Some(Kind::Some) if opens_with_whom(view, at) && parts.iter().skip(1).any(|c| value(c) > value(total)) => None,
-        Some(Kind::Some) if can_overlap(view, total) && !are_apart(view, &parts) => {
+        Some(Kind::Some) if can_overlap(total) && !are_apart(view, &parts) => {
             division(view, at).filter(|_| opens_with_of(view, at) || opens_with_whom(view, at))
         }
         Some(Kind::Some) => Account::of(view, at, parts, least, Kind::Some),
@@ -113,9 +114,14 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
     }
 }
 
+/// Whether a figure says itself that it is a total: "a total of 12", "12 in all", "In all, 12".
+pub(super) fn tells_a_total(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    states_a_total(view, claim) || is_summed_up(view, claim) || opens_in_all(view, claim)
+}
+
 /// Whether every part is less than the total, and no more of it is missing than there. Others are often the numbers of
 /// versions, points and names.
-fn is_near(total: &Claim, parts: &[&Claim]) -> bool {
+pub(super) fn is_near(total: &Claim, parts: &[&Claim]) -> bool {
     let all = value(total);
     let missing = parts.iter().try_fold(all, |left, c| left.checked_sub(value(c)));
     parts.iter().all(|c| value(c) < all)

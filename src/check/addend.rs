@@ -27,9 +27,9 @@ pub(super) fn is_another(claim: &Claim) -> bool {
 }
 
 /// Whether two figures are of one unit, as far as their words show.
-pub(super) fn same_unit(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
+pub(super) fn same_unit(a: &Claim, b: &Claim) -> bool {
     let counted = |unit| matches!(unit, Unit::Person | Unit::None | Unit::Thing);
-    let units = match (a.quantity.unit, b.quantity.unit) {
+    match (a.quantity.unit, b.quantity.unit) {
         (Unit::Money(x), Unit::Money(y)) => x == y,
         (Unit::Measure(x), Unit::Measure(y)) => x == y,
         (Unit::Measure(_), Unit::None) | (Unit::None, Unit::Measure(_)) => true,
@@ -37,8 +37,7 @@ pub(super) fn same_unit(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
         (Unit::Money(_), Unit::None) => is_bare_magnitude(b),
         (Unit::None, Unit::Money(_)) => is_bare_magnitude(a),
         (x, y) => counted(x) && counted(y),
-    };
-    units && Sort::of(view, a).fits(Sort::of(view, b))
+    }
 }
 
 fn is_bare_magnitude(claim: &Claim) -> bool {
@@ -48,54 +47,18 @@ fn is_bare_magnitude(claim: &Claim) -> bool {
 /// Whether two figures count the same: the same noun, one of them none, or people under two names.
 pub(super) fn counts_alike(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     let noun = |claim: &Claim| claim.quantity.noun.map(|noun| singular(view.text(noun.head)));
-    same_unit(view, a, b)
+    same_unit(a, b)
         && match (noun(a), noun(b)) {
             (Some(x), Some(y)) => x == y || (a.quantity.unit, b.quantity.unit) == (Unit::Person, Unit::Person),
             _ => true,
         }
 }
 
-/// What a figure without a currency of the table counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    /// Nothing that is written.
-    Bare,
-    /// Money, by a word that the table of currencies does not have.
-    Coin,
-    /// The hundredth part of a coin: dollars and cents do not add up as numbers.
-    Cents,
-    /// Things or people.
-    Other,
-}
-
-impl Sort {
-    fn of(view: &SentenceView<'_>, claim: &Claim) -> Self {
-        let noun = claim.quantity.noun.map_or("", |noun| view.text(noun.head));
-        let named = [noun, view.word(view.end_token(claim))].into_iter().find_map(|word| match word {
-            "cts" | "ct" | "cents" | "cent" | "pence" => Some(Self::Cents),
-            "dlrs" | "dlr" | "stg" | "pesos" | "crowns" | "guilders" | "schillings" | "dinars" | "escudos"
-            | "pesetas" => Some(Self::Coin),
-            _ => None,
-        });
-        named.unwrap_or(if noun.is_empty() { Self::Bare } else { Self::Other })
-    }
-
-    fn fits(self, other: Self) -> bool {
-        self == other
-            || matches!((self, other), (Self::Bare, Self::Coin | Self::Other) | (Self::Coin | Self::Other, Self::Bare))
-    }
-}
-
 /// Groups of people and things overlap: "12 dead, including 9 women and 5 visitors"; a bare number counts either, but
 /// millions are as often money.
-pub(super) fn can_overlap(view: &SentenceView<'_>, claim: &Claim) -> bool {
+pub(super) fn can_overlap(claim: &Claim) -> bool {
     let bare = claim.quantity.unit == Unit::None && value(claim) < Decimal::from(1_000_000);
-    claim.quantity.unit == Unit::Person
-        || match Sort::of(view, claim) {
-            Sort::Other => true,
-            Sort::Bare => bare,
-            Sort::Coin | Sort::Cents => false,
-        }
+    claim.quantity.unit == Unit::Person || claim.quantity.noun.is_some() || bare
 }
 
 /// Sets of groups of which nobody belongs to two.

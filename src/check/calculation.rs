@@ -49,6 +49,17 @@ impl Term {
     }
 }
 
+/// How surely a figure is what the others make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Certainty {
+    /// The words leave no doubt.
+    Sure,
+    /// What "or" joins can be another offer, unless the two are near each other or apart by a slip.
+    Offered,
+    /// Other money may be in it: wrong only where a slip explains the difference.
+    Loose,
+}
+
 /// A calculation that the sentence makes.
 #[derive(Debug)]
 pub(super) struct Calculation<'r> {
@@ -56,14 +67,13 @@ pub(super) struct Calculation<'r> {
     pub computed: Term,
     /// "200 × $50".
     pub working: String,
-    /// Whether the words leave no doubt that the figure is what the others make. What "or" joins can be another offer.
-    pub certain: bool,
+    pub certainty: Certainty,
     pub from: Vec<&'r Claim>,
 }
 
 impl<'r> Calculation<'r> {
     /// A calculation whose words leave a doubt, as most do.
     pub(super) fn offered(stated: &'r Claim, computed: Term, working: String, from: Vec<&'r Claim>) -> Self {
-        Self { stated, computed, working, certain: false, from }
+        Self { stated, computed, working, certainty: Certainty::Offered, from }
     }
 }

@@ -63,6 +63,8 @@ const OPPOSED: &[&[&str]] = &[
     &["survived", "died", "missing"],
     &["alive", "dead"],
     &["male", "female"],
+    &["men", "women", "children"],
+    &["girls", "boys"],
     &["won", "lost", "drew", "drawn"],
     &["approved", "rejected", "pending"],
     &["married", "single", "divorced", "widowed"],
@@ -74,17 +76,21 @@ const NEAR: usize = 3;
 /// The groups into which the figure `at` is divided behind "Of the ...,"; each can be less than was meant, all of them
 /// together never more.
 pub(super) fn division<'v>(view: &SentenceView<'v>, at: usize) -> Option<Account<'v>> {
-    let total = &view.claims[at];
-    let next = view.claims.get(at + 1)?;
+    division_of(view, &view.claims[at], &view.claims[at + 1..])
+}
+
+/// The groups into which the figures behind "Of the 96 flats," or "Of these," divide the total.
+pub(super) fn division_of<'v>(view: &SentenceView<'v>, total: &'v Claim, behind: &'v [Claim]) -> Option<Account<'v>> {
+    let next = behind.first()?;
     // "of whom 12 were ..." says of what the figures are parts; "12 of them" behind a part is a part of that.
     let member = |c: &&Claim| {
         is_part(c)
-            && same_unit(view, c, total)
-            && c.quantity.noun.is_none()
+            && same_unit(c, total)
+            && c.quantity.noun.is_none_or(|noun| is_a_side(view.text(noun.head)))
             && !c.quantity.additional
             && (std::ptr::eq(*c, next) || !is_nested(view, c))
     };
-    let parts: Vec<&Claim> = view.claims[at + 1..].iter().take_while(member).collect();
+    let parts: Vec<&Claim> = behind.iter().take_while(member).collect();
     // "40 on both", "12 in neither": groups that overlap. "One was unchanged": a part that is read as no figure.
     let overlap = view.words().any(|word| matches!(word, "both" | "also" | "either" | "neither"));
     let overlap = overlap || (0..view.tokens().len()).any(|i| view.word(i) == "one" && !view.in_a_figure(i));
@@ -140,14 +146,22 @@ fn are_placed(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
 fn place<'v>(view: &SentenceView<'v>, part: &Claim) -> Option<(&'v str, bool)> {
     let end = view.end_token(part);
     let at = (end..=end + NEAR).find(|&i| !SITUATED.contains(&view.word(i)))?;
-    PLACED.contains(&view.word(at)).then_some((view.word(at), at > end))
+    // "in the north", "in Gent", "by bus"; those "in need of repair" or "at least ten" are in no place.
+    let named = view.class(at + 1).contains(Class::DETERMINER) || view.word(at + 1).starts_with(char::is_uppercase);
+    let somewhere = view.word(at) == "by" || named || view.in_a_figure(at + 1);
+    (PLACED.contains(&view.word(at)) && somewhere).then_some((view.word(at), at > end))
 }
 
 /// Each figure has another word of one set behind it, with nothing of its own behind that: "15 passed and 12 failed",
 /// "52% were for the plan and 48% against it". What one is for and another against may be two things.
 pub(super) fn are_opposed(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
     let word = |part: &Claim, set: &[&'static str]| {
+        // "260 boys": the noun of the figure is the side.
+        let noun = part.quantity.noun.and_then(|noun| set.iter().find(|own| **own == view.text(noun.head)));
         let end = view.end_token(part);
+        if let Some(own) = noun {
+            return Some((*own, end));
+        }
         (end..end + NEAR)
             .take_while(|&i| !view.in_a_figure(i) && !matches!(view.word(i), "," | ";"))
             .find_map(|i| set.iter().find(|own| **own == view.word(i)).map(|own| (*own, i + 1)))
@@ -158,6 +172,11 @@ pub(super) fn are_opposed(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
         let different = |at: usize| words[..at].iter().all(|(own, _)| *own != words[at].0);
         (1..words.len()).all(|at| different(at) && is_object_of((view, words[at].1), (view, words[0].1)))
     })
+}
+
+/// "boys", "women": a noun that is one side of a division itself.
+fn is_a_side(noun: &str) -> bool {
+    OPPOSED.iter().any(|set| set.contains(&noun))
 }
 
 /// Whether what stands behind an answer is the same as behind the first one, a pronoun or nothing.

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::Scene;
-use super::calculation::{Calculation, Term};
+use super::calculation::{Calculation, Certainty, Term};
 use super::conversion::dimension;
 use super::price::counted;
 use super::rate::{Per, linked, per, value};
@@ -42,7 +42,13 @@ pub(super) fn area<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [
     let computed = sides.by(factor(length.checked_mul(breadth)?.checked_div(square)?))?;
     let smaller = value(whole)? < computed.nominal && computed.soft.disjoint(&Term::rounded(whole, scene.widths)?.soft);
     let working = format!("{} × {}", bare(view, long), bare(view, wide));
-    (!smaller).then(|| Calculation { stated: whole, computed, working, certain: true, from: vec![long, wide] })
+    (!smaller).then(|| Calculation {
+        stated: whole,
+        computed,
+        working,
+        certainty: Certainty::Sure,
+        from: vec![long, wide],
+    })
 }
 
 /// "96 pallets of 900 kg each, 86.4 tonnes in all": so many of a weight or a length.

@@ -15,14 +15,26 @@ const FARTHEST: usize = 24;
 /// "$60m is split into a $40m tranche and a $20m tranche", "the 90 seats are divided among the Reds with 51 and ...".
 pub(super) fn is_split(view: &SentenceView<'_>, at: usize) -> bool {
     let (end, next) = (view.end_token(&view.claims[at]), view.first_token(&view.claims[at + 1]));
-    let splits = |i: usize| {
-        matches!(
-            view.word(i),
-            "split" | "splits" | "divided" | "divides" | "broken" | "breaks" | "separated" | "shared" | "falls"
-        )
-    };
     next <= end + NEAR
-        && (end..next).any(|i| matches!(view.word(i), "into" | "between" | "among") && (end..i).any(splits))
+        && (end..next)
+            .any(|i| matches!(view.word(i), "into" | "between" | "among") && (end..i).any(|i| is_a_split(view, i)))
+}
+
+/// A verb that deals something out as a whole.
+pub(super) fn is_a_split(view: &SentenceView<'_>, at: usize) -> bool {
+    matches!(
+        view.word(at),
+        "split"
+            | "splits"
+            | "divided"
+            | "divides"
+            | "broken"
+            | "breaks"
+            | "separated"
+            | "shared"
+            | "falls"
+            | "distributed"
+    )
 }
 
 /// What stands between a total and the figures behind it: "consists of", "made up of"; "including", "of which".

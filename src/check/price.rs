@@ -1,14 +1,16 @@
-//! Products of a count and a price, a bill per head, and a rate per 100,000 of a population.
+//! Products of a count and a price, and bills that are shared out: a price a piece, a bill per head.
 
 use rust_decimal::Decimal;
 
 use super::Scene;
-use super::calculation::{Calculation, Term};
+use super::calculation::{Calculation, Certainty, Term};
+use super::population::is_a_head;
+use super::proceeds::made_by_a_sale;
 use super::rate::{Per, goes_on, is_one_of, linked, per, value};
 use super::sentence::SentenceView;
 use super::working::bare;
 use crate::claim::Claim;
-use crate::quantity::{Interval, Unit, singular};
+use crate::quantity::{Unit, singular};
 
 pub(super) fn money(claim: &Claim) -> bool {
     matches!(claim.quantity.unit, Unit::Money(_))
@@ -29,8 +31,8 @@ pub(super) fn at_a_price<'r>(
         return None;
     }
     let between: Vec<&str> = (view.end_token(count)..view.first_token(price)).take(4).map(|i| view.word(i)).collect();
-    let (each, end) = per(view, price);
-    let each = match each {
+    let (told, end) = per(view, price);
+    let each = match told {
         Per::Each => true,
         Per::Noun(noun) => is_one_of(view, noun, count),
         Per::Whole => {
@@ -41,11 +43,38 @@ pub(super) fn at_a_price<'r>(
     };
     let priced = matches!(
         between[..],
-        ["at" | "for" | "of" | "x" | "\u{d7}" | "times" | "@" | "costing" | "worth" | "paying"]
-            | ["priced", "at"]
-            | ["sold", "at" | "for"]
+        ["at" | "for" | "of" | "x" | "\u{d7}" | "times" | "@" | "costing" | "worth" | "paying" | "cost"]
+            | ["priced" | "sold" | "selling" | "bought", "at" | "for"]
+            | ["that" | "which", "cost"]
     );
-    if !each || !priced || !linked(view, end, total) || goes_on(view, view.end_token(total)) {
+    if !each || !priced {
+        return None;
+    }
+    let certainty = if linked(view, end, total) {
+        (!goes_on(view, view.end_token(total))).then_some(Certainty::Offered)
+    } else {
+        made_by_a_sale(view, end, total)
+    };
+    let computed = Term::of(count, scene.widths)?.by(Term::rounded(price, scene.widths)?)?;
+    let working = format!("{} × {}", bare(view, count), bare(view, price));
+    Some(Calculation { certainty: certainty?, ..Calculation::offered(total, computed, working, vec![count, price]) })
+}
+
+/// "$45,000 for each of the 30 vans, a total of $1.35 million".
+pub(super) fn for_each_of<'r>(
+    scene: &Scene<'_>,
+    view: &SentenceView<'r>,
+    claims: &'r [Claim],
+) -> Option<Calculation<'r>> {
+    let [price, count, total, ..] = claims else { return None };
+    let between: Vec<&str> = (view.end_token(price)..view.first_token(count)).take(5).map(|i| view.word(i)).collect();
+    let each = matches!(
+        between[..],
+        ["for", "each" | "every", "of"] | ["for", "each" | "every", "of", "the" | "its" | "their"]
+    );
+    let end = view.end_token(count);
+    let same = money(price) && price.quantity.unit == total.quantity.unit;
+    if !each || !same || !counted(count) || !linked(view, end, total) || goes_on(view, view.end_token(total)) {
         return None;
     }
     let computed = Term::of(count, scene.widths)?.by(Term::rounded(price, scene.widths)?)?;
@@ -141,7 +170,10 @@ pub(super) fn divided<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'
     }
     let computed = Term::of(total, scene.widths)?.over(Term::of(count, scene.widths)?)?;
     let working = format!("{} ÷ {}", bare(view, total), bare(view, count));
-    Some(Calculation { certain: true, ..Calculation::offered(rate, computed, working, vec![total, count]) })
+    Some(Calculation {
+        certainty: Certainty::Sure,
+        ..Calculation::offered(rate, computed, working, vec![total, count])
+    })
 }
 
 /// "6.5bn pennies, or £65m": the same money in coins.
@@ -157,19 +189,6 @@ pub(super) fn in_coins<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
     }
     let computed = Term::of(coins, scene.widths)?;
     Some(Calculation::offered(amount, computed, bare(view, coins).to_owned(), vec![coins]))
-}
-
-fn is_a_head(noun: &str) -> bool {
-    matches!(noun, "head" | "person" | "capita" | "resident" | "inhabitant")
-}
-
-/// "of the population of", "in a county of", "in a country with": what stands before the number of those who live there.
-fn of_a_place(behind: &[&str]) -> bool {
-    matches!(
-        behind,
-        ["of" | "in" | "for" | "across", "the" | "a" | "its", _, "of" | "with"]
-            | ["of" | "in" | "for", "a", _, _, "of" | "with"]
-    )
 }
 
 fn is_payment(view: &SentenceView<'_>, count: &Claim) -> bool {
@@ -199,10 +218,7 @@ pub(super) fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
     if counted(third) && same(first, second) && one == Per::Whole && linked(view, first_end, second) {
         let fits = match two {
             Per::Whole => of_all,
-            Per::Noun(noun) => {
-                behind.first() == Some(&"for") && behind.len() <= 6 && is_one_of(view, noun, third)
-                    || is_a_head(noun) && of_a_place(&behind) && third.quantity.unit != Unit::Thing
-            }
+            Per::Noun(noun) => behind.first() == Some(&"for") && behind.len() <= 6 && is_one_of(view, noun, third),
             _ => false,
         };
         return fits.then(|| quotient(first, second, third)).flatten();
@@ -229,47 +245,6 @@ pub(super) fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
             _ => false,
         };
         return fits.then(|| quotient(second, third, first)).flatten();
-    }
-    None
-}
-
-/// "12 deaths per 100,000 in a town of 500,000, or 60 deaths"; "in a county of 500,000, 60 died, or 12 per 100,000".
-pub(super) fn of_a_population<'r>(
-    scene: &Scene<'_>,
-    view: &SentenceView<'r>,
-    claims: &'r [Claim],
-) -> Option<Calculation<'r>> {
-    let [first, second, third, fourth] = claims else { return None };
-    if view.claims.len() != 4 {
-        return None;
-    }
-    let base = |claim: &Claim| {
-        value(claim).is_some_and(|v| [1_000, 10_000, 100_000, 1_000_000].map(Decimal::from).contains(&v))
-    };
-    // A rate of several years, or of one group, is another calculation.
-    let plain = !view.claims.iter().any(|c| matches!(c.quantity.unit, Unit::Duration(_)));
-    let all = counted(first) && counted(second) && counted(third) && counted(fourth) && plain;
-    if !all {
-        return None;
-    }
-    let of = |claim: &Claim| {
-        matches!(view.word_before(view.first_token(claim), 1), "of") || claim.quantity.unit == Unit::Person
-    };
-    let term = |claim: &Claim| Term::of(claim, scene.widths);
-    let exact = |claim: &Claim| value(claim).map(|v| Term::factor((Interval::point(v), v)));
-    if per(view, first).0 == Per::Base && base(second) && of(third) && linked(view, view.end_token(third), fourth) {
-        let computed = Term::rounded(first, scene.widths)?.by(term(third)?)?.over(exact(second)?)?;
-        let working = format!("{} × {} ÷ {}", bare(view, first), bare(view, third), bare(view, second));
-        return Some(Calculation::offered(fourth, computed, working, vec![first, third]));
-    }
-    let (two, second_end) = per(view, second);
-    if per(view, third).0 == Per::Base && base(fourth) && of(first) && two == Per::Whole {
-        // "60 died, or 12": a verb may stand between.
-        let to = view.first_token(third);
-        let or = view.word_before(to, 1) == "or" && view.word_before(to, 2) == "," && to <= second_end + 6;
-        let computed = term(second)?.by(exact(fourth)?)?.over(term(first)?)?;
-        let working = format!("{} ÷ {} × {}", bare(view, second), bare(view, first), bare(view, fourth));
-        return or.then(|| Calculation::offered(third, computed, working, vec![first, second]));
     }
     None
 }

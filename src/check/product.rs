@@ -5,10 +5,12 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::amount::like;
-use super::calculation::{Calculation, Term};
+use super::calculation::{Calculation, Certainty, Term};
 use super::fix::{Right, fix, rewritten};
 use super::measured::{area, load};
-use super::price::{a_piece, at_a_price, counted, divided, for_each, in_coins, money, of_a_population, so_many_each};
+use super::population::of_a_population;
+use super::price::{a_piece, at_a_price, counted, divided, for_each, for_each_of, in_coins, money, so_many_each};
+use super::proceeds::paid_for;
 use super::rate::{Per, goes_on, linked, parts_of, per, value};
 use super::sentence::SentenceView;
 use super::working::{bare, number, slip};
@@ -40,14 +42,21 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for Product {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
-        for view in SentenceView::all(scene.reading) {
+        for (index, sentence) in scene.reading.sentences.iter().enumerate() {
+            let view = SentenceView::of(scene.reading, sentence);
             if view.claims.len() < 2 || view.claims[0].repeated {
+                continue;
+            }
+            if let Some(sum) = of_a_population(scene.widths, &view, index) {
+                out.extend(verdict(scene, &view, &sum));
                 continue;
             }
             let mut at = 0;
             while at + 1 < view.claims.len() {
                 let claims = &view.claims[at..];
                 let found = at_a_price(scene, &view, claims)
+                    .or_else(|| for_each_of(scene, &view, claims))
+                    .or_else(|| paid_for(scene, &view, claims))
                     .or_else(|| so_many_each(scene, &view, claims))
                     .or_else(|| for_each(scene, &view, claims))
                     .or_else(|| divided(scene, &view, claims))
@@ -57,14 +66,12 @@ impl Check for Product {
                     .or_else(|| load(scene, &view, claims))
                     .or_else(|| self.over_time(scene, &view, claims))
                     .or_else(|| self.spread_out(scene, &view, claims))
-                    .or_else(|| self.other_time(scene, &view, claims))
-                    .or_else(|| of_a_population(scene, &view, claims));
+                    .or_else(|| self.other_time(scene, &view, claims));
                 at += 1;
                 let Some(sum) = found else { continue };
-                if let Some(outcome) = judge(scene, &view, &sum) {
-                    out.push(Verdict { primary: view.place(sum.stated.quantity.span), outcome });
-                    at += 1;
-                }
+                let verdict = verdict(scene, &view, &sum);
+                at += usize::from(verdict.is_some());
+                out.extend(verdict);
             }
         }
     }
@@ -114,7 +121,7 @@ impl Product {
             _ => return None,
         }
         let working = format!("{} × {}", bare(view, rate), in_time(view, time));
-        Some(Calculation { stated: total, computed, working, certain: false, from: vec![rate, time] })
+        Some(Calculation { stated: total, computed, working, certainty: Certainty::Offered, from: vec![rate, time] })
     }
 
     /// "$4.5 billion over 10 years, or $450 million a year".
@@ -141,7 +148,13 @@ impl Product {
         }
         let computed = Term::of(total, scene.widths)?.over(length)?;
         let working = format!("{} ÷ {}", bare(view, total), in_time(view, time));
-        Some(Calculation { stated: rate, computed, working, certain: measured, from: vec![total, time] })
+        Some(Calculation {
+            stated: rate,
+            computed,
+            working,
+            certainty: if measured { Certainty::Sure } else { Certainty::Offered },
+            from: vec![total, time],
+        })
     }
 
     fn is_pay(&self, view: &SentenceView<'_>) -> bool {
@@ -181,7 +194,7 @@ impl Product {
             stated: second,
             computed,
             working: format!("{} {count}", bare(view, first)),
-            certain: false,
+            certainty: Certainty::Offered,
             from: vec![first],
         })
     }
@@ -213,6 +226,11 @@ fn same_noun(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     head(a) == head(b)
 }
 
+fn verdict(scene: &Scene<'_>, view: &SentenceView<'_>, sum: &Calculation<'_>) -> Option<Verdict> {
+    let outcome = judge(scene, view, sum)?;
+    Some(Verdict { primary: view.place(sum.stated.quantity.span), outcome })
+}
+
 fn judge(scene: &Scene<'_>, view: &SentenceView<'_>, sum: &Calculation<'_>) -> Option<Outcome> {
     let stated = Term::rounded(sum.stated, scene.widths)?;
     let computed = sum.computed;
@@ -229,16 +247,21 @@ fn judge(scene: &Scene<'_>, view: &SentenceView<'_>, sum: &Calculation<'_>) -> O
         return Some(Outcome::Passed { calculation, message, labels });
     }
     let slip = slip(stated.nominal, computed.nominal).or_else(|| by_a_power(&stated, &computed));
-    // What "or" joins can be another offer, unless the two are near each other or apart by a slip.
     let ratio = stated.nominal.checked_div(computed.nominal)?;
     let far = ratio > Decimal::new(3, 0) || ratio < Decimal::new(33, 2);
-    if slip.is_none() && far && !sum.certain {
+    let doubtful = match sum.certainty {
+        Certainty::Sure => false,
+        Certainty::Offered => far,
+        Certainty::Loose => true,
+    };
+    if slip.is_none() && doubtful {
         return None;
     }
     let hard = computed.hard.disjoint(&stated.hard);
+    let sure = sum.certainty != Certainty::Loose;
     Some(Outcome::Failed(Box::new(Failure {
         mismatch: if hard { Mismatch::Hard } else { Mismatch::Soft },
-        confidence: Confidence::High,
+        confidence: if sure { Confidence::High } else { Confidence::Medium },
         message: format!("{} is {right}, not “{text}”", sum.working),
         help: Some(format!("write {right}, or check the figures that it is calculated from")),
         primary_label: format!("should be {right}"),

@@ -4,7 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::account::{Account, Kind};
-use super::addend::{counts_alike, is_a_rate, is_a_year, is_nested, is_part};
+use super::addend::{counts_alike, is_a_rate, is_a_year, is_another, is_nested, is_part};
 use super::amount::value;
 use super::antecedent::looks_back;
 use super::opening::is_of_the;
@@ -81,21 +81,42 @@ pub(super) fn accounts_with_rest<'v>(
         for total in totals {
             add(total, &own, sure);
         }
+    } else if let Some((total, parts, sure)) = over_sentences(&before, rest) {
+        add(total, &parts, sure);
     } else if let Some(earlier) = before(1) {
-        let members = members(&earlier, earlier.claims, rest);
-        if opens_with_that(&earlier) {
-            if let Some(total) = before(2).and_then(|first| only(&first, rest)) {
-                add(total, &members, Confidence::High);
-            }
-        } else {
-            within(&earlier, &members, &mut add);
-            // "The ferry carried 90 passengers. 41 got off. The other 49 stayed."
-            if let Some(total) = before(2).filter(|_| !members.is_empty()).and_then(|first| only(&first, rest)) {
-                add(total, &members, Confidence::Medium);
-            }
-        }
+        within(&earlier, &members(&earlier, earlier.claims, rest), &mut add);
     }
     found
+}
+
+/// Sentences between a total and its rest: "Of these, ... Another 150 ... A further 80 ... The remaining 100 ...".
+const APART: usize = 4;
+
+/// The total that the sentences before the rest divide, one or more parts in each: "The ferry carried 90 passengers. Of these, 41
+/// got off at Alba. Another 20 got off at Bram. The other 29 stayed." Surer where one of them says of what they are parts.
+fn over_sentences<'v>(
+    before: &dyn Fn(usize) -> Option<SentenceView<'v>>,
+    rest: &'v Claim,
+) -> Option<(&'v Claim, Vec<&'v Claim>, Confidence)> {
+    let mut parts: Vec<&Claim> = Vec::new();
+    for back in 1..=APART {
+        let view = before(back)?;
+        let member = |c: &&Claim| (is_part(c) || is_another(c)) && is_alike(&view, c, rest);
+        let mut own: Vec<&Claim> = view.claims.iter().filter(member).collect();
+        let goes_on = is_another(own.first()?);
+        own.append(&mut parts);
+        parts = own;
+        if !goes_on {
+            let total = before(back + 1).and_then(|earlier| only(&earlier, rest))?;
+            let named = |c: &&Claim| c.quantity.noun.map(|noun| view.text(noun.head));
+            let sure = opens_with_that(&view);
+            // "The college has 640 students. It hired four cooks."
+            let of_total = |part: &&Claim| named(part).is_none() || named(part) == named(&total);
+            let confidence = if sure { Confidence::High } else { Confidence::Medium };
+            return (sure || parts.iter().all(of_total)).then_some((total, parts, confidence));
+        }
+    }
+    None
 }
 
 /// The account of a total with the parts that are named and what is left of it.
@@ -138,14 +159,12 @@ fn within<'v>(
 
 /// The figures among `claims` that can be parts beside the rest.
 pub(super) fn members<'v>(view: &SentenceView<'v>, claims: &'v [Claim], rest: &Claim) -> Vec<&'v Claim> {
-    let member = |c: &&Claim| {
-        is_part(c)
-            && counts_alike(view, rest, c)
-            && !is_nested(view, c)
-            && !is_a_rate(view, c)
-            && !(is_a_head_count(rest) && matches!(c.quantity.unit, Unit::Measure(_)))
-    };
-    claims.iter().filter(member).collect()
+    claims.iter().filter(|c| is_part(c) && is_alike(view, c, rest)).collect()
+}
+
+fn is_alike(view: &SentenceView<'_>, claim: &Claim, rest: &Claim) -> bool {
+    let measured = is_a_head_count(rest) && matches!(claim.quantity.unit, Unit::Measure(_));
+    counts_alike(view, rest, claim) && !is_nested(view, claim) && !is_a_rate(view, claim) && !measured
 }
 
 /// "the other five": a small number without a unit, as it is written in words, is no measurement.
@@ -172,7 +191,7 @@ fn leaves_its_time(view: &SentenceView<'_>, before: &SentenceView<'_>) -> bool {
 }
 
 /// The years that a sentence names.
-fn years<'v>(view: &SentenceView<'v>) -> Vec<&'v str> {
+pub(super) fn years<'v>(view: &SentenceView<'v>) -> Vec<&'v str> {
     let year = |t: &&Token| t.kind == TokenKind::Digits && t.end - t.start == 4;
     let numbers = view.tokens().iter().filter(year).map(|t| t.text(view.block()));
     numbers.filter(|text| text.starts_with("19") || text.starts_with("20")).collect()

@@ -172,10 +172,17 @@ impl<'r> SentenceView<'r> {
         !between.clone().any(|i| relates(i) || leads_to(i))
     }
 
-    /// A colon or dash at a place of the sentence.
+    /// A colon or dash at a place of the sentence; a hyphen is a dash between spaces.
     pub(super) fn opens_a_list(&self, at: usize) -> bool {
-        self.tokens().get(at).is_some_and(|t| {
-            t.kind == Kind::Punct && matches!(t.word.as_punct(), Some(':' | '\u{2013}' | '\u{2014}' | '('))
-        })
+        let Some(token) = self.tokens().get(at).filter(|t| t.kind == Kind::Punct) else { return false };
+        let spaced = || {
+            let (before, behind) = (&self.block()[..token.start as usize], &self.block()[token.end as usize..]);
+            before.ends_with(' ') && behind.starts_with(' ')
+        };
+        match token.word.as_punct() {
+            Some(':' | '\u{2013}' | '\u{2014}' | '(') => true,
+            Some('-') => spaced(),
+            _ => false,
+        }
     }
 }

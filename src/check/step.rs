@@ -154,7 +154,7 @@ fn listed_whole<'v>(view: &SentenceView<'v>, figures: &[&'v Claim]) -> Option<&'
             && view.class(to - 1).contains(Class::CONJUNCTION)
             && to - from <= 6
             && last.quantity.noun.is_none()
-            && same_unit(view, pair[0], last)
+            && same_unit(pair[0], last)
     };
     if figures.len() < 3 || !figures[figures.len() - 2..].windows(2).all(ends_a_list) {
         return Some(last);

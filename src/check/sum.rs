@@ -7,12 +7,14 @@ use super::account::{Account, Kind, account};
 use super::amount::{Manner, Scaled, plainly, value};
 use super::compare::Figure;
 use super::fix::{Right, either, fix, rewritten};
+use super::in_all::{accounts_in_all, divided_before};
 use super::left_over::accounts_with_left_over;
 use super::record::record;
 use super::rest::accounts_with_rest;
 use super::sentence::SentenceView;
 use super::table::tables;
-use super::working::slip;
+use super::table_told::tables_told;
+use super::working::{one_digit, slip};
 use super::{Check, ParameterFault, Parameters, Scene, compare};
 use crate::claim::Claim;
 use crate::quantity::meaning::last_place;
@@ -41,6 +43,7 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 impl Check for Sum {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         tables(scene.reading.document, out);
+        tables_told(scene.reading, out);
         for (index, sentence) in scene.reading.sentences.iter().enumerate().filter(|(_, s)| !s.claims.is_empty()) {
             let view = SentenceView::of(scene.reading, sentence);
             let remaining = remainder(scene, &view, index);
@@ -63,12 +66,17 @@ impl Check for Sum {
     }
 }
 
-/// What the figure that a sentence calls the rest says of a total before it, or the results of games of their number. Of several readings, the one that adds up;
-/// else the surest, or of readings that are not sure one that a slip explains.
+/// What a sentence and those before it say of a total together: a figure that is called the rest, or left; parts told one by one;
+/// the results of games. Of several readings, the one that adds up; else the surest, or of readings that are not sure one that
+/// a slip explains.
 fn remainder<'v>(scene: &Scene<'v>, view: &SentenceView<'v>, index: usize) -> Option<(&'v Claim, Outcome)> {
     let mut accounts = accounts_with_rest(scene.reading, view, index);
     if accounts.is_empty() {
         accounts = accounts_with_left_over(scene.reading, view, index);
+    }
+    if accounts.is_empty() {
+        accounts = accounts_in_all(scene.reading, view, index);
+        accounts.extend(divided_before(scene.reading, view, index));
     }
     accounts.extend(record(scene.reading, view, index));
     let mut readings: Vec<_> = accounts.iter().map(|a| (a, add_up(scene, view, a))).collect();
@@ -194,16 +202,6 @@ fn one_digit_off(view: &SentenceView<'_>, part: &Claim, right: Decimal) -> Strin
     let right = Manner::of(view, part).write(right);
     let part = plainly(view, part);
     format!("with {right} instead of {part} the parts would make all of it: one digit may be wrong")
-}
-
-/// Whether two numbers of two digits or more differ by one of them.
-fn one_digit(a: Decimal, b: Decimal) -> bool {
-    let digits = |value: Decimal| value.normalize().mantissa().to_string();
-    let (x, y) = (digits(a), digits(b));
-    a.normalize().scale() == b.normalize().scale()
-        && x.len() == y.len()
-        && x.trim_end_matches('0').len() > 1
-        && x.bytes().zip(y.bytes()).filter(|(x, y)| x != y).count() == 1
 }
 
 /// A slip in one of the parts with which the total would be right.

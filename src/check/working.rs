@@ -81,6 +81,16 @@ pub(super) fn dropped(stated: Decimal, right: Decimal) -> Option<String> {
     dropped.then(|| format!("a digit may be missing: {} and {}", number(stated), number(right)))
 }
 
+/// Whether two numbers of two digits or more differ by one of them.
+pub(super) fn one_digit(a: Decimal, b: Decimal) -> bool {
+    let digits = |value: Decimal| value.normalize().mantissa().to_string();
+    let (x, y) = (digits(a), digits(b));
+    a.normalize().scale() == b.normalize().scale()
+        && x.len() == y.len()
+        && x.trim_end_matches('0').len() > 1
+        && x.bytes().zip(y.bytes()).filter(|(x, y)| x != y).count() == 1
+}
+
 /// The digits of a number without sign, point and trailing noughts behind the point.
 fn digits(value: Decimal) -> Vec<u8> {
     value.normalize().abs().to_string().bytes().filter(u8::is_ascii_digit).collect()

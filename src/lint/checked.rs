@@ -2,7 +2,7 @@
 //! keeps the first step of a text need not read it again while only other texts change.
 
 use super::suppression::{self, Suppression};
-use super::{Linter, Outcome, Text, TextError, across, figures, finish};
+use super::{Linter, Outcome, Text, TextError, across, figures, finish, once};
 use crate::check::{self, Kept, Matched, Scene};
 use crate::claim::Reading;
 use crate::span::Span;
@@ -103,6 +103,7 @@ impl Linter {
             corrections.leave(reading, &mut out);
             result.verdicts.extend(out.drain(..).map(|verdict| (index as u16, verdict)));
         }
+        once::tell_once(&mut result.verdicts);
         result.took_part = figures::took_part(reading, &result.verdicts);
         result
     }

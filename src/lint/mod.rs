@@ -12,6 +12,7 @@ mod fingerprint;
 mod finish;
 mod hidden;
 mod live;
+mod once;
 mod suppression;
 mod text;
 

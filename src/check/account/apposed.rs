@@ -4,7 +4,7 @@ use super::{Kind, is_near};
 use crate::check::addend::are_apart;
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
-use crate::quantity::{Unit, singular};
+use crate::quantity::Unit;
 use crate::token::Class;
 
 /// "Twelve pupils have not missed a day, seven girls and five boys.": the groups that end a sentence are those of its only
@@ -15,8 +15,8 @@ pub(super) fn closes_the_clause(view: &SentenceView<'_>, at: usize, parts: &[&Cl
     let counts = |c: &&Claim| matches!(c.quantity.unit, Unit::Person | Unit::Thing | Unit::None);
     let only = view.claims.iter().filter(counts).count() == parts.len() + 1;
     let kin = total.quantity.noun.is_some_and(|noun| {
-        let head = singular(&view.text(noun.head).to_lowercase());
-        matches!(head.as_str(), "child" | "pupil" | "student" | "person" | "teenager" | "youngster" | "baby" | "player")
+        let last = view.tokens().partition_point(|t| t.end < noun.head.end);
+        total.quantity.unit == Unit::Person && view.class(last).contains(Class::PERSON)
     });
     only && kin
         && at == 0

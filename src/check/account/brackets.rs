@@ -37,7 +37,7 @@ pub(super) fn in_brackets<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v 
                 && view.class(i + 1).intersects(Class::DETERMINER | Class::PRONOUN | Class::RELATIVE)
         });
     let sound = !some
-        && inside.iter().all(|c| is_part(c) && same_unit(view, c, &view.claims[total]))
+        && inside.iter().all(|c| is_part(c) && same_unit(c, &view.claims[total]))
         && inside.windows(2).all(|pair| parted(view, pair[0], pair[1]))
         && !is_balance(&view.claims[total], &inside)
         && !are_numbers(view, &view.claims[total], &inside)

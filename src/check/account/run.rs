@@ -15,7 +15,7 @@ pub(super) fn run<'v>(view: &SentenceView<'v>, total: usize, from: usize, verbs:
     let mut parts: Vec<&Claim> = Vec::new();
     for claim in view.claims[from..].iter().filter(|c| counts(view, c)) {
         let member = (is_part(claim) || is_another(claim))
-            && same_unit(view, claim, all)
+            && same_unit(claim, all)
             && (!is_a_rate(view, claim) || is_a_rate(view, all));
         let goes_on = |last: &&Claim| {
             parted(view, last, claim)

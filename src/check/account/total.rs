@@ -57,7 +57,7 @@ pub(super) fn is_product(total: &Claim, parts: &[&Claim]) -> bool {
 /// begins its own conjunct. Counts inside an item ("$6 million on 12 schools") are passed over.
 pub(super) fn parts_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let all = &view.claims[total];
-    let alike = |c: &&Claim| same_unit(view, c, all);
+    let alike = |c: &&Claim| same_unit(c, all);
     let aside = |c: &Claim| view.class(view.first_token(c).saturating_sub(1)).contains(Class::PREPOSITION);
     let run = view.claims[..total].iter().rev().take_while(|c| alike(c) || aside(c));
     let mut parts: Vec<&Claim> = run.filter(alike).collect();
@@ -71,10 +71,9 @@ pub(super) fn parts_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v
     }
     // "12 doctors and 85 nurses, another 6 doctors and 20 nurses, for a total of 18 doctors and 105 nurses": each noun
     // has its own total.
-    let noun = |c: &Claim| c.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));
-    let own = noun(all);
-    if own.is_some() && parts.iter().any(|c| noun(c) == own) {
-        parts.retain(|c| noun(c).is_none() || noun(c) == own);
+    let own = head(view, all);
+    if own.is_some() && parts.iter().any(|c| head(view, c) == own) {
+        parts.retain(|c| head(view, c).is_none() || head(view, c) == own);
     }
     let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !c.quantity.total)
         && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
@@ -109,6 +108,25 @@ pub(super) fn is_summed_up(view: &SentenceView<'_>, claim: &Claim) -> bool {
     claim.standing == Standing::Own && !longer && (before || behind && (ends(end + 1) || ends(end + 2)))
 }
 
+/// "In all, 15 people", "Altogether the four clinics treated 31": the figure that such words at the head of a sentence sum up.
+/// Before it stands at most the number of its parts.
+pub(in crate::check) fn opens_in_all(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let length = match (view.word(0), view.word(1)) {
+        ("In", "all" | "total") | ("All", "told") => 2,
+        ("Altogether" | "Overall", _) => 1,
+        _ => return false,
+    };
+    let (from, to) = (length + usize::from(view.word(length) == ","), view.first_token(claim));
+    let few = |c: &Claim| c.quantity.span.start >= claim.quantity.span.start || value(c) <= Decimal::from(MOST_PARTS);
+    to >= from && to - from <= SUBJECT && !(from..to).any(|i| view.word(i) == ",") && view.claims.iter().all(few)
+}
+
+/// Most words between "In all," and its figure: "the four clinics of the province treated".
+const SUBJECT: usize = 8;
+
+/// Most parts that are counted beside their total: "the twelve schools".
+const MOST_PARTS: u32 = 20;
+
 /// Words with which the figures before a total tell more or less than its parts: "£50 each to Ann and Tom", "40 did
 /// both", and "one in June" whose figure is read as none.
 const NO_PLAIN_PART: &[&str] = &["each", "apiece", "both", "neither", "one"];
@@ -121,9 +139,18 @@ pub(super) fn summed_up<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Cl
     }
     let all = &view.claims[total];
     let parts: Vec<&Claim> = view.claims[..total].iter().filter(|c| counts_alike(view, c, all)).collect();
+    let parts = without_their_number(&parts).to_vec();
     let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !is_nested(view, c) && !is_a_year(c))
         && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
     if sound { parts } else { Vec::new() }
+}
+
+/// "The three buses carry 42, 35 and 51 people": without the figure that tells how many parts there are.
+pub(in crate::check) fn without_their_number<'c, 'v>(claims: &'c [&'v Claim]) -> &'c [&'v Claim] {
+    match claims {
+        [number, parts @ ..] if parts.len() > 1 && value(number) == Decimal::from(parts.len() as u64) => parts,
+        _ => claims,
+    }
 }
 
 /// Nouns for things or people of several kinds.
@@ -160,16 +187,25 @@ const KINDS: &[&str] = &[
     "victim",
 ];
 
+/// "80 vehicles": a total of several kinds of things or people.
+pub(in crate::check) fn is_a_kind(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    head(view, claim).is_some_and(|noun| KINDS.contains(&&*noun))
+}
+
+/// The noun of a figure, in the singular.
+fn head(view: &SentenceView<'_>, claim: &Claim) -> Option<String> {
+    claim.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()))
+}
+
 /// "61 cars, 14 lorries and five coaches, 80 vehicles in all": the parts of a total whose noun names kinds of things. They are
 /// all figures before it, and it stands straight behind them.
 pub(super) fn kinds_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let all = &view.claims[total];
-    let head = |c: &Claim| c.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));
-    let Some(kind) = head(all).filter(|noun| KINDS.contains(&&**noun)) else { return Vec::new() };
+    let Some(kind) = head(view, all).filter(|_| is_a_kind(view, all)) else { return Vec::new() };
     let parts: Vec<&Claim> = view.claims[..total].iter().collect();
     let counted = |c: &Claim| matches!(c.quantity.unit, Unit::Thing | Unit::Person);
     let of_a_kind =
-        |c: &Claim| counted(c) && is_part(c) && c.standing == Standing::Own && head(c).is_some_and(|n| n != kind);
+        |c: &Claim| counted(c) && is_part(c) && c.standing == Standing::Own && head(view, c).is_some_and(|n| n != kind);
     let straight = |last: &&&Claim| (view.end_token(last)..view.first_token(all)).len() <= BEHIND;
     // "12 coins, a ring and three buttons": one without a figure.
     let begins = |i: usize| std::iter::once(&all).chain(&parts).any(|c| opening_token(view, c) == i);
