@@ -6,6 +6,7 @@ use super::birth::{exact, tokens_of};
 use super::elapsed::{Counted, judge, year};
 use super::sentence::SentenceView;
 use crate::claim::Dated;
+use crate::period::TimeUnit;
 use crate::token::Class;
 use crate::verdict::Verdict;
 
@@ -20,15 +21,24 @@ pub(super) fn ago(scene: &Scene<'_>, view: &SentenceView<'_>, out: &mut Vec<Verd
         }
         let before = at.checked_sub(1).and_then(|i| dates.get(i)).filter(|d| explained_by(view, d, dated));
         let behind = dates.get(at + 1).filter(|d| explains(view, dated, d));
-        // With a third date in the sentence somebody may be speaking on another day.
-        let (Some(stated), true) = (before.or(behind), dates.len() == 2) else { continue };
+        let Some(stated) = before.or(behind) else { continue };
         let then = dated.expr.period.and_then(|p| p.start).map(|day| i32::from(today.year()) - i32::from(day.year()));
         let from = stated.expr.timex.as_deref().and_then(year).map(i32::from);
         let (Some(years), Some(from)) = (then, from) else { continue };
         let actual = i32::from(today.year()) - from;
         // "Forty years ago, in 1982" is said two years later too.
-        let round = i32::from(years % 10 == 0);
-        let counted = Counted { span: dated.expr.span, claim: None, less: 1 + round, more: 1 + round };
+        let slack = 1 + i32::from(years % 10 == 0);
+        // With a third date somebody may be speaking on another day: "In 2012 she said that it was founded in 1994, 18
+        // years ago".
+        let from_there = |other: &Dated| {
+            let spoken = other.expr.period.and_then(|p| p.start).map(|day| i32::from(day.year()));
+            spoken.is_none_or(|spoken| (spoken - from - years).abs() <= slack)
+        };
+        let mut others = dates.iter().filter(|d| !std::ptr::eq(*d, dated) && !std::ptr::eq(*d, stated));
+        if others.any(from_there) {
+            continue;
+        }
+        let counted = Counted { span: dated.expr.span, unit: TimeUnit::Year, claim: None, less: slack, more: slack };
         let working = format!("{} - {from} = {actual}", today.year());
         out.push(judge(view, &counted, stated.expr.span, (years, actual), &working));
     }

@@ -171,12 +171,17 @@ fn life(view: &SentenceView<'_>, dated: &Dated) -> Option<Birth> {
 
 /// A day, month or year that is written out and certain.
 pub(super) fn exact(view: &SentenceView<'_>, expr: &DateExpr) -> bool {
+    !expr.relative && certain(view, expr)
+}
+
+/// A time of a year at the most that is named plainly; its year may be the one of the text.
+pub(super) fn certain(view: &SentenceView<'_>, expr: &DateExpr) -> bool {
     let (first, end) = tokens_of(view, expr.span);
-    let guessed =
-        (1..=2).any(|back| is_one_of(GUESSED, view.word_before(first, back)) && view.word_before(first, 1) != ",");
+    // "after the 2004 flood" is no guess, and neither is ", after that, 2004".
+    let certain = matches!(view.word_before(first, 1), "," | "the");
+    let guessed = !certain && (1..=2).any(|back| is_one_of(GUESSED, view.word_before(first, back)));
     let short = expr.period.and_then(|p| crate::period::whole_units(p.start?, p.end?, crate::period::TimeUnit::Day));
-    !expr.relative
-        && expr.lead == Lead::None
+    expr.lead == Lead::None
         && !expr.dependent
         && !guessed
         && view.word(end) != "?"
