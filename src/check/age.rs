@@ -86,14 +86,23 @@ fn follows(view: &SentenceView<'_>, last: &SentenceView<'_>) -> bool {
 }
 
 impl AgeCheck {
-    /// Every other date of the sentence; the date of the text where an age is of now.
+    /// Every other date of the sentence, and the same a year later where its year is not told ("on 9 May" can lie ahead);
+    /// the date of the text where an age is of now.
     fn anchors(&self, scene: &Scene<'_>, dates: &[Dated], birth: &Birth, moment: Moment) -> Vec<Anchor> {
-        let mut anchors: Vec<Anchor> = dates
+        let others = dates
             .iter()
             .filter(|d| d.expr.period != Some(birth.period) && birth.death.is_none())
-            .filter(|d| matches!(d.expr.lead, Lead::None | Lead::AsOf))
-            .filter_map(|d| Some(Anchor { period: d.expr.period.filter(Period::is_closed)?, span: Some(d.expr.span) }))
-            .collect();
+            .filter(|d| matches!(d.expr.lead, Lead::None | Lead::AsOf));
+        let mut anchors: Vec<Anchor> = Vec::new();
+        for dated in others {
+            let Some(period) = dated.expr.period.filter(Period::is_closed) else { continue };
+            let ahead =
+                period.start.zip(period.end).filter(|_| dated.expr.relative).and_then(|(start, end)| {
+                    Period::between(TimeUnit::Year.add(start, 1)?, TimeUnit::Year.add(end, 1)?)
+                });
+            let at = |period| Anchor { period, span: Some(dated.expr.span) };
+            anchors.extend([Some(period), ahead].into_iter().flatten().map(at));
+        }
         anchors.extend(birth.death.map(|period| Anchor { period, span: None }));
         let now = scene.reading.document.metadata.date.and_then(|day| self.now(day));
         if moment == Moment::Now && birth.death.is_none() {

@@ -1,11 +1,12 @@
-//! Years ago: "founded in 1994, 25 years ago", "25 years ago, in 1994": a year that the text states, counted back from
-//! the date of the text.
+//! Years ago: "founded in 1994, 25 years ago", "25 years ago, in 1994", "the 25-year-old law, passed in 1994": a year that
+//! the text states, counted back from the date of the text.
 
 use super::Scene;
 use super::birth::{exact, tokens_of};
 use super::elapsed::{Counted, judge, year};
+use super::jubilee::is_beginning;
 use super::sentence::SentenceView;
-use crate::claim::Dated;
+use crate::claim::{Claim, Dated};
 use crate::period::TimeUnit;
 use crate::token::Class;
 use crate::verdict::Verdict;
@@ -26,8 +27,7 @@ pub(super) fn ago(scene: &Scene<'_>, view: &SentenceView<'_>, out: &mut Vec<Verd
         let from = stated.expr.timex.as_deref().and_then(year).map(i32::from);
         let (Some(years), Some(from)) = (then, from) else { continue };
         let actual = i32::from(today.year()) - from;
-        // "Forty years ago, in 1982" is said two years later too.
-        let slack = 1 + i32::from(years % 10 == 0);
+        let slack = slack(years);
         // With a third date somebody may be speaking on another day: "In 2012 she said that it was founded in 1994, 18
         // years ago".
         let from_there = |other: &Dated| {
@@ -42,6 +42,31 @@ pub(super) fn ago(scene: &Scene<'_>, view: &SentenceView<'_>, out: &mut Vec<Verd
         let working = format!("{} - {from} = {actual}", today.year());
         out.push(judge(view, &counted, stated.expr.span, (years, actual), &working));
     }
+}
+
+/// "the 25-year-old law, passed in 1994, is", "the law, now 25 years old, was passed in 1994": what stands there since the
+/// one year of its sentence.
+pub(super) fn old(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, years: i32) -> Option<Verdict> {
+    let today = scene.reading.document.metadata.date?;
+    let [dated] = view.dates() else { return None };
+    let now = view.word_before(view.first_token(claim), 1) == "now";
+    // "The 30-year-old bridge, built in 1937, collapsed" told of another time.
+    let any = |words: &[&str]| view.words().any(|word| words.contains(&word));
+    let stands = any(&["is", "are", "has", "have", "will", "can", "must", "needs"]) && !any(&["was", "were", "had"]);
+    if !is_beginning(view, dated) || !now && !stands {
+        return None;
+    }
+    let from = i32::from(year(dated.expr.timex.as_deref()?)?);
+    let actual = i32::from(today.year()) - from;
+    let slack = slack(years);
+    let counted = Counted { less: slack, more: slack, ..Counted::of(claim, slack) };
+    let working = format!("{} - {from} = {actual}", today.year());
+    Some(judge(view, &counted, dated.expr.span, (years, actual), &working))
+}
+
+/// "Forty years ago, in 1982" is said two years later too.
+fn slack(years: i32) -> i32 {
+    1 + i32::from(years % 10 == 0)
 }
 
 /// "almost 25 years ago", "more than 25 years ago".

@@ -3,7 +3,7 @@
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
-use super::ago::ago;
+use super::ago::{ago, old};
 use super::apart::apart;
 use super::fix::{Right, fix, rewritten};
 use super::jubilee::{feasts, jubilee};
@@ -55,6 +55,7 @@ impl Check for Elapsed {
                         .or_else(|| since(scene, &view, claim, count))
                         .or_else(|| for_years(scene, &view, claim, count)),
                     Unit::Duration(unit) => lasted(&view, claim, count, unit),
+                    Unit::Age(TimeUnit::Year) => old(scene, &view, claim, count),
                     Unit::Ordinal => {
                         in_a_row(scene, &view, claim, count).or_else(|| year_of_service(scene, &view, claim, count))
                     }

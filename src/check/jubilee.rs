@@ -31,8 +31,19 @@ const NAMED: &[(&str, i32)] = &[
 ];
 
 /// Words for how something begins, before "in" and its year.
-const BEGUN: &[&str] =
-    &["founded", "established", "formed", "incorporated", "built", "created", "launched", "opened", "inaugurated"];
+const BEGUN: &[&str] = &[
+    "founded",
+    "established",
+    "formed",
+    "incorporated",
+    "built",
+    "created",
+    "launched",
+    "opened",
+    "inaugurated",
+    "passed",
+    "enacted",
+];
 
 /// A number of years that somebody celebrates.
 #[derive(Clone, Copy, Debug)]

@@ -87,12 +87,9 @@ fn counts_back(view: &SentenceView<'_>, end: u32) -> bool {
 /// side and is no range, so of months and days only those with "from" are looked at.
 fn reversed_dates(expr: &DateExpr, text: &str) -> Option<(String, String)> {
     let (from, to) = expr.timex.as_deref()?.split_once('/')?;
-    let year = |end: &str| end.get(..4)?.parse::<i16>().ok();
-    if from.len() == to.len()
-        && (from.len() == 4 || text.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("from")))
-        && year(from)? > year(to)?
-        && expr.period.is_none()
-    {
+    // "from 2009 to 2003", "from 9 to 3 May 2024"
+    let led = from.len() == 4 || text.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("from"));
+    if from.len() == to.len() && led && from > to && expr.period.is_none() {
         return Some((from.to_owned(), to.to_owned()));
     }
     // "from May 12 to May 3, 2021": with one year written, both days are that year's.
