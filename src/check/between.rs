@@ -42,7 +42,19 @@ impl Length {
         Some(Self { count, unit, slack: if round { count / ROUNDED } else { 0 }, next: false })
     }
 
-    /// "half a century": as loose as a century is.
+    /// "half a century", "half a year".
+    pub(super) fn half(unit: TimeUnit) -> Option<Self> {
+        match unit {
+            TimeUnit::Year => Self::of(6, TimeUnit::Month),
+            TimeUnit::Decade | TimeUnit::Century => {
+                let whole = Self::of(1, unit)?;
+                Some(Self { count: whole.count / 2, ..whole }.rounded())
+            }
+            _ => None,
+        }
+    }
+
+    /// As loose as a decade or a century is.
     pub(super) fn rounded(self) -> Self {
         Self { slack: self.count / ROUNDED, ..self }
     }

@@ -53,13 +53,15 @@ fn step(view: &SentenceView<'_>, dated: &Dated) -> Option<Stretch> {
     Some(Stretch { span, tokens, length, opens: false })
 }
 
-/// "A century after the fire", "the day before the vote": one unit that no number counts.
+/// "A century after the fire", "half a century after it", "the day before the vote": one unit that no number counts.
 fn one_unit(view: &SentenceView<'_>, at: usize) -> Option<Stretch> {
-    let article = matches!(view.word(at), "a" | "A" | "the" | "The");
-    let length = Length::of(1, unit(view, at + 1).filter(|_| article)?)?;
-    let opens = opens(view, at + 2).filter(|&opens| opens)?;
-    let (first, last) = (view.tokens().get(at)?, view.tokens().get(at + 1)?);
-    Some(Stretch { span: first.span().cover(last.span()), tokens: (at, at + 3), length, opens })
+    let half = view.word(at).eq_ignore_ascii_case("half");
+    let article = at + usize::from(half);
+    let unit = unit(view, article + 1).filter(|_| matches!(view.word(article), "a" | "A" | "the" | "The"))?;
+    let length = if half { Length::half(unit) } else { Length::of(1, unit) }?;
+    let opens = opens(view, article + 2).filter(|&opens| opens)?;
+    let (first, last) = (view.tokens().get(at)?, view.tokens().get(article + 1)?);
+    Some(Stretch { span: first.span().cover(last.span()), tokens: (at, article + 3), length, opens })
 }
 
 fn unit(view: &SentenceView<'_>, at: usize) -> Option<TimeUnit> {
@@ -79,5 +81,8 @@ fn opens(view: &SentenceView<'_>, at: usize) -> Option<bool> {
 /// "some nine years later", "more than nine years later".
 fn hedged(view: &SentenceView<'_>, at: usize) -> bool {
     at > 0 && view.class(at - 1).contains(Class::HEDGE) && view.word(at - 1) != "exactly"
-        || matches!(view.word_before(at, 1), "than" | "or" | "to" | "another" | "and" | "final" | "only" | "a" | "the")
+        || matches!(
+            view.word_before(at, 1),
+            "than" | "or" | "to" | "another" | "and" | "final" | "only" | "a" | "the" | "half" | "Half"
+        )
 }
