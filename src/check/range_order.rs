@@ -90,7 +90,7 @@ fn reversed_dates(expr: &DateExpr, text: &str) -> Option<(String, String)> {
     // "from 2009 to 2003", "from 9 to 3 May 2024", "24 December 2023 to 2 December 2023"
     let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).count();
     let led = from.len() == 4 || years == 2 || text.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("from"));
-    if from.len() == to.len() && led && from > to && expr.period.is_none() {
+    if expr.reversed && led && from.len() == to.len() {
         return Some((from.to_owned(), to.to_owned()));
     }
     // "from May 12 to May 3, 2021": with one year written, both days are that year's.

@@ -41,17 +41,29 @@ pub(super) struct Named<'c> {
     /// The figure; "both" and "a trio" are none.
     pub claim: Option<&'c Claim>,
     pub names: Vec<Span>,
+    /// A comma opens them.
+    apposed: bool,
+    /// A comma or dash closes them, and the sentence goes on.
+    enclosed: bool,
+}
+
+impl<'c> Named<'c> {
+    /// The names from a token on.
+    fn read(view: &SentenceView<'_>, first: usize, count: Span, n: u32, claim: Option<&'c Claim>) -> Option<Self> {
+        let (names, end) = names(view, first)?;
+        let enclosed = view.word(end) == "," || is_dash(view.tokens(), end);
+        Some(Self { count, n, claim, names, apposed: view.word_before(first, 1) == ",", enclosed })
+    }
 }
 
 /// The first such list of a sentence. `counts` are the figures that can be the count of a list.
 pub(super) fn named<'c>(view: &SentenceView<'_>, counts: impl Iterator<Item = (&'c Claim, u32)>) -> Option<Named<'c>> {
-    let figures = counts.filter(|(claim, _)| governs(view, claim)).filter_map(|(claim, n)| {
-        let first = opening(view, claim)?;
-        Some(Named { count: claim.quantity.span, n, claim: Some(claim), names: names(view, first)? })
-    });
+    let figures = counts
+        .filter(|(claim, _)| governs(view, claim))
+        .filter_map(|(claim, n)| Named::read(view, opening(view, claim)?, claim.quantity.span, n, Some(claim)));
     let words = (0..view.tokens().len()).filter_map(|at| {
         let (count, n, first) = in_a_word(view, at)?;
-        Some(Named { count, n, claim: None, names: names(view, first)? })
+        Named::read(view, first, count, n, None)
     });
     figures.chain(words).find(|list| is_certain(view, list))
 }
@@ -98,8 +110,8 @@ fn in_a_word(view: &SentenceView<'_>, at: usize) -> Option<(Span, u32, usize)> {
     (mark > noun && opens).then(|| (view.tokens()[at].span(), n, mark + 1))
 }
 
-/// The names from a token on, up to the end of the clause; `None` where anything else stands among them.
-fn names(view: &SentenceView<'_>, mut at: usize) -> Option<Vec<Span>> {
+/// The names from a token on, and what stands behind them: the end of the clause; `None` where anything else stands among them.
+fn names(view: &SentenceView<'_>, mut at: usize) -> Option<(Vec<Span>, usize)> {
     let mut spans = Vec::new();
     let mut last = false;
     loop {
@@ -123,13 +135,13 @@ fn names(view: &SentenceView<'_>, mut at: usize) -> Option<Vec<Span>> {
     let clause = goes_on.is_some_and(|t| t.kind == Kind::Word && !t.capital())
         && !view.class(at + 1).contains(Class::CONJUNCTION)
         && !OPEN.contains(&view.word(at + 1));
-    match view.word(at) {
-        "" | ";" | "!" | "?" => Some(spans),
-        _ if is_dash(view.tokens(), at) => Some(spans),
-        "." => goes_on.is_none().then_some(spans),
-        "," => clause.then_some(spans),
-        _ => None,
-    }
+    let closed = match view.word(at) {
+        "" | ";" | "!" | "?" => true,
+        "." => goes_on.is_none(),
+        "," => clause,
+        _ => is_dash(view.tokens(), at),
+    };
+    closed.then_some((spans, at))
 }
 
 /// The token behind a name: capitalised words, joined by hyphens and the particles of names.
@@ -149,16 +161,17 @@ fn end_of_name(view: &SentenceView<'_>, start: usize) -> Option<usize> {
     (at > first && at - start <= LONGEST).then_some(at)
 }
 
-/// Whether every name is one of the things: where there are more of them than were counted, some may say where the others
+/// Whether the names are the things and all of them. At the end of a sentence fewer names than were counted may stand beside
+/// them ("36 states, Guam and Puerto Rico"), and so may many fewer anywhere. Where there are more of them than were counted, some may say where the others
 /// are or who they are ("two towns, Salem, Oregon and Rye", "two sons, Per, Duke of Ulm, and Jon").
 fn is_certain(view: &SentenceView<'_>, list: &Named<'_>) -> bool {
-    let found = list.names.len();
-    if found <= list.n as usize {
-        return true;
+    let (found, n) = (list.names.len(), list.n as usize);
+    if found <= n {
+        return found == n || n - found <= (n / 4).max(1) && (list.enclosed || !list.apposed);
     }
     let sentence = view.sentence;
     let mentions = &view.reading.mentions[sentence.mentions.start as usize..sentence.mentions.end as usize];
     let known = list.names.iter().filter(|name| mentions.iter().any(|m| name.overlaps(m.span))).count();
     let titled = list.names.iter().any(|name| view.text(*name).contains(" of "));
-    (known == 0 || known == found) && !titled && found != 2 * list.n as usize
+    (known == 0 || known == found) && !titled && found != 2 * n
 }
