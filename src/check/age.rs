@@ -60,7 +60,7 @@ impl Check for AgeCheck {
             let Some(birth) = own.or(carried.map(|(_, birth)| birth)) else { continue };
             before = own.map(|birth| (view, birth));
             let ages = view.claims.iter().filter_map(|claim| age(&view, claim));
-            for age in ages {
+            for mut age in ages {
                 let one = match &carried {
                     Some((last, birth)) => goes_on(&view, &age, last, birth),
                     None => same_person(&view, &age, &birth),
@@ -72,6 +72,10 @@ impl Check for AgeCheck {
                 if birth.death.is_some() && age.moment == Moment::Then && !view.words().any(tells_death) {
                     continue;
                 }
+                // "He died in 1985. He was 65.": then, and not as the text was written.
+                let died = carried.filter(|(last, _)| age.moment == Moment::Now && last.words().any(tells_death));
+                let dates = died.map_or(dates, |(last, _)| last.dates());
+                age.moment = if died.is_some() { Moment::Then } else { age.moment };
                 let anchors = self.anchors(scene, dates, &birth, age.moment);
                 let outcome = judge(&view, &age, &birth, &anchors);
                 out.push(Verdict { primary: view.place(age.claim.quantity.span), outcome });

@@ -236,7 +236,10 @@ pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'
         }
         _ if bare && before == "," && view.word_before(start, 2) == ")" && closes => Some(Moment::Now),
         // "She is 83 now", "Brito, now 83,"; "is now 83" of a team is no age, but nobody was born there.
-        _ if bare && before == "is" && (closes || is_now(view.word(end)) && ends_clause(view, end + 1)) => {
+        _ if bare
+            && matches!(before, "is" | "are")
+            && (closes || is_now(view.word(end)) && ends_clause(view, end + 1)) =>
+        {
             Some(Moment::Now)
         }
         _ if bare

@@ -39,7 +39,7 @@ const LASTING: &[&str] =
 /// four-year terms, from 2008 to 2016".
 pub(super) fn lasted(view: &SentenceView<'_>, claim: &Claim, count: i32, unit: TimeUnit) -> Option<Verdict> {
     let dated = view.dates().iter().find(|dated| is_its_time(view, claim, dated, unit))?;
-    let times = multiplied(view, claim)?;
+    let times = multiplied(view, claim, unit)?;
     let stated = count.checked_mul(times)?;
     let (low, high) = length(dated, unit)?;
     let fits_workdays = unit == TimeUnit::Day && workdays(dated) == Some(stated);
@@ -56,9 +56,16 @@ pub(super) fn lasted(view: &SentenceView<'_>, claim: &Claim, count: i32, unit: T
 }
 
 /// Whether a range of dates is the time that a length lasts: straight behind it, led by "from", "between" or "for", or
-/// alone in brackets.
+/// alone in brackets; or straight before it, "from 2004 to 2017, 13 years in all".
 fn is_its_time(view: &SentenceView<'_>, claim: &Claim, dated: &Dated, unit: TimeUnit) -> bool {
     let (first, last) = tokens_of(view, dated.expr.span);
+    let (start, end) = (view.first_token(claim), view.end_token(claim));
+    let closes = |at: usize| matches!(view.word(at), "" | "." | "," | ";" | ")");
+    let in_all =
+        matches!((view.word(end), view.word(end + 1)), ("in", "all" | "total")) || view.word(end) == "altogether";
+    if last + 1 == start && view.word(last) == "," {
+        return view.text(dated.expr.span).to_lowercase().starts_with("from ") && (closes(end) || in_all);
+    }
     let Some(between) = view.block().get(claim.quantity.span.end as usize..dated.expr.span.start as usize) else {
         return false;
     };
@@ -74,13 +81,21 @@ fn is_its_time(view: &SentenceView<'_>, claim: &Claim, dated: &Dated, unit: Time
     (led || bracketed) && near && !each
 }
 
-/// How many times a length is told: "two four-year terms"; `None` of "several" of them.
-fn multiplied(view: &SentenceView<'_>, claim: &Claim) -> Option<i32> {
+/// How many times a length is told: "two four-year terms", "three terms of four years"; `None` of several that need not
+/// follow each other, such as "two-week courses" and "two three-day fairs".
+fn multiplied(view: &SentenceView<'_>, claim: &Claim, unit: TimeUnit) -> Option<i32> {
     let start = view.first_token(claim);
-    match view.claims.iter().find(|c| start > 0 && view.end_token(c) == start) {
-        Some(times) if matches!(times.quantity.unit, Unit::None | Unit::Thing) => whole(times),
-        Some(_) => Some(1),
-        None => (!matches!(view.word_before(start, 1), "several" | "consecutive" | "successive")).then_some(1),
+    let of = usize::from(view.word_before(start, 1) == "of");
+    let thing = |c: &&Claim| matches!(c.quantity.unit, Unit::None | Unit::Thing) && start > of;
+    let times = view.claims.iter().filter(thing).find(|c| view.end_token(c) == start - of);
+    let compound = view.text(claim.quantity.span).contains('-');
+    let head = view.word(view.end_token(claim));
+    let several = compound && head.ends_with('s') && !head.ends_with("ss")
+        || matches!(view.word_before(start, 1), "several" | "consecutive" | "successive");
+    match times {
+        Some(times) if unit == TimeUnit::Year => whole(times),
+        Some(_) => None,
+        None => (!several).then_some(1),
     }
 }
 

@@ -7,7 +7,7 @@ use super::birth::tokens_of;
 use super::fix::{Way, either, replaced};
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
-use crate::claim::Reading;
+use crate::claim::{Dated, Reading};
 use crate::period::{WrittenWeekday, day_in_words, weekday};
 use crate::quantity::ordinal_ending;
 use crate::span::Span;
@@ -59,8 +59,47 @@ impl Check for Weekday {
                 };
                 out.push(Verdict { primary: view.place(span), outcome });
             }
+            out.extend(counted_out(&view, reading, at));
         }
     }
+}
+
+/// "the first Monday in May, 13 May 2024": a weekday that is counted out in its month, and the day straight behind it.
+fn counted_out(view: &SentenceView<'_>, reading: &Reading<'_>, at: usize) -> Option<Verdict> {
+    let (named, told) = (&reading.dates[at], reading.dates.get(at + 1)?);
+    let ((first, end), (next, behind)) = (tokens_of(view, named.expr.span), tokens_of(view, told.expr.span));
+    let any = |class| (first..end).any(|i| view.class(i).contains(class));
+    let ordinal = any(Class::ORDINAL) || (first..end).any(|i| view.word(i) == "last");
+    let month = (next..behind).any(|i| view.class(i).contains(Class::MONTH));
+    let apposed = next == end + 1 && matches!(view.word(end), "," | "(") && told.sentence == named.sentence;
+    if !(ordinal && any(Class::WEEKDAY) && any(Class::MONTH) && month && apposed) {
+        return None;
+    }
+    let (day, other) = (named.expr.period?.start?, told.expr.period?.start?);
+    let single = |dated: &Dated| dated.expr.period.is_some_and(|p| p.start == p.last_day());
+    // With one year for both, the weekday is counted out in that year.
+    if !single(named) || !single(told) || day.month() != other.month() || day.year() != other.year() {
+        return None;
+    }
+    let span = named.expr.span.cover(told.expr.span);
+    let name = view.text(named.expr.span);
+    let calculation = format!("{name} is {}", day_in_words(day));
+    let outcome = if day == other {
+        Outcome::Passed { calculation, message: format!("“{name}” is the day that is told"), labels: Vec::new() }
+    } else {
+        Outcome::Failed(Box::new(Failure {
+            mismatch: Mismatch::Hard,
+            confidence: Confidence::High,
+            message: format!("{name} is {}, not {}", day_in_words(day), day_in_words(other)),
+            help: Some("check which of the two is meant".to_owned()),
+            primary_label: "two different days".to_owned(),
+            labels: Vec::new(),
+            calculation: Some(calculation),
+            cause: None,
+            fix: None,
+        }))
+    };
+    Some(Verdict { primary: view.place(span), outcome })
 }
 
 /// "Friday (May 10, 2024)", "10 May 2024 (a Friday)": a weekday that a bracket parts from the day.

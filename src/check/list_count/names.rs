@@ -75,11 +75,11 @@ fn opening(view: &SentenceView<'_>, claim: &Claim) -> Option<usize> {
     if is_partitive(view, claim) || part || view.word_before(start, 1) == "by" {
         return None;
     }
-    if matches!(view.word(end), "," | ":") && claim.quantity.noun.is_some() {
+    if matches!(view.word(end), "," | ":" | "(") && claim.quantity.noun.is_some() {
         // "After three defeats, Ulm and Lindau, both from the south, won."
         let clause = (0..start).rfind(|&i| view.tokens()[i].kind == Kind::Punct).map_or(0, |i| i + 1);
         let leads = view.class(clause).intersects(Class::PREPOSITION | Class::SUBORDINATOR) && clause < start;
-        return (!leads || view.word(end) == ":").then_some(end + 1);
+        return (!leads || view.word(end) != ",").then_some(end + 1);
     }
     // "the three largest towns are", "named the three dead as"
     let all =
@@ -95,19 +95,23 @@ fn opening(view: &SentenceView<'_>, claim: &Claim) -> Option<usize> {
     (all && plain).then_some(link + 1)
 }
 
-/// "Both winners, ", "a trio of firms, ": the words, what they count, and the first token of the names.
+/// "Both winners, ", "a trio of firms, ", "the trio, ": the words, what they count, and the first token of the names.
 fn in_a_word(view: &SentenceView<'_>, at: usize) -> Option<(Span, u32, usize)> {
     let word = view.word(at);
     let both = matches!(word, "both" | "Both");
-    let collective = COLLECTIVES.iter().find(|(name, _)| *name == word && view.word(at + 1) == "of");
-    let n = if both { 2 } else { collective?.1 };
-    let noun = at + if both { 1 } else { 2 };
+    let of = view.word(at + 1) == "of";
+    let known = matches!(view.word_before(at, 1), "the" | "The");
+    let n = if both { 2 } else { COLLECTIVES.iter().find(|(name, _)| *name == word && (of || known))?.1 };
+    let noun = at + if of { 2 } else { 1 };
     let plain = |&i: &usize| {
-        view.tokens()[i].kind == Kind::Word && !view.class(i).intersects(Class::PRONOUN | Class::PREPOSITION)
+        let token = view.tokens()[i];
+        let other = Class::PRONOUN | Class::PREPOSITION;
+        token.kind == Kind::Word && !token.capital() && !view.class(i).intersects(other)
     };
     let mark = (noun..view.tokens().len().min(noun + 3)).find(|i| !plain(i))?;
     let opens = matches!(view.word(mark), "," | ":") || is_dash(view.tokens(), mark);
-    (mark > noun && opens).then(|| (view.tokens()[at].span(), n, mark + 1))
+    let names_them = mark > noun || !both && !of;
+    (names_them && opens).then(|| (view.tokens()[at].span(), n, mark + 1))
 }
 
 /// The names from a token on, and what stands behind them: the end of the clause; `None` where anything else stands among them.
@@ -136,7 +140,7 @@ fn names(view: &SentenceView<'_>, mut at: usize) -> Option<(Vec<Span>, usize)> {
         && !view.class(at + 1).contains(Class::CONJUNCTION)
         && !OPEN.contains(&view.word(at + 1));
     let closed = match view.word(at) {
-        "" | ";" | "!" | "?" => true,
+        "" | ";" | "!" | "?" | ")" => true,
         "." => goes_on.is_none(),
         "," => clause,
         _ => is_dash(view.tokens(), at),
