@@ -9,6 +9,7 @@ use crate::claim::{Claim, Dated};
 use crate::period::{Lead, TimeUnit};
 use crate::quantity::Unit;
 use crate::span::Span;
+use crate::token::{Class, Kind};
 use crate::verdict::{Outcome, Reason, Verdict};
 
 /// Words between a feast and the date of its celebration, or the year that it is counted from.
@@ -154,8 +155,11 @@ fn beginning_of_own<'r>(
         matches!(word, "its" | "their" | "Its" | "Their") || feast.claim.is_none() && matches!(word, "her" | "his")
     };
     let whose = feast.turns || (1..=2).any(|back| own(view.word_before(start, back)));
-    // "its tenth anniversary as a company of its own"
-    if !whose || matches!(view.word(end), "as" | "with" | "since") {
+    // "its tenth anniversary as a company of its own", "its 50th anniversary hall"
+    let goes_on = view.tokens().get(end).is_some_and(|t| t.kind == Kind::Word)
+        && !view.class(end).intersects(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY)
+        && !view.dates().iter().any(|dated| tokens_of(view, dated.expr.span).0 == end);
+    if !whose || goes_on || matches!(view.word(end), "as" | "with" | "since") {
         return None;
     }
     beginning(view).or_else(|| {

@@ -14,20 +14,28 @@ use crate::verdict::Verdict;
 /// Words between a length of time and the years it belongs to; behind more of them the years are another thing's.
 const MOST_WORDS: usize = 3;
 
-/// What each of several people has, or has again and again, in the time behind it.
+/// What comes again and again in the time behind it, or what each of several people has in it: "a 14-day quarantine", "the
+/// five-year average", "two days a week".
 const EACH: &[&str] = &[
+    "a",
+    "per",
+    "each",
+    "every",
     "week",
     "weekend",
     "quarantine",
     "notice",
     "visa",
-    "visas",
     "ticket",
-    "tickets",
     "pass",
-    "passes",
     "limit",
     "deadline",
+    "average",
+    "mean",
+    "rate",
+    "yield",
+    "return",
+    "bond",
 ];
 
 /// Verbs of which the years behind "from" are years even where they have three digits: "it grew for 3 years, from 138 to
@@ -77,8 +85,10 @@ fn is_its_time(view: &SentenceView<'_>, claim: &Claim, dated: &Dated, unit: Time
     let bracketed = view.word_before(first, 1) == "(" && view.word(last) == ")" && !between.contains(',');
     let words = between.strip_suffix('(').filter(|_| bracketed).unwrap_or(between);
     let near = words.split_whitespace().count() <= MOST_WORDS && !words.contains([';', '.', '(', ')']);
+    // "The Thirty Years War", "the 100 years' war"
+    let name = words.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '\'' | '\u{2019}'));
     let each = words.split_whitespace().any(|word| EACH.contains(&word.trim_end_matches(',')));
-    (led || bracketed) && near && !each
+    (led || bracketed) && near && !name && !each
 }
 
 /// How many times a length is told: "two four-year terms", "three terms of four years"; `None` of several that need not

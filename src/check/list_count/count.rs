@@ -18,7 +18,7 @@ pub(super) fn plain_count(view: &SentenceView<'_>, claim: &Claim) -> Option<Deci
         && (under || matches!(quantity.hedge, Hedge::None | Hedge::Exactly | Hedge::About))
         && matches!(quantity.unit, Unit::None | Unit::Thing | Unit::Person)
         && quantity.change.is_none()
-        && claim.standing == Standing::Own;
+        && matches!(claim.standing, Standing::Own | Standing::Part);
     match quantity.number {
         Number::Value { value, form: Form::Whole, .. } if plain => Some(value),
         _ => None,
