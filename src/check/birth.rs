@@ -254,7 +254,8 @@ pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'
     Some(Age { claim, years, moment })
 }
 
-fn turns(word: &str) -> bool {
+/// "turned 60"
+pub(super) fn turns(word: &str) -> bool {
     is_one_of(&["turn", "turns", "turned", "turning"], word)
 }
 

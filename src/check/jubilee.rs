@@ -2,7 +2,7 @@
 //! founded in 1964, celebrates its 60th anniversary", "its centenary this year", "turned 40 in 2014".
 
 use super::Scene;
-use super::birth::{exact, tokens_of};
+use super::birth::{exact, tokens_of, turns};
 use super::elapsed::{Counted, judge, whole, year};
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Dated};
@@ -27,9 +27,10 @@ const NAMED: &[(&str, i32)] = &[
     ("tricentennial", 300),
     ("quatercentenary", 400),
     ("quincentenary", 500),
-    ("silver jubilee", 25),
-    ("golden jubilee", 50),
 ];
+
+/// Jubilees that have the same number of years for everybody.
+const JUBILEES: &[(&str, i32)] = &[("silver", 25), ("golden", 50)];
 
 /// Words for how something begins, before "in" and its year.
 const BEGUN: &[&str] = &[
@@ -77,23 +78,12 @@ pub(super) fn feasts<'r>(view: &SentenceView<'r>) -> impl Iterator<Item = Feast<
     counted.chain(named)
 }
 
-fn turns(word: &str) -> bool {
-    matches!(word, "turns" | "turned" | "turn" | "turning")
-}
-
 /// "centenary", "golden jubilee".
 fn named<'r>(view: &SentenceView<'r>, at: usize) -> Option<Feast<'r>> {
-    let word = view.word(at);
-    let span = view.tokens()[at].span();
-    let (start, name) = match word {
-        "jubilee" => {
-            let span = view.tokens().get(at.checked_sub(1)?)?.span().cover(span);
-            (at - 1, view.text(span))
-        }
-        word => (at, word),
-    };
-    let &(_, years) = NAMED.iter().find(|(known, _)| *known == name)?;
-    let span = view.tokens()[start].span().cover(span);
+    let jubilee = view.word(at) == "jubilee";
+    let (table, start) = if jubilee { (JUBILEES, at.checked_sub(1)?) } else { (NAMED, at) };
+    let &(_, years) = table.iter().find(|(known, _)| *known == view.word(start))?;
+    let span = view.tokens()[start].span().cover(view.tokens()[at].span());
     Some(Feast { span, years, tokens: (start, at + 1), claim: None, turns: false })
 }
 
@@ -138,10 +128,8 @@ fn first_year<'r>(view: &SentenceView<'r>, feast: &Feast<'_>) -> Option<&'r Date
     let dated = view.dates().iter().find(behind).filter(|d| !d.expr.relative)?;
     let first = tokens_of(view, dated.expr.span).0;
     let led = matches!(view.word_before(first, 1), "in" | "on");
-    (!led
-        || is_beginning(view, dated)
-        || view.dates().len() == 2 && view.dates().first().is_some_and(|first| !std::ptr::eq(first, dated)))
-    .then_some(dated)
+    let celebrated_before = matches!(view.dates(), [_, second] if std::ptr::eq(second, dated));
+    (!led || celebrated_before || is_beginning(view, dated)).then_some(dated)
 }
 
 /// "The club, founded in 1964, celebrates its 60th anniversary", "It was founded in 1964. Its 60th anniversary is in 2024".
