@@ -130,7 +130,7 @@ fn workdays(dated: &Dated) -> Option<i32> {
     let days = whole_units(start, end, TimeUnit::Day)?;
     let (weeks, rest) = (days / 7, days % 7);
     let first = i32::from(weekday(start));
-    Some(weeks * 5 + (0..rest).filter(|day| (first - 1 + day) % 7 < 5).count() as i32)
+    Some(weeks * 5 + (0..rest).map(|day| i32::from((first - 1 + day) % 7 < 5)).sum::<i32>())
 }
 
 /// "reigned for 23 years, from 138 to 161", "From 43 to 410 is 367 years": years that are too early to be read as dates.

@@ -116,7 +116,8 @@ fn ends(view: &SentenceView<'_>, span: Span, is_end: impl Fn(&str) -> bool) -> O
         at += word.len();
     }
     match found[..] {
-        [first, second] => Some((first, second)),
+        // Of "24 December 2023 to 2 December 2023" the days are to be exchanged.
+        [first, second] if view.text(first) != view.text(second) => Some((first, second)),
         _ => None,
     }
 }

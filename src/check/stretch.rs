@@ -22,7 +22,7 @@ pub(super) struct Stretch {
 }
 
 /// The stretches of a sentence that are told plainly.
-pub(super) fn stretches<'r>(view: &SentenceView<'r>) -> impl Iterator<Item = Stretch> {
+pub(super) fn stretches(view: &SentenceView<'_>) -> impl Iterator<Item = Stretch> {
     let view = *view;
     let dates = view.dates().iter().filter_map(move |dated| step(&view, dated));
     let claims = view.claims.iter().filter_map(move |claim| {
