@@ -60,7 +60,7 @@ impl Check for AgeCheck {
             let Some(birth) = own.or(carried.map(|(_, birth)| birth)) else { continue };
             before = own.map(|birth| (view, birth));
             let ages = view.claims.iter().filter_map(|claim| age(&view, claim));
-            for age in ages {
+            for mut age in ages {
                 let one = match &carried {
                     Some((last, birth)) => goes_on(&view, &age, last, birth),
                     None => same_person(&view, &age, &birth),
@@ -72,6 +72,10 @@ impl Check for AgeCheck {
                 if birth.death.is_some() && age.moment == Moment::Then && !view.words().any(tells_death) {
                     continue;
                 }
+                // "He died in 1985. He was 65.": then, and not as the text was written.
+                let died = carried.filter(|(last, _)| age.moment == Moment::Now && last.words().any(tells_death));
+                let dates = died.map_or(dates, |(last, _)| last.dates());
+                age.moment = if died.is_some() { Moment::Then } else { age.moment };
                 let anchors = self.anchors(scene, dates, &birth, age.moment);
                 let outcome = judge(&view, &age, &birth, &anchors);
                 out.push(Verdict { primary: view.place(age.claim.quantity.span), outcome });
@@ -86,14 +90,23 @@ fn follows(view: &SentenceView<'_>, last: &SentenceView<'_>) -> bool {
 }
 
 impl AgeCheck {
-    /// Every other date of the sentence; the date of the text where an age is of now.
+    /// Every other date of the sentence, and the same a year later where its year is not told ("on 9 May" can lie ahead);
+    /// the date of the text where an age is of now.
     fn anchors(&self, scene: &Scene<'_>, dates: &[Dated], birth: &Birth, moment: Moment) -> Vec<Anchor> {
-        let mut anchors: Vec<Anchor> = dates
+        let others = dates
             .iter()
             .filter(|d| d.expr.period != Some(birth.period) && birth.death.is_none())
-            .filter(|d| matches!(d.expr.lead, Lead::None | Lead::AsOf))
-            .filter_map(|d| Some(Anchor { period: d.expr.period.filter(Period::is_closed)?, span: Some(d.expr.span) }))
-            .collect();
+            .filter(|d| matches!(d.expr.lead, Lead::None | Lead::AsOf));
+        let mut anchors: Vec<Anchor> = Vec::new();
+        for dated in others {
+            let Some(period) = dated.expr.period.filter(Period::is_closed) else { continue };
+            let ahead =
+                period.start.zip(period.end).filter(|_| dated.expr.relative).and_then(|(start, end)| {
+                    Period::between(TimeUnit::Year.add(start, 1)?, TimeUnit::Year.add(end, 1)?)
+                });
+            let at = |period| Anchor { period, span: Some(dated.expr.span) };
+            anchors.extend([Some(period), ahead].into_iter().flatten().map(at));
+        }
         anchors.extend(birth.death.map(|period| Anchor { period, span: None }));
         let now = scene.reading.document.metadata.date.and_then(|day| self.now(day));
         if moment == Moment::Now && birth.death.is_none() {

@@ -4,7 +4,7 @@
 use super::person::is_possessive;
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Dated};
-use crate::period::{DateExpr, Lead, Period};
+use crate::period::{DateExpr, Lead, Period, TimeUnit, parse_iso_period, whole_units};
 use crate::quantity::{Form, Hedge, Number, Unit};
 use crate::span::Span;
 use crate::token::Class;
@@ -157,10 +157,10 @@ fn life(view: &SentenceView<'_>, dated: &Dated) -> Option<Birth> {
     if !bracketed || !name.capital() || dated.expr.relative || view.words().any(|word| is_one_of(OFFICE, word)) {
         return None;
     }
-    let point = |iso: &str| crate::period::parse_iso_period(iso).ok().filter(Period::is_closed);
+    let point = |iso: &str| parse_iso_period(iso).ok().filter(Period::is_closed);
     let (born, died) = (point(from)?, point(to)?);
     // Shorter spans are those of an office or a work, longer ones those of a family.
-    let years = born.elapsed(&died, crate::period::TimeUnit::Year)?;
+    let years = born.elapsed(&died, TimeUnit::Year)?;
     (*years.start() >= 20 && *years.end() <= 122).then_some(Birth {
         period: born,
         span: dated.expr.span,
@@ -171,12 +171,17 @@ fn life(view: &SentenceView<'_>, dated: &Dated) -> Option<Birth> {
 
 /// A day, month or year that is written out and certain.
 pub(super) fn exact(view: &SentenceView<'_>, expr: &DateExpr) -> bool {
+    !expr.relative && certain(view, expr)
+}
+
+/// A time of a year at the most that is named plainly; its year may be the one of the text.
+pub(super) fn certain(view: &SentenceView<'_>, expr: &DateExpr) -> bool {
     let (first, end) = tokens_of(view, expr.span);
-    let guessed =
-        (1..=2).any(|back| is_one_of(GUESSED, view.word_before(first, back)) && view.word_before(first, 1) != ",");
-    let short = expr.period.and_then(|p| crate::period::whole_units(p.start?, p.end?, crate::period::TimeUnit::Day));
-    !expr.relative
-        && expr.lead == Lead::None
+    // "after the 2004 flood" is no guess, and neither is ", after that, 2004".
+    let certain = matches!(view.word_before(first, 1), "," | "the");
+    let guessed = !certain && (1..=2).any(|back| is_one_of(GUESSED, view.word_before(first, back)));
+    let short = expr.period.and_then(|p| whole_units(p.start?, p.end?, TimeUnit::Day));
+    expr.lead == Lead::None
         && !expr.dependent
         && !guessed
         && view.word(end) != "?"
@@ -213,11 +218,12 @@ pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'
     let closes = matches!(view.word(end), "" | "," | "." | ";" | ")") || view.class(end).contains(Class::PREPOSITION);
     let moment = match quantity.unit {
         Unit::Ordinal => view.text(quantity.span).ends_with("birthday") || view.word(end) == "birthday",
-        _ => bare && is_one_of(&["turn", "turns", "turned", "turning"], before),
+        Unit::Age(TimeUnit::Year) => turns(before),
+        _ => bare && (turns(before) || would_have_been(view, start, end)),
     }
     .then_some(Moment::Turns)
     .or_else(|| match quantity.unit {
-        Unit::Age(crate::period::TimeUnit::Year) => {
+        Unit::Age(TimeUnit::Year) => {
             let text = view.text(quantity.span);
             let aged = ["aged", "age"].contains(&before) || before == "of" && view.word_before(start, 2) == "age";
             // "when she was 31"
@@ -230,7 +236,10 @@ pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'
         }
         _ if bare && before == "," && view.word_before(start, 2) == ")" && closes => Some(Moment::Now),
         // "She is 83 now", "Brito, now 83,"; "is now 83" of a team is no age, but nobody was born there.
-        _ if bare && before == "is" && (closes || is_now(view.word(end)) && ends_clause(view, end + 1)) => {
+        _ if bare
+            && matches!(before, "is" | "are")
+            && (closes || is_now(view.word(end)) && ends_clause(view, end + 1)) =>
+        {
             Some(Moment::Now)
         }
         _ if bare
@@ -243,6 +252,17 @@ pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'
         _ => None,
     })?;
     Some(Age { claim, years, moment })
+}
+
+/// "turned 60"
+pub(super) fn turns(word: &str) -> bool {
+    is_one_of(&["turn", "turns", "turned", "turning"], word)
+}
+
+/// "would have been 90 on 3 June": on a birthday that a death forestalled.
+fn would_have_been(view: &SentenceView<'_>, start: usize, end: usize) -> bool {
+    ["been", "have", "would"].iter().zip(1..).all(|(word, back)| view.word_before(start, back) == *word)
+        && view.word(end) == "on"
 }
 
 fn is_now(word: &str) -> bool {

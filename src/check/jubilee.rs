@@ -1,102 +1,193 @@
-//! Anniversaries and years of service counted from a beginning that the text states: "the club, founded in 1964,
-//! celebrates its 60th anniversary", "in her 40th year as organist, having begun in 1985".
+//! Anniversaries counted from a beginning that the text states: "the 30th anniversary of the 1995 treaty", "the club,
+//! founded in 1964, celebrates its 60th anniversary", "its centenary this year", "turned 40 in 2014".
 
 use super::Scene;
-use super::birth::{exact, tokens_of};
-use super::elapsed::{Counted, judge, year};
+use super::birth::{exact, tokens_of, turns};
+use super::elapsed::{Counted, judge, whole, year};
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Dated};
-use crate::verdict::Verdict;
+use crate::period::{Lead, TimeUnit};
+use crate::quantity::Unit;
+use crate::span::Span;
+use crate::token::{Class, Kind};
+use crate::verdict::{Outcome, Reason, Verdict};
 
-/// Words between the ordinal and the date of the celebration: "anniversary this year".
-const NEAR: usize = 6;
+/// Words between a feast and the date of its celebration, or the year that it is counted from.
+const NEAR: usize = 8;
 
-/// "The club, founded in 1964, celebrates its 60th anniversary this year", "It was founded in 1964. Its 60th anniversary
-/// is in 2024": the beginning in the sentence or in the one before.
+/// Feasts that have a name, by their years.
+const NAMED: &[(&str, i32)] = &[
+    ("centenary", 100),
+    ("centennial", 100),
+    ("sesquicentenary", 150),
+    ("sesquicentennial", 150),
+    ("bicentenary", 200),
+    ("bicentennial", 200),
+    ("tercentenary", 300),
+    ("tricentennial", 300),
+    ("quatercentenary", 400),
+    ("quincentenary", 500),
+];
+
+/// Jubilees that have the same number of years for everybody.
+const JUBILEES: &[(&str, i32)] = &[("silver", 25), ("golden", 50)];
+
+/// Words for how something begins, before "in" and its year.
+const BEGUN: &[&str] = &[
+    "founded",
+    "established",
+    "formed",
+    "incorporated",
+    "built",
+    "created",
+    "launched",
+    "opened",
+    "inaugurated",
+    "passed",
+    "enacted",
+];
+
+/// A number of years that somebody celebrates.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Feast<'c> {
+    span: Span,
+    years: i32,
+    /// Its first token, and the one behind it.
+    tokens: (usize, usize),
+    claim: Option<&'c Claim>,
+    /// "turned 40": no noun that could be another's anniversary.
+    turns: bool,
+}
+
+/// The feasts of a sentence.
+pub(super) fn feasts<'r>(view: &SentenceView<'r>) -> impl Iterator<Item = Feast<'r>> {
+    let view = *view;
+    let counted = view.claims.iter().filter_map(move |claim| {
+        let (start, end) = (view.first_token(claim), view.end_token(claim));
+        let (years, span) = (whole(claim)?, claim.quantity.span);
+        let feast = |end, turns| Feast { span, years, tokens: (start, end), claim: Some(claim), turns };
+        let noun = |word: &str| matches!(word, "anniversary" | "birthday");
+        match claim.quantity.unit {
+            Unit::Ordinal if noun(view.word(end)) => Some(feast(end + 1, false)),
+            Unit::Ordinal if noun(view.word_before(end, 1)) => Some(feast(end, false)),
+            Unit::None | Unit::Age(TimeUnit::Year) if turns(view.word_before(start, 1)) => Some(feast(end, true)),
+            _ => None,
+        }
+    });
+    let named = (0..view.tokens().len()).filter_map(move |at| named(&view, at));
+    counted.chain(named)
+}
+
+/// "centenary", "golden jubilee".
+fn named<'r>(view: &SentenceView<'r>, at: usize) -> Option<Feast<'r>> {
+    let jubilee = view.word(at) == "jubilee";
+    let (table, start) = if jubilee { (JUBILEES, at.checked_sub(1)?) } else { (NAMED, at) };
+    let &(_, years) = table.iter().find(|(known, _)| *known == view.word(start))?;
+    let span = view.tokens()[start].span().cover(view.tokens()[at].span());
+    Some(Feast { span, years, tokens: (start, at + 1), claim: None, turns: false })
+}
+
+/// Holds a feast against the year that it is counted from: one that its own phrase names, or the one in which what the
+/// sentence is about was founded, which the sentence before can tell too. It was on the day that the sentence names,
+/// else on that of the text.
 pub(super) fn jubilee(
     scene: &Scene<'_>,
     view: &SentenceView<'_>,
     before: Option<&SentenceView<'_>>,
-    claim: &Claim,
-    years: i32,
+    feast: &Feast<'_>,
 ) -> Option<Verdict> {
-    let (start, end) = (view.first_token(claim), view.end_token(claim));
-    let whose = (1..=2).any(|back| matches!(view.word_before(start, back), "its" | "their" | "Its" | "Their"));
-    let named = view.text(claim.quantity.span).ends_with("anniversary") || view.word(end) == "anniversary";
-    if !whose || !named {
-        return None;
-    }
-    // "She and her husband, who founded it in 1964, celebrate their 40th wedding anniversary": another beginning.
-    let end = end + usize::from(view.word(end) == "anniversary");
-    // "its tenth anniversary as a company of its own"
-    if matches!(view.word(end), "as" | "of" | "with" | "since") {
-        return None;
-    }
-    let own = beginning(view, view.dates());
-    let (from, dated) = own.or_else(|| {
-        let opens = matches!(view.word(0), "It" | "They");
-        before.filter(|_| opens).and_then(|before| beginning(before, before.dates()))
-    })?;
-    let others = view.dates().iter().filter(|d| own.is_none_or(|(_, own)| !std::ptr::eq(*d, own)));
-    let mut others = others.map(|d| (d, tokens_of(view, d.expr.span)));
-    let to = match (others.next(), others.next()) {
-        (Some((dated, (first, _))), None) if first >= end && first - end <= NEAR => dated.expr.period?.start?.year(),
-        (None, _) if (0..start).any(|i| celebrates(view.word(i))) => scene.reading.document.metadata.date?.year(),
+    let of = view.word(feast.tokens.1) == "of";
+    let from = if of { first_year(view, feast) } else { beginning_of_own(view, before, feast) }?;
+    let start = i32::from(year(from.expr.timex.as_deref()?)?);
+    let mut others = view.dates().iter().filter(|dated| !std::ptr::eq(*dated, from));
+    let day = match (others.next(), others.next()) {
+        (None, _) if of || celebrates(view, feast) => match scene.reading.document.metadata.date {
+            Some(day) => day,
+            None => return Some(undated(view, feast)),
+        },
+        (Some(other), None) if is_of_the_day(view, feast, other) => other.expr.period?.start?,
         _ => return None,
     };
-    let actual = i32::from(to) - from;
-    let counted = Counted::of(claim, 1);
+    let actual = i32::from(day.year()) - start;
+    let counted = Counted { span: feast.span, unit: TimeUnit::Year, claim: feast.claim, less: 1, more: 1 };
+    let working = format!("{} - {start} = {actual}", day.year());
     // Both sentences stand in one block, which is what spans are relative to.
-    let working = format!("{to} - {from} = {actual}");
-    (actual > 0).then(|| judge(view, &counted, dated.expr.span, (years, actual), &working))
+    (actual > 0).then(|| judge(view, &counted, from.expr.span, (feast.years, actual), &working))
 }
 
-/// "in her 40th year as organist, having begun in 1985": the first year is counted or not.
-pub(super) fn year_of_service(
-    scene: &Scene<'_>,
-    view: &SentenceView<'_>,
-    claim: &Claim,
-    years: i32,
-) -> Option<Verdict> {
-    let (start, end) = (view.first_token(claim), view.end_token(claim));
-    let whose = matches!(view.word_before(start, 1), "her" | "his" | "its" | "their" | "my" | "our");
-    let now = matches!(view.word_before(start, 3), "is" | "are" | "'s" | "\u{2019}s" | "now" | "Now" | "am");
-    let in_year = matches!(view.word_before(start, 2), "in" | "In")
-        && view.word(end) == "year"
-        && matches!(view.word(end + 1), "as" | "at" | "of" | "with");
-    let [dated] = view.dates() else { return None };
-    let (first, _) = tokens_of(view, dated.expr.span);
-    let begun = |i: usize| {
-        matches!(
-            view.word(i),
-            "began" | "begun" | "started" | "starting" | "joined" | "joining" | "appointed" | "hired"
-        )
+fn undated(view: &SentenceView<'_>, feast: &Feast<'_>) -> Verdict {
+    Verdict { primary: view.place(feast.span), outcome: Outcome::NotChecked(Reason::NoDate) }
+}
+
+/// "the 30th anniversary of the 1995 treaty", "the centenary of the hall, built in 1904": the year behind "of". In "of the
+/// treaty in 1995" it is the first year only where the day of the celebration stands elsewhere in the sentence.
+fn first_year<'r>(view: &SentenceView<'r>, feast: &Feast<'_>) -> Option<&'r Dated> {
+    let behind = |dated: &&Dated| {
+        tokens_of(view, dated.expr.span).0.checked_sub(feast.tokens.1).is_some_and(|far| far <= NEAR + 2)
     };
-    let led = (first.saturating_sub(4)..first).any(begun) && exact(view, &dated.expr);
-    if !(whose && now && in_year && led) {
+    let dated = view.dates().iter().find(behind).filter(|d| !d.expr.relative)?;
+    let first = tokens_of(view, dated.expr.span).0;
+    let led = matches!(view.word_before(first, 1), "in" | "on");
+    let celebrated_before = matches!(view.dates(), [_, second] if std::ptr::eq(second, dated));
+    (!led || celebrated_before || is_beginning(view, dated)).then_some(dated)
+}
+
+/// "The club, founded in 1964, celebrates its 60th anniversary", "It was founded in 1964. Its 60th anniversary is in 2024".
+fn beginning_of_own<'r>(
+    view: &SentenceView<'r>,
+    before: Option<&SentenceView<'r>>,
+    feast: &Feast<'_>,
+) -> Option<&'r Dated> {
+    let (start, end) = feast.tokens;
+    let own = |word: &str| {
+        matches!(word, "its" | "their" | "Its" | "Their") || feast.claim.is_none() && matches!(word, "her" | "his")
+    };
+    let whose = feast.turns || (1..=2).any(|back| own(view.word_before(start, back)));
+    // "its tenth anniversary as a company of its own", "its 50th anniversary hall"
+    let goes_on = view.tokens().get(end).is_some_and(|t| t.kind == Kind::Word)
+        && !view.class(end).intersects(Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY)
+        && !view.dates().iter().any(|dated| tokens_of(view, dated.expr.span).0 == end);
+    if !whose || goes_on || matches!(view.word(end), "as" | "with" | "since") {
         return None;
     }
-    let (from, to) = (i32::from(year(dated.expr.timex.as_deref()?)?), scene.reading.document.metadata.date?.year());
-    let actual = i32::from(to) - from;
-    let counted = Counted::of(claim, 2);
-    let working = format!("{to} - {from} = {actual}");
-    Some(judge(view, &counted, dated.expr.span, (years, actual), &working))
+    beginning(view).or_else(|| {
+        let opens = matches!(view.word(0), "It" | "They" | "Its" | "Their");
+        before.filter(|_| opens).and_then(beginning)
+    })
 }
 
-/// The one year in which what a sentence is about was founded: ", founded in 1964,", "was founded in 1964".
-fn beginning<'r>(view: &SentenceView<'r>, dates: &'r [Dated]) -> Option<(i32, &'r Dated)> {
-    let mut begun = dates.iter().filter(|dated| {
-        let (first, _) = tokens_of(view, dated.expr.span);
-        let verb = matches!(view.word_before(first, 2), "founded" | "established" | "formed" | "incorporated");
-        let passive =
-            matches!(view.word_before(first, 3), "," | "(" | "was" | "were" | "and" | "\u{2013}" | "\u{2014}");
-        verb && passive && matches!(view.word_before(first, 1), "in" | "on") && exact(view, &dated.expr)
-    });
-    let dated = begun.next().filter(|_| begun.next().is_none())?;
-    Some((i32::from(year(dated.expr.timex.as_deref()?)?), dated))
+/// The one year in which what a sentence is about was founded.
+fn beginning<'r>(view: &SentenceView<'r>) -> Option<&'r Dated> {
+    let mut begun = view.dates().iter().filter(|dated| is_beginning(view, dated));
+    begun.next().filter(|_| begun.next().is_none())
 }
 
-/// A celebration that goes on as the text is written.
-fn celebrates(word: &str) -> bool {
-    matches!(word, "celebrates" | "celebrate" | "celebrating" | "marks" | "mark" | "marking")
+/// ", founded in 1964,", "was founded in 1964", "which opened in 1964", "came to the throne in 1972". "The Lunds, who opened
+/// their shop in 1964" began something else.
+pub(super) fn is_beginning(view: &SentenceView<'_>, dated: &Dated) -> bool {
+    let (first, _) = tokens_of(view, dated.expr.span);
+    let (verb, before) = (view.word_before(first, 2), view.word_before(first, 3));
+    let passive =
+        matches!(before, "," | "(" | "was" | "were" | "been" | "and" | "which" | "that" | "\u{2013}" | "\u{2014}");
+    let begun = BEGUN.contains(&verb) && passive || verb == "throne";
+    begun && matches!(view.word_before(first, 1), "in" | "on") && exact(view, &dated.expr)
+}
+
+/// "celebrates its 60th anniversary", "turns 60": a celebration that goes on as the text is written.
+fn celebrates(view: &SentenceView<'_>, feast: &Feast<'_>) -> bool {
+    let present = |word: &str| {
+        matches!(word, "celebrates" | "celebrate" | "celebrating" | "marks" | "mark" | "marking" | "turns")
+    };
+    (0..feast.tokens.0).any(|i| present(view.word(i)))
+}
+
+/// Whether a date is that of the celebration: it stands behind the feast ("its 60th anniversary this year"), or the feast
+/// follows its verb ("In 2016 the port marked the 30th anniversary").
+fn is_of_the_day(view: &SentenceView<'_>, feast: &Feast<'_>, dated: &Dated) -> bool {
+    let (start, end) = feast.tokens;
+    let first = tokens_of(view, dated.expr.span).0;
+    let behind = first >= end && first - end <= NEAR;
+    let verb = view.word_before(start, 2);
+    let marked = matches!(verb, "marked" | "celebrated" | "commemorated" | "observed") || celebrates(view, feast);
+    dated.expr.lead != Lead::Since && (behind && view.word(end) != "of" || marked || feast.turns && first < start)
 }

@@ -1,9 +1,12 @@
-//! Lengths of time beside the two years between which they run: "the 13-year mission from 2004 to 2017", "ruled for 17
-//! years, from 212 to 229", "Ivar II (1130-1158) reigned for 28 years", "From 1707 to 1801 is 94 years".
+//! Lengths of time beside the two dates between which they run: "the 13-year mission from 2004 to 2017", "12 days from 1 to
+//! 12 June", "ruled for 17 years, from 212 to 229", "Ivar II (1130-1158) reigned for 28 years", "From 1707 to 1801 is 94 years".
 
-use super::elapsed::{Counted, judge, year};
+use super::birth::tokens_of;
+use super::elapsed::{Counted, judge, whole, year};
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Dated};
+use crate::period::{TimeUnit, weekday, whole_units};
+use crate::quantity::Unit;
 use crate::span::Span;
 use crate::token::Kind;
 use crate::verdict::Verdict;
@@ -11,31 +14,123 @@ use crate::verdict::Verdict;
 /// Words between a length of time and the years it belongs to; behind more of them the years are another thing's.
 const MOST_WORDS: usize = 3;
 
+/// What comes again and again in the time behind it, or what each of several people has in it: "a 14-day quarantine", "the
+/// five-year average", "two days a week".
+const EACH: &[&str] = &[
+    "a",
+    "per",
+    "each",
+    "every",
+    "week",
+    "weekend",
+    "quarantine",
+    "notice",
+    "visa",
+    "ticket",
+    "pass",
+    "limit",
+    "deadline",
+    "average",
+    "mean",
+    "rate",
+    "yield",
+    "return",
+    "bond",
+];
+
 /// Verbs of which the years behind "from" are years even where they have three digits: "it grew for 3 years, from 138 to
 /// 161" has none.
 const LASTING: &[&str] =
     &["reigned", "ruled", "governed", "lasted", "lived", "reign", "rule", "rules", "ruling", "reigning"];
 
-/// "the 13-year mission from 2004 to 2017", "for 13 years, from 2004 to 2017", "served 13 years (2004-2017)". Whether both
-/// years count is open, so one year more or less is right.
-pub(super) fn lasted(view: &SentenceView<'_>, claim: &Claim, years: i32, dates: &[Dated]) -> Option<Verdict> {
-    let end = claim.quantity.span.end;
-    let (dated, from, to) = dates.iter().find_map(|dated| {
-        let (from, to) = dated.expr.timex.as_deref()?.split_once('/')?;
-        let (from, to) = (year(from)?, year(to)?);
-        let between = view.block().get(end as usize..dated.expr.span.start as usize)?;
-        let text = view.text(dated.expr.span);
-        let led = ["from ", "between "].iter().any(|lead| text.to_lowercase().starts_with(lead));
-        // "served 13 years (2004-2017)": nothing else in the brackets.
-        let bracketed = between.ends_with('(') && view.block()[dated.expr.span.end as usize..].starts_with(')');
-        let words = if bracketed { &between[..between.len() - 1] } else { between };
-        let near = words.split_whitespace().count() <= MOST_WORDS && !words.contains([';', '.', '(', ')']);
-        let bracketed = bracketed && !words.contains(',');
-        ((led || bracketed) && near && from < to).then_some((dated, from, to))
-    })?;
-    let actual = i32::from(to) - i32::from(from);
-    let working = format!("{to} - {from} = {actual}");
-    Some(judge(view, &Counted::of(claim, 1), dated.expr.span, (years, actual), &working))
+/// "the 13-year mission from 2004 to 2017", "served 13 years (2004-2017)", "the five-day fair, from 6 to 10 May", "two
+/// four-year terms, from 2008 to 2016".
+pub(super) fn lasted(view: &SentenceView<'_>, claim: &Claim, count: i32, unit: TimeUnit) -> Option<Verdict> {
+    let dated = view.dates().iter().find(|dated| is_its_time(view, claim, dated, unit))?;
+    let times = multiplied(view, claim, unit)?;
+    let stated = count.checked_mul(times)?;
+    let (low, high) = length(dated, unit)?;
+    let fits_workdays = unit == TimeUnit::Day && workdays(dated) == Some(stated);
+    let actual = if fits_workdays { stated } else { high };
+    // Of years it is open whether both ends count.
+    let more = i32::from(unit == TimeUnit::Year);
+    let counted =
+        Counted { unit, less: high - low, claim: Some(claim).filter(|_| times == 1), ..Counted::of(claim, more) };
+    let working = match dated.expr.timex.as_deref()?.split_once('/').map(|(from, to)| (year(from), year(to)))? {
+        (Some(from), Some(to)) if unit == TimeUnit::Year => format!("{to} - {from} = {actual}"),
+        _ => format!("{} to {} {}s", low, high, unit.name()),
+    };
+    Some(judge(view, &counted, dated.expr.span, (stated, actual), &working))
+}
+
+/// Whether a range of dates is the time that a length lasts: straight behind it, led by "from", "between" or "for", or
+/// alone in brackets; or straight before it, "from 2004 to 2017, 13 years in all".
+fn is_its_time(view: &SentenceView<'_>, claim: &Claim, dated: &Dated, unit: TimeUnit) -> bool {
+    let (first, last) = tokens_of(view, dated.expr.span);
+    let (start, end) = (view.first_token(claim), view.end_token(claim));
+    let closes = |at: usize| matches!(view.word(at), "" | "." | "," | ";" | ")");
+    let in_all =
+        matches!((view.word(end), view.word(end + 1)), ("in", "all" | "total")) || view.word(end) == "altogether";
+    if last + 1 == start && view.word(last) == "," {
+        return view.text(dated.expr.span).to_lowercase().starts_with("from ") && (closes(end) || in_all);
+    }
+    let Some(between) = view.block().get(claim.quantity.span.end as usize..dated.expr.span.start as usize) else {
+        return false;
+    };
+    let text = view.text(dated.expr.span).to_lowercase();
+    // "three days between 3 and 10 May" lie somewhere within them.
+    let led = text.starts_with("from ")
+        || text.starts_with("between ") && unit == TimeUnit::Year
+        || view.word_before(first, 1) == "for" && text.starts_with(|c: char| c.is_ascii_digit());
+    let bracketed = view.word_before(first, 1) == "(" && view.word(last) == ")" && !between.contains(',');
+    let words = between.strip_suffix('(').filter(|_| bracketed).unwrap_or(between);
+    let near = words.split_whitespace().count() <= MOST_WORDS && !words.contains([';', '.', '(', ')']);
+    // "The Thirty Years War", "the 100 years' war"
+    let name = words.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '\'' | '\u{2019}'));
+    let each = words.split_whitespace().any(|word| EACH.contains(&word.trim_end_matches(',')));
+    (led || bracketed) && near && !name && !each
+}
+
+/// How many times a length is told: "two four-year terms", "three terms of four years"; `None` of several that need not
+/// follow each other, such as "two-week courses" and "two three-day fairs".
+fn multiplied(view: &SentenceView<'_>, claim: &Claim, unit: TimeUnit) -> Option<i32> {
+    let start = view.first_token(claim);
+    let of = usize::from(view.word_before(start, 1) == "of");
+    let thing = |c: &&Claim| matches!(c.quantity.unit, Unit::None | Unit::Thing) && start > of;
+    let times = view.claims.iter().filter(thing).find(|c| view.end_token(c) == start - of);
+    let compound = view.text(claim.quantity.span).contains('-');
+    let head = view.word(view.end_token(claim));
+    let several = compound && head.ends_with('s') && !head.ends_with("ss")
+        || matches!(view.word_before(start, 1), "several" | "consecutive" | "successive");
+    match times {
+        Some(times) if unit == TimeUnit::Year => whole(times),
+        Some(_) => None,
+        None => (!several).then_some(1),
+    }
+}
+
+/// The least and the most units of a range of dates, of which both ends count or not.
+fn length(dated: &Dated, unit: TimeUnit) -> Option<(i32, i32)> {
+    let (from, to) = dated.expr.timex.as_deref()?.split_once('/')?;
+    if unit == TimeUnit::Year {
+        let years = i32::from(year(to)?) - i32::from(year(from)?);
+        return (years > 0).then_some((years - 1, years));
+    }
+    let period = dated.expr.period?;
+    let (start, last, end) = (period.start?, period.last_day()?, period.end?);
+    let (low, high) = (whole_units(start, last, unit)?, whole_units(start, end, unit)?);
+    let begun = unit.add(start, high)? < end;
+    (unit >= TimeUnit::Day && high > 0).then_some((low, high + i32::from(begun)))
+}
+
+/// The days from Monday to Friday within a range: "the ten-day course from 3 to 14 June".
+fn workdays(dated: &Dated) -> Option<i32> {
+    let period = dated.expr.period?;
+    let (start, end) = (period.start?, period.end?);
+    let days = whole_units(start, end, TimeUnit::Day)?;
+    let (weeks, rest) = (days / 7, days % 7);
+    let first = i32::from(weekday(start));
+    Some(weeks * 5 + (0..rest).map(|day| i32::from((first - 1 + day) % 7 < 5)).sum::<i32>())
 }
 
 /// "reigned for 23 years, from 138 to 161", "From 43 to 410 is 367 years": years that are too early to be read as dates.

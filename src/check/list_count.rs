@@ -1,6 +1,7 @@
 //! Lists: "five values:" against the items that follow, as bullets, as numbered headings or in the same sentence.
 
 mod count;
+mod names;
 
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
@@ -22,6 +23,7 @@ use count::{
     counts_several, follows_another, governs, in_words, is_of_the_rest, is_owner, is_partitive, is_shown,
     opens_members, plain_count,
 };
+use names::named;
 
 /// Parameters of the check `list-count`.
 #[derive(Clone, Debug, Deserialize)]
@@ -51,12 +53,12 @@ impl Check for ListCount {
         let reading = scene.reading;
         for (at, sentence) in reading.sentences.iter().enumerate() {
             let block = &reading.document.blocks[sentence.block as usize];
-            if sentence.claims.is_empty() || block.repeated || matches!(block.kind, BlockKind::TableCell(_)) {
+            if block.repeated || matches!(block.kind, BlockKind::TableCell(_)) {
                 continue;
             }
             let view = SentenceView::of(reading, sentence);
             let last = reading.sentences.get(at + 1).is_none_or(|next| next.block != sentence.block);
-            let told = self.one_by_one(&view).or_else(|| self.inline(&view));
+            let told = self.one_by_one(&view).or_else(|| self.inline(&view)).or_else(|| self.named(&view));
             if let Some(verdict) = told.or_else(|| last.then(|| self.below(&view)).flatten()) {
                 out.push(verdict);
             }
@@ -70,15 +72,14 @@ impl ListCount {
         let (claim, n, found) = self.counts(view).find_map(|(at, claim, n)| Some((claim, n, people(view, at, n)?)))?;
         let labels = found.spans.iter().enumerate().map(|(i, span)| label(view, i, view.sentence.block, *span));
         let names: Vec<&str> = found.spans.iter().map(|span| view.text(*span)).collect();
-        Some(judge(view, claim, n, found.count, labels.collect(), &working(&names), found.confidence))
+        Some(judge(view, &Stated::by(claim, n), found.count, labels.collect(), &working(&names), found.confidence))
     }
 
     /// "in six states: New York, Ohio ... and Texas", "two districts – X and Y – were hit".
     fn inline(&self, view: &SentenceView<'_>) -> Option<Verdict> {
-        let text = view.block();
         let (_, claim, n) = self
             .counts(view)
-            .find(|(_, claim, _)| opens_members(text, claim) && !is_partitive(view, claim) && !is_owner(view, claim))
+            .find(|(_, claim, _)| opens_members(view, claim) && !is_partitive(view, claim) && !is_owner(view, claim))
             .filter(|(_, claim, _)| !follows_another(view, claim))?;
         let end = claim.quantity.span.end as usize;
         let sentence_end = view.tokens().last()?.end as usize;
@@ -86,7 +87,7 @@ impl ListCount {
         // "three of the 12 libraries: Ash, Elm and Oak": figures before the list are none of its members.
         let opens = found.spans.first()?.start;
         let within = |c: &Claim| c.quantity.span.start >= opens && (c.quantity.span.start as usize) < found.end;
-        let alone = found.semicolons || !view.claims.iter().any(within);
+        let alone = found.semicolons || !view.claims.iter().any(|c| within(c) && view.says_a_number(c));
         let count = if alone { found.spans.len() as u32 } else { counted(view, &found)? };
         // "Two people died: a plane crashed and a boat sank."
         if claim.quantity.unit == Unit::Person && !found.spans.iter().all(|span| can_be_somebody(view, *span)) {
@@ -94,7 +95,16 @@ impl ListCount {
         }
         let labels = found.spans.iter().enumerate().map(|(i, span)| label(view, i, view.sentence.block, *span));
         let names: Vec<&str> = found.spans.iter().map(|span| view.text(*span)).collect();
-        Some(judge(view, claim, n, count, labels.collect(), &working(&names), Confidence::High))
+        Some(judge(view, &Stated::by(claim, n), count, labels.collect(), &working(&names), Confidence::High))
+    }
+
+    /// "three towns, Ulm, Lindau and Isny, were cut off", "a trio of firms, Orlo, Banti and Kess".
+    fn named(&self, view: &SentenceView<'_>) -> Option<Verdict> {
+        let list = named(view, self.counts(view).map(|(_, claim, n)| (claim, n)))?;
+        let labels = list.names.iter().enumerate().map(|(i, span)| label(view, i, view.sentence.block, *span));
+        let names: Vec<&str> = list.names.iter().map(|span| view.text(*span)).collect();
+        let count = Stated { span: list.count, n: list.n, claim: list.claim };
+        Some(judge(view, &count, names.len() as u32, labels.collect(), &working(&names), Confidence::Medium))
     }
 
     /// "the following five values:" above bullets; "Five things to know" above numbered headings or a list.
@@ -150,7 +160,7 @@ impl ListCount {
             return None;
         }
         let confidence = if sure { Confidence::High } else { Confidence::Medium };
-        Some(judge(view, claim, n, found, labels, "items", confidence))
+        Some(judge(view, &Stated::by(claim, n), found, labels, "items", confidence))
     }
 
     /// "Five things to know": a headline that begins with the count of what its sections are.
@@ -186,16 +196,30 @@ fn first_words(text: &str) -> Span {
     Span::new(0, end as u32)
 }
 
+/// How many a text says there are.
+struct Stated<'c> {
+    span: Span,
+    n: u32,
+    /// The figure; "both" is none.
+    claim: Option<&'c Claim>,
+}
+
+impl<'c> Stated<'c> {
+    fn by(claim: &'c Claim, n: u32) -> Self {
+        Self { span: claim.quantity.span, n, claim: Some(claim) }
+    }
+}
+
 fn judge(
     view: &SentenceView<'_>,
-    claim: &Claim,
-    n: u32,
+    by: &Stated<'_>,
     count: u32,
     labels: Vec<Label>,
     working: &str,
     confidence: Confidence,
 ) -> Verdict {
-    let stated = view.text(claim.quantity.span);
+    let (stated, n) = (view.text(by.span), by.n);
+    let hedge = by.claim.map_or(Hedge::None, |claim| claim.quantity.hedge);
     let calculation = if working == "items" {
         format!("{count} items counted, {n} stated")
     } else {
@@ -204,7 +228,7 @@ fn judge(
     let outcome = if count == n {
         Outcome::Passed { calculation, message: format!("“{stated}” has as many items as it says"), labels }
     } else {
-        let soft = claim.quantity.hedge == Hedge::About;
+        let soft = hedge == Hedge::About;
         let cause = if count < n {
             "an item was cut, or the list was never complete: then write “including”"
         } else {
@@ -222,8 +246,8 @@ fn judge(
             labels,
             calculation: Some(calculation),
             cause: Some(cause.to_owned()),
-            fix: fix([rewritten(view, claim, Right::exactly(count.into()).hedged(claim.quantity.hedge))]),
+            fix: fix([by.claim.and_then(|claim| rewritten(view, claim, Right::exactly(count.into()).hedged(hedge)))]),
         }))
     };
-    Verdict { primary: view.place(claim.quantity.span), outcome }
+    Verdict { primary: view.place(by.span), outcome }
 }

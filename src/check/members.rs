@@ -36,11 +36,11 @@ pub(super) struct Members {
 pub(super) fn members(view: &SentenceView<'_>, from: usize, sentence_end: usize) -> Option<Members> {
     let tokens = view.tokens();
     let opening = (0..tokens.len())
-        .find(|&i| tokens[i].start as usize >= from && is(tokens[i], &[':', '\u{2013}', '\u{2014}']))?;
+        .find(|&i| tokens[i].start as usize >= from && (tokens[i].is_punct(':') || is_dash(tokens, i)))?;
     let dash = !tokens[opening].is_punct(':');
     let mut end = (opening + 1..tokens.len())
         .find(|&i| {
-            dash && is(tokens[i], &['\u{2013}', '\u{2014}'])
+            dash && is_dash(tokens, i)
                 || is(tokens[i], &['.', '!', '?']) && tokens[i].end as usize >= sentence_end.saturating_sub(2)
         })
         .unwrap_or(tokens.len());
@@ -83,11 +83,19 @@ pub(super) fn members(view: &SentenceView<'_>, from: usize, sentence_end: usize)
     })
 }
 
+/// A dash, or a hyphen with a space on either side.
+pub(super) fn is_dash(tokens: &[Token], at: usize) -> bool {
+    let spaced = |i: usize| tokens.get(i).is_some_and(|t| t.spaced());
+    let hyphen = |token: &Token| token.is_punct('-') && spaced(at) && spaced(at + 1);
+    tokens.get(at).is_some_and(|token| is(*token, &['\u{2013}', '\u{2014}']) || hyphen(token))
+}
+
 fn is(token: Token, marks: &[char]) -> bool {
     token.kind == Kind::Punct && token.word.as_punct().is_some_and(|mark| marks.contains(&mark))
 }
 
-fn is_pair(view: &SentenceView<'_>, join: usize) -> bool {
+/// "Trinidad and Tobago": whether the "and" at a place stands within a name.
+pub(super) fn is_pair(view: &SentenceView<'_>, join: usize) -> bool {
     let (before, after) = (view.word_before(join, 1), view.word(join + 1));
     PAIRS.iter().any(|(a, b)| *a == before && *b == after) || after == "the" && view.word(join + 2) == "Grenadines"
 }

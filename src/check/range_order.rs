@@ -87,17 +87,14 @@ fn counts_back(view: &SentenceView<'_>, end: u32) -> bool {
 /// side and is no range, so of months and days only those with "from" are looked at.
 fn reversed_dates(expr: &DateExpr, text: &str) -> Option<(String, String)> {
     let (from, to) = expr.timex.as_deref()?.split_once('/')?;
-    let year = |end: &str| end.get(..4)?.parse::<i16>().ok();
-    if from.len() == to.len()
-        && (from.len() == 4 || text.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("from")))
-        && year(from)? > year(to)?
-        && expr.period.is_none()
-    {
+    // "from 2009 to 2003", "from 9 to 3 May 2024", "24 December 2023 to 2 December 2023"
+    let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).count();
+    let led = from.len() == 4 || years == 2 || text.get(..4).is_some_and(|w| w.eq_ignore_ascii_case("from"));
+    if expr.reversed && led && from.len() == to.len() {
         return Some((from.to_owned(), to.to_owned()));
     }
     // "from May 12 to May 3, 2021": with one year written, both days are that year's.
     let (start, end): (Date, Date) = (from.parse().ok()?, to.parse().ok()?);
-    let years = text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4).count();
     let same_month = start.month() == end.month() && start.day() > end.day() && start.year() + 1 == end.year();
     // "the 52 weeks to 28 December 2024": the first day was calculated, and nobody wrote it.
     let written = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.parse() == Ok(start.day()));
@@ -119,7 +116,8 @@ fn ends(view: &SentenceView<'_>, span: Span, is_end: impl Fn(&str) -> bool) -> O
         at += word.len();
     }
     match found[..] {
-        [first, second] => Some((first, second)),
+        // Of "24 December 2023 to 2 December 2023" the days are to be exchanged.
+        [first, second] if view.text(first) != view.text(second) => Some((first, second)),
         _ => None,
     }
 }

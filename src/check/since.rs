@@ -1,6 +1,6 @@
 //! Years since a year that the text states: "it is 50 years since the gates were closed in 1971", "in the 60 years since
-//! 1961", "for the third year running since 2020". They are counted to the day that the sentence names, else to the
-//! date of the text.
+//! 1961", "for the third year running since 2020", "in her 40th year as organist,
+//! having begun in 1985". They are counted to the day that the sentence names, else to the date of the text.
 
 use jiff::civil::Date;
 
@@ -19,18 +19,21 @@ const REACH: usize = 10;
 /// "it is 50 years since ... in 1971", "the 60 years since 1961".
 pub(super) fn since(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, years: i32) -> Option<Verdict> {
     let (start, end) = (view.first_token(claim), view.end_token(claim));
-    let past = view.word_before(start, 1) == "was";
-    let counted = match (view.word_before(start, 2), view.word_before(start, 1)) {
+    let at = start - usize::from(view.word_before(start, 1) == "now");
+    let past = view.word_before(at, 1) == "was";
+    let counted = match (view.word_before(at, 2), view.word_before(at, 1)) {
         ("it" | "It", "is" | "was")
         | ("has" | "have", "been")
-        | ("in" | "In" | "for" | "For" | "over" | "Over", "the") => true,
-        (_, "'s" | "\u{2019}s") => matches!(view.word_before(start, 2), "it" | "It"),
+        | ("in" | "In" | "for" | "For" | "over" | "Over", "the")
+        | (_, "marks" | "mark" | "marking") => true,
+        (_, "'s" | "\u{2019}s") => matches!(view.word_before(at, 2), "it" | "It"),
         _ => false,
     };
-    if !counted || view.word(end) != "since" {
-        return None;
-    }
-    let (from, span) = year_behind(view, end)?;
+    // "50 years have passed since"
+    let gone = matches!(view.word(end), "have" | "had") && matches!(view.word(end + 1), "passed" | "gone" | "elapsed");
+    let since = (end..end + 4).find(|&i| view.word(i) == "since").filter(|&i| gone || i == end && counted)?;
+    let past = past || view.word(end) == "had";
+    let (from, span) = year_behind(view, since)?;
     let to = day(scene, view, start, past)?;
     Some(told(view, claim, span, (years, 1), (from, to)))
 }
@@ -64,13 +67,41 @@ fn year_led(expr: &DateExpr) -> Option<i16> {
 /// "for the third straight year since 2021": the first can be counted or not.
 pub(super) fn in_a_row(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, years: i32) -> Option<Verdict> {
     let (start, end) = (view.first_token(claim), view.end_token(claim));
-    let row = |word: &str| matches!(word, "straight" | "consecutive" | "successive" | "running");
-    let at = (start..end + 3).find(|&i| view.word(i) == "since")?;
+    let row = |word: &str| matches!(word, "straight" | "consecutive" | "successive" | "running" | "row");
+    let at = (start..end + REACH).find(|&i| view.word(i) == "since")?;
     let said = (start..at).any(|i| row(view.word(i))) && (start..at).any(|i| view.word(i) == "year");
+    let plain = !(end..at).any(|i| matches!(view.word(i), "," | ";" | "(" | "and" | "but"));
     let past = (0..start).any(|i| matches!(view.word(i), "was" | "were" | "had"));
-    let (from, span) = year_behind(view, at).filter(|_| said)?;
+    let (from, span) = year_behind(view, at).filter(|_| said && plain)?;
     let to = day(scene, view, start, past)?;
     Some(told(view, claim, span, (years, 2), (from, to)))
+}
+
+/// "in her 40th year as organist, having begun in 1985": the first year is counted or not.
+pub(super) fn year_of_service(
+    scene: &Scene<'_>,
+    view: &SentenceView<'_>,
+    claim: &Claim,
+    years: i32,
+) -> Option<Verdict> {
+    let (start, end) = (view.first_token(claim), view.end_token(claim));
+    let whose = matches!(view.word_before(start, 1), "her" | "his" | "its" | "their" | "my" | "our");
+    let now = matches!(view.word_before(start, 3), "is" | "are" | "'s" | "\u{2019}s" | "now" | "Now" | "am");
+    let in_year = matches!(view.word_before(start, 2), "in" | "In")
+        && view.word(end) == "year"
+        && matches!(view.word(end + 1), "as" | "at" | "of" | "with" | "in");
+    let [dated] = view.dates() else { return None };
+    let (first, _) = tokens_of(view, dated.expr.span);
+    let begun = |i: usize| {
+        matches!(
+            view.word(i),
+            "began" | "begun" | "started" | "starting" | "joined" | "joining" | "appointed" | "hired" | "elected"
+        ) || view.word(i) == "office" && matches!(view.word_before(i, 1), "took" | "taken")
+    };
+    let led = (first.saturating_sub(4)..first).any(begun) && exact(view, &dated.expr);
+    let from = i32::from(year(dated.expr.timex.as_deref()?)?);
+    let to = scene.reading.document.metadata.date.filter(|_| whose && now && in_year && led)?;
+    Some(told(view, claim, dated.expr.span, (years, 2), (from, to)))
 }
 
 /// The one year that "since" leads to: "since 1971", "since the gates were closed in 1971".

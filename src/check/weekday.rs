@@ -3,13 +3,15 @@
 use jiff::civil::Date;
 use serde::Deserialize;
 
+use super::birth::tokens_of;
 use super::fix::{Way, either, replaced};
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
+use crate::claim::{Dated, Reading};
 use crate::period::{WrittenWeekday, day_in_words, weekday};
 use crate::quantity::ordinal_ending;
 use crate::span::Span;
-use crate::token::Kind;
+use crate::token::{Class, Kind};
 use crate::verdict::{Confidence, Failure, Fix, Mismatch, Outcome, Reason, Verdict};
 
 /// The check `weekday`; it has no parameters.
@@ -31,21 +33,23 @@ fn name(number: u8) -> &'static str {
 impl Check for Weekday {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         let reading = scene.reading;
-        for dated in &reading.dates {
+        for (at, dated) in reading.dates.iter().enumerate() {
             let expr = &dated.expr;
             let first = expr.period.and_then(|p| p.start);
             // Of a week that is named by its end, the weekday is that of the last day.
             let last = expr.period.and_then(|p| p.last_day());
             let [opens, closes] = expr.range_weekdays;
-            let pairs = [(expr.weekday, last), (opens, first), (closes, last)];
             let sentence = &reading.sentences[dated.sentence as usize];
             if reading.document.blocks[sentence.block as usize].repeated {
                 continue;
             }
             let view = SentenceView::of(reading, sentence);
+            let beside = bracketed(&view, reading, at);
+            let pairs = [(expr.weekday.or(beside), last), (opens, first), (closes, last)];
             for (written, day) in pairs.into_iter().filter_map(|(written, day)| Some((written?, day))) {
                 // Of a range, each end is shown by itself.
-                let span = if expr.weekday.is_some() { expr.span.cover(written.span) } else { written.span };
+                let range = expr.range_weekdays.iter().any(Option::is_some);
+                let span = if range { written.span } else { expr.span.cover(written.span) };
                 let outcome = match day {
                     Some(day) => {
                         let fix = settled(&view, &written, expr.span, day);
@@ -55,8 +59,65 @@ impl Check for Weekday {
                 };
                 out.push(Verdict { primary: view.place(span), outcome });
             }
+            out.extend(counted_out(&view, reading, at));
         }
     }
+}
+
+/// "the first Monday in May, 13 May 2024": a weekday that is counted out in its month, and the day straight behind it.
+fn counted_out(view: &SentenceView<'_>, reading: &Reading<'_>, at: usize) -> Option<Verdict> {
+    let (named, told) = (&reading.dates[at], reading.dates.get(at + 1)?);
+    let ((first, end), (next, behind)) = (tokens_of(view, named.expr.span), tokens_of(view, told.expr.span));
+    let any = |class| (first..end).any(|i| view.class(i).contains(class));
+    let ordinal = any(Class::ORDINAL) || (first..end).any(|i| view.word(i) == "last");
+    let month = (next..behind).any(|i| view.class(i).contains(Class::MONTH));
+    let apposed = next == end + 1 && matches!(view.word(end), "," | "(") && told.sentence == named.sentence;
+    if !(ordinal && any(Class::WEEKDAY) && any(Class::MONTH) && month && apposed) {
+        return None;
+    }
+    let (day, other) = (named.expr.period?.start?, told.expr.period?.start?);
+    let single = |dated: &Dated| dated.expr.period.is_some_and(|p| p.start == p.last_day());
+    // With one year for both, the weekday is counted out in that year.
+    if !single(named) || !single(told) || day.month() != other.month() || day.year() != other.year() {
+        return None;
+    }
+    let span = named.expr.span.cover(told.expr.span);
+    let name = view.text(named.expr.span);
+    let calculation = format!("{name} is {}", day_in_words(day));
+    let outcome = if day == other {
+        Outcome::Passed { calculation, message: format!("“{name}” is the day that is told"), labels: Vec::new() }
+    } else {
+        Outcome::Failed(Box::new(Failure {
+            mismatch: Mismatch::Hard,
+            confidence: Confidence::High,
+            message: format!("{name} is {}, not {}", day_in_words(day), day_in_words(other)),
+            help: Some("check which of the two is meant".to_owned()),
+            primary_label: "two different days".to_owned(),
+            labels: Vec::new(),
+            calculation: Some(calculation),
+            cause: None,
+            fix: None,
+        }))
+    };
+    Some(Verdict { primary: view.place(span), outcome })
+}
+
+/// "Friday (May 10, 2024)", "10 May 2024 (a Friday)": a weekday that a bracket parts from the day.
+fn bracketed(view: &SentenceView<'_>, reading: &Reading<'_>, at: usize) -> Option<WrittenWeekday> {
+    let day = &reading.dates[at];
+    let (first, end) = tokens_of(view, day.expr.span);
+    let single = day.expr.period.is_some_and(|p| p.start == p.last_day());
+    let token = match (view.word_before(first, 1), view.word(end)) {
+        ("(", ")") => first.checked_sub(2)?,
+        (_, "(") => end + 1 + usize::from(matches!(view.word(end + 1), "a" | "the")),
+        _ => return None,
+    };
+    let closed = token < first || view.word(token + 1) == ")";
+    let name = view.tokens().get(token).filter(|_| single && closed && view.class(token).contains(Class::WEEKDAY))?;
+    // "on Mondays (6 May 2024 is a holiday)" has many of them.
+    let one = !view.text(name.span()).ends_with('s');
+    let number = view.reading.vocabulary.lexicon.entry(name.word).time;
+    one.then(|| WrittenWeekday { span: name.span(), number })
 }
 
 /// The right weekday in place of the written one, or the nearest day with this weekday in place of the date: which of the

@@ -81,10 +81,10 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
             (Written::Year(from), Written::Year(to)) => around.two_years(*from, *to),
             // "5 to 2 May" may be a score; a range that runs backwards needs its "from".
             (Written::Unit(_, 0), _) if around.class(Some(first)).contains(Class::TIME_UNIT) => around.running(),
-            (Written::Day { month: a, day: from, .. }, Written::Day { month: b, day: to, .. })
+            (Written::Day { year, month: a, day: from, .. }, Written::Day { month: b, day: to, .. })
                 if a == b && from > to =>
             {
-                around.is_led()
+                matches!(year, WrittenYear::Number(_)) || around.is_led()
             }
             _ => true,
         },

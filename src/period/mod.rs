@@ -103,6 +103,8 @@ pub struct DateExpr {
     pub impossible: bool,
     /// Counted from another date of the sentence ("a year earlier"): it dates the figure before it and no other.
     pub dependent: bool,
+    /// How far from that other date it lies: "two days later" is 2 days, "a week earlier" is -1 week.
+    pub step: Option<(i32, TimeUnit)>,
     /// A range that ends before it begins ("from 5 May to 2 May"); it has no period.
     pub reversed: bool,
 }

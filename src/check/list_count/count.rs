@@ -18,7 +18,7 @@ pub(super) fn plain_count(view: &SentenceView<'_>, claim: &Claim) -> Option<Deci
         && (under || matches!(quantity.hedge, Hedge::None | Hedge::Exactly | Hedge::About))
         && matches!(quantity.unit, Unit::None | Unit::Thing | Unit::Person)
         && quantity.change.is_none()
-        && claim.standing == Standing::Own;
+        && matches!(claim.standing, Standing::Own | Standing::Part);
     match quantity.number {
         Number::Value { value, form: Form::Whole, .. } if plain => Some(value),
         _ => None,
@@ -26,16 +26,19 @@ pub(super) fn plain_count(view: &SentenceView<'_>, claim: &Claim) -> Option<Deci
 }
 
 /// A colon or a spaced dash stands straight behind the counted noun, or a few words behind a bare number.
-pub(super) fn opens_members(text: &str, claim: &Claim) -> bool {
+pub(super) fn opens_members(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let text = view.block();
     // Four words fit into this; what stands farther off opens no list of this figure.
     let end = claim.quantity.span.end as usize;
     let rest = &text[end..text.floor_char_boundary((end + 120).min(text.len()))];
-    let mark = rest.find([':', '\u{2013}', '\u{2014}']);
+    let mark = rest.find([':', '\u{2013}', '\u{2014}']).into_iter().chain(rest.find(" - ")).min();
     mark.is_some_and(|at| {
         let between = &rest[..at];
         // "at 8: news, sport and weather", "12 noon: tea and cake".
         let hour = matches!(between.trim(), "noon" | "midnight" | "a.m." | "p.m." | "am" | "pm" | "o'clock");
-        if hour || claim.quantity.noun.is_none() && between.trim().is_empty() {
+        // "the following three: ..."; "three: ..." may be a score or a number of a chapter.
+        let following = view.word_before(view.first_token(claim), 1) == "following";
+        if hour || claim.quantity.noun.is_none() && between.trim().is_empty() && !following {
             return false;
         }
         between.split_whitespace().count() <= 4 && !between.contains([',', ';', '.', '(', ')', '"'])

@@ -42,7 +42,8 @@ pub(super) fn counted(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, relation) = any_of(&["before", "after", "from"])(rest)?;
     let sign = if i.text_of(relation).eq_ignore_ascii_case("before") { -1 } else { 1 };
     let (rest, base) = day_base(rest)?;
-    if unit < TimeUnit::Day {
+    // "12 days from 1 June to 13 June" is a length of time and a range.
+    if unit < TimeUnit::Day || any_of(&["to", "until", "till", "through"])(rest).is_ok() {
         return none();
     }
     Ok((rest, Written::Shifted(sign * count, unit, Box::new(base))))

@@ -22,7 +22,7 @@ pub(super) fn range<'a>(i: Tokens<'a>, single: Option<&(Tokens<'a>, Written)>) -
         Kind::Digits => numbers(),
         _ if i.entry(first).class.intersects(Class::ORDINAL | Class::CARDINAL) => days_month(i, false),
         _ if i.entry(first).class.contains(Class::MONTH) => month_days(i, to),
-        _ if i.entry(first).class.contains(Class::WEEKDAY) => weekdays_month(i),
+        _ if i.entry(first).class.contains(Class::WEEKDAY) => weekdays_month(i).or_else(|_| weekdays_days(i)),
         _ => none(),
     };
     let Some((rest, single)) = single else {
@@ -133,6 +133,23 @@ fn weekdays_month(i: Tokens<'_>) -> Grammar<'_, Written> {
     let year = year.unwrap_or_default();
     let day = |name, day| Written::Day { year, month, day, weekday: Some(name) };
     found(rest, (first < second).then(|| range_of(day(first_name, first), day(second_name, second))))
+}
+
+/// "Monday to Friday, May 6 to 10", "Tuesday and Wednesday, 7 and 8 May": both weekdays, and then both days.
+fn weekdays_days(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, first_name) = (weekday_name, stop).map(|(name, ())| name).parse(i)?;
+    let and = any_of(&["and"]).or(punct('&')).parse(rest).is_ok();
+    let joint = |i| if and { any_of(&["and"]).or(punct('&')).map(|_| ()).parse(i) } else { to(i) };
+    let (rest, ()) = joint(rest)?;
+    let (rest, second_name) = (weekday_name, stop).map(|(name, ())| name).parse(rest)?;
+    let (rest, _) = (opt(punct(',')), opt(word("the"))).parse(rest)?;
+    let (rest, days) = month_days(rest, joint).or_else(|_| days_month(rest, and))?;
+    let Written::Range(from, to) = days else { return none() };
+    let named = |day, name| match day {
+        Written::Day { year, month, day, .. } => Written::Day { year, month, day, weekday: Some(name) },
+        other => other,
+    };
+    Ok((rest, range_of(named(*from, first_name), named(*to, second_name))))
 }
 
 /// "May 2-5", "August 10 to 22, 2012", "July 13 through 15"; behind a "between" also "May 2 and 5".

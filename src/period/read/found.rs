@@ -270,6 +270,10 @@ impl Found {
             lead: self.lead,
             impossible: meaning.impossible,
             dependent: matches!(self.written, Written::Shift(..) | Written::Same(_)),
+            step: match self.written {
+                Written::Shift(unit, count) => Some((count, unit)),
+                _ => None,
+            },
             reversed: meaning.reversed,
         }
     }
