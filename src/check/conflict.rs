@@ -24,8 +24,8 @@ impl Check for Conflict {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         let kept = keep(scene);
         pairs(&kept.iter().collect::<Vec<_>>(), scene.reading.vocabulary, super::kept::Kept::comparable_within, out);
-        super::restated::restated(scene, out);
-        super::headline::headline(scene, out);
+        let told = super::restated::restated(scene, out);
+        super::headline::headline(scene, &told, out);
         super::spread::spreads(scene.reading.document, out);
     }
 

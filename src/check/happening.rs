@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::sentence::SentenceView;
-use super::stems::content_stems;
+use super::context::stems::content_stems;
 use crate::claim::Claim;
 use crate::token::{Class, Kind};
 use crate::vocabulary::Meaning;

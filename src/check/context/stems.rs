@@ -1,25 +1,25 @@
 //! The content words of sentences as stems, so that "issues" and "issuing" are one word; and the names and dates beside
 //! them.
 
-use super::context_words::{EMPTY, IRREGULAR};
+use super::words::{EMPTY, IRREGULAR};
 use crate::claim::Reading;
 use crate::token::{Class, Kind, Token};
 
 /// The stems of the content words among some tokens of a block, each once.
-pub(super) fn content_stems(reading: &Reading<'_>, block: &str, tokens: &[Token]) -> Vec<String> {
+pub(in crate::check) fn content_stems(reading: &Reading<'_>, block: &str, tokens: &[Token]) -> Vec<String> {
     Words { reading, text: block }.stems(tokens)
 }
 
 /// A block, as far as its content words are asked for.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'r, 'd> {
+pub(in crate::check) struct Words<'r, 'd> {
     pub reading: &'r Reading<'d>,
     pub text: &'r str,
 }
 
 impl<'r> Words<'r, '_> {
     /// The stems of the headline, which ends where the block `body` begins; each once.
-    pub(super) fn of_headline(self, body: u32) -> Vec<String> {
+    pub(in crate::check) fn of_headline(self, body: u32) -> Vec<String> {
         let sentences = self.reading.sentences.iter().take_while(|s| s.block < body);
         let mut stems = Vec::new();
         for sentence in sentences {
@@ -35,7 +35,7 @@ impl<'r> Words<'r, '_> {
     }
 
     /// The stems of the content words, each once.
-    pub(super) fn stems(self, tokens: &[Token]) -> Vec<String> {
+    pub(in crate::check) fn stems(self, tokens: &[Token]) -> Vec<String> {
         let mut stems = Vec::new();
         for token in tokens {
             if let Some(stem) = self.stem(token)
@@ -47,18 +47,18 @@ impl<'r> Words<'r, '_> {
         stems
     }
 
-    pub(super) fn is_date(self, token: &Token) -> bool {
+    pub(in crate::check) fn is_date(self, token: &Token) -> bool {
         token.kind == Kind::Word && self.class(token).contains(Class::MONTH) || self.is_year(token)
     }
 
-    pub(super) fn is_year(self, token: &Token) -> bool {
+    pub(in crate::check) fn is_year(self, token: &Token) -> bool {
         token.kind == Kind::Digits
             && token.end - token.start == 4
             && matches!(token.text(self.text).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..])
     }
 
     /// The capitalised words of a sentence, its first left out, that stand around a figure.
-    pub(super) fn names(self, inside: &[Token], around: &[Token]) -> Vec<&'r str> {
+    pub(in crate::check) fn names(self, inside: &[Token], around: &[Token]) -> Vec<&'r str> {
         let from = around.first().map_or(0, |t| t.start).max(inside.first().map_or(0, |t| t.start));
         around
             .iter()
@@ -67,12 +67,21 @@ impl<'r> Words<'r, '_> {
             .collect()
     }
 
-    pub(super) fn class(self, token: &Token) -> Class {
+    /// The stems of what an amount is told of: "a fine of $2m", "$2m in fines", "the $2m fine".
+    pub(in crate::check) fn told(self, before: &[Token], behind: &[Token]) -> Vec<String> {
+        let text = |token: Option<&Token>| token.map_or("", |t| t.text(self.text));
+        let of = matches!(text(before.last()), "of" | "worth" | "at").then(|| before.iter().rev().nth(1)).flatten();
+        let next = usize::from(matches!(text(behind.first()), "in" | "of" | "worth"));
+        let noun = behind.get(next).filter(|t| !t.capital());
+        [of, noun].into_iter().flatten().filter_map(|t| self.stem(t)).collect()
+    }
+
+    pub(in crate::check) fn class(self, token: &Token) -> Class {
         self.reading.vocabulary.lexicon.class(token.word)
     }
 
     /// "issues", "issuing", "issued" are "issu"; function words, units and names of months are nothing.
-    fn stem(self, token: &Token) -> Option<String> {
+    pub(in crate::check) fn stem(self, token: &Token) -> Option<String> {
         const FUNCTION: Class = Class::DETERMINER
             .union(Class::PREPOSITION)
             .union(Class::CONJUNCTION)
