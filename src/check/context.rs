@@ -9,7 +9,7 @@ use rust_decimal::Decimal;
 pub(super) use self::frame::Frame;
 use self::frame::LEAD;
 use self::stems::Words;
-use self::words::{AVERAGES, COMPARES, CORRECTS, DEFINITE, ELSEWHEN, NOBODY, OTHER, VERSIONS, WRONGLY, contrast};
+use self::words::{AVERAGES, COMPARES, CORRECTS, DEFINITE, ELSEWHEN, OTHER, VERSIONS, WRONGLY, contrast};
 use crate::claim::{Claim, Reading};
 use crate::quantity::{Change, Number, Unit, singular};
 use crate::token::{Class, Kind, Token};
@@ -30,6 +30,7 @@ pub(super) struct Context<'r> {
     /// Months and years near the figure.
     dates: Vec<&'r str>,
     change: Option<Change>,
+    /// Who says it, by name.
     source: Option<&'r str>,
     /// It stands in the headline.
     pub headline: bool,
@@ -65,6 +66,10 @@ pub(super) struct Context<'r> {
     figures: Vec<(Unit, Decimal)>,
     /// Names near the figure; a headline's capitals tell none.
     names: Vec<&'r str>,
+    /// Things near the figure that bear a name, as stems, and the word of the name before them.
+    bearers: Vec<(String, &'r str)>,
+    /// The weekday or month with which the sentence begins: "On Monday 40 came".
+    opening_day: Option<&'r str>,
 }
 
 /// What two contexts have in common.
@@ -76,10 +81,14 @@ pub(super) struct Shared {
     pub phrase: bool,
     /// A word for what the figure is an amount of.
     pub told: bool,
+    /// Both have such words, and other ones.
+    pub told_apart: bool,
     /// Other figures, of the same unit and value.
     pub figures: usize,
     /// Words of the shorter of the two.
     pub fewest: usize,
+    /// Words of the longer one.
+    pub most: usize,
 }
 
 impl<'r> Context<'r> {
@@ -144,11 +153,13 @@ impl<'r> Context<'r> {
                 })
                 .collect(),
             names: if headline { Vec::new() } else { words.names(&tokens[1.min(tokens.len())..], around) },
+            bearers: if headline { Vec::new() } else { words.bearers(around) },
+            opening_day: tokens.iter().take(2).find(|t| words.is_day_or_month(t)).map(text),
             near: if headline { all.clone() } else { words.stems(around) },
             all,
             dates: around.iter().filter(|t| words.is_date(t)).map(text).collect(),
             change: claim.quantity.change,
-            source: claim.attribution.map(|span| span.slice(words.text)),
+            source: claim.attribution.filter(|span| words.names_somebody(tokens, *span)).map(|span| span.slice(words.text)),
             headline,
             lead: !headline && claim.sentence < frame.sentence + LEAD,
             base: {
@@ -168,13 +179,9 @@ impl<'r> Context<'r> {
         }
     }
 
-    /// Two named sources that differ; "It" and "The company" at the beginning of a sentence name nobody.
+    /// Two named sources that differ.
     pub(super) fn disputes(&self, other: &Self) -> bool {
-        let name = |source: Option<&'r str>| {
-            let said = |word: &&str| word.starts_with(char::is_uppercase) && !NOBODY.contains(word);
-            source.filter(|s| s.split(' ').any(|word| said(&word)))
-        };
-        let named = matches!((name(self.source), name(other.source)), (Some(a), Some(b)) if a != b);
+        let named = matches!((self.source, other.source), (Some(a), Some(b)) if a != b);
         named && !self.headline && !other.headline
     }
 
@@ -183,7 +190,8 @@ impl<'r> Context<'r> {
         let changes = matches!((self.change, other.change), (Some(a), Some(b)) if a != b);
         let dated = !self.dates.is_empty() && !other.dates.is_empty();
         let same = |a: &&str| other.dates.iter().any(|b| a.eq_ignore_ascii_case(b));
-        changes || dated && !self.dates.iter().any(same)
+        let days = matches!((self.opening_day, other.opening_day), (Some(a), Some(b)) if !a.eq_ignore_ascii_case(b));
+        changes || days || dated && !self.dates.iter().any(same)
     }
 
     /// One is an average, and the other one is not.
@@ -204,10 +212,19 @@ impl<'r> Context<'r> {
         // A lead sets out the time of what its headline says in short.
         let headline = (self.headline || other.headline) && !restated;
         let elsewhen = |c: &Self| c.elsewhen || c.elsewhen_before && !headline;
-        let looks_back = self.definite && !elsewhen(self) || other.definite && !elsewhen(other);
+        let looks_back = other.definite && !elsewhen(other);
         elsewhen(self) != elsewhen(other) && !looks_back
             || self.apart(other)
             || named && !self.names_of(other) && !other.names_of(self)
+            || self.named_apart(other)
+    }
+
+    /// "Eastfield School" and "Westbrook School", "Peru's exports" and "Chile's exports".
+    fn named_apart(&self, other: &Self) -> bool {
+        let mut alike = self.bearers.iter().flat_map(|one| other.bearers.iter().map(move |two| (one, two)));
+        let alike = alike.by_ref().filter(|(one, two)| one.0 == two.0);
+        let mut same = alike.map(|(one, two)| one.1.eq_ignore_ascii_case(two.1)).peekable();
+        same.peek().is_some() && !same.any(|same| same)
     }
 
     /// Whether the other's sentence speaks of one of the names near this figure.
@@ -228,6 +245,22 @@ impl<'r> Context<'r> {
                 && !self.contrasts.iter().any(|side| other.contrasts.contains(side))
     }
 
+    /// Whether a stem is among the words near the figure.
+    pub(super) fn is_near(&self, stem: &String) -> bool {
+        self.near.contains(stem)
+    }
+
+    /// Whether a stem is among the words of its sentence.
+    pub(super) fn has(&self, stem: &String) -> bool {
+        self.all.contains(stem)
+    }
+
+    /// Whether the figure is of this year, or of no other time than the text's.
+    pub(super) fn may_be_of(&self, year: Option<&str>) -> bool {
+        year.is_some_and(|year| self.dates.contains(&year))
+            || self.dates.is_empty() && !self.elsewhen && !self.elsewhen_before
+    }
+
     pub(super) fn shared(&self, other: &Self) -> Shared {
         let phrases = |words: &[String], others: &[String]| {
             words.windows(2).any(|phrase| others.windows(2).any(|other| phrase == other))
@@ -236,10 +269,12 @@ impl<'r> Context<'r> {
         Shared {
             all: common(&self.all, &other.all),
             near: common(&self.near, &other.near),
+            told_apart: !self.told.is_empty() && !other.told.is_empty() && common(&self.told, &other.told) == 0,
             phrase: phrases(&self.near, &other.near),
             told: common(&self.told, &other.told) > 0,
             figures: self.figures.iter().filter(|figure| other.figures.contains(figure)).count(),
             fewest: self.all.len().min(other.all.len()),
+            most: self.all.len().max(other.all.len()),
         }
     }
 }

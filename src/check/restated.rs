@@ -1,6 +1,7 @@
 //! Figures restated with a slip: two sentences of a text that speak of one figure, where the digits of one are those of
 //! the other with two exchanged or one left out, or a thousand or a million times as much.
 
+mod cell;
 mod mention;
 mod odd;
 mod same;
@@ -11,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 
 use rust_decimal::Decimal;
 
+use self::cell::speaks_of;
 use self::mention::{Kin, Mention};
 use self::odd::Odd;
 use self::same::{Digits, same_figure};
@@ -19,7 +21,7 @@ use super::Scene;
 use super::context::{Context, Frame};
 use super::template::Templates;
 use crate::claim::{Claim, Reading};
-use crate::verdict::Verdict;
+use crate::verdict::{Confidence, Verdict};
 
 /// Earlier mentions of the same digits that a mention is held against; more would cost n x n in a text of tables.
 const NEAREST: usize = 12;
@@ -32,7 +34,7 @@ pub(super) fn restated<'r>(scene: &Scene<'r>, out: &mut Vec<Verdict>) -> Vec<&'r
     if pairs.is_empty() {
         return Vec::new();
     }
-    let templates = LazyCell::new(|| Templates::of(reading, mentions.iter().map(|m| (m.claim, m.value))));
+    let templates = LazyCell::new(|| Templates::of(reading, mentions.iter().filter(|m| m.cell.is_none()).map(|m| (m.claim, m.value))));
     let mut found = Text::of(reading, &mentions).slips(&pairs);
     found.retain(|odd| ![&odd.mention, &odd.others[0]].into_iter().any(|m| templates.hold(reading, m.claim)));
     found.sort_by_key(|odd| (odd.mention.claim.sentence, odd.mention.claim.quantity.span.start));
@@ -49,7 +51,7 @@ fn pairs(mentions: &[Mention<'_>]) -> Vec<(usize, usize)> {
         Written(u64),
         WithoutOne(u64),
     }
-    let mut known: HashMap<(Kin, Key), Vec<usize>> = HashMap::new();
+    let mut known: HashMap<(Kin, bool, Key), Vec<usize>> = HashMap::new();
     let mut pairs = Vec::new();
     for (at, mention) in mentions.iter().enumerate() {
         let sorted = mention.digits().map(Key::Sorted);
@@ -59,8 +61,12 @@ fn pairs(mentions: &[Mention<'_>]) -> Vec<(usize, usize)> {
             .into_iter()
             .chain(written.map(Key::WithoutOne))
             .chain(written.into_iter().flat_map(without_one).map(Key::Written));
+        let in_cell = mention.cell.is_some();
+        // Two cells of tables are two quantities.
+        let beside: &[bool] = if in_cell { &[false] } else { &[false, true] };
         let mut near: Vec<usize> = seeks
-            .filter_map(|key| known.get(&(mention.kin, key)))
+            .flat_map(|key| beside.iter().filter_map(move |cell| Some((cell, key))))
+            .filter_map(|(cell, key)| known.get(&(mention.kin, *cell, key)))
             .flat_map(|all| all.iter().rev().take(NEAREST).copied())
             .filter(|&earlier| mentions[earlier].value != mention.value)
             .collect();
@@ -68,10 +74,23 @@ fn pairs(mentions: &[Mention<'_>]) -> Vec<(usize, usize)> {
         near.dedup();
         pairs.extend(near.into_iter().map(|earlier| (earlier, at)));
         for key in sorted.into_iter().chain(written.map(Key::Written)).chain(cut()) {
-            known.entry((mention.kin, key)).or_default().push(at);
+            known.entry((mention.kin, in_cell, key)).or_default().push(at);
         }
     }
     pairs
+}
+
+/// What sets figures side by side, by its number: each of them is another.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Whole {
+    Sentence(u32),
+    Table(u32),
+}
+
+impl Whole {
+    fn of(mention: &Mention<'_>) -> Self {
+        mention.cell.map_or(Self::Sentence(mention.claim.sentence), |cell| Self::Table(cell.table))
+    }
 }
 
 /// What is known of a text's mentions.
@@ -81,8 +100,8 @@ struct Text<'t, 'r> {
     frame: Frame,
     /// How often each value stands in the text.
     counts: HashMap<(Kin, Decimal), usize>,
-    /// The values of each sentence.
-    stated: HashSet<(u32, Kin, Decimal)>,
+    /// The values of each sentence and of each table.
+    stated: HashSet<(Whole, Kin, Decimal)>,
 }
 
 impl<'t, 'r> Text<'t, 'r> {
@@ -93,7 +112,7 @@ impl<'t, 'r> Text<'t, 'r> {
         }
         // A range's end is not told by itself.
         let told = mentions.iter().filter(|m| m.low.is_none());
-        let stated = told.map(|m| (m.claim.sentence, m.kin, m.plain())).collect();
+        let stated = told.map(|m| (Whole::of(m), m.kin, m.plain())).collect();
         Self { reading, mentions, frame: Frame::of(reading), counts, stated }
     }
 
@@ -104,9 +123,9 @@ impl<'t, 'r> Text<'t, 'r> {
     /// A sentence that states both figures tells them apart.
     fn together(&self, a: &Mention<'_>, b: &Mention<'_>) -> bool {
         let states = |one: &Mention<'_>, other: &Mention<'_>| {
-            self.stated.contains(&(one.claim.sentence, other.kin, other.plain()))
+            self.stated.contains(&(Whole::of(one), other.kin, other.plain()))
         };
-        a.claim.sentence == b.claim.sentence || states(a, b) || states(b, a)
+        Whole::of(a) == Whole::of(b) || states(a, b) || states(b, a)
     }
 
     /// The slips among pairs of mentions. Of two figures the one that stands in the text less often is odd, of equals the
@@ -131,7 +150,8 @@ impl<'t, 'r> Text<'t, 'r> {
                 contexts.entry(at).or_insert_with(of);
             }
             let (a, b) = (&contexts[&first], &contexts[&second]);
-            if slip != Slip::Magnitude && a.apart(b) {
+            let prose = earlier.cell.is_none() && later.cell.is_none();
+            if prose && slip != Slip::Magnitude && a.apart(b) {
                 apart.insert(values(earlier, later));
             }
             let digits = Digits {
@@ -139,7 +159,12 @@ impl<'t, 'r> Text<'t, 'r> {
                 one_low: earlier.low.is_some() && earlier.low == later.low,
                 again: self.often(earlier) > 1,
             };
-            let Some(confidence) = same_figure(a, b, slip, digits) else { continue };
+            let same = match (earlier.cell, later.cell) {
+                (Some(cell), _) => speaks_of(self.reading, cell, b, slip, digits).then_some(Confidence::Medium),
+                (_, Some(cell)) => speaks_of(self.reading, cell, a, slip, digits).then_some(Confidence::Medium),
+                _ => same_figure(a, b, slip, digits),
+            };
+            let Some(confidence) = same else { continue };
             let (odd, other) =
                 if self.often(earlier) < self.often(later) { (earlier, later) } else { (later, earlier) };
             match found.iter_mut().rev().take(NEAREST).find(|f| std::ptr::eq(f.mention.claim, odd.claim)) {

@@ -3,11 +3,19 @@
 
 use super::words::{EMPTY, IRREGULAR};
 use crate::claim::Reading;
-use crate::token::{Class, Kind, Token};
+use crate::span::Span;
+use crate::token::{Class, Kind, Token, tokenize};
 
 /// The stems of the content words among some tokens of a block, each once.
 pub(in crate::check) fn content_stems(reading: &Reading<'_>, block: &str, tokens: &[Token]) -> Vec<String> {
     Words { reading, text: block }.stems(tokens)
+}
+
+/// The stems of the content words of a header, which is no block of its own.
+pub(in crate::check) fn stems_of(reading: &Reading<'_>, header: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    tokenize(header, &reading.vocabulary.lexicon, &mut tokens);
+    content_stems(reading, header, &tokens)
 }
 
 /// A block, as far as its content words are asked for.
@@ -51,6 +59,10 @@ impl<'r> Words<'r, '_> {
         token.kind == Kind::Word && self.class(token).contains(Class::MONTH) || self.is_year(token)
     }
 
+    pub(in crate::check) fn is_day_or_month(self, token: &Token) -> bool {
+        token.kind == Kind::Word && token.capital() && self.class(token).intersects(Class::WEEKDAY | Class::MONTH)
+    }
+
     pub(in crate::check) fn is_year(self, token: &Token) -> bool {
         token.kind == Kind::Digits
             && token.end - token.start == 4
@@ -67,6 +79,12 @@ impl<'r> Words<'r, '_> {
             .collect()
     }
 
+    /// "Oslo's mayor", and not "It", "The company" or "Analysts" at the beginning of a sentence.
+    pub(in crate::check) fn names_somebody(self, tokens: &[Token], source: Span) -> bool {
+        let nobody = Class::PRONOUN | Class::DETERMINER | Class::PERSON;
+        tokens.iter().any(|t| source.contains(t.span()) && t.capital() && !self.class(t).intersects(nobody))
+    }
+
     /// The stems of what an amount is told of: "a fine of $2m", "$2m in fines", "the $2m fine".
     pub(in crate::check) fn told(self, before: &[Token], behind: &[Token]) -> Vec<String> {
         let text = |token: Option<&Token>| token.map_or("", |t| t.text(self.text));
@@ -74,6 +92,17 @@ impl<'r> Words<'r, '_> {
         let next = usize::from(matches!(text(behind.first()), "in" | "of" | "worth"));
         let noun = behind.get(next).filter(|t| !t.capital());
         [of, noun].into_iter().flatten().filter_map(|t| self.stem(t)).collect()
+    }
+
+    /// The words behind a capitalised one, as stems, with it: "Eastfield School", "Peru's exports".
+    pub(in crate::check) fn bearers(self, around: &[Token]) -> Vec<(String, &'r str)> {
+        let named = |at: usize| {
+            let clitic = around[at - 1].kind == Kind::Clitic;
+            let name = &around[at.checked_sub(1 + usize::from(clitic))?];
+            let is_name = name.kind == Kind::Word && name.capital() && self.stem(name).is_some();
+            is_name.then(|| Some((self.stem(&around[at])?, name.text(self.text))))?
+        };
+        (1..around.len()).filter_map(named).collect()
     }
 
     pub(in crate::check) fn class(self, token: &Token) -> Class {

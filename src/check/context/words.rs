@@ -81,9 +81,6 @@ pub(in crate::check) const OTHER: &[&str] = &[
 /// Words before a figure that the text has spoken of.
 pub(in crate::check) const DEFINITE: &[&str] = &["the", "this", "these", "those", "its", "their"];
 
-/// Words at the beginning of a sentence that name no source.
-pub(in crate::check) const NOBODY: &[&str] = &["It", "He", "She", "They", "We", "I", "The", "A", "An", "Its", "Their"];
-
 /// Words that say that a figure is an average.
 pub(in crate::check) const AVERAGES: &[&str] =
     &["average", "averaged", "averages", "averaging", "mean", "median", "typical", "typically"];

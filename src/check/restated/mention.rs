@@ -5,8 +5,11 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use crate::claim::{Claim, Reading};
-use crate::document::BlockKind;
+use crate::document::{BlockKind, TableCell};
 use crate::quantity::{Form, Number, Unit};
+
+/// A cell with more bytes is prose.
+const LONGEST_CELL: usize = 40;
 
 /// Units between which a slip is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -27,11 +30,13 @@ pub(super) struct Mention<'r> {
     pub form: Form,
     /// The lower end of a range, whose upper end is `value`.
     pub low: Option<Decimal>,
+    /// The cell of a table that it stands in.
+    pub cell: Option<&'r TableCell>,
 }
 
 impl<'r> Mention<'r> {
-    /// Reads a claim; `None` where it is no figure of prose that could be told again.
-    pub(super) fn of(reading: &Reading<'_>, claim: &'r Claim) -> Option<Self> {
+    /// Reads a claim; `None` where it is no figure that could be told again.
+    pub(super) fn of(reading: &'r Reading<'_>, claim: &'r Claim) -> Option<Self> {
         let block = &reading.document.blocks[reading.sentences[claim.sentence as usize].block as usize];
         let written = claim.quantity.number_span.slice(&block.text);
         let (value, place, form, low) = match claim.quantity.number {
@@ -50,14 +55,20 @@ impl<'r> Mention<'r> {
         let kin = match claim.quantity.unit {
             Unit::Money(currency) => Kin::Money(currency.0),
             Unit::Percent => Kin::Percent,
+            Unit::None if form == Form::Magnitude && claim.quantity.noun.is_none() => {
+                currency_before(reading, claim).map_or(Kin::Count, Kin::Money)
+            }
             Unit::None | Unit::Thing | Unit::Person => Kin::Count,
             Unit::Measure(unit) => Kin::Measure(unit.0),
             _ => return None,
         };
-        if matches!(block.kind, BlockKind::TableCell(_)) || is_a_name(claim, &block.text, written) {
-            return None;
-        }
-        Some(Self { claim, kin, value, place, form, low })
+        let cell = match &block.kind {
+            BlockKind::TableCell(cell) if cell.header || block.text.len() > LONGEST_CELL => return None,
+            BlockKind::TableCell(cell) => Some(cell),
+            _ => None,
+        };
+        let named = is_a_name(claim, &block.text, written);
+        (!named).then_some(Self { claim, kin, value, place, form, low, cell })
     }
 
     /// Its value without noughts behind the point, which mean nothing here.
@@ -95,6 +106,17 @@ impl<'r> Mention<'r> {
         }
         digits.checked_ilog10().map_or(0, |log| log + 1)
     }
+}
+
+/// "rose to 2.4 billion pesos from 2.3 billion": the money that a bare number behind an amount of its sentence is of.
+fn currency_before(reading: &Reading<'_>, claim: &Claim) -> Option<u8> {
+    let sentence = &reading.sentences[claim.sentence as usize];
+    let claims = &reading.claims[sentence.claims.start as usize..sentence.claims.end as usize];
+    let before = claims.iter().take_while(|other| !std::ptr::eq(*other, claim));
+    before.last().and_then(|other| match other.quantity.unit {
+        Unit::Money(currency) => Some(currency.0),
+        _ => None,
+    })
 }
 
 /// "007", "U+0430", "request!114", "mailer (1.13)": a bare number that begins with a nought, is glued to what stands

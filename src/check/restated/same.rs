@@ -102,9 +102,12 @@ impl Pair<'_, '_> {
         let definite = self.b.definite && near >= 1 && (all >= 2 || share >= 20 || told);
         let counted = self.counts_alike() && near >= 2 && share >= if many { 33 } else { 50 };
         let dated = self.a.same_time(self.b) && all >= 2 && share >= 35;
-        let short = all >= 2 && share == 100;
+        // Lines of one form, with the same few words, are rows.
+        let longer = self.shared.most > all;
+        // "- 94.2% of buses on time" in a list, and a sentence that says it again.
+        let short = longer && all >= 2 && share == 100;
+        let named = longer && phrase && near >= 2 && share >= 30;
         let beside = figures >= 1 && (all >= 1 || digits.significant >= 4);
-        let named = phrase && near >= 2 && share >= 30;
         let ranged = digits.one_low && all >= 2 && near >= 1;
         let sure = all >= 3 && (self.lead && share >= 60 || self.headline && share >= 75);
         let few = digits.significant >= 2 && (definite || counted);
@@ -112,11 +115,12 @@ impl Pair<'_, '_> {
     }
 
     fn missing(&self, digits: Digits) -> (bool, bool) {
-        let Shared { all, near, told, phrase, .. } = self.shared;
+        let Shared { all, near, told, told_apart, phrase, .. } = self.shared;
         let alike = self.counts_alike() || told || phrase;
         let (definite, share) = (self.b.definite && !self.b.said_which, self.share);
         let same = match digits.significant {
             0..=2 => false,
+            _ if told_apart => false,
             _ if self.lead => all >= 2 && share >= 50,
             3 => definite && (alike && share >= 33 || all >= 3 && share >= 80) && near >= 2,
             4 => (all >= 3 || alike) && near >= 2 && share >= if definite { 50 } else { 60 },

@@ -31,7 +31,8 @@ pub(super) fn slip(a: &Mention<'_>, b: &Mention<'_>) -> Option<Slip> {
         // "between 40 and 65" and "between 40 and 56" are; "40" and "between 38 and 04" are not.
         return (a.low == b.low).then_some(Slip::Exchanged);
     }
-    missing(a, b).then_some(Slip::Missing)
+    // Ten times as much is as often another quantity.
+    (factor != Some(10) && missing(a, b)).then_some(Slip::Missing)
 }
 
 /// Whether the two numbers, written to the finer place of the two, differ by two neighbouring digits that changed places.
