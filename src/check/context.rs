@@ -10,7 +10,7 @@ pub(super) use self::frame::Frame;
 use self::frame::LEAD;
 use self::stems::Words;
 use self::words::{AVERAGES, COMPARES, CORRECTS, DEFINITE, ELSEWHEN, OTHER, VERSIONS, WRONGLY, contrast};
-use crate::claim::{Claim, Reading};
+use crate::claim::{Claim, Modality, Reading};
 use crate::quantity::{Change, Number, Unit, singular};
 use crate::token::{Class, Kind, Token};
 
@@ -48,8 +48,9 @@ pub(super) struct Context<'r> {
     pub said_which: bool,
     /// What is counted, or "unit" where the figure has a unit of measurement.
     pub noun: Option<String>,
-    /// What an amount is told of, as stems: "a fine of $2m", "$2m in fines", "the $2m fine".
-    told: Vec<String>,
+    modality: Modality,
+    /// What an amount is told of, as stems, before and behind it: "a fine of $2m", "$2m in fines".
+    told: [Option<String>; 2],
     /// A figure of another time than the text's: "in 2019", "last year", "ten years ago".
     elsewhen: bool,
     /// The same, said before the figure: "in 2019 it sold 41".
@@ -81,7 +82,7 @@ pub(super) struct Shared {
     pub phrase: bool,
     /// A word for what the figure is an amount of.
     pub told: bool,
-    /// Both have such words, and other ones.
+    /// Such words before both, and other ones: "sales of $2m", "income of $3m".
     pub told_apart: bool,
     /// Other figures, of the same unit and value.
     pub figures: usize,
@@ -159,7 +160,11 @@ impl<'r> Context<'r> {
             all,
             dates: around.iter().filter(|t| words.is_date(t)).map(text).collect(),
             change: claim.quantity.change,
-            source: claim.attribution.filter(|span| words.names_somebody(tokens, *span)).map(|span| span.slice(words.text)),
+            modality: claim.modality,
+            source: claim
+                .attribution
+                .filter(|span| words.names_somebody(tokens, *span))
+                .map(|span| span.slice(words.text)),
             headline,
             lead: !headline && claim.sentence < frame.sentence + LEAD,
             base: {
@@ -269,9 +274,10 @@ impl<'r> Context<'r> {
         Shared {
             all: common(&self.all, &other.all),
             near: common(&self.near, &other.near),
-            told_apart: !self.told.is_empty() && !other.told.is_empty() && common(&self.told, &other.told) == 0,
+            told_apart: matches!((&self.told[0], &other.told[0]), (Some(one), Some(two)) if one != two),
             phrase: phrases(&self.near, &other.near),
-            told: common(&self.told, &other.told) > 0,
+            told: self.modality == other.modality
+                && self.told.iter().flatten().any(|word| other.told.iter().flatten().any(|other| word == other)),
             figures: self.figures.iter().filter(|figure| other.figures.contains(figure)).count(),
             fewest: self.all.len().min(other.all.len()),
             most: self.all.len().max(other.all.len()),

@@ -26,7 +26,10 @@ pub(super) fn headline(scene: &Scene<'_>, told: &[&Claim], out: &mut Vec<Verdict
             .collect();
         // One in the headline and one in the lead: of several nobody can say which is meant.
         let [first, lead] = same[..] else { continue };
-        if std::ptr::eq(first, claim) && !frame.in_headline(reading, lead) && !told.iter().any(|known| std::ptr::eq(*known, claim) || std::ptr::eq(*known, lead)) {
+        if std::ptr::eq(first, claim)
+            && !frame.in_headline(reading, lead)
+            && !told.iter().any(|known| std::ptr::eq(*known, claim) || std::ptr::eq(*known, lead))
+        {
             out.extend(judge(scene, frame, claim, lead));
         }
     }

@@ -34,7 +34,9 @@ pub(super) fn restated<'r>(scene: &Scene<'r>, out: &mut Vec<Verdict>) -> Vec<&'r
     if pairs.is_empty() {
         return Vec::new();
     }
-    let templates = LazyCell::new(|| Templates::of(reading, mentions.iter().filter(|m| m.cell.is_none()).map(|m| (m.claim, m.value))));
+    let templates = LazyCell::new(|| {
+        Templates::of(reading, mentions.iter().filter(|m| m.cell.is_none()).map(|m| (m.claim, m.value)))
+    });
     let mut found = Text::of(reading, &mentions).slips(&pairs);
     found.retain(|odd| ![&odd.mention, &odd.others[0]].into_iter().any(|m| templates.hold(reading, m.claim)));
     found.sort_by_key(|odd| (odd.mention.claim.sentence, odd.mention.claim.quantity.span.start));
@@ -122,9 +124,8 @@ impl<'t, 'r> Text<'t, 'r> {
 
     /// A sentence that states both figures tells them apart.
     fn together(&self, a: &Mention<'_>, b: &Mention<'_>) -> bool {
-        let states = |one: &Mention<'_>, other: &Mention<'_>| {
-            self.stated.contains(&(Whole::of(one), other.kin, other.plain()))
-        };
+        let states =
+            |one: &Mention<'_>, other: &Mention<'_>| self.stated.contains(&(Whole::of(one), other.kin, other.plain()));
         Whole::of(a) == Whole::of(b) || states(a, b) || states(b, a)
     }
 

@@ -85,13 +85,18 @@ impl<'r> Words<'r, '_> {
         tokens.iter().any(|t| source.contains(t.span()) && t.capital() && !self.class(t).intersects(nobody))
     }
 
-    /// The stems of what an amount is told of: "a fine of $2m", "$2m in fines", "the $2m fine".
-    pub(in crate::check) fn told(self, before: &[Token], behind: &[Token]) -> Vec<String> {
-        let text = |token: Option<&Token>| token.map_or("", |t| t.text(self.text));
-        let of = matches!(text(before.last()), "of" | "worth" | "at").then(|| before.iter().rev().nth(1)).flatten();
-        let next = usize::from(matches!(text(behind.first()), "in" | "of" | "worth"));
+    /// The stems of what an amount is told of, before and behind it: "a fine of $2m", "the fine was $2m"; "$2m in fines",
+    /// "the $2m fine".
+    pub(in crate::check) fn told(self, before: &[Token], behind: &[Token]) -> [Option<String>; 2] {
+        let text = |token: &Token| token.text(self.text);
+        let links = |t: &&Token| {
+            matches!(text(t), "of" | "worth") || self.class(t).intersects(Class::AUXILIARY | Class::ADVERB)
+        };
+        let linked = before.iter().rev().take_while(links).count();
+        let of = before.iter().rev().nth(linked).filter(|_| linked > 0);
+        let next = usize::from(behind.first().is_some_and(|t| matches!(text(t), "in" | "of" | "worth")));
         let noun = behind.get(next).filter(|t| !t.capital());
-        [of, noun].into_iter().flatten().filter_map(|t| self.stem(t)).collect()
+        [of, noun].map(|token| token.and_then(|t| self.stem(t)))
     }
 
     /// The words behind a capitalised one, as stems, with it: "Eastfield School", "Peru's exports".

@@ -112,10 +112,12 @@ impl<'r> Mention<'r> {
 fn currency_before(reading: &Reading<'_>, claim: &Claim) -> Option<u8> {
     let sentence = &reading.sentences[claim.sentence as usize];
     let claims = &reading.claims[sentence.claims.start as usize..sentence.claims.end as usize];
-    let before = claims.iter().take_while(|other| !std::ptr::eq(*other, claim));
-    before.last().and_then(|other| match other.quantity.unit {
-        Unit::Money(currency) => Some(currency.0),
-        _ => None,
+    let own = claims.iter().position(|other| std::ptr::eq(other, claim))?;
+    claims[..own].iter().rev().map(|other| other.quantity.unit).find(|unit| *unit != Unit::None).and_then(|unit| {
+        match unit {
+            Unit::Money(currency) => Some(currency.0),
+            _ => None,
+        }
     })
 }
 

@@ -32,8 +32,6 @@ struct Pair<'c, 'r> {
 
 /// The earlier mention first; `None` where the two may well be two quantities.
 pub(super) fn same_figure(a: &Context<'_>, b: &Context<'_>, slip: Slip, digits: Digits) -> Option<Confidence> {
-    // DBG
-    if std::env::var("DBG").is_ok() { #[allow(clippy::print_stderr)] { let sh = a.shared(b); eprintln!("{slip:?} {digits:?} {sh:?} disp {} opp {} corr {}{} base {}{} def {} avg {} elsewhere {} apart {} lead {}{} noun {:?} {:?}\n  {:?}\n  {:?}", a.disputes(b), a.opposes(b), a.corrects, b.corrects, a.base, b.base, b.definite, a.averages(b), a.elsewhere(b, a.headline && digits.again), a.apart(b), a.headline, b.headline, a.noun, b.noun, a, b); } }
     if a.closed || b.closed || slip != Slip::Magnitude && a.disputes(b) {
         return None;
     }
@@ -107,11 +105,12 @@ impl Pair<'_, '_> {
         // "- 94.2% of buses on time" in a list, and a sentence that says it again.
         let short = longer && all >= 2 && share == 100;
         let named = longer && phrase && near >= 2 && share >= 30;
+        let told = told && digits.significant >= 4;
         let beside = figures >= 1 && (all >= 1 || digits.significant >= 4);
         let ranged = digits.one_low && all >= 2 && near >= 1;
         let sure = all >= 3 && (self.lead && share >= 60 || self.headline && share >= 75);
         let few = digits.significant >= 2 && (definite || counted);
-        (restated || few || many && (dated || short || beside || named) || ranged, sure)
+        (restated || few || many && (dated || short || beside || named || told) || ranged, sure)
     }
 
     fn missing(&self, digits: Digits) -> (bool, bool) {
