@@ -210,13 +210,13 @@ impl<'r> Context<'r> {
         matches!((self.own_time, other.own_time), (Some(a), Some(b)) if a.eq_ignore_ascii_case(b))
     }
 
-    /// Another time, another thing, or other names than the other's. Where the headline's figure is `restated`, a time that
-    /// leads another sentence is that sentence's own.
-    pub(super) fn elsewhere(&self, other: &Self, restated: bool) -> bool {
+    /// Another time, another thing, or other names than those of a later figure. A lead sets out the time of what its headline
+    /// says in short: behind the figure where the two are `copies` of one another, and before it unless the headline's
+    /// figure is `restated` in another sentence.
+    pub(super) fn elsewhere(&self, other: &Self, copies: bool, restated: bool) -> bool {
         let named = !self.names.is_empty() && !other.names.is_empty();
-        // A lead sets out the time of what its headline says in short.
         let headline = (self.headline || other.headline) && !restated;
-        let elsewhen = |c: &Self| c.elsewhen || c.elsewhen_before && !headline;
+        let elsewhen = |c: &Self| c.elsewhen && !copies || c.elsewhen_before && !headline;
         let looks_back = other.definite && !elsewhen(other);
         elsewhen(self) != elsewhen(other) && !looks_back
             || self.apart(other)

@@ -67,7 +67,7 @@ fn pairs(mentions: &[Mention<'_>]) -> Vec<(usize, usize)> {
         // Two cells of tables are two quantities.
         let beside: &[bool] = if in_cell { &[false] } else { &[false, true] };
         let mut near: Vec<usize> = seeks
-            .flat_map(|key| beside.iter().filter_map(move |cell| Some((cell, key))))
+            .flat_map(|key| beside.iter().map(move |cell| (cell, key)))
             .filter_map(|(cell, key)| known.get(&(mention.kin, *cell, key)))
             .flat_map(|all| all.iter().rev().take(NEAREST).copied())
             .filter(|&earlier| mentions[earlier].value != mention.value)

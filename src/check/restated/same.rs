@@ -63,8 +63,7 @@ impl Pair<'_, '_> {
             || b.corrects
             || held_against
             || !self.headline && a.averages(b)
-            || a.apart(b)
-            || !self.copies() && a.elsewhere(b, a.headline && digits.again)
+            || a.elsewhere(b, self.copies(), a.headline && digits.again)
     }
 
     /// A headline and the sentence that says the same in full.

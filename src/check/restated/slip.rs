@@ -67,3 +67,15 @@ pub(super) fn without_one(digits: u64) -> impl Iterator<Item = u64> {
     })
     .map(move |power| digits / power / 10 * power + digits % power)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::without_one;
+
+    #[test]
+    fn each_digit_is_left_out_once() {
+        assert_eq!(without_one(1475).collect::<Vec<_>>(), [147, 145, 175, 475]);
+        assert_eq!(without_one(284).collect::<Vec<_>>(), [28, 24, 84]);
+        assert_eq!(without_one(28).count(), 0);
+    }
+}
