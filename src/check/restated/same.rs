@@ -71,6 +71,7 @@ impl Pair<'_, '_> {
         self.lead && self.shared.all >= 3 && self.share >= 60
     }
 
+    /// Whether the two are one figure, and whether that is sure, where they differ by a magnitude.
     fn magnitude(&self, digits: Digits) -> (bool, bool) {
         let Shared { all, near, figures, .. } = self.shared;
         match digits.significant {
@@ -86,6 +87,7 @@ impl Pair<'_, '_> {
         }
     }
 
+    /// The same where digits are exchanged.
     fn exchanged(&self, digits: Digits) -> (bool, bool) {
         let Shared { all, near, figures, told, phrase, .. } = self.shared;
         let (share, many) = (self.share, digits.significant >= 3);
@@ -112,6 +114,7 @@ impl Pair<'_, '_> {
         (restated || few || many && (dated || short || beside || named || told) || ranged, sure)
     }
 
+    /// The same where a digit is missing; never sure.
     fn missing(&self, digits: Digits) -> (bool, bool) {
         let Shared { all, near, told, told_apart, phrase, .. } = self.shared;
         let alike = self.counts_alike() || told || phrase;
