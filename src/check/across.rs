@@ -1,18 +1,16 @@
 //! Tolls in two texts that cannot both be true. A later count of a time that was not over is news; a total that has
 //! gone down since is worth a look, unless the text says that it was revised.
 
-use std::cell::LazyCell;
-
 use super::compare::mismatch;
-use super::kept::{ByValue, Kept};
-use super::mentions::{Mentions, NEAREST};
+use super::kept::Kept;
+use super::mentions::{All, NEAREST};
 use crate::verdict::{Mismatch, Verdict};
 use crate::vocabulary::Vocabulary;
 
 /// Holds each claim against the one of another text that was known next before it: n claims give n comparisons. A claim
 /// that agrees with any of them is right; the one that differs from both was told when its turn came.
 pub(super) fn across(kept: &[&Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
-    let by_value = LazyCell::new(|| Kept::by_value(kept));
+    let all = All::new(kept, vocabulary);
     let mut groups = Kept::groups(kept, Kept::key_across);
     groups.sort_by_cached_key(|group| group[0].order());
     for group in groups {
@@ -25,20 +23,15 @@ pub(super) fn across(kept: &[&Kept], vocabulary: &Vocabulary, out: &mut Vec<Verd
                 None => 2,
             };
             if let Some(earlier) = before.min_by_key(rank) {
-                out.push(judge(earlier, later, vocabulary, &by_value));
+                out.push(judge(earlier, later, &all));
             }
         }
     }
 }
 
-fn judge<'k>(
-    earlier: &Kept,
-    later: &Kept,
-    vocabulary: &Vocabulary,
-    by_value: &LazyCell<ByValue<'k>, impl FnOnce() -> ByValue<'k>>,
-) -> Verdict {
-    let mentions = Mentions::new(earlier, later, vocabulary);
-    mentions.judge(by_value, |_| {
+fn judge<'k>(earlier: &'k Kept, later: &'k Kept, all: &All<'k>) -> Verdict {
+    let mentions = all.pair(earlier, later);
+    mentions.judge(|_| {
         if later.replaces(earlier) || earlier.replaces(later) {
             return Some(mentions.pass("the one replaces the other"));
         }
@@ -50,7 +43,7 @@ fn judge<'k>(
         }
         let message = format!("“{}” is less than “{}” before, and a toll only rises", later.text, earlier.text);
         let help = "say that the count was revised, or check which of the two is right";
-        Some(mentions.fail(Mismatch::Soft, &message, help, by_value))
+        Some(mentions.fail(Mismatch::Soft, &message, help))
     })
 }
 

@@ -4,8 +4,8 @@
 
 use std::sync::Arc;
 
+use super::context::stems::content_stems;
 use super::sentence::SentenceView;
-use super::stems::content_stems;
 use crate::claim::Claim;
 use crate::token::{Class, Kind};
 use crate::vocabulary::Meaning;

@@ -6,15 +6,15 @@ use rust_decimal::Decimal;
 use super::compare::{Figure, mismatch};
 use super::context::{Context, Frame};
 use super::fix;
-use super::restated::is_slip;
 use super::sentence::SentenceView;
 use super::working::slip;
 use crate::claim::{Claim, Reading};
 use crate::quantity::{Hedge, Number, Unit, singular};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
-/// Appends what is to be said of headlines whose figure is not that of the first sentences.
-pub(super) fn headline(scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+/// Appends what is to be said of headlines whose figure is not that of the first sentences; the claims of `told` have been
+/// told of.
+pub(super) fn headline(scene: &Scene<'_>, told: &[&Claim], out: &mut Vec<Verdict>) {
     let reading = scene.reading;
     let frame = Frame::of(reading);
     for claim in reading.claims.iter().take_while(|c| frame.in_headline(reading, c)) {
@@ -26,7 +26,10 @@ pub(super) fn headline(scene: &Scene<'_>, out: &mut Vec<Verdict>) {
             .collect();
         // One in the headline and one in the lead: of several nobody can say which is meant.
         let [first, lead] = same[..] else { continue };
-        if std::ptr::eq(first, claim) && !frame.in_headline(reading, lead) && !is_slip(claim, lead) {
+        if std::ptr::eq(first, claim)
+            && !frame.in_headline(reading, lead)
+            && !told.iter().any(|known| std::ptr::eq(*known, claim) || std::ptr::eq(*known, lead))
+        {
             out.extend(judge(scene, frame, claim, lead));
         }
     }

@@ -13,7 +13,7 @@ use rust_decimal::Decimal;
 
 use super::Scene;
 use super::compare::Figure;
-use super::context_words::CORRECTS;
+use super::context::words::CORRECTS;
 use super::fix::Slot;
 use super::happening::Happening;
 use super::nobody;

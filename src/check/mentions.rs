@@ -1,7 +1,7 @@
 //! Two mentions of one quantity that were put side by side, and the words in which their verdict is told: in one text or
 //! between two.
 
-use std::cell::LazyCell;
+use std::cell::OnceCell;
 
 use super::compare::mismatch;
 use super::fix::Slot;
@@ -9,23 +9,37 @@ use super::kept::{ByValue, Kept};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 use crate::vocabulary::Vocabulary;
 
+/// All claims that are put side by side; why two of them differ may show in a third.
+pub(super) struct All<'k> {
+    kept: &'k [&'k Kept],
+    vocabulary: &'k Vocabulary,
+    by_value: OnceCell<ByValue<'k>>,
+}
+
+impl<'k> All<'k> {
+    pub(super) fn new(kept: &'k [&'k Kept], vocabulary: &'k Vocabulary) -> Self {
+        Self { kept, vocabulary, by_value: OnceCell::new() }
+    }
+
+    /// Puts two of them side by side, the one that was known first before the other.
+    pub(super) fn pair(&self, earlier: &'k Kept, later: &'k Kept) -> Mentions<'_, 'k> {
+        let measure = self.vocabulary.measures[later.measure.0 as usize].in_words();
+        Mentions { earlier, later, all: self, measure }
+    }
+}
+
 /// The earlier of the two and the later one, about which the verdict is.
-pub(super) struct Mentions<'k> {
+pub(super) struct Mentions<'a, 'k> {
     earlier: &'k Kept,
     later: &'k Kept,
-    vocabulary: &'k Vocabulary,
+    all: &'a All<'k>,
     measure: String,
 }
 
-impl<'k> Mentions<'k> {
-    pub(super) fn new(earlier: &'k Kept, later: &'k Kept, vocabulary: &'k Vocabulary) -> Self {
-        let measure = vocabulary.measures[later.measure.0 as usize].in_words();
-        Self { earlier, later, vocabulary, measure }
-    }
-
+impl Mentions<'_, '_> {
     /// What both are figures of: "deaths in Peru, March 2024".
     fn what(&self) -> String {
-        format!("{}{}, {}", self.measure, self.later.about_words(self.vocabulary), self.later.period_words())
+        format!("{}{}, {}", self.measure, self.later.about_words(self.all.vocabulary), self.later.period_words())
     }
 
     fn labels(&self) -> Vec<Label> {
@@ -39,14 +53,10 @@ impl<'k> Mentions<'k> {
     }
 
     /// They agree, or differ for a reason that `excuse` knows, or exclude each other.
-    pub(super) fn judge<'v>(
-        &self,
-        by_value: &LazyCell<ByValue<'v>, impl FnOnce() -> ByValue<'v>>,
-        excuse: impl FnOnce(Mismatch) -> Option<Verdict>,
-    ) -> Verdict {
+    pub(super) fn judge(&self, excuse: impl FnOnce(Mismatch) -> Option<Verdict>) -> Verdict {
         match mismatch(&self.earlier.figure, &self.later.figure) {
             None => self.pass("two mentions of one figure agree"),
-            Some(mismatch) => excuse(mismatch).unwrap_or_else(|| self.exclude_each_other(mismatch, by_value)),
+            Some(mismatch) => excuse(mismatch).unwrap_or_else(|| self.exclude_each_other(mismatch)),
         }
     }
 
@@ -58,25 +68,16 @@ impl<'k> Mentions<'k> {
     }
 
     /// They cannot both be true.
-    pub(super) fn exclude_each_other<'v>(
-        &self,
-        mismatch: Mismatch,
-        by_value: &LazyCell<ByValue<'v>, impl FnOnce() -> ByValue<'v>>,
-    ) -> Verdict {
+    fn exclude_each_other(&self, mismatch: Mismatch) -> Verdict {
         let message = format!("“{}” and “{}” cannot both be true", self.earlier.text, self.later.text);
         let help = "check which of the two is right, and whether both count the same thing";
-        self.fail(mismatch, &message, help, by_value)
+        self.fail(mismatch, &message, help)
     }
 
     /// One of them needs a look: `message` says why, without what they are figures of.
-    pub(super) fn fail<'v>(
-        &self,
-        mismatch: Mismatch,
-        message: &str,
-        help: &str,
-        by_value: &LazyCell<ByValue<'v>, impl FnOnce() -> ByValue<'v>>,
-    ) -> Verdict {
+    pub(super) fn fail(&self, mismatch: Mismatch, message: &str, help: &str) -> Verdict {
         let (earlier, later) = (self.earlier, self.later);
+        let by_value = self.all.by_value.get_or_init(|| Kept::by_value(self.all.kept));
         let failure = Failure {
             mismatch,
             confidence: if earlier.sure && later.sure { Confidence::High } else { Confidence::Medium },
@@ -85,7 +86,7 @@ impl<'k> Mentions<'k> {
             primary_label: format!("{} here: {}", self.measure, later.text),
             labels: self.labels(),
             calculation: Some(self.calculation()),
-            cause: earlier.why_not(later, self.vocabulary, by_value),
+            cause: earlier.why_not(later, self.all.vocabulary, by_value),
             fix: Slot::either_like_the_other(earlier.slot.as_ref(), later.slot.as_ref()),
         };
         Verdict { primary: later.place.clone(), outcome: Outcome::Failed(Box::new(failure)) }

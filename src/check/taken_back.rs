@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::context_words::WRONGLY;
+use super::context::words::WRONGLY;
 use crate::claim::Reading;
 use crate::document::{Block, BlockKind};
 use crate::span::Span;

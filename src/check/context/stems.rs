@@ -1,25 +1,33 @@
 //! The content words of sentences as stems, so that "issues" and "issuing" are one word; and the names and dates beside
 //! them.
 
-use super::context_words::{EMPTY, IRREGULAR};
+use super::words::{EMPTY, IRREGULAR};
 use crate::claim::Reading;
-use crate::token::{Class, Kind, Token};
+use crate::span::Span;
+use crate::token::{Class, Kind, Token, tokenize};
 
 /// The stems of the content words among some tokens of a block, each once.
-pub(super) fn content_stems(reading: &Reading<'_>, block: &str, tokens: &[Token]) -> Vec<String> {
+pub(in crate::check) fn content_stems(reading: &Reading<'_>, block: &str, tokens: &[Token]) -> Vec<String> {
     Words { reading, text: block }.stems(tokens)
+}
+
+/// The stems of the content words of a header, which is no block of its own.
+pub(in crate::check) fn stems_of(reading: &Reading<'_>, header: &str) -> Vec<String> {
+    let mut tokens = Vec::new();
+    tokenize(header, &reading.vocabulary.lexicon, &mut tokens);
+    content_stems(reading, header, &tokens)
 }
 
 /// A block, as far as its content words are asked for.
 #[derive(Clone, Copy)]
-pub(super) struct Words<'r, 'd> {
+pub(in crate::check) struct Words<'r, 'd> {
     pub reading: &'r Reading<'d>,
     pub text: &'r str,
 }
 
 impl<'r> Words<'r, '_> {
     /// The stems of the headline, which ends where the block `body` begins; each once.
-    pub(super) fn of_headline(self, body: u32) -> Vec<String> {
+    pub(in crate::check) fn of_headline(self, body: u32) -> Vec<String> {
         let sentences = self.reading.sentences.iter().take_while(|s| s.block < body);
         let mut stems = Vec::new();
         for sentence in sentences {
@@ -35,7 +43,7 @@ impl<'r> Words<'r, '_> {
     }
 
     /// The stems of the content words, each once.
-    pub(super) fn stems(self, tokens: &[Token]) -> Vec<String> {
+    pub(in crate::check) fn stems(self, tokens: &[Token]) -> Vec<String> {
         let mut stems = Vec::new();
         for token in tokens {
             if let Some(stem) = self.stem(token)
@@ -47,18 +55,22 @@ impl<'r> Words<'r, '_> {
         stems
     }
 
-    pub(super) fn is_date(self, token: &Token) -> bool {
+    pub(in crate::check) fn is_date(self, token: &Token) -> bool {
         token.kind == Kind::Word && self.class(token).contains(Class::MONTH) || self.is_year(token)
     }
 
-    pub(super) fn is_year(self, token: &Token) -> bool {
+    pub(in crate::check) fn is_day_or_month(self, token: &Token) -> bool {
+        token.kind == Kind::Word && token.capital() && self.class(token).intersects(Class::WEEKDAY | Class::MONTH)
+    }
+
+    pub(in crate::check) fn is_year(self, token: &Token) -> bool {
         token.kind == Kind::Digits
             && token.end - token.start == 4
             && matches!(token.text(self.text).as_bytes(), [b'1', b'9', ..] | [b'2', b'0', ..])
     }
 
     /// The capitalised words of a sentence, its first left out, that stand around a figure.
-    pub(super) fn names(self, inside: &[Token], around: &[Token]) -> Vec<&'r str> {
+    pub(in crate::check) fn names(self, inside: &[Token], around: &[Token]) -> Vec<&'r str> {
         let from = around.first().map_or(0, |t| t.start).max(inside.first().map_or(0, |t| t.start));
         around
             .iter()
@@ -67,12 +79,43 @@ impl<'r> Words<'r, '_> {
             .collect()
     }
 
-    pub(super) fn class(self, token: &Token) -> Class {
+    /// "Oslo's mayor", and not "It", "The company" or "Analysts" at the beginning of a sentence.
+    pub(in crate::check) fn names_somebody(self, tokens: &[Token], source: Span) -> bool {
+        let nobody = Class::PRONOUN | Class::DETERMINER | Class::PERSON;
+        tokens.iter().any(|t| source.contains(t.span()) && t.capital() && !self.class(t).intersects(nobody))
+    }
+
+    /// The stems of what an amount is told of, before and behind it: "a fine of $2m", "the fine was $2m"; "$2m in fines",
+    /// "the $2m fine".
+    pub(in crate::check) fn told(self, before: &[Token], behind: &[Token]) -> [Option<String>; 2] {
+        let text = |token: &Token| token.text(self.text);
+        let links = |t: &&Token| {
+            matches!(text(t), "of" | "worth") || self.class(t).intersects(Class::AUXILIARY | Class::ADVERB)
+        };
+        let linked = before.iter().rev().take_while(links).count();
+        let of = before.iter().rev().nth(linked).filter(|_| linked > 0);
+        let next = usize::from(behind.first().is_some_and(|t| matches!(text(t), "in" | "of" | "worth")));
+        let noun = behind.get(next).filter(|t| !t.capital());
+        [of, noun].map(|token| token.and_then(|t| self.stem(t)))
+    }
+
+    /// The words behind a capitalised one, as stems, with it: "Eastfield School", "Peru's exports".
+    pub(in crate::check) fn bearers(self, around: &[Token]) -> Vec<(String, &'r str)> {
+        let named = |at: usize| {
+            let clitic = around[at - 1].kind == Kind::Clitic;
+            let name = &around[at.checked_sub(1 + usize::from(clitic))?];
+            let is_name = name.kind == Kind::Word && name.capital() && self.stem(name).is_some();
+            is_name.then(|| Some((self.stem(&around[at])?, name.text(self.text))))?
+        };
+        (1..around.len()).filter_map(named).collect()
+    }
+
+    pub(in crate::check) fn class(self, token: &Token) -> Class {
         self.reading.vocabulary.lexicon.class(token.word)
     }
 
     /// "issues", "issuing", "issued" are "issu"; function words, units and names of months are nothing.
-    fn stem(self, token: &Token) -> Option<String> {
+    pub(in crate::check) fn stem(self, token: &Token) -> Option<String> {
         const FUNCTION: Class = Class::DETERMINER
             .union(Class::PREPOSITION)
             .union(Class::CONJUNCTION)
