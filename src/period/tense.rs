@@ -92,8 +92,10 @@ fn shown_by(word: &str, class: Class) -> Option<Tense> {
     const AHEAD: &[&str] =
         &["will", "won't", "shall", "would", "plan", "plans", "expected", "expects", "due", "slated", "scheduled"];
     // Timetables stand in the present: "the fair opens on Friday". Not "starts" and "closes", which are of houses and shares.
-    const TIMETABLE: &[&str] =
-        &["begin", "begins", "opens", "reopen", "reopens", "resume", "resumes", "expire", "expires", "takes", "lasts"];
+    const TIMETABLE: &[&str] = &[
+        "begin", "begins", "opens", "reopen", "reopens", "resume", "resumes", "expire", "expires", "takes", "lasts",
+        "lapse", "lapses", "depart", "departs", "retires",
+    ];
     const BACK: &[&str] = &["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"];
     if AHEAD.iter().chain(TIMETABLE).any(|w| word.eq_ignore_ascii_case(w)) {
         return Some(Tense::Ahead);

@@ -98,7 +98,7 @@ fn number_goes_on(i: Tokens<'_>) -> bool {
                             .is_some_and(|t| t.kind == Kind::Punct || behind.text_of(t).eq_ignore_ascii_case("an"))
                 }
                 4 if is("over") => begins_number(behind),
-                1 | 3..=5 => ["x", "out", "times", "fold", "point", "dozs"].iter().any(|word| is(word)),
+                1 | 3..=5 => ["x", "out", "times", "fold", "point", "dozs", "grand"].iter().any(|word| is(word)),
                 _ => false,
             }
         }
@@ -216,12 +216,25 @@ fn one_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
     alt((long, hyphened, short, abbreviated, thousands_apart, hundred, plural_magnitude)).parse(i)
 }
 
-/// "mln", "bn" behind a space, as wires write them: "28 mln", "seven mln".
+/// "mln", "bn" behind a space, as wires write them: "28 mln", "seven mln"; and "grand".
 pub(super) fn abbreviated(i: Tokens<'_>) -> Grammar<'_, u32> {
-    terminated(followed_by(any_of(&["bn", "mn", "mln", "bln", "tn", "trn"])), not_followed_by(glued(punct('.'))))
-        .and(entry(Class::SHORT_MAGNITUDE))
-        .map(|((), e)| e.number)
-        .parse(i)
+    let of_wires =
+        terminated(followed_by(any_of(&["bn", "mn", "mln", "bln", "tn", "trn"])), not_followed_by(glued(punct('.'))))
+            .and(entry(Class::SHORT_MAGNITUDE))
+            .map(|((), e)| e.number);
+    alt((of_wires, grand)).parse(i)
+}
+
+/// "grand" that ends its phrase: "ten grand a month". Before a noun it says how large that is.
+fn grand(i: Tokens<'_>) -> Grammar<'_, u32> {
+    const NEXT: Class =
+        Class::PREPOSITION.union(Class::CONJUNCTION).union(Class::DETERMINER).union(Class::SUBORDINATOR);
+    let (rest, _) = word("grand")(i)?;
+    let ends = rest.first().is_none_or(|t| match t.kind {
+        Kind::Word => rest.entry(t).class.intersects(NEXT),
+        kind => kind == Kind::Punct && !matches!(t.word.as_punct(), Some(',' | '-')),
+    });
+    if ends { Ok((rest, 3)) } else { Err(nom::Err::Error(())) }
 }
 
 /// "k" behind a space: "40 k a year". Not a capital, which is an initial or kelvin, nor the length of a race.

@@ -23,6 +23,7 @@ const DIALLED: &[&str] = &["000", "101", "110", "111", "112", "119", "211", "311
 pub(super) fn is_named(sentence: Tokens<'_>, read: &Quantity, start: usize, end: usize) -> bool {
     let written = read.number_span.slice(sentence.block());
     PLANS.contains(&written)
+        || is_padded(sentence, start, written)
         || is_labelled(sentence, read, start)
         || is_in_a_title(sentence, read)
         || is_a_quoted_title(sentence, start, end)
@@ -44,6 +45,12 @@ pub(super) fn is_named(sentence: Tokens<'_>, read: &Quantity, start: usize, end:
                 || is_of_a_line(sentence, start, end)
                 || is_broadcaster(sentence, start, end)
                 || is_in_a_key(sentence, end))
+}
+
+/// "Bond 007", "desk 03": nobody counts with a nought in front.
+fn is_padded(sentence: Tokens<'_>, start: usize, written: &str) -> bool {
+    let named = start.checked_sub(1).and_then(|i| sentence.get(i)).is_some_and(|t| t.kind == Kind::Word);
+    named && (2..4).contains(&written.len()) && written.starts_with('0') && written.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A number, or range, without anything that it counts or measures; a bound in signs alone is none ("GCC >= 9").

@@ -17,7 +17,8 @@ use super::tail::{tail, unit_is_glued};
 use super::trailing::{or_equal_to, trailing};
 use super::unit::Currency;
 use super::units::{
-    Written, age_group_in_words, bounded_age, currency_prefix, decade_of_life_in_words, is_length, whole_unit,
+    Written, age_group_in_words, and_a_part, bounded_age, currency_prefix, decade_of_life_in_words, is_length,
+    whole_unit,
 };
 use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
 use crate::period::TimeUnit;
@@ -293,7 +294,7 @@ fn scaled_by_word(i: Tokens<'_>, number: Number) -> (Tokens<'_>, Number) {
     scaled.unwrap_or((i, number))
 }
 
-/// "a mile" behind a hedge: "nearly a mile", "more than a tonne". "A bit" and "a stone's throw" are none.
+/// "a mile" behind a hedge or before a part: "nearly a mile", "more than a tonne", "a mile and a half". "A bit" and "a stone's throw" are none.
 fn hedged_unit(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
     let (rest, _) = any_of(&["a", "an"]).parse(i)?;
     let (after, token) = class(Class::UNIT).parse(rest)?;
@@ -302,7 +303,8 @@ fn hedged_unit(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
     let one = Number::Value { value: Decimal::ONE, place: Decimal::ONE, form: Form::Whole };
     // A line of nothing else, as lists and tables have it.
     let line = after.is_empty() && Written::of(one, i, &i).before().is_empty();
-    if led.hedge.is_none() && !line || idiom { Err(nom::Err::Error(())) } else { Ok((rest, one)) }
+    let more = and_a_part(after).is_ok();
+    if led.hedge.is_none() && !line && !more || idiom { Err(nom::Err::Error(())) } else { Ok((rest, one)) }
 }
 
 /// Lengths of time that name no number: "weeks of", "months-long", "year-long", "another year", "nearly a decade".

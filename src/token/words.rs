@@ -267,10 +267,10 @@ const CLASSES: &[(Class, &str)] = &[
          thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths hundredths thousandths mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     ),
     (Class::PART, "early mid late end"),
-    (Class::DAY_WORD, "today yesterday tomorrow tonight"),
-    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that final opening closing latter"),
+    (Class::DAY_WORD, "today yesterday tomorrow tonight tmrw yday"),
+    (Class::DEICTIC, "last this next past coming upcoming previous following current recent same corresponding preceding that final opening closing latter"),
     (Class::ERA, "ad bc bce ce a.d. b.c. a.d b.c"),
-    (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween
+    (Class::DATE_START, "q h night noon midday midnight weekend christmas boxing new valentine halloween
          fy fiscal financial eoy eom thirties forties fifties sixties seventies eighties nineties"),
     (
         Class::DATE_NEXT,
@@ -463,7 +463,8 @@ const CLASSES: &[(Class, &str)] = &[
          freebsd macos django laravel angular vue kotlin cuda opengl directx vulkan chrome firefox junit gcc clang llvm
          kubernetes sdk jpeg webpack typescript wifi fi fahrenheit cloud corinthians thessalonians galatians ephesians
          philippians colossians genesis exodus leviticus deuteronomy
-         status chromosome exon marker camp glock",
+         status chromosome exon marker camp glock peugeot porsche ferrari mazda cessna learjet tupolev antonov
+         ilyushin embraer bombardier nokia",
     ),
     (
         Class::GRADE,

@@ -109,6 +109,7 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
                 words::decade,
                 words::fiscal,
                 words::end_of,
+                deictic::night_before_last,
             ],
         ),
     ];

@@ -59,7 +59,9 @@ impl Found {
             {
                 self.start -= 1;
             }
-            Written::Ago(Amount::Exact(1) | Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => {
+            Written::Ago(Amount::Exact(1) | Amount::AndHalf(1) | Amount::Few, _)
+                if is(before(self.start, 1), &["a", "an", "quite"]) =>
+            {
                 self.start -= 1;
             }
             Written::Ago(Amount::Exact(2), _)

@@ -236,7 +236,7 @@ fn the_running_day_and_half_units_ago() {
         ("Shares fell 2% for the day.", "the day | 2024-06-26 | 2024-06-26/2024-06-26"),
         ("Shares fell 2% for the month, and rose.", "the month | 2024-06 | 2024-06-01/2024-06-30"),
         ("Sales for the week rose; pay for the day shift fell.", ""),
-        ("A year and a half ago it rained.", "year and a half ago | 2022-12 | 2022-12-01/2022-12-31"),
+        ("A year and a half ago it rained.", "A year and a half ago | 2022-12 | 2022-12-01/2022-12-31"),
         ("Two and a half years ago it rained.", "Two and a half years ago | 2021-12 | 2021-12-01/2021-12-31"),
         ("On the tenth of last month it rained.", "the tenth of last month | 2024-05-10 | 2024-05-10/2024-05-10"),
         ("She leaves Thursday week.", "Thursday week | 2024-07-04 | 2024-07-04/2024-07-04"),

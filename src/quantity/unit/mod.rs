@@ -58,6 +58,10 @@ pub enum Dimension {
     Resistance,
     /// Newtons.
     Force,
+    /// Newton metres.
+    Torque,
+    /// Lumens.
+    LuminousFlux,
     /// Decibels.
     Level,
     /// Miles to the gallon.
@@ -139,7 +143,7 @@ const STARTS: &str =
     "per square sq cubic cu degree degrees deg nautical metric short long troy fluid fl light basis acre more
      additional extra full whole consecutive straight fewer less working business calendar trading academic
      age st nd rd th yo y h hr of a an bp bps pp ppt ppts permille in s tco mtco ktco gtco tonne tonnes b
-     beats revolutions imperial parts part below";
+     beats revolutions imperial parts part below degs astronomical pound foot";
 
 /// Adds the names of all units and currencies to the lexicon.
 pub fn register(lexicon: &mut LexiconBuilder) {

@@ -27,7 +27,7 @@ pub(super) fn age(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
 }
 
 /// Whether the words before a number make it an age: "aged 12", "at the age of 12", "children ages 6 to 11", and where
-/// its phrase ends "turned 50", "died at 81", "she was 19".
+/// its phrase ends "turned 50", "died at 81", "she was 19", "9" of "aged 6 and 9".
 pub(in crate::quantity) fn is_aged(i: Tokens<'_>, written: &Written<'_>) -> bool {
     const NAMED: &[&str] = &["aged ", "age ", "ages ", "age of ", "ages of "];
     const REACHED: &[&str] = &["turned ", "turn ", "turns ", "turning ", "died at ", "dies at ", "dead at "];
@@ -44,7 +44,29 @@ pub(in crate::quantity) fn is_aged(i: Tokens<'_>, written: &Written<'_>) -> bool
         || written.opens("between ages ")
         || ends && (written.follows(REACHED) || written.follows(OF) || written.follows(LEVEL))
         || (stops || word("when")(i).is_ok()) && written.follows(IS)
-        || ends && is_bound_of_people(i, written)
+        || ends && (is_bound_of_people(i, written) || is_in_a_list_of_ages(i, written))
+}
+
+/// "aged 6, 9 and " before "11": one of several ages behind their word.
+fn is_in_a_list_of_ages(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    let is_number = |word: &str| {
+        word.bytes().all(|b| b.is_ascii_digit())
+            || i.lexicon().class(i.lexicon().id(&word.to_lowercase())).contains(Class::CARDINAL)
+    };
+    let mut words = written.before().split_whitespace().rev().peekable();
+    let mut ages = 0;
+    while let Some(word) = words.next() {
+        let joint = matches!(word, "and" | "or");
+        let age = if joint { words.next().unwrap_or("") } else { word };
+        if ages > 0 && matches!(word, "aged" | "ages") {
+            return true;
+        }
+        if !(joint || word.ends_with(',')) || !is_number(age.trim_end_matches(',')) {
+            return false;
+        }
+        ages += 1;
+    }
+    false
 }
 
 /// "children under " before "five", "she was over " before "60".
@@ -203,7 +225,7 @@ mod tests {
         insta::assert_snapshot!(rows("two boys aged 9 and 11 and a 40 yo man"), @"
         two boys = 2 none Person boys
         9 = 9 none Age(Year)
-        11 = 11 none None
+        11 = 11 none Age(Year)
         40 yo = 40 none Age(Year)
         ");
         insta::assert_snapshot!(rows("died at the age of 81"), @"81 = 81 none Age(Year)");

@@ -49,7 +49,7 @@ fn major<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
 }
 
 /// "and 20 cents", "forty five": the hundredths behind whole units of money.
-pub(super) fn small_change(i: Tokens<'_>, currency: Currency, whole: Decimal) -> Grammar<'_, Number> {
+pub(in crate::quantity) fn small_change(i: Tokens<'_>, currency: Currency, whole: Decimal) -> Grammar<'_, Number> {
     let below = |i| verify(plain, |p| p.value < Decimal::ONE_HUNDRED && p.form == Form::Whole).parse(i);
     let cents = (opt(punct(',')), opt(exactly("and")), below, entry(Class::CURRENCY_MINOR));
     let (rest, count) = alt((cents.map(|(_, _, count, _)| count), below)).parse(i)?;

@@ -96,7 +96,7 @@ pub(super) fn length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Ta
 }
 
 /// "and a half", "and a quarter" behind the unit.
-fn and_a_part(i: Tokens<'_>) -> Grammar<'_, Decimal> {
+pub(in crate::quantity) fn and_a_part(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let half = word("half").map(|_| Decimal::new(5, 1));
     let quarter = word("quarter").map(|_| Decimal::new(25, 2));
     let (rest, (_, _, part)) = (word("and"), any_of(&["a", "one"]), alt((half, quarter))).parse(i)?;
@@ -131,13 +131,15 @@ pub(in crate::quantity) fn is_length(start: Tokens<'_>, rest: Tokens<'_>) -> boo
         "course of ",
     ];
     let or_two = (word("or"), word("two")).map(|_| ());
+    // "A decade of drought": nothing is paid for by the decade.
+    let long = start.get(1).is_some_and(|t| start.entry(t).time >= TimeUnit::Decade as u8) && word("of")(rest).is_ok();
     let goes_on = alt((and_a_part.map(|_| ()), (word("and"), counted_unit).map(|_| ()), or_two)).parse(rest).is_ok();
     // "For a second time" is no length, and "a week-long tour" is one without its article.
     let unit = start.get(1).is_some_and(|t| !start.entry(t).class.intersects(Class::ORDINAL | Class::FRACTION));
     let alone = !rest.first().is_some_and(|t| t.is_punct('-') && !t.spaced());
     let written = Written::of(Number::Share { value: Decimal::ONE }, start, &start);
     let line = rest.is_empty() && written.before().is_empty();
-    goes_on || unit && alone && (line || written.follows(BEFORE))
+    goes_on || long || unit && alone && (line || written.follows(BEFORE))
 }
 
 /// "a" and "full" of "a full year", "an entire week", "all" of "all day": one whole unit behind it.
