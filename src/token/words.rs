@@ -475,7 +475,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::ABBREVIATION,
         "mr mrs ms dr prof gen col capt lt sgt maj cpl sen rep gov st rev hon jr sr no nos vs etc jan feb mar apr jun jul
-         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al rs c ca max min doz sec
+         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al rs c ca max min doz sec ext
          p para chap pub",
     ),
     (

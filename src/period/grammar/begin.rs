@@ -34,7 +34,10 @@ const BEHIND: &[(Class, Class)] = &[
             .union(Class::DETERMINER),
     ),
     (Class::SEASON, Class::DEICTIC.union(Class::DATE_NEXT)),
-    (Class::DATE_START, Class::TIME_UNIT.union(Class::DATE_NOUN).union(Class::ORDINAL).union(Class::DATE_START)),
+    (
+        Class::DATE_START,
+        Class::TIME_UNIT.union(Class::DATE_NOUN).union(Class::ORDINAL).union(Class::DATE_START).union(Class::DATE_NEXT),
+    ),
 ];
 
 /// "two thousand", "nineteen hundred": years in words.

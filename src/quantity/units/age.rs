@@ -30,7 +30,21 @@ pub(super) fn age(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
 /// its phrase ends "turned 50", "died at 81", "she was 19", "9" of "aged 6 and 9".
 pub(in crate::quantity) fn is_aged(i: Tokens<'_>, written: &Written<'_>) -> bool {
     const NAMED: &[&str] = &["aged ", "age ", "ages ", "age of ", "ages of "];
-    const REACHED: &[&str] = &["turned ", "turn ", "turns ", "turning ", "died at ", "dies at ", "dead at "];
+    const REACHED: &[&str] = &[
+        "turned ",
+        "turn ",
+        "turns ",
+        "turning ",
+        "died at ",
+        "dies at ",
+        "dead at ",
+        "retired at ",
+        "retire at ",
+        "retires at ",
+        "married at ",
+        "widowed at ",
+        "orphaned at ",
+    ];
     const IS: &[&str] = &["he was ", "she was ", "he is ", "she is ", "who was ", "who is ", "he's ", "she's "];
     const LEVEL: &[&str] = &["age is ", "age was ", "ages were ", "ages are ", "younger than ", "older than "];
     const OF: &[&str] = &["boy of ", "girl of ", "man of ", "woman of ", "child of ", "lad of "];
@@ -40,11 +54,20 @@ pub(in crate::quantity) fn is_aged(i: Tokens<'_>, written: &Written<'_>) -> bool
     let stops = i.first().is_none_or(|t| t.kind == Kind::Punct && !t.is_punct('-') && !t.is_punct('%'));
     let ends = stops || ends_phrase(i);
     written.follows(NAMED)
+        || ends && is_hedged_age(i, written)
         || written.opens("between the ages of ")
         || written.opens("between ages ")
         || ends && (written.follows(REACHED) || written.follows(OF) || written.follows(LEVEL))
         || (stops || word("when")(i).is_ok()) && written.follows(IS)
         || ends && (is_bound_of_people(i, written) || is_in_a_list_of_ages(i, written))
+}
+
+/// "aged just " before "15", "aged at least " before "65".
+fn is_hedged_age(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    let hedges =
+        |word: &&str| i.lexicon().class(i.lexicon().id(&word.to_lowercase())).intersects(Class::HEDGE | Class::ADVERB);
+    let mut words = written.before().split_whitespace().rev();
+    words.by_ref().take(2).find(|word| !hedges(word)).or_else(|| words.next()) == Some("aged")
 }
 
 /// "aged 6, 9 and " before "11": one of several ages behind their word.

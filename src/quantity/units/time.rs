@@ -36,6 +36,7 @@ pub(super) fn length_of_time(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
             "calendar",
             "trading",
             "academic",
+            "school",
         ])
         .map(|_| ()),
         glued(punct('-')).map(|_| ()),
