@@ -127,7 +127,7 @@ fn composed(i: Tokens<'_>) -> Grammar<'_, Number> {
     let worded = |i| if begins_with_a_word(i) { vague(i) } else { Err(nom::Err::Error(())) };
     alt((
         worded,
-        alt((with_exponent, half_of_magnitude, mixed, measured, dozen)).map(Plain::number),
+        alt((with_exponent, half_of_magnitude, dozen, mixed, measured)).map(Plain::number),
         share,
         factor,
         plain.map(Plain::number),
@@ -150,7 +150,7 @@ pub(super) fn plain(i: Tokens<'_>) -> Grammar<'_, Plain> {
 
 /// A plain number, by all grammars in turn.
 fn composed_plain(i: Tokens<'_>) -> Grammar<'_, Plain> {
-    alt((with_exponent, half_of_magnitude, mixed, dozen, digit_number, word_number, spoken_decimals, pair_of)).parse(i)
+    alt((with_exponent, half_of_magnitude, dozen, mixed, digit_number, word_number, spoken_decimals, pair_of)).parse(i)
 }
 
 /// "a pair of" people, or "a pair" that ends its clause: two. "A pair of shoes" is one.
@@ -167,13 +167,14 @@ fn pair_of(i: Tokens<'_>) -> Grammar<'_, Plain> {
     if people && !named { Ok((rest, two)) } else { Err(nom::Err::Error(())) }
 }
 
-/// "two dozen", "a dozen", "dozen", "half a dozen", "3 dozens": twelves.
+/// "two dozen", "a dozen", "dozen", "half a dozen", "3 dozens", "two and a half dozen": twelves.
 fn dozen(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let a = value(Decimal::ONE, any_of(&["a", "one"]));
     let half = value(Decimal::new(5, 1), (opt(word("a")), word("half"), opt(glued(punct('-'))), opt(word("a"))));
-    let count = |i| alt((digit_number.map(|p| p.value), small_word.map(Decimal::from))).parse(i);
+    let count =
+        |i| alt((mixed.map(|p| p.value), digit_number.map(|p| p.value), small_word.map(Decimal::from))).parse(i);
     let counted = preceded((opt(glued(punct('-'))), class(Class::DOZEN)), nom::combinator::success(()));
-    let singular = (opt(alt((half, a, count))), counted).map(|(count, ())| count.unwrap_or(Decimal::ONE));
+    let singular = (opt(alt((half, count, a))), counted).map(|(count, ())| count.unwrap_or(Decimal::ONE));
     let plural = (count, any_of(&["dozens", "dozs"])).map(|(count, _)| count);
     map_opt(alt((singular, plural)), |count| Some(Plain::whole(count.checked_mul(Decimal::from(12))?))).parse(i)
 }

@@ -38,7 +38,11 @@ pub(super) fn unit_is_glued(i: Tokens<'_>) -> bool {
         | Class::CURRENCY_MINOR;
     let unit = alt((
         class(named).map(|_| ()),
-        any_of(&["st", "nd", "rd", "th", "h", "s", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco"]).map(|_| ()),
+        any_of(&[
+            "st", "nd", "rd", "th", "h", "s", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco", "y", "mo", "ms",
+            "µs", "μs", "ns",
+        ])
+        .map(|_| ()),
         any_of(&["sq", "cu", "fl", "deg", "degs", "degree", "degrees"]).map(|_| ()),
         (punct('-'), glued(class(Class::UNIT | Class::TIME_UNIT | Class::CURRENCY | Class::PERCENT))).map(|_| ()),
         feet_and_inches.map(|_| ()),

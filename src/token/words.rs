@@ -138,6 +138,8 @@ const NUMBERED: Rows<u32> = &[
             (7, "crore crores koti"),
             (9, "billion"),
             (12, "trillion"),
+            (15, "quadrillion"),
+            (18, "quintillion"),
         ],
     ),
     (Class::SHORT_MAGNITUDE, &[(3, "k"), (6, "m mn mln mio"), (9, "bn bln b"), (12, "tn trn")]),
@@ -151,7 +153,7 @@ const NUMBERED: Rows<u32> = &[
             (200, "hundreds"),
             (2000, "thousands"),
             (2_000_000, "millions"),
-            (2_000_000_000, "billions trillions"),
+            (2_000_000_000, "billions trillions quadrillions"),
         ],
     ),
     (
@@ -186,9 +188,9 @@ const NUMBERED: Rows<u32> = &[
             (8, "eighth eighths"),
             (9, "ninth ninths"),
             (10, "tenth tenths"),
-            (12, "twelfths"),
-            (16, "sixteenths"),
-            (20, "twentieths"),
+            (12, "twelfth twelfths"),
+            (16, "sixteenth sixteenths"),
+            (20, "twentieth twentieths"),
             (100, "hundredths"),
             (1000, "thousandths"),
         ],
@@ -475,7 +477,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::ABBREVIATION,
         "mr mrs ms dr prof gen col capt lt sgt maj cpl sen rep gov st rev hon jr sr no nos vs etc jan feb mar apr jun jul
-         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al rs c ca max min doz sec ext
+         aug sept sep oct nov dec mon tue tues wed thu thur thurs fri inc ltd co corp approx est fig dept ave ft pp vol art cf al rs c ca max min doz hr hrs sec ext
          p para chap pub",
     ),
     (

@@ -52,12 +52,37 @@ pub(super) fn length_of_time(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     TimeUnit::from_lexicon(unit.time).map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
 }
 
-/// "h" behind digits, and "s" behind decimals: "3h", "9.58s".
+/// Units that are decimal parts or multiples of another one, and the power of ten.
+const DECIMAL_UNITS: &[(&[&str], TimeUnit, i32)] = &[
+    (&["millisecond", "milliseconds", "msec", "ms"], TimeUnit::Second, -3),
+    (&["microsecond", "microseconds", "µs", "μs"], TimeUnit::Second, -6),
+    (&["nanosecond", "nanoseconds", "ns"], TimeUnit::Second, -9),
+    (&["millennium", "millennia", "millenniums"], TimeUnit::Year, 3),
+];
+
+/// "milliseconds", "-millisecond", "millennia": seconds and years, with the number that they are of these.
+fn decimal_unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
+    let (start, _) = opt(glued(punct('-'))).parse(i)?;
+    let read = DECIMAL_UNITS.iter().find_map(|&(words, unit, power)| {
+        let (rest, _) = any_of(words).parse(start).ok()?;
+        let factor = Decimal::from_scientific(&format!("1e{power}")).ok()?;
+        Some((rest, Tail { number: Some(written.times(factor)?), ..of(Unit::Duration(unit)) }))
+    });
+    read.ok_or(nom::Err::Error(()))
+}
+
+/// "h" and "mo" behind digits, "s" behind decimals and "y" behind the preposition of a length: "3h", "9.58s", "for 10y".
 fn letter_of_time<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, TimeUnit> {
-    let (rest, token) = any_of(&["h", "s"]).parse(i)?;
+    let (rest, token) = any_of(&["h", "s", "y", "mo"]).parse(i)?;
     let decimals = matches!(written.number, Number::Value { form: Form::Decimals, .. });
     match i.text_of(token) {
         "h" if written.digits() => Ok((rest, TimeUnit::Hour)),
+        "mo" if written.digits() => Ok((rest, TimeUnit::Month)),
+        "y" | "Y"
+            if written.digits() && !token.spaced() && written.follows(&["for ", "over ", "after ", "within "]) =>
+        {
+            Ok((rest, TimeUnit::Year))
+        }
         "s" if written.digits() && decimals && !token.spaced() => Ok((rest, TimeUnit::Second)),
         _ => Err(nom::Err::Error(())),
     }
@@ -66,6 +91,9 @@ fn letter_of_time<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, TimeU
 /// A whole length of time: "years", "hours and 20 minutes", "h 20m", "year and a half". One of several parts is held
 /// in the unit of the smallest, which is exact: "two hours and 30 minutes" are 150 minutes.
 pub(super) fn length<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
+    if let Ok(read) = decimal_unit(i, written) {
+        return Ok(read);
+    }
     let (mut rest, mut unit) = alt((length_of_time, |i| letter_of_time(i, written))).parse(i)?;
     // A hundred runs at cricket.
     if unit == TimeUnit::Century && written.follows(&["scored ", "hit ", "made ", "struck ", "smashed ", "scoring "]) {
@@ -175,6 +203,8 @@ fn is_chained(written: &Written<'_>) -> bool {
 /// "and 20 minutes", ", 3 months", "20m", "fifteen" behind a larger unit: how many, their unit, and how many of them
 /// the larger one has. Only units that divide it exactly, and only fewer than would make another one.
 fn next_part(i: Tokens<'_>, larger: TimeUnit) -> Grammar<'_, (Decimal, TimeUnit, u32)> {
+    // "1 hr. 20 min."
+    let (i, _) = opt(glued(punct('.'))).parse(i)?;
     let comma = (punct(','), opt(word("and"))).map(|_| ());
     let (start, _) = opt(alt((word("and").map(|_| ()), comma))).parse(i)?;
     let (rest, (count, smaller)) = alt((counted_letter, counted_unit, |i| bare_minutes(i, larger))).parse(start)?;
