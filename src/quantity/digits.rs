@@ -260,6 +260,13 @@ mod tests {
             ("2 million and a half goats", "2 million and a half goats = 2500000 none Thing goats"),
             ("40 k goats", "40 k goats = 40000 none Thing goats"),
             ("a 40 k run", "40 = 40 none None"),
+            ("paid 40 grand for goats", "40 grand = 40000 none None"),
+            ("six grand a goat", "six grand = 6000 none None"),
+            ("six grand goats", "six grand goats = 6 none Thing goats"),
+            ("9 quadrillion goats", "9 quadrillion goats = 9000000000000000 none Thing goats"),
+            ("two and a half dozen goats", "two and a half dozen goats = 30 none Thing goats"),
+            ("a fifty-fifty chance of goats", ""),
+            ("one sixteenth of the goats", "one sixteenth of the goats = 0.0625 none Ratio goats"),
             ("rose by point 4 percent", "point 4 percent = 0.4 none Percent  increase"),
             ("at that point 40 goats left", "40 goats = 40 none Thing goats"),
         ];

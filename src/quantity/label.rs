@@ -271,6 +271,7 @@ mod tests {
         none("it fell in week 4 and on day nine");
         none("the OAuth 2.0 server, agent 007");
         none("1 = never; 5 = always");
+        none("at desk 03, and Bond 007 returns");
         none("he drew a .38 and fired");
         none("her 401k lost money");
         none("on the 38 bus or the 5.45 train");
@@ -292,6 +293,7 @@ mod tests {
             ("they form 12 teams", "12 teams = 12 none Thing teams"),
             ("the UN sent 4000 then", "4000 = 4000 none None"),
             ("the police stop 12 vans", "12 vans = 12 none Thing vans"),
+            ("it won 0.07 of them", "0.07 = 0.07 none None"),
             ("they call 112 aunts", "112 aunts = 112 none Person aunts"),
             ("a mean of 4.1 (SD 0.9)", "4.1 = 4.1 none None\n0.9 = 0.9 none None"),
             ("at this stage 12 people left", "12 people = 12 none Person people"),
