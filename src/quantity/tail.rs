@@ -40,10 +40,9 @@ pub(super) fn unit_is_glued(i: Tokens<'_>) -> bool {
         class(named).map(|_| ()),
         any_of(&[
             "st", "nd", "rd", "th", "h", "s", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco", "y", "mo", "ms",
-            "µs", "μs", "ns",
+            "µs", "μs", "ns", "sq", "cu", "fl", "deg", "degs", "degree", "degrees",
         ])
         .map(|_| ()),
-        any_of(&["sq", "cu", "fl", "deg", "degs", "degree", "degrees"]).map(|_| ()),
         (punct('-'), glued(class(Class::UNIT | Class::TIME_UNIT | Class::CURRENCY | Class::PERCENT))).map(|_| ()),
         feet_and_inches.map(|_| ()),
     ));

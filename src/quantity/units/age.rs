@@ -64,6 +64,9 @@ pub(in crate::quantity) fn is_aged(i: Tokens<'_>, written: &Written<'_>) -> bool
 
 /// "aged just " before "15", "aged at least " before "65".
 fn is_hedged_age(i: Tokens<'_>, written: &Written<'_>) -> bool {
+    if !written.before().contains("aged ") {
+        return false;
+    }
     let hedges =
         |word: &&str| i.lexicon().class(i.lexicon().id(&word.to_lowercase())).intersects(Class::HEDGE | Class::ADVERB);
     let mut words = written.before().split_whitespace().rev();
@@ -76,7 +79,7 @@ fn is_in_a_list_of_ages(i: Tokens<'_>, written: &Written<'_>) -> bool {
         word.bytes().all(|b| b.is_ascii_digit())
             || i.lexicon().class(i.lexicon().id(&word.to_lowercase())).contains(Class::CARDINAL)
     };
-    let mut words = written.before().split_whitespace().rev().peekable();
+    let mut words = written.before().split_whitespace().rev();
     let mut ages = 0;
     while let Some(word) = words.next() {
         let joint = matches!(word, "and" | "or");

@@ -52,22 +52,22 @@ pub(super) fn length_of_time(i: Tokens<'_>) -> Grammar<'_, TimeUnit> {
     TimeUnit::from_lexicon(unit.time).map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
 }
 
-/// Units that are decimal parts or multiples of another one, and the power of ten.
-const DECIMAL_UNITS: &[(&[&str], TimeUnit, i32)] = &[
-    (&["millisecond", "milliseconds", "msec", "ms"], TimeUnit::Second, -3),
-    (&["microsecond", "microseconds", "µs", "μs"], TimeUnit::Second, -6),
-    (&["nanosecond", "nanoseconds", "ns"], TimeUnit::Second, -9),
-    (&["millennium", "millennia", "millenniums"], TimeUnit::Year, 3),
+/// Units that are decimal parts or multiples of another one: how many of it, by digits and their scale.
+const DECIMAL_UNITS: &[(&[&str], TimeUnit, i64, u32)] = &[
+    (&["millisecond", "milliseconds", "msec", "ms"], TimeUnit::Second, 1, 3),
+    (&["microsecond", "microseconds", "µs", "μs"], TimeUnit::Second, 1, 6),
+    (&["nanosecond", "nanoseconds", "ns"], TimeUnit::Second, 1, 9),
+    (&["millennium", "millennia", "millenniums"], TimeUnit::Year, 1000, 0),
 ];
 
 /// "milliseconds", "-millisecond", "millennia": seconds and years, with the number that they are of these.
 fn decimal_unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     let (start, _) = opt(glued(punct('-'))).parse(i)?;
-    let read = DECIMAL_UNITS.iter().find_map(|&(words, unit, power)| {
+    let read = DECIMAL_UNITS.iter().find_map(|&(words, unit, digits, scale)| {
         // "Ms" is a title.
         let (rest, _) = any_of(words).parse(start).ok().filter(|(_, token)| !token.capital())?;
-        let factor = Decimal::from_scientific(&format!("1e{power}")).ok()?;
-        Some((rest, Tail { number: Some(written.times(factor)?), ..of(Unit::Duration(unit)) }))
+        let number = written.times(Decimal::new(digits, scale))?;
+        Some((rest, Tail { number: Some(number), ..of(Unit::Duration(unit)) }))
     });
     read.ok_or(nom::Err::Error(()))
 }
