@@ -56,7 +56,9 @@ impl Tense {
         let ahead = (at.end..list.len().min(at.end + REACH)).find_map(evidence) == Some(Self::Ahead);
         // "They called a strike for Friday that will shut the port."
         let planned = at.start.checked_sub(1).and_then(|i| list.get(i)).is_some_and(|t| sentence.text_of(*t) == "for");
-        let past = || !planned && reach.rev().any(|place| is_past_verb(sentence, place));
+        // The verb of the date's own clause: "sales rose in July, in March they will fall".
+        let same_clause = |place: &usize| !list.get(*place).is_some_and(|t| t.is_punct(',') || t.is_punct(';'));
+        let past = || !planned && reach.rev().take_while(same_clause).any(|place| is_past_verb(sentence, place));
         if ahead && !past() { Self::Ahead } else { Self::Back }
     }
 }

@@ -245,6 +245,10 @@ fn a_past_verb_before_and_what_comes_behind() {
             "Rents rose in July and will fall in December.",
             "July | 2023-07 | 2023-07-01/2023-07-31\nDecember | 2024-12 | 2024-12-01/2024-12-31",
         ),
+        (
+            "Rents rose in July, in December they will fall.",
+            "July | 2023-07 | 2023-07-01/2023-07-31\nDecember | 2024-12 | 2024-12-01/2024-12-31",
+        ),
         // A participle behind an article, and what is called for a day, say nothing of the day.
         ("The delayed vote on Friday will be close.", "Friday | 2024-06-28 | 2024-06-28/2024-06-28"),
         ("They called a strike for Friday that will shut the pier.", "Friday | 2024-06-28 | 2024-06-28/2024-06-28"),
