@@ -103,6 +103,9 @@ pub(super) fn plausible(sentence: Tokens<'_>, at: usize, end: usize, written: &W
             // "may 5", "march 3": no month in the middle of a sentence without its capital, but tables and notes do it.
             !around.verb_reading(first) || at == 0 || around.before.is_some_and(|t| around.is_any(t, BEFORE_MONTH))
         }
+        Written::Day { year: WrittenYear::Missing, weekday: None, .. } if first.kind == Kind::Digits => {
+            !around.may_follows() || around.before.is_some_and(|t| around.is_any(t, BEFORE_MONTH))
+        }
         _ => true,
     }
 }
@@ -238,6 +241,16 @@ impl Around<'_> {
     /// "may", "march", "mar", "august": words that are something else without a capital or a neighbour.
     fn verb_reading(&self, month: Token) -> bool {
         self.is_any(month, &["may", "march", "mar", "august"])
+    }
+
+    /// "Those under 18 may enter": the verb and what is allowed, behind a number.
+    fn may_follows(&self) -> bool {
+        let verb = self.after.is_some_and(|t| {
+            t.kind == Kind::Word
+                && (!self.class(Some(t)).intersects(Class::CLOSED) || self.is_any(t, &["be", "have", "not"]))
+        });
+        let may = self.sentence.get(self.end - 1).is_some_and(|t| self.sentence.text_of(t) == "may");
+        may && verb
     }
 
     fn bare_month(&self, month: Token) -> bool {

@@ -2,6 +2,7 @@
 //! it that belong to it or bound it.
 
 mod found;
+mod resolved;
 
 use std::ops::Range;
 

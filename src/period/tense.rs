@@ -23,7 +23,8 @@ const LOOKBACK: usize = 80;
 
 impl Tense {
     /// The tense around the tokens `at` of a sentence that begins with the first token: the nearest word before them that
-    /// shows one, else the nearest after them, else the past.
+    /// shows one, else the past where a verb in it stands before them ("it opened on Friday and will close on Tuesday"),
+    /// else the nearest after them, else the past.
     pub fn around(sentence: Tokens<'_>, at: &Range<usize>) -> Self {
         let list = sentence.list();
         let evidence = |place: usize| -> Option<Self> {
@@ -48,10 +49,41 @@ impl Tense {
                 () => None,
             }
         };
-        let before = (at.start.saturating_sub(LOOKBACK)..at.start).rev().find_map(evidence);
-        let after = || (at.end..list.len().min(at.end + REACH)).find_map(evidence);
-        before.or_else(after).unwrap_or_default()
+        let reach = at.start.saturating_sub(LOOKBACK)..at.start;
+        if let Some(shown) = reach.clone().rev().find_map(evidence) {
+            return shown;
+        }
+        let ahead = (at.end..list.len().min(at.end + REACH)).find_map(evidence) == Some(Self::Ahead);
+        // "They called a strike for Friday that will shut the port."
+        let planned = at.start.checked_sub(1).and_then(|i| list.get(i)).is_some_and(|t| sentence.text_of(*t) == "for");
+        // The verb of the date's own clause: "sales rose in July, in March they will fall".
+        let same_clause = |place: &usize| !list.get(*place).is_some_and(|t| t.is_punct(',') || t.is_punct(';'));
+        let past = || !planned && reach.rev().take_while(same_clause).any(|place| is_past_verb(sentence, place));
+        if ahead && !past() { Self::Ahead } else { Self::Back }
     }
+}
+
+/// Irregular verbs whose past is no other word of theirs.
+const PAST: &[&str] = &[
+    "began", "became", "broke", "brought", "built", "bought", "came", "caught", "drove", "fell", "fled", "flew",
+    "fought", "found", "gave", "grew", "held", "kept", "led", "left", "lost", "made", "met", "paid", "ran", "rose",
+    "sank", "sat", "saw", "sent", "shot", "sold", "spent", "spoke", "stood", "struck", "took", "went", "won", "wrote",
+];
+
+/// "Opened", "rose": a verb in the past, and no participle behind "be" or an article.
+fn is_past_verb(sentence: Tokens<'_>, place: usize) -> bool {
+    const BEFORE_PARTICIPLES: Class = Class::AUXILIARY.union(Class::DETERMINER).union(Class::PREPOSITION);
+    let Some(token) = sentence.get(place).filter(|t| t.kind == Kind::Word && !t.capital()) else {
+        return false;
+    };
+    let text = sentence.text_of(token);
+    let regular = || text.len() > 4 && text.ends_with("ed") && !text.ends_with("eed") && text != "hundred";
+    let before = place.checked_sub(1).and_then(|i| sentence.get(i)).filter(|t| t.kind == Kind::Word);
+    (PAST.contains(&text) || regular())
+        && before.is_some_and(|t| {
+            let class = sentence.entry(t).class;
+            class.contains(Class::RELATIVE) || !class.intersects(BEFORE_PARTICIPLES)
+        })
 }
 
 /// "would have gone" is neither past nor ahead.
@@ -92,8 +124,10 @@ fn shown_by(word: &str, class: Class) -> Option<Tense> {
     const AHEAD: &[&str] =
         &["will", "won't", "shall", "would", "plan", "plans", "expected", "expects", "due", "slated", "scheduled"];
     // Timetables stand in the present: "the fair opens on Friday". Not "starts" and "closes", which are of houses and shares.
-    const TIMETABLE: &[&str] =
-        &["begin", "begins", "opens", "reopen", "reopens", "resume", "resumes", "expire", "expires", "takes", "lasts"];
+    const TIMETABLE: &[&str] = &[
+        "begin", "begins", "opens", "reopen", "reopens", "resume", "resumes", "expire", "expires", "takes", "lasts",
+        "lapse", "lapses", "depart", "departs", "retires",
+    ];
     const BACK: &[&str] = &["was", "were", "had", "did", "wasn't", "weren't", "hadn't", "didn't"];
     if AHEAD.iter().chain(TIMETABLE).any(|w| word.eq_ignore_ascii_case(w)) {
         return Some(Tense::Ahead);

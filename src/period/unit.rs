@@ -5,6 +5,12 @@ use rust_decimal::Decimal;
 
 use super::TimeUnit;
 
+/// So many times a written value; "X", the unknown one, stays.
+fn times(value: &str, factor: Decimal) -> String {
+    let product = value.parse::<Decimal>().ok().and_then(|n| n.checked_mul(factor));
+    product.map_or_else(|| value.to_owned(), |n| n.normalize().to_string())
+}
+
 impl TimeUnit {
     /// Its name in the singular: "year".
     pub fn name(self) -> &'static str {
@@ -41,7 +47,8 @@ impl TimeUnit {
         })
     }
 
-    /// TIMEX3 duration: `timex("13")` of years is "P13Y", `timex("5")` of minutes "PT5M". A fortnight is two weeks.
+    /// TIMEX3 duration: `timex("13")` of years is "P13Y", `timex("5")` of minutes "PT5M". A fortnight is two weeks, a
+    /// decade ten years and a century a hundred, which ISO 8601 has letters for.
     pub fn timex(self, value: &str) -> String {
         match self {
             Self::Second => format!("PT{value}S"),
@@ -49,15 +56,12 @@ impl TimeUnit {
             Self::Hour => format!("PT{value}H"),
             Self::Day => format!("P{value}D"),
             Self::Week => format!("P{value}W"),
-            Self::Fortnight => match value.parse::<Decimal>().ok().and_then(|n| n.checked_mul(Decimal::TWO)) {
-                Some(weeks) => format!("P{}W", weeks.normalize()),
-                None => format!("P{value}W"),
-            },
+            Self::Fortnight => format!("P{}W", times(value, Decimal::TWO)),
             Self::Month => format!("P{value}M"),
             Self::Quarter => format!("P{value}Q"),
             Self::Year => format!("P{value}Y"),
-            Self::Decade => format!("P{value}DE"),
-            Self::Century => format!("P{value}CE"),
+            Self::Decade => format!("P{}Y", times(value, Decimal::TEN)),
+            Self::Century => format!("P{}Y", times(value, Decimal::ONE_HUNDRED)),
         }
     }
 

@@ -98,7 +98,7 @@ fn number_goes_on(i: Tokens<'_>) -> bool {
                             .is_some_and(|t| t.kind == Kind::Punct || behind.text_of(t).eq_ignore_ascii_case("an"))
                 }
                 4 if is("over") => begins_number(behind),
-                1 | 3..=5 => ["x", "out", "times", "fold", "point", "dozs"].iter().any(|word| is(word)),
+                1 | 3..=5 => ["x", "out", "times", "fold", "point", "dozs", "grand"].iter().any(|word| is(word)),
                 _ => false,
             }
         }
@@ -216,12 +216,25 @@ fn one_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
     alt((long, hyphened, short, abbreviated, thousands_apart, hundred, plural_magnitude)).parse(i)
 }
 
-/// "mln", "bn" behind a space, as wires write them: "28 mln", "seven mln".
+/// "mln", "bn" behind a space, as wires write them: "28 mln", "seven mln"; and "grand".
 pub(super) fn abbreviated(i: Tokens<'_>) -> Grammar<'_, u32> {
-    terminated(followed_by(any_of(&["bn", "mn", "mln", "bln", "tn", "trn"])), not_followed_by(glued(punct('.'))))
-        .and(entry(Class::SHORT_MAGNITUDE))
-        .map(|((), e)| e.number)
-        .parse(i)
+    let of_wires =
+        terminated(followed_by(any_of(&["bn", "mn", "mln", "bln", "tn", "trn"])), not_followed_by(glued(punct('.'))))
+            .and(entry(Class::SHORT_MAGNITUDE))
+            .map(|((), e)| e.number);
+    alt((of_wires, grand)).parse(i)
+}
+
+/// "grand" that ends its phrase: "ten grand a month". Before a noun it says how large that is.
+fn grand(i: Tokens<'_>) -> Grammar<'_, u32> {
+    const NEXT: Class =
+        Class::PREPOSITION.union(Class::CONJUNCTION).union(Class::DETERMINER).union(Class::SUBORDINATOR);
+    let (rest, _) = word("grand")(i)?;
+    let ends = rest.first().is_none_or(|t| match t.kind {
+        Kind::Word => rest.entry(t).class.intersects(NEXT),
+        kind => kind == Kind::Punct && !matches!(t.word.as_punct(), Some(',' | '-')),
+    });
+    if ends { Ok((rest, 3)) } else { Err(nom::Err::Error(())) }
 }
 
 /// "k" behind a space: "40 k a year". Not a capital, which is an initial or kelvin, nor the length of a race.
@@ -247,6 +260,13 @@ mod tests {
             ("2 million and a half goats", "2 million and a half goats = 2500000 none Thing goats"),
             ("40 k goats", "40 k goats = 40000 none Thing goats"),
             ("a 40 k run", "40 = 40 none None"),
+            ("paid 40 grand for goats", "40 grand = 40000 none None"),
+            ("six grand a goat", "six grand = 6000 none None"),
+            ("six grand goats", "six grand goats = 6 none Thing goats"),
+            ("9 quadrillion goats", "9 quadrillion goats = 9000000000000000 none Thing goats"),
+            ("two and a half dozen goats", "two and a half dozen goats = 30 none Thing goats"),
+            ("a fifty-fifty chance of goats", ""),
+            ("one sixteenth of the goats", "one sixteenth of the goats = 0.0625 none Ratio goats"),
             ("rose by point 4 percent", "point 4 percent = 0.4 none Percent  increase"),
             ("at that point 40 goats left", "40 goats = 40 none Thing goats"),
         ];

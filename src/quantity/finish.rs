@@ -115,7 +115,7 @@ fn is_direction(sentence: Tokens<'_>, read: &Quantity, end: usize) -> bool {
         })
 }
 
-/// "two-way", "four-wheel", "one-on-one", "9-to-5": the number is part of a word.
+/// "two-way", "four-wheel", "one-on-one", "9-to-5", "fifty-fifty": the number is part of a word.
 fn is_part_of_a_compound(sentence: Tokens<'_>, end: usize) -> bool {
     const ENDINGS: &[&str] = &[
         "way",
@@ -153,8 +153,12 @@ fn is_part_of_a_compound(sentence: Tokens<'_>, end: usize) -> bool {
     ];
     sentence.get(end).is_some_and(|t| t.is_punct('-') && !t.spaced())
         && sentence.get(end + 1).is_some_and(|t| {
+            let twice = end
+                .checked_sub(1)
+                .and_then(|i| sentence.get(i))
+                .is_some_and(|number| sentence.text_of(number).eq_ignore_ascii_case(sentence.text_of(t)));
             // "7-Eleven", "10-K".
-            !t.spaced() && t.capital()
+            !t.spaced() && (t.capital() || twice)
                 || !t.spaced() && ENDINGS.iter().any(|ending| sentence.text_of(t).eq_ignore_ascii_case(ending))
         })
 }

@@ -134,14 +134,21 @@ fn slightly(i: Tokens<'_>) -> Grammar<'_, ()> {
     alt((value((), little), value((), adverb))).parse(i)
 }
 
-/// "over", "above", "more than".
+/// "over", "above", "more than", "over the age of".
 fn over(i: Tokens<'_>) -> Grammar<'_, ()> {
-    alt((value((), any_of(&["over", "above"])), value((), (any_of(MORE), word("than"))))).parse(i)
+    let above = (any_of(&["over", "above"]), opt(the_age_of));
+    alt((value((), above), value((), (any_of(MORE), word("than"))))).parse(i)
 }
 
-/// "under", "below", "fewer than".
+/// "under", "below", "fewer than", "under the age of".
 fn under(i: Tokens<'_>) -> Grammar<'_, ()> {
-    alt((value((), any_of(&["under", "below"])), value((), (any_of(LESS), word("than"))))).parse(i)
+    let below = (any_of(&["under", "below"]), opt(the_age_of));
+    alt((value((), below), value((), (any_of(LESS), word("than"))))).parse(i)
+}
+
+/// "the age of" between "over" and its number.
+fn the_age_of(i: Tokens<'_>) -> Grammar<'_, ()> {
+    value((), (word("the"), word("age"), word("of"))).parse(i)
 }
 
 /// "well", "far", "considerably": what makes "over" a large step; the bound stays.

@@ -99,7 +99,7 @@ pub(super) fn is_idiom(sentence: Tokens<'_>, read: &Quantity, start: usize, end:
     };
     match read.unit {
         Unit::None => {
-            // "Two grand pianos" have a noun.
+            // "Two grand" that a comma parts from what may be the noun. "Two grand pianos" have one.
             is(Some(end), &["grand"])
                 || SIZES.contains(&written) && (is(Some(behind), PICTURES) || is_shot_in(sentence, start, end))
         }
@@ -133,8 +133,7 @@ mod tests {
             "it records 4K video",
             "the 8K televisions",
             "the film was shot in 4K.",
-            "it cost him two grand",
-            "he paid 20 grand for it",
+            "he has two grand, old pianos",
             "it looked easy at first glance",
             "ask a clerk in the first instance",
             "she had second thoughts",
@@ -150,6 +149,8 @@ mod tests {
             ("six figures came out of the fog", "six figures = 6 none Thing figures"),
             ("he owns two grand pianos", "two grand pianos = 2 none Thing pianos"),
             ("two grand juries met", "two grand juries = 2 none Thing juries"),
+            ("it cost him two grand", "two grand = 2000 none None"),
+            ("he paid £20 grand for it", "£20 grand = 20000 none Money(Currency(2))"),
             ("sold 4K tickets", "4K tickets = 4000 none Thing tickets"),
         ];
         for (text, expected) in cases {

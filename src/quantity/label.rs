@@ -23,6 +23,7 @@ const DIALLED: &[&str] = &["000", "101", "110", "111", "112", "119", "211", "311
 pub(super) fn is_named(sentence: Tokens<'_>, read: &Quantity, start: usize, end: usize) -> bool {
     let written = read.number_span.slice(sentence.block());
     PLANS.contains(&written)
+        || is_padded(sentence, start, written)
         || is_labelled(sentence, read, start)
         || is_in_a_title(sentence, read)
         || is_a_quoted_title(sentence, start, end)
@@ -44,6 +45,12 @@ pub(super) fn is_named(sentence: Tokens<'_>, read: &Quantity, start: usize, end:
                 || is_of_a_line(sentence, start, end)
                 || is_broadcaster(sentence, start, end)
                 || is_in_a_key(sentence, end))
+}
+
+/// "Bond 007", "desk 03": nobody counts with a nought in front.
+fn is_padded(sentence: Tokens<'_>, start: usize, written: &str) -> bool {
+    let named = start.checked_sub(1).and_then(|i| sentence.get(i)).is_some_and(|t| t.kind == Kind::Word);
+    named && (2..4).contains(&written.len()) && written.starts_with('0') && written.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// A number, or range, without anything that it counts or measures; a bound in signs alone is none ("GCC >= 9").
@@ -264,6 +271,7 @@ mod tests {
         none("it fell in week 4 and on day nine");
         none("the OAuth 2.0 server, agent 007");
         none("1 = never; 5 = always");
+        none("at desk 03, and Bond 007 returns");
         none("he drew a .38 and fired");
         none("her 401k lost money");
         none("on the 38 bus or the 5.45 train");
@@ -285,6 +293,7 @@ mod tests {
             ("they form 12 teams", "12 teams = 12 none Thing teams"),
             ("the UN sent 4000 then", "4000 = 4000 none None"),
             ("the police stop 12 vans", "12 vans = 12 none Thing vans"),
+            ("it won 0.07 of them", "0.07 = 0.07 none None"),
             ("they call 112 aunts", "112 aunts = 112 none Person aunts"),
             ("a mean of 4.1 (SD 0.9)", "4.1 = 4.1 none None\n0.9 = 0.9 none None"),
             ("at this stage 12 people left", "12 people = 12 none Person people"),

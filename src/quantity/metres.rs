@@ -97,11 +97,13 @@ const LONG_THINGS: &[&str] = &[
     "span",
 ];
 
-/// "m" for metres, as what stands behind it says: a word, or the power of "85m2".
+/// "m" for metres, as what stands behind it says: a word, the power of "85m2" and "85m²", the time of "4m/s".
 pub(super) fn metres(i: Tokens<'_>) -> Grammar<'_, Token> {
     let measured = preceded(opt(glued(punct('-'))), any_of(MEASURED));
     let fallen = preceded(word("of"), any_of(BY_THE_METRE));
-    terminated(glued(word("m")), alt((measured, fallen, glued(digits)))).parse(i)
+    let power = glued(alt((digits, punct('²'), punct('³'), punct('^'))));
+    let speed = preceded(glued(punct('/')), glued(word("s")));
+    terminated(glued(word("m")), alt((measured, fallen, power, speed))).parse(i)
 }
 
 /// Words before a distance that is run or swum: "ran the 100m", "the women's 800m".

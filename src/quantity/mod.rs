@@ -13,6 +13,7 @@ mod groups;
 mod hedge;
 mod identifier;
 mod idiom;
+mod implied;
 pub mod interval;
 mod label;
 pub mod meaning;

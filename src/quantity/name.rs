@@ -29,7 +29,7 @@ pub(super) fn is_part_of_a_name(rest: Tokens<'_>) -> bool {
 }
 
 /// Abbreviations of money in small letters that stand straight before their digits.
-const GLUED: &[&str] = &["Rs", "KSh", "Ksh", "KShs", "Sh", "USh", "TSh", "SFr", "Rp", "Tk", "Dh", "Dhs", "NRs"];
+const GLUED: &[&str] = &["Rs", "KSh", "Ksh", "KShs", "Sh", "USh", "TSh", "SFr", "Rp", "Tk", "Dh", "Dhs", "NRs", "Php"];
 
 /// Digits that are glued to letters or symbols before them: "COVID-19", "B52", "#12", "@3", "1.2.3", "`5`", "%20".
 pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
@@ -76,8 +76,15 @@ pub(super) fn is_inside_a_name(sentence: Tokens<'_>, at: usize) -> bool {
             }
             // "501(c)(3)", "call(100)".
             Some('(') => !before.spaced() && earlier.is_some_and(|t| t.kind != Kind::Punct || t.is_punct(')')),
-            // "c.200" is a hedge.
-            Some('.') if earlier.is_some_and(|t| t.spaced() && matches!(sentence.text_of(t), "c" | "ca")) => false,
+            // "c.200" is a hedge, "Rs.200" money.
+            Some('.')
+                if earlier.is_some_and(|t| {
+                    let text = sentence.text_of(t);
+                    t.spaced() && matches!(text, "c" | "ca") || !before.spaced() && GLUED.contains(&text)
+                }) =>
+            {
+                false
+            }
             Some('-' | '\u{2013}' | '.' | ',') => joined(earlier),
             _ => false,
         },

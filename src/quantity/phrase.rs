@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::digits::digit_value;
 use super::hedge::{Lead, bound, lead, unbounded_lead};
+use super::implied::{UNCOUNTED, implied, or_two};
 use super::measured_range::{below_nought, measured_range};
 use super::name::is_part_of_a_name;
 use super::number::{BEGINS, Plain, begins_number, number};
@@ -16,12 +17,10 @@ use super::range::{range, two_bounds};
 use super::tail::{tail, unit_is_glued};
 use super::trailing::{or_equal_to, trailing};
 use super::unit::Currency;
-use super::units::{
-    Written, age_group_in_words, bounded_age, currency_prefix, decade_of_life_in_words, is_length, whole_unit,
-};
-use super::{Change, Form, Hedge, Number, Quantity, Unit, Vague, VagueRow};
+use super::units::{Written, age_group_in_words, bounded_age, currency_prefix, decade_of_life_in_words};
+use super::{Change, Form, Hedge, Number, Quantity, Unit};
 use crate::period::TimeUnit;
-use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, glued, punct, word};
+use crate::token::{Class, Grammar, Kind, Tokens, any_of, entry, glued, punct, word};
 
 /// What led the number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -118,9 +117,6 @@ pub(super) fn negated(number: Number) -> Result<Number, nom::Err<()>> {
         _ => Err(nom::Err::Error(())),
     }
 }
-
-/// Words before a unit that stands for one of it: none of them is a number.
-const UNCOUNTED: &[&str] = &["a", "an", "all", "full", "whole", "entire", "solid"];
 
 /// What stands behind the number, and with it the whole quantity.
 fn behind<'a>(
@@ -226,7 +222,7 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
         class.contains(Class::TIME_UNIT) && !class.intersects(BEGINS_NUMBER)
     });
     if only_a_unit {
-        return implied(i, led).map(|(rest, number)| (rest, (number, None)));
+        return implied(i, led.hedge.is_some(), led.another).map(|(rest, number)| (rest, (number, None)));
     }
     let begins = begins_number(i);
     if !after_from && (begins || word("between")(i).is_ok()) {
@@ -242,7 +238,7 @@ fn amount(i: Tokens<'_>, money: bool, led: Led, after_from: bool) -> Grammar<'_,
         let (rest, number) = money.then(|| scaled_by_letter(rest, number)).flatten().unwrap_or((rest, number));
         return Ok((rest, (number, None)));
     }
-    implied(i, led).map(|(rest, number)| (rest, (number, None)))
+    implied(i, led.hedge.is_some(), led.another).map(|(rest, number)| (rest, (number, None)))
 }
 
 /// "(30)" behind "thirty", as contracts have it: the same number in digits.
@@ -251,14 +247,6 @@ fn said_in_digits<'a>(i: Tokens<'a>, rest: Tokens<'a>, number: Number) -> Option
     i.first().filter(|t| t.kind == Kind::Word)?;
     let (rest, (again, _)) = (digit_value, glued(punct(')'))).parse(rest.skip(1)).ok()?;
     (number.value() == Some(again.value)).then_some(rest)
-}
-
-/// "or two" behind "a week": one or two of it.
-fn or_two(i: Tokens<'_>, number: Number) -> Option<(Tokens<'_>, Number)> {
-    let (rest, _) = (word("or"), word("two")).parse(i).ok()?;
-    let ends = rest.first().is_none_or(|t| if t.kind == Kind::Punct { !t.is_punct('-') } else { !begins_number(rest) });
-    let range = Number::Range { low: Decimal::ONE, high: Decimal::TWO, place: Decimal::ONE };
-    (ends && number.value() == Some(Decimal::ONE)).then_some((rest, range))
 }
 
 /// "$5 m": a lone letter is a magnitude only behind money.
@@ -291,64 +279,4 @@ fn scaled_by_word(i: Tokens<'_>, number: Number) -> (Tokens<'_>, Number) {
         _ => None,
     });
     scaled.unwrap_or((i, number))
-}
-
-/// "a mile" behind a hedge: "nearly a mile", "more than a tonne". "A bit" and "a stone's throw" are none.
-fn hedged_unit(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
-    let (rest, _) = any_of(&["a", "an"]).parse(i)?;
-    let (after, token) = class(Class::UNIT).parse(rest)?;
-    let idiom = matches!(i.text_of(token), "bit" | "bits" | "stone" | "knot" | "cup")
-        || after.first().is_some_and(|t| t.kind == Kind::Clitic);
-    let one = Number::Value { value: Decimal::ONE, place: Decimal::ONE, form: Form::Whole };
-    // A line of nothing else, as lists and tables have it.
-    let line = after.is_empty() && Written::of(one, i, &i).before().is_empty();
-    if led.hedge.is_none() && !line || idiom { Err(nom::Err::Error(())) } else { Ok((rest, one)) }
-}
-
-/// Lengths of time that name no number: "weeks of", "months-long", "year-long", "another year", "nearly a decade".
-fn implied(i: Tokens<'_>, led: Led) -> Grammar<'_, Number> {
-    let one = Number::Value { value: Decimal::ONE, place: Decimal::ONE, form: Form::Whole };
-    if let Ok(read) = hedged_unit(i, led) {
-        return Ok(read);
-    }
-    let unit = |i| entry(Class::TIME_UNIT).map(|e| e.class.contains(Class::PLURAL)).parse(i);
-    if let Ok((rest, ())) = whole_unit(i) {
-        return Ok((rest, one));
-    }
-    let (_, (article, plural)) = (opt(any_of(&["a", "an", "the"])), unit).parse(i)?;
-    let long = i.get(usize::from(article.is_some()) + 1).is_some_and(|t| t.is_punct('-') && !t.spaced())
-        && i.get(usize::from(article.is_some()) + 2).is_some_and(|t| i.text_of(t) == "long");
-    let rest = i.skip(usize::from(article.is_some()));
-    // "These days" are now.
-    let now = i.text_of(*i.list().first().ok_or(nom::Err::Error(()))?).eq_ignore_ascii_case("days")
-        && Written::of(one, i, &i).follows(&["these ", "those "]);
-    if now {
-        return Err(nom::Err::Error(()));
-    }
-    // "The minutes were read", but "in the minutes after".
-    if plural && article.is_none() && is_a_subject(i) {
-        return Err(nom::Err::Error(()));
-    }
-    // "30 (thirty) days": the number stands before the bracket.
-    let bracketed = Written::of(one, i, &i).before().trim_end().ends_with(')');
-    if plural && article.is_none() && !bracketed && (led.hedge.is_none() || long) {
-        return Ok((rest, Number::Vague(Vague { low: 2, high: None, row: VagueRow::Few })));
-    }
-    let hedged_article = article.is_some() && led.hedge.is_some();
-    let another = led.another && article.is_none();
-    if !plural && article.is_some_and(|t| i.text_of(t) != "the") && is_length(i, rest.skip(1)) {
-        return Ok((rest, one));
-    }
-    if !plural && (hedged_article || another || long && article.is_none()) {
-        return Ok((rest, one));
-    }
-    Err(nom::Err::Error(()))
-}
-
-/// Whether "the" without a preposition stands before a unit of time in the plural.
-fn is_a_subject(i: Tokens<'_>) -> bool {
-    let one = Number::Share { value: Decimal::ONE };
-    let mut before = Written::of(one, i, &i).before().split_whitespace().rev();
-    let led = |word: &str| i.lexicon().class(i.lexicon().id(&word.to_lowercase())).contains(Class::PREPOSITION);
-    before.next().is_some_and(|word| word.eq_ignore_ascii_case("the")) && !before.next().is_some_and(led)
 }

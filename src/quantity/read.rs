@@ -13,6 +13,7 @@ use super::number::BEGINS;
 use super::phrase::{Before, quantity};
 use super::place_mark::place_mark_end;
 use super::unit::Currency;
+use super::units::and_a_part;
 use crate::span::Span;
 use crate::token::{Class, Kind, Token, Tokens};
 
@@ -98,12 +99,14 @@ fn is_range(sentence: Tokens<'_>, start: usize) -> bool {
         .any(|t| sentence.entry(t).class.intersects(change))
 }
 
-/// "Mile" of "nearly a mile": a unit that stands for one of it.
+/// "Mile" of "nearly a mile" and "a mile and a half": a unit that stands for one of it.
 fn is_unit_with_article(sentence: Tokens<'_>, at: usize) -> bool {
     let is = |at: Option<usize>, test: &dyn Fn(Token) -> bool| at.and_then(|at| sentence.get(at)).is_some_and(test);
     is(Some(at), &|t| t.kind == Kind::Word && sentence.entry(t).class.contains(Class::UNIT))
         && is(at.checked_sub(1), &|t| matches!(sentence.text_of(t), "a" | "an"))
-        && (at == 1 && sentence.len() == 2 || is(at.checked_sub(2), &|t| sentence.entry(t).class.intersects(LEAD)))
+        && (at == 1 && sentence.len() == 2
+            || is(at.checked_sub(2), &|t| sentence.entry(t).class.intersects(LEAD))
+            || and_a_part(sentence.skip(at + 1)).is_ok())
 }
 
 fn starts_number(sentence: Tokens<'_>, token: Token) -> bool {
@@ -169,6 +172,7 @@ fn can_lead(sentence: Tokens<'_>, at: usize) -> bool {
                     mark,
                     '~' | '≈'
                         | '±'
+                        | '¢'
                         | '>'
                         | '<'
                         | '='
@@ -183,8 +187,8 @@ fn can_lead(sentence: Tokens<'_>, at: usize) -> bool {
         }),
         Kind::Word => {
             sentence.entry(token).class.intersects(LEAD.union(Class::CURRENCY_CODE))
-                // "c 1,200" and "between the ages of 6 and 11".
-                || matches!(sentence.text_of(token), "c" | "ages")
+                // "c 1,200", "over the age of 60" and "between the ages of 6 and 11".
+                || matches!(sentence.text_of(token), "c" | "age" | "ages")
                 || is_currency_prefix(sentence.text_of(token))
         }
         _ => false,

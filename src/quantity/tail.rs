@@ -10,8 +10,8 @@ use super::noun;
 use super::ordinal::can_be_numbered;
 use super::unit::Currency;
 use super::units::{
-    Written, feet_and_inches, is_age_of_a_name, is_aged, magnitude_behind, of, shared, unit, unit_of_share,
-    word_of_currency,
+    Written, feet_and_inches, is_age_of_a_name, is_aged, magnitude_behind, of, shared, small_change, unit,
+    unit_of_share, word_of_currency,
 };
 use super::{Change, Noun, Number, Unit};
 use crate::period::TimeUnit;
@@ -38,7 +38,11 @@ pub(super) fn unit_is_glued(i: Tokens<'_>) -> bool {
         | Class::CURRENCY_MINOR;
     let unit = alt((
         class(named).map(|_| ()),
-        any_of(&["st", "nd", "rd", "th", "h", "s", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco"]).map(|_| ()),
+        any_of(&[
+            "st", "nd", "rd", "th", "h", "s", "pc", "bps", "bp", "pp", "yo", "in", "tco", "mtco", "y", "mo", "ms",
+            "µs", "μs", "ns", "sq", "cu", "fl", "deg", "degs", "degree", "degrees",
+        ])
+        .map(|_| ()),
         (punct('-'), glued(class(Class::UNIT | Class::TIME_UNIT | Class::CURRENCY | Class::PERCENT))).map(|_| ()),
         feet_and_inches.map(|_| ()),
     ));
@@ -48,7 +52,10 @@ pub(super) fn unit_is_glued(i: Tokens<'_>) -> bool {
 /// Unit or noun behind a number; nothing is right too.
 pub(super) fn tail<'a>(i: Tokens<'a>, written: &Written<'a>, currency: Option<Currency>) -> Grammar<'a, Tail> {
     if let Some(currency) = currency {
-        let (rest, number) = magnitude_behind(i, written);
+        // "$4 and 20 cents" is one sum.
+        let whole = written.value().filter(|_| !written.has_magnitude());
+        let cents = whole.and_then(|value| small_change(i, currency, value).ok()).map(|(rest, sum)| (rest, Some(sum)));
+        let (rest, number) = cents.unwrap_or_else(|| magnitude_behind(i, written));
         let (rest, more) = opt(more_or_fewer).parse(rest)?;
         let (rest, _) = opt(word_of_currency(currency)).parse(rest)?;
         return Ok((rest, Tail { change: more, number, ..of(Unit::Money(currency)) }));

@@ -138,6 +138,8 @@ const NUMBERED: Rows<u32> = &[
             (7, "crore crores koti"),
             (9, "billion"),
             (12, "trillion"),
+            (15, "quadrillion"),
+            (18, "quintillion"),
         ],
     ),
     (Class::SHORT_MAGNITUDE, &[(3, "k"), (6, "m mn mln mio"), (9, "bn bln b"), (12, "tn trn")]),
@@ -151,7 +153,7 @@ const NUMBERED: Rows<u32> = &[
             (200, "hundreds"),
             (2000, "thousands"),
             (2_000_000, "millions"),
-            (2_000_000_000, "billions trillions"),
+            (2_000_000_000, "billions trillions quadrillions"),
         ],
     ),
     (
@@ -186,9 +188,9 @@ const NUMBERED: Rows<u32> = &[
             (8, "eighth eighths"),
             (9, "ninth ninths"),
             (10, "tenth tenths"),
-            (12, "twelfths"),
-            (16, "sixteenths"),
-            (20, "twentieths"),
+            (12, "twelfth twelfths"),
+            (16, "sixteenth sixteenths"),
+            (20, "twentieth twentieths"),
             (100, "hundredths"),
             (1000, "thousandths"),
         ],
@@ -267,10 +269,10 @@ const CLASSES: &[(Class, &str)] = &[
          thirds fourths fifths sixths sevenths eighths ninths tenths twelfths sixteenths twentieths hundredths thousandths mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     ),
     (Class::PART, "early mid late end"),
-    (Class::DAY_WORD, "today yesterday tomorrow tonight"),
-    (Class::DEICTIC, "last this next past coming previous following current recent same corresponding preceding that final opening closing latter"),
+    (Class::DAY_WORD, "today yesterday tomorrow tonight tmrw yday"),
+    (Class::DEICTIC, "last this next past coming upcoming previous following current recent same corresponding preceding that final opening closing latter"),
     (Class::ERA, "ad bc bce ce a.d. b.c. a.d b.c"),
-    (Class::DATE_START, "q h noon midday midnight weekend christmas boxing new valentine halloween
+    (Class::DATE_START, "q h night noon midday midnight weekend christmas boxing new valentine halloween
          fy fiscal financial eoy eom thirties forties fifties sixties seventies eighties nineties"),
     (
         Class::DATE_NEXT,
@@ -463,7 +465,8 @@ const CLASSES: &[(Class, &str)] = &[
          freebsd macos django laravel angular vue kotlin cuda opengl directx vulkan chrome firefox junit gcc clang llvm
          kubernetes sdk jpeg webpack typescript wifi fi fahrenheit cloud corinthians thessalonians galatians ephesians
          philippians colossians genesis exodus leviticus deuteronomy
-         status chromosome exon marker camp glock",
+         status chromosome exon marker camp glock peugeot porsche ferrari mazda cessna learjet tupolev antonov
+         ilyushin embraer bombardier nokia",
     ),
     (
         Class::GRADE,
@@ -474,7 +477,7 @@ const CLASSES: &[(Class, &str)] = &[
     (
         Class::ABBREVIATION,
         "mr mrs ms dr prof gen col capt lt sgt maj cpl sen rep gov st rev hon jr sr no nos vs etc jan feb mar apr jun jul
-         aug sept sep oct nov dec inc ltd co corp approx est fig dept ave ft pp vol art cf al rs c ca max min doz sec
+         aug sept sep oct nov dec mon tue tues wed thu thur thurs fri inc ltd co corp approx est fig dept ave ft pp vol art cf al rs c ca max min doz hr hrs sec ext
          p para chap pub",
     ),
     (

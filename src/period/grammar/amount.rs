@@ -71,12 +71,14 @@ fn smaller_parts_ago(i: Tokens<'_>, count: i32, unit: TimeUnit) -> Grammar<'_, W
     }
 }
 
-/// "two Sundays ago": the weekday, so many back.
+/// "two Sundays ago", "three Fridays from now": the weekday, so many back or ahead.
 fn weekdays_ago(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, count) = cardinal(i)?;
     let (rest, name) = entry(Class::WEEKDAY)(rest)?;
-    let (rest, _) = any_of(&["ago", "back"])(rest)?;
-    if (1..=52).contains(&count) { Ok((rest, Written::Weekday(name.time, Some(-count)))) } else { none() }
+    let back = any_of(&["ago", "back"]).map(|_| -1);
+    let ahead = (word("from"), word("now")).map(|_| 1);
+    let (rest, sign) = back.or(ahead).parse(rest)?;
+    if (1..=52).contains(&count) { Ok((rest, Written::Weekday(name.time, Some(sign * count)))) } else { none() }
 }
 
 /// "12 previous months", "three coming weeks".

@@ -21,7 +21,13 @@ const BEHIND: &[(Class, Class)] = &[
     (Class::DEICTIC, CALENDAR.union(NUMBERS).union(Class::PART).union(Class::DATE_NOUN).union(Class::DATE_START)),
     (
         NUMBERS,
-        CALENDAR.union(NUMBERS).union(Class::DEICTIC).union(Class::DATE_NEXT).union(Class::FRACTION).union(LARGE),
+        CALENDAR
+            .union(NUMBERS)
+            .union(Class::DEICTIC)
+            .union(Class::DATE_NEXT)
+            .union(Class::FRACTION)
+            .union(Class::DECADE)
+            .union(LARGE),
     ),
     (Class::TIME_UNIT, NUMBERS.union(Class::DATE_NEXT)),
     (
@@ -34,7 +40,10 @@ const BEHIND: &[(Class, Class)] = &[
             .union(Class::DETERMINER),
     ),
     (Class::SEASON, Class::DEICTIC.union(Class::DATE_NEXT)),
-    (Class::DATE_START, Class::TIME_UNIT.union(Class::DATE_NOUN).union(Class::ORDINAL).union(Class::DATE_START)),
+    (
+        Class::DATE_START,
+        Class::TIME_UNIT.union(Class::DATE_NOUN).union(Class::ORDINAL).union(Class::DATE_START).union(Class::DATE_NEXT),
+    ),
 ];
 
 /// "two thousand", "nineteen hundred": years in words.

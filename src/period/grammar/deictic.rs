@@ -10,24 +10,29 @@ use super::{none, stop, the, year_after};
 use crate::period::{Amount, Part, TimeUnit, Written, WrittenYear};
 use crate::token::{Class, Grammar, Tokens, any_of, class, entry, glued, not_followed_by, punct, word};
 
-/// "today", "yesterday", "tomorrow", "tonight".
+/// "today", "yesterday", "tomorrow", "tonight", "tmrw".
 pub(super) fn day_word(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, token) = class(Class::DAY_WORD)(i)?;
     let step = match i.text_of(token).to_ascii_lowercase().as_str() {
-        "yesterday" => -1,
-        "tomorrow" => 1,
+        "yesterday" | "yday" => -1,
+        "tomorrow" | "tmrw" => 1,
         _ => 0,
     };
     Ok((rest, Written::Today(step)))
 }
 
-/// "last", "past", "previous": -1; "this", "current": 0; "next", "coming": 1.
+/// "night before last": the day before yesterday.
+pub(super) fn night_before_last(i: Tokens<'_>) -> Grammar<'_, Written> {
+    (word("night"), word("before"), word("last")).map(|_| Written::Today(-2)).parse(i)
+}
+
+/// "last", "past", "previous": -1; "this", "current": 0; "next", "coming", "upcoming": 1.
 pub(super) fn step(i: Tokens<'_>) -> Grammar<'_, i32> {
     let (rest, token) = class(Class::DEICTIC)(i)?;
     let step = match i.text_of(token).to_ascii_lowercase().as_str() {
         "last" | "past" | "previous" => -1,
         "this" | "current" => 0,
-        "next" | "coming" => 1,
+        "next" | "coming" | "upcoming" => 1,
         _ => return none(),
     };
     Ok((rest, step))
@@ -54,8 +59,8 @@ pub(super) fn deictic(i: Tokens<'_>) -> Grammar<'_, Written> {
         let half = opt((word("and"), any_of(&["a", "one"]), word("half"))).parse(after)?;
         return match half {
             (rest, Some(_)) => stretched(rest, step, Amount::AndHalf(1), unit),
-            // "the past year" ends today; "last year" ended in December.
-            _ if past => stretched(after, step, Amount::Exact(1), unit),
+            // "the past year" ends today; "last year" ended in December. A fortnight is none of the calendar's.
+            _ if past || unit == TimeUnit::Fortnight => stretched(after, step, Amount::Exact(1), unit),
             _ if unit < TimeUnit::Day => none(),
             _ => Ok((after, Written::Unit(unit, step))),
         };

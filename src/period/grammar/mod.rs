@@ -76,7 +76,15 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
         ),
         (
             Class::CARDINAL,
-            &[amount::counted, other::ended, day::day_month, number::century, clock::clock, words::bare_year],
+            &[
+                amount::counted,
+                other::ended,
+                day::day_month,
+                number::century,
+                clock::clock,
+                words::bare_year,
+                words::decade_of_century,
+            ],
         ),
         (Class::VAGUE_FEW, &[amount::counted]),
         (
@@ -109,6 +117,7 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
                 words::decade,
                 words::fiscal,
                 words::end_of,
+                deictic::night_before_last,
             ],
         ),
     ];

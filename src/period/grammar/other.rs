@@ -38,7 +38,7 @@ fn ends(i: Tokens<'_>) -> bool {
 }
 
 /// "same period last year", "same quarter of 2023", "corresponding month a year ago", "following week", "that weekend",
-/// "preceding months".
+/// "following Friday".
 pub(super) fn pointing(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, first) = any_of(&["same", "corresponding", "following", "preceding", "that"])(i)?;
     let is = |word: &str| i.text_of(first).eq_ignore_ascii_case(word);
@@ -53,6 +53,12 @@ pub(super) fn pointing(i: Tokens<'_>) -> Grammar<'_, Written> {
         return none();
     }
     if let Ok((rest, _)) = word("weekend")(rest) {
+        return Ok((rest, Written::Beside));
+    }
+    // "That Friday" may begin a clause.
+    if !is("that")
+        && let Ok((rest, _)) = super::day::weekday_name(rest)
+    {
         return Ok((rest, Written::Beside));
     }
     let (rest, unit) = super::amount::one_unit(rest)?;

@@ -67,6 +67,13 @@ pub(super) fn decade(i: Tokens<'_>) -> Grammar<'_, Written> {
     found(rest, first.map(|first| Written::Decade(1900 + first)))
 }
 
+/// "nineteen nineties": the decade with its century.
+pub(super) fn decade_of_century(i: Tokens<'_>) -> Grammar<'_, Written> {
+    let (rest, (century, decade)) = (entry(Class::CARDINAL), entry(Class::DECADE)).parse(i)?;
+    let year = (15..=20).contains(&century.number) && decade.number >= 20;
+    found(rest, i16::try_from(century.number * 100 + decade.number).ok().filter(|_| year).map(Written::Decade))
+}
+
 /// Whether the text before a decade says whose life it is of: "in her ", "his late ".
 pub fn is_of_a_life(before: &str) -> bool {
     const WHOSE: &[&str] = &["his", "her", "their", "my", "your", "our", "whose"];

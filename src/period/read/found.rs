@@ -1,14 +1,9 @@
-//! A date that was read, with the words before it: what they add to it, and what it means then.
+//! A date that was read, with the words before it and what they add to it.
 
 use std::ops::Range;
 
-use jiff::civil::Date;
-
-use super::DateOptions;
 use crate::period::grammar;
-use crate::period::resolve::{Context, Meaning, resolve};
-use crate::period::{Amount, DateExpr, DateKind, Lead, Period, Tense, TimeUnit, Written, WrittenYear};
-use crate::span::Span;
+use crate::period::{Amount, Lead, TimeUnit, Written, WrittenYear};
 use crate::token::{Class, Kind, Tokens};
 
 /// A date that was read, with the words before it.
@@ -59,7 +54,9 @@ impl Found {
             {
                 self.start -= 1;
             }
-            Written::Ago(Amount::Exact(1) | Amount::Few, _) if is(before(self.start, 1), &["a", "an", "quite"]) => {
+            Written::Ago(Amount::Exact(1) | Amount::AndHalf(1) | Amount::Few, _)
+                if is(before(self.start, 1), &["a", "an", "quite"]) =>
+            {
                 self.start -= 1;
             }
             Written::Ago(Amount::Exact(2), _)
@@ -233,103 +230,10 @@ impl Found {
     fn is_now(&self) -> bool {
         matches!(self.written, Written::Unit(_, 0 | -1))
     }
-
-    pub(super) fn resolved(self, sentence: Tokens<'_>, options: DateOptions, base: Option<Period>) -> DateExpr {
-        let tense = if needs_tense(&self.written) {
-            Tense::around(sentence, &(self.start..self.tokens.end))
-        } else {
-            Tense::Back
-        };
-        let mut meaning = resolve(
-            &self.written,
-            Context { anchor: options.anchor, tense, order: options.order, fiscal_start: options.fiscal_start, base },
-        );
-        let mut kind = kind_of(&self.written);
-        if self.lead == Lead::Since {
-            kind = DateKind::Period;
-            meaning = since(meaning, options.anchor);
-        }
-        let first = sentence.get(self.start).map_or(0, |t| t.start);
-        let last = sentence.get(self.tokens.end.saturating_sub(1)).map_or(first, |t| t.end);
-        DateExpr {
-            span: Span::new(first, last.max(first)),
-            kind,
-            timex: meaning.timex,
-            period: meaning.period,
-            relative: meaning.relative,
-            weekday: match &self.written {
-                Written::WeekdayDay(name, _) => Some(*name),
-                // "the week to Friday, 5 May": the weekday of its last day.
-                Written::Ended(_, _, last) => last.weekday(),
-                written => written.weekday(),
-            },
-            range_weekdays: match &self.written {
-                Written::Range(first, last) => [first.weekday(), last.weekday()],
-                _ => [None, None],
-            },
-            lead: self.lead,
-            impossible: meaning.impossible,
-            dependent: matches!(self.written, Written::Shift(..) | Written::Same(_)),
-            step: match self.written {
-                Written::Shift(unit, count) => Some((count, unit)),
-                _ => None,
-            },
-            reversed: meaning.reversed,
-        }
-    }
 }
 
 /// A word of no closed class, as the event behind its year is.
 fn noun_at(sentence: Tokens<'_>, at: usize) -> bool {
     const CLOSED: Class = Class::PREPOSITION.union(Class::CONJUNCTION).union(Class::AUXILIARY).union(Class::PRONOUN);
     sentence.get(at).is_some_and(|t| t.kind == Kind::Word && t.spaced() && !sentence.entry(t).class.intersects(CLOSED))
-}
-
-/// From the start of what was named to the document's date; the TIMEX3 value stays that of what was named.
-fn since(meaning: Meaning, anchor: Option<Date>) -> Meaning {
-    let Some(start) = meaning.period.and_then(|p| p.start) else {
-        return meaning;
-    };
-    let end = anchor.filter(|a| *a >= start).and_then(|a| a.tomorrow().ok());
-    Meaning { period: Some(Period { start: Some(start), end }), ..meaning }
-}
-
-/// Whether the year or week must come from the tense.
-fn needs_tense(written: &Written) -> bool {
-    match written {
-        Written::Day { year, .. } | Written::Month(year, _) | Written::Quarter(year, _) | Written::Half(year, _) => {
-            *year == WrittenYear::Missing
-        }
-        Written::Weekday(_, None) | Written::WeekdayDay(..) | Written::DayAlone(_) | Written::TheWeekend => true,
-        Written::Ended(_, _, of)
-        | Written::WeekOf(_, of)
-        | Written::Part(_, of)
-        | Written::NthWeekday(_, _, of)
-        | Written::Nth(_, _, of)
-        | Written::HalfOf(_, of)
-        | Written::Shifted(_, _, of) => needs_tense(of),
-        Written::Range(from, to) => needs_tense(from) || needs_tense(to),
-        _ => false,
-    }
-}
-
-/// Points on the calendar are dates; what runs from somewhere to somewhere is a period.
-fn kind_of(written: &Written) -> DateKind {
-    match written {
-        Written::Time(..) => DateKind::Time,
-        Written::Range(..)
-        | Written::Trailing(..)
-        | Written::Coming(..)
-        | Written::Stretch { .. }
-        | Written::HalfOf(..)
-        | Written::Earlier(_)
-        | Written::Later(_)
-        | Written::Decade(_)
-        | Written::Century(_)
-        | Written::Every(_)
-        | Written::Ended(..)
-        | Written::ToDate(_)
-        | Written::Same(_) => DateKind::Period,
-        _ => DateKind::Date,
-    }
 }

@@ -22,6 +22,7 @@ fn years_in_words() {
         ("In two thousand and six villages it rained, for two thousand and six days.", ""),
         ("born in the late eighties", "the late eighties | 1987/1989 | 1987-01-01/1989-12-31"),
         ("in the '70s", "the '70s | 197X | 1970-01-01/1979-12-31"),
+        ("in the nineteen thirties", "the nineteen thirties | 193X | 1930-01-01/1939-12-31"),
     ]);
 }
 
@@ -57,6 +58,7 @@ fn dates_that_hang_on_another_date() {
         ),
         ("Rents were lower a year earlier.", "a year earlier | - | -"),
         ("They met again the following week and that weekend.", "the following week | - | -\nthat weekend | - | -"),
+        ("They met again the following Friday.", "the following Friday | - | -"),
         ("Two years earlier it was full.", ""),
         ("The league lost money last season and last fiscal year.", "last season | - | -\nlast fiscal year | - | -"),
     ]);

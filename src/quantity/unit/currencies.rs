@@ -23,15 +23,15 @@ macro_rules! table {
 pub const CURRENCIES: &[CurrencyRow] = table! {
     "USD" "dollar dollars dlr dlrs buck bucks usd" "us u.s. american united_states" "";
     "EUR" "euro euros eur" "european" "";
-    "GBP" "pound pounds sterling stg quid gbp" "british uk u.k. english" "";
+    "GBP" "pound pounds sterling stg quid gbp" "british uk u.k. english jersey guernsey manx" "";
     "JPY" "yen jpy" "japanese" "";
     "CHF" "franc francs chf" "swiss" "SFr";
-    "CAD" "dollar dollars dlrs" "canadian canada" "";
-    "AUD" "dollar dollars dlrs" "australian australia aussie" "";
+    "CAD" "dollar dollars dlrs buck bucks" "canadian canada" "";
+    "AUD" "dollar dollars dlrs buck bucks" "australian australia aussie" "";
     "NZD" "dollar dollars dlrs" "new_zealand" "";
     "HKD" "dollar dollars dlrs" "hong_kong" "";
     "SGD" "dollar dollars dlrs" "singapore singaporean" "";
-    "CNY" "yuan renminbi rmb cny" "chinese" "RMB";
+    "CNY" "yuan renminbi rmb cny" "chinese" "RMB CNH";
     "INR" "rupee rupees inr" "indian india" "Rs";
     "RUB" "rouble roubles ruble rubles" "russian soviet" "";
     "KRW" "won krw" "korean south_korean south_korea korea" "";
@@ -60,7 +60,7 @@ pub const CURRENCIES: &[CurrencyRow] = table! {
     "BEF" "franc francs" "belgian" "BFr";
     "LUF" "franc francs" "luxembourg" "";
     "ATS" "schilling schillings" "austrian" "";
-    "FIM" "markka markkaa" "finnish" "";
+    "FIM" "markka markkaa markkas" "finnish" "";
     "PTE" "escudo escudos" "portuguese" "";
     "IEP" "punt punts pound pounds" "irish" "";
     "GRD" "drachma drachmas" "greek" "";
@@ -121,7 +121,7 @@ pub const CURRENCIES: &[CurrencyRow] = table! {
     "KMF" "franc francs" "comorian" "";
     "KPW" "won" "north_korean" "";
     "KWD" "dinar dinars" "kuwaiti" "";
-    "KYD" "dollar dollars" "cayman" "";
+    "KYD" "dollar dollars" "cayman cayman_islands" "";
     "KZT" "tenge tenges" "kazakh kazakhstani" "";
     "LAK" "kip kips" "lao laotian" "";
     "LBP" "pound pounds lira liras" "lebanese" "";
@@ -148,15 +148,15 @@ pub const CURRENCIES: &[CurrencyRow] = table! {
     "OMR" "rial rials riyal riyals" "omani" "";
     "PAB" "balboa balboas" "panamanian" "";
     "PEN" "sol soles" "peruvian" "";
-    "PGK" "kina kinas" "papua_new" "";
-    "PHP" "peso pesos" "philippine filipino philippines" "";
+    "PGK" "kina kinas" "papua_new_guinea papua_new_guinean" "";
+    "PHP" "peso pesos" "philippine filipino philippines" "Php";
     "PYG" "guarani guaranis guaranies" "paraguayan" "";
     "QAR" "riyal riyals rial rials" "qatari qatar" "QR";
     "RON" "leu lei" "romanian" "";
     "RSD" "dinar dinars" "serbian yugoslav" "";
     "RWF" "franc francs" "rwandan rwanda" "";
-    "SBD" "dollar dollars" "solomon" "";
-    "SCR" "rupee rupees" "seychelles" "";
+    "SBD" "dollar dollars" "solomon solomon_islands" "";
+    "SCR" "rupee rupees" "seychelles seychellois" "";
     "SDG" "pound pounds" "sudanese" "";
     "SLE" "leone leones" "sierra_leonean" "";
     "SOS" "shilling shillings" "somali" "";
@@ -166,10 +166,10 @@ pub const CURRENCIES: &[CurrencyRow] = table! {
     "SYP" "pound pounds lira liras" "syrian" "";
     "SZL" "lilangeni emalangeni" "swazi" "";
     "THB" "baht bahts" "thai" "Bt";
-    "TJS" "somoni somonis" "tajik" "";
+    "TJS" "somoni somonis" "tajik tajikistani" "";
     "TMT" "manat manats" "turkmen" "";
     "TND" "dinar dinars" "tunisian" "";
-    "TOP" "paanga" "tongan" "";
+    "TOP" "paanga pa'anga" "tongan" "";
     "TTD" "dollar dollars" "trinidad trinidadian" "";
     "TWD" "dollar dollars" "taiwan taiwanese new_taiwan" "";
     "TZS" "shilling shillings" "tanzanian tanzania" "TSh";
@@ -178,7 +178,7 @@ pub const CURRENCIES: &[CurrencyRow] = table! {
     "UZS" "som soms sum sums" "uzbek" "";
     "VES" "bolivar bolivars bolivares" "venezuelan" "";
     "VND" "dong dongs" "vietnamese" "";
-    "VUV" "vatu vatus" "" "";
+    "VUV" "vatu vatus" "vanuatu" "";
     "WST" "tala talas" "samoan" "";
     "XAF" "franc francs" "central_african" "FCFA";
     "XCD" "dollar dollars" "east_caribbean" "";
@@ -197,6 +197,10 @@ pub const CURRENCIES: &[CurrencyRow] = table! {
     "SIT" "tolar tolars" "slovenian slovene" "";
     "CYP" "pound pounds" "cypriot cyprus" "";
     "MTL" "lira liras" "maltese" "";
+    "ANG" "guilder guilders" "antillean netherlands_antillean" "";
+    "SHP" "pound pounds" "saint_helena st_helena" "";
+    "SVC" "colon colones colons" "salvadoran" "";
+    "ETH" "ether" "" "ETH";
 };
 
 /// Words for the hundredth part of a unit of money, and the currency that they are read as without a nation.
@@ -209,6 +213,13 @@ pub(super) const MINOR: &[(&str, &str)] = &[
     ("DEM", "pfennig pfennigs"),
     ("MXN", "centavo centavos"),
     ("MYR", "sen"),
+    ("EUR", "eurocent eurocents"),
+    ("PLN", "grosz groszy"),
+    ("AED", "fils"),
+    ("EGP", "piastre piastres piaster piasters"),
+    ("THB", "satang"),
+    ("NGN", "kobo"),
+    ("GHS", "pesewa pesewas"),
 ];
 
 /// Codes that are also words of capital headlines, or abbreviations of something else ("TOP 10", "COP 28"): they are

@@ -78,6 +78,7 @@ impl Currency {
             '₾' => return Self::from_code("GEL"),
             '₭' => return Self::from_code("LAK"),
             '₿' => return Self::from_code("BTC"),
+            '﷼' => return Self::from_code("IRR"),
             _ => return None,
         })
     }
@@ -160,7 +161,7 @@ impl Currency {
 
     /// Whether its code is a word of capital headlines: "ALL 2,000 STAFF" is no money, "PHP 2,000" is.
     pub fn is_english_word(self) -> bool {
-        matches!(self.code(), "ALL" | "TOP" | "CUP" | "MAD" | "SIT" | "SOS")
+        matches!(self.code(), "ALL" | "TOP" | "CUP" | "SIT" | "SOS")
     }
 
     /// Whether a text names it by its code or an abbreviation, in the right case.

@@ -58,6 +58,10 @@ pub enum Dimension {
     Resistance,
     /// Newtons.
     Force,
+    /// Newton metres.
+    Torque,
+    /// Lumens.
+    LuminousFlux,
     /// Decibels.
     Level,
     /// Miles to the gallon.
@@ -137,9 +141,10 @@ impl MeasureUnit {
 /// Words with which units of several words begin: "square", "nautical", "per" (cent), "more" (years).
 const STARTS: &str =
     "per square sq cubic cu degree degrees deg nautical metric short long troy fluid fl light basis acre more
-     additional extra full whole consecutive straight fewer less working business calendar trading academic
+     additional extra full whole consecutive straight fewer less working business calendar trading academic school
      age st nd rd th yo y h hr of a an bp bps pp ppt ppts permille in s tco mtco ktco gtco tonne tonnes b
-     beats revolutions imperial parts part below";
+     beats revolutions imperial parts part below degs astronomical pound foot solid mo millisecond milliseconds msec ms microsecond microseconds µs μs
+     nanosecond nanoseconds ns millennium millennia millenniums";
 
 /// Adds the names of all units and currencies to the lexicon.
 pub fn register(lexicon: &mut LexiconBuilder) {

@@ -26,13 +26,19 @@ pub(in crate::quantity) fn letter_before(i: Tokens<'_>) -> Grammar<'_, Currency>
         _ => return Err(nom::Err::Error(())),
     };
     let start = i.skip(1);
-    let (rest, number) = glued(plain).parse(start)?;
-    let grouped =
-        number.value >= Decimal::from(1000) && start.list()[..start.len() - rest.len()].iter().any(|t| t.is_punct(','));
-    match Currency::from_code(code).filter(|_| grouped || number.form == Form::Magnitude) {
+    let glued_on = start.first().is_some_and(|t| !t.spaced());
+    match Currency::from_code(code).filter(|_| glued_on && is_a_sum(start)) {
         Some(currency) => Ok((start, currency)),
         None => Err(nom::Err::Error(())),
     }
+}
+
+/// Whether a number is one that names and years are not written like: with a magnitude or with grouped digits.
+fn is_a_sum(i: Tokens<'_>) -> bool {
+    plain(i).is_ok_and(|(rest, number)| {
+        let grouped = || i.list()[..i.len() - rest.len()].iter().any(|t| t.is_punct(','));
+        number.form == Form::Magnitude || number.value >= Decimal::from(1000) && grouped()
+    })
 }
 
 /// "$", "€", "£".
@@ -59,6 +65,7 @@ fn letters_and_sign(i: Tokens<'_>) -> Grammar<'_, Currency> {
     let currency = match mark.word.as_punct() {
         Some('$') => Currency::of_letters(text).or_else(by_code),
         Some('£') => Some("EGP").filter(|_| matches!(text, "E" | "LE")).and_then(Currency::from_code),
+        Some('¢') => Some("GHS").filter(|_| text == "GH").and_then(Currency::from_code),
         Some('¥') => Some("CNY").filter(|_| matches!(text, "CN" | "RMB")).and_then(Currency::from_code),
         _ => None,
     };
@@ -105,19 +112,27 @@ pub(super) fn code(i: Tokens<'_>) -> Grammar<'_, Currency> {
     }
 }
 
-/// "rupees 500", "Malaysian ringgit 20", before digits. Words that mean something else too do not lead.
+/// "rupees 500", "Malaysian ringgit 20", before digits. Words that mean something else too do not lead, and the euro,
+/// which is a championship as well, only where a sum follows.
 fn word_before(i: Tokens<'_>) -> Grammar<'_, Currency> {
     let (rest, currency) = word(i)?;
     let last = i.list()[..i.len() - rest.len()].last().map_or("", |t| i.text_of(*t));
     let digits = rest.first().is_some_and(|t| t.kind == Kind::Digits);
     let euro = last.eq_ignore_ascii_case("euro");
-    if digits && !euro && !is_ambiguous(last) { Ok((rest, currency)) } else { Err(nom::Err::Error(())) }
+    if digits && (!euro || is_a_sum(rest)) && !is_ambiguous(last) {
+        Ok((rest, currency))
+    } else {
+        Err(nom::Err::Error(()))
+    }
 }
+
+/// Most words that say whose money it is: "Papua New Guinean".
+const LONGEST_NATION: usize = 3;
 
 /// "dollars", "US dollars", "Hong Kong dollars", "Swiss francs".
 pub(super) fn word(i: Tokens<'_>) -> Grammar<'_, Currency> {
     let mut between = 0;
-    while between < 3 {
+    while between <= LONGEST_NATION {
         let Some(token) = i.get(between).filter(|t| t.kind == Kind::Word) else {
             break;
         };
@@ -147,7 +162,7 @@ pub(super) fn is_ambiguous(word: &str) -> bool {
     const WORDS: &[&str] = &[
         "real", "reals", "won", "mark", "marks", "rand", "som", "sums", "sum", "sol", "colon", "colons", "crown",
         "crowns", "pound", "pounds", "buck", "bucks", "sterling", "lats", "kip", "kips", "punt", "punts", "dong",
-        "tala", "leone", "guinea", "austral", "kina", "dram", "lei", "lev", "leu", "toman", "quid",
+        "tala", "leone", "guinea", "austral", "kina", "dram", "drams", "lei", "lev", "leu", "toman", "quid", "ether",
     ];
     WORDS.iter().any(|other| other.eq_ignore_ascii_case(word))
 }

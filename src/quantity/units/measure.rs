@@ -10,10 +10,11 @@ use super::over::over;
 use super::phrase::{degrees, phrase};
 use super::power::power_on;
 use super::symbol::{inch, symbol};
+use super::time::and_a_part;
 use super::{Written, of};
-use crate::quantity::Unit;
 use crate::quantity::tail::Tail;
 use crate::quantity::unit::{Dimension, MeasureUnit};
+use crate::quantity::{Form, Number, Unit};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, digits, entry, glued, punct, word};
 
 /// A measurement of one or two units: "km", "feet 4 inches", "lb 3 oz". Two are held in the smaller one.
@@ -24,6 +25,9 @@ pub(super) fn lengths<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, T
     // "20 degrees below zero" and "20 below zero" are -20.
     let below_zero = |i| (word("below"), any_of(&["zero", "nought"])).parse(i);
     let (rest, unit) = if below_zero(i).is_ok() { (i, unit("deg")?) } else { measure(i, written)? };
+    if let Ok((after, number)) = with_a_part(rest, written) {
+        return Ok((after, Tail { number: Some(number), ..of(Unit::Measure(unit)) }));
+    }
     if matches!(unit.dimension(), Dimension::Temperature | Dimension::Angle)
         && let Ok((rest, _)) = below_zero(rest)
         && let Some(number) = written.times(Decimal::NEGATIVE_ONE)
@@ -31,6 +35,15 @@ pub(super) fn lengths<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, T
         return Ok((rest, Tail { number: Some(number), ..of(Unit::Measure(unit)) }));
     }
     Ok((rest, of(Unit::Measure(unit))))
+}
+
+/// "and a half" behind the unit of a whole number: "two miles and a half".
+fn with_a_part<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Number> {
+    let (rest, part) = and_a_part(i)?;
+    match written.value().filter(Decimal::is_integer).and_then(|value| value.checked_add(part)) {
+        Some(value) => Ok((rest, Number::Value { value, place: part, form: Form::Decimals })),
+        None => Err(nom::Err::Error(())),
+    }
 }
 
 /// "km", "square miles", "-foot", "°C", "degrees Celsius", "km/h", and symbols behind digits.
@@ -45,10 +58,11 @@ pub(super) fn unit(symbol: &str) -> Result<MeasureUnit, nom::Err<()>> {
 
 /// A word or symbol of length, in any case.
 pub(super) fn length_word(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
+    if let Ok((rest, _)) = word("in").parse(i) {
+        return Ok((rest, unit("in")?));
+    }
     let (rest, entry) = entry(Class::UNIT | Class::UNIT_SYMBOL).parse(i)?;
-    let inches = i.first().is_some_and(|t| i.text_of(t).eq_ignore_ascii_case("in"));
-    let unit = if inches { MeasureUnit::from_symbol("in") } else { MeasureUnit::of_entry(entry) };
-    match unit.filter(|unit| unit.dimension() == Dimension::Length) {
+    match MeasureUnit::of_entry(entry).filter(|unit| unit.dimension() == Dimension::Length) {
         Some(unit) => Ok((rest, unit)),
         None => Err(nom::Err::Error(())),
     }
@@ -85,7 +99,7 @@ fn equivalent(i: Tokens<'_>, base: MeasureUnit) -> Grammar<'_, MeasureUnit> {
     Ok((rest, unit(symbol)?))
 }
 
-/// Symbols of the table's words that are another unit in this case: a small "b" is a bit, a small "m" a thousandth.
+/// Words and symbols of the table that are another unit in this case: a small "b" is a bit, a small "m" a thousandth.
 const IN_THIS_CASE: &[(&str, &str)] = &[
     ("Kb", "kbit"),
     ("Mb", "Mbit"),
@@ -95,7 +109,16 @@ const IN_THIS_CASE: &[(&str, &str)] = &[
     ("MBps", "MB/s"),
     ("GBps", "GB/s"),
     ("mW", "mW"),
+    ("Nm", "Nm"),
+    ("NM", "nmi"),
+    ("kN", "kN"),
 ];
+
+/// The unit that a word or symbol names in just this case, where the table gives its small letters to another.
+pub(super) fn by_case(text: &str) -> Option<MeasureUnit> {
+    let (_, symbol) = IN_THIS_CASE.iter().find(|(written, _)| *written == text)?;
+    MeasureUnit::from_symbol(symbol)
+}
 
 /// A word that is a unit behind any number. "Stone" only where its phrase ends, a "stone wall" is none.
 pub(super) fn table_word(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
@@ -104,11 +127,7 @@ pub(super) fn table_word(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
     if text.eq_ignore_ascii_case("stone") && token.spaced() && !ends_phrase(rest) {
         return Err(nom::Err::Error(()));
     }
-    let by_case = IN_THIS_CASE.iter().find(|(written, _)| *written == text);
-    let unit = match by_case {
-        Some((_, symbol)) => MeasureUnit::from_symbol(symbol),
-        None => MeasureUnit::of_entry(i.entry(token)),
-    };
+    let unit = by_case(text).or_else(|| MeasureUnit::of_entry(i.entry(token)));
     unit.map_or(Err(nom::Err::Error(())), |unit| Ok((rest, unit)))
 }
 

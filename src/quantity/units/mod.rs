@@ -17,9 +17,9 @@ mod written;
 pub(super) use age::{age_group_in_words, bounded_age, decade_of_life_in_words, is_age_of_a_name, is_aged};
 pub(super) use compound::feet_and_inches;
 pub(super) use currency::{currency_prefix, letter_before, sign_and_letters, word_of_currency};
-pub(super) use money::magnitude_behind;
+pub(super) use money::{magnitude_behind, small_change};
 pub(super) use percent::percent;
-pub(super) use time::{is_length, whole_unit};
+pub(super) use time::{and_a_part, is_length, whole_unit};
 pub(super) use written::Written;
 
 use nom::Parser;

@@ -25,6 +25,7 @@ const QUOTIENTS: &[(&str, &str, &str)] = &[
     ("g", "km", "g/km"),
     ("l", "s", "l/s"),
     ("l", "min", "l/min"),
+    ("gal", "min", "gal/min"),
     ("m3", "s", "m3/s"),
     ("ft3", "s", "ft3/s"),
     ("kbit", "s", "kbit/s"),

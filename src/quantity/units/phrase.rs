@@ -16,7 +16,7 @@ pub(super) fn degrees(i: Tokens<'_>) -> Grammar<'_, MeasureUnit> {
     }
     let (start, _) = (
         opt(glued(punct('-'))),
-        alt((punct('°'), punct('º'), any_of(&["degrees", "degree", "deg"]))),
+        alt((punct('°'), punct('º'), any_of(&["degrees", "degree", "deg", "degs"]))),
         opt(glued(punct('-'))),
     )
         .parse(i)?;
@@ -82,6 +82,10 @@ const PAIRS: &[Pair] = &[
     (&["gigawatt", "gw"], &["hours", "hour"], "GWh"),
     (&["terawatt"], &["hours", "hour"], "TWh"),
     (&["milliamp"], &["hours", "hour"], "mAh"),
+    (&["astronomical"], &["units", "unit"], "AU"),
+    (&["newton"], &["metres", "metre", "meters", "meter"], "Nm"),
+    (&["pound", "lb"], &["feet", "foot", "ft"], "lb ft"),
+    (&["foot", "ft"], &["pounds", "pound", "lbs", "lb"], "lb ft"),
 ];
 
 /// "tCO2e", "MtCO2", "ktCO2eq".

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::compound::smaller;
 use super::money::small_change;
+use super::phrase::phrase;
 use super::{Written, of};
 use crate::quantity::Unit;
 use crate::quantity::tail::Tail;
@@ -107,6 +108,10 @@ enum Pounds {
 pub(super) fn pounds<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     let (start, hyphen) = opt(glued(punct('-'))).parse(i)?;
     let (rest, token) = any_of(&["pound", "pounds"]).parse(start)?;
+    // "Pound-feet" are no pounds.
+    if let Ok((rest, torque)) = phrase(start) {
+        return Ok((rest, of(Unit::Measure(torque))));
+    }
     // "3 pounds 4 ounces".
     if let Ok(read) = smaller(i, written) {
         return Ok(read);

@@ -4,7 +4,7 @@ use nom::Parser;
 use nom::branch::alt;
 use rust_decimal::Decimal;
 
-use super::measure::{ends_phrase, unit};
+use super::measure::{by_case, ends_phrase, unit};
 use super::{Written, of};
 use crate::quantity::tail::Tail;
 use crate::quantity::unit::MeasureUnit;
@@ -16,7 +16,8 @@ use crate::token::{Class, Grammar, Kind, Token, Tokens, class, glued, punct, wor
 pub(super) fn symbol<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> {
     let (rest, token) = class(Class::UNIT_SYMBOL).parse(i)?;
     let alone = token.spaced() && token.end - token.start == 1;
-    let unit = MeasureUnit::of_entry(i.entry(token)).filter(|unit| unit.is_symbol(i.text_of(token)));
+    let text = i.text_of(token);
+    let unit = by_case(text).or_else(|| MeasureUnit::of_entry(i.entry(token)).filter(|unit| unit.is_symbol(text)));
     // "42 L.E." begins an abbreviation.
     let initial = rest.first().is_some_and(|t| t.is_punct('.') && !t.spaced())
         && rest.get(1).is_some_and(|t| t.kind == Kind::Word && !t.spaced());
@@ -108,7 +109,8 @@ pub(super) fn inch<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Meas
     if !token.spaced() {
         return Ok((rest, unit("in")?));
     }
-    let shapes = ["thick", "wide", "long", "deep", "high", "tall", "across", "diameter", "x", "by", "square"];
+    // Nothing but inches stands before "of": "2 in of rain".
+    let shapes = ["of", "thick", "wide", "long", "deep", "high", "tall", "across", "diameter", "x", "by", "square"];
     let ends = match rest.first() {
         None => nothing_follows(i),
         Some(t) if t.kind == Kind::Punct => !matches!(t.word.as_punct(), Some('$' | '"' | '[' | '\u{201c}' | '-')),

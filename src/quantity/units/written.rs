@@ -81,7 +81,7 @@ impl<'a> Written<'a> {
     }
 
     /// Its value, where it is one value.
-    pub(super) fn value(&self) -> Option<Decimal> {
+    pub(in crate::quantity) fn value(&self) -> Option<Decimal> {
         match self.number {
             Number::Value { value, .. } => Some(value),
             _ => None,
@@ -89,7 +89,7 @@ impl<'a> Written<'a> {
     }
 
     /// Whether "million" or the like belongs to it.
-    pub(super) fn has_magnitude(&self) -> bool {
+    pub(in crate::quantity) fn has_magnitude(&self) -> bool {
         matches!(self.number, Number::Value { form: Form::Magnitude, .. } | Number::Vague(_))
             || matches!(self.number, Number::Range { low, .. } if low >= Decimal::from(10_000))
     }

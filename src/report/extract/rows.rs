@@ -185,7 +185,7 @@ impl<'r> Printer<'r> {
             self.timex = match quantity.number {
                 Number::Value { value, .. } => {
                     let (value, unit) = in_whole_units(value, unit);
-                    unit.timex(&value.normalize().to_string())
+                    unit.timex(&value.round_dp(FINEST).normalize().to_string())
                 }
                 _ => unit.timex("X"),
             };
@@ -193,18 +193,21 @@ impl<'r> Printer<'r> {
     }
 }
 
+/// Decimals of a length of time: a third of a second needs no 28, and a nanosecond nine.
+const FINEST: u32 = 12;
+
 /// Half an hour is PT30M and a year and a half P18M; what has no whole number of smaller units stays as it is.
 fn in_whole_units(value: Decimal, unit: TimeUnit) -> (Decimal, TimeUnit) {
     let (times, smaller) = match unit {
-        TimeUnit::Century => (100, TimeUnit::Year),
-        TimeUnit::Decade => (10, TimeUnit::Year),
         TimeUnit::Year => (12, TimeUnit::Month),
         TimeUnit::Fortnight => (14, TimeUnit::Day),
         TimeUnit::Week => (7, TimeUnit::Day),
         TimeUnit::Day => (24, TimeUnit::Hour),
         TimeUnit::Hour => (60, TimeUnit::Minute),
         TimeUnit::Minute => (60, TimeUnit::Second),
-        TimeUnit::Quarter | TimeUnit::Month | TimeUnit::Second => return (value, unit),
+        TimeUnit::Century | TimeUnit::Decade | TimeUnit::Quarter | TimeUnit::Month | TimeUnit::Second => {
+            return (value, unit);
+        }
     };
     let whole = |count: &Decimal| !value.is_integer() && count.is_integer();
     value.checked_mul(Decimal::from(times)).filter(whole).map_or((value, unit), |count| (count, smaller))

@@ -1,4 +1,5 @@
-use crate::quantity::testing::rows;
+use crate::quantity::Unit;
+use crate::quantity::testing::{quantity, rows};
 
 #[test]
 fn words_and_symbols() {
@@ -213,4 +214,39 @@ fn one_unit_for_several() {
     3 = 3 none None
     40 people = 40 none Person people
     ");
+}
+
+#[test]
+fn the_symbol_of_what_was_read() {
+    let cases = [
+        ("the wind blew at 60 m.p.h. that night", "60 mph"),
+        ("a plot of 300m² by the quay", "300 m2"),
+        ("shops of 900sq ft each", "900 ft2"),
+        ("a stroke of 14cu m a day", "14 m3"),
+        ("it fell at 7m/s in tests", "7 m/s"),
+        ("3 in of hail", "3 in"),
+        ("6 sq in of glass", "6 in2"),
+        ("turned by 30deg", "30 deg"),
+        ("an engine of 310 Nm", "310 Nm"),
+        ("a lens of 310 nm", "310 nm"),
+        ("torque of 240 lb-ft", "240 lb ft"),
+        ("some 250 pound-feet of it", "250 lb ft"),
+        ("a force of 12 kN", "12 kN"),
+        ("a ship that made 12 kn", "12 kn"),
+        ("they drew 5 dunams there", "5 dunam"),
+        ("60 quintals of maize", "60 q"),
+        ("a mile and a half off shore", "1.5 mi"),
+        ("three miles and a half", "3.5 mi"),
+        ("half a pint, or 900 kcals", "0.5 pt"),
+        ("a flow of 40 gpm", "40 gal/min"),
+    ];
+    for (text, expected) in cases {
+        let read = quantity(text);
+        let Unit::Measure(unit) = read.unit else { panic!("{text}: {:?}", read.unit) };
+        let value = read.number.value().map(|value| value.normalize().to_string());
+        assert_eq!(format!("{} {}", value.unwrap_or_default(), unit.symbol()), expected, "{text}");
+    }
+    for text in ["the 42m users", "a bit and a half", "he fell 2 in a row"] {
+        assert!(!matches!(quantity(text).unit, Unit::Measure(_)), "{text}");
+    }
 }
