@@ -1,8 +1,10 @@
 //! Words of direction: which way the text says that a level went, and which word says so of a figure.
 
+use rust_decimal::Decimal;
+
 use super::sentence::SentenceView;
 use crate::claim::Claim;
-use crate::quantity::{Change, Number};
+use crate::quantity::{Change, Form, Number, Quantity, Unit};
 use crate::token::Class;
 
 /// Words between a verb and the figure that it leads to.
@@ -169,4 +171,21 @@ pub(super) fn breaks(view: &SentenceView<'_>, at: usize) -> bool {
             | "/"
             | "per"
     )
+}
+
+/// A change in points of a percentage, as one: "1.5 points", "half a percentage point".
+pub(super) fn in_points(view: &SentenceView<'_>, change: &Claim, quantity: &Quantity) -> Option<Quantity> {
+    let is_point = |word: &str| matches!(word, "point" | "points");
+    let end = view.end_token(change);
+    let half_a = view.word(end) == "a"
+        && (is_point(view.word(end + 1)) || view.word(end + 1) == "percentage" && is_point(view.word(end + 2)));
+    let number = match quantity.number {
+        Number::Share { value } if half_a => Number::Value { value, place: Decimal::new(1, 1), form: Form::Decimals },
+        number if quantity.unit == Unit::PercentagePoint => number,
+        number => {
+            quantity.noun.filter(|noun| is_point(view.text(noun.phrase)))?;
+            number
+        }
+    };
+    Some(Quantity { number, unit: Unit::PercentagePoint, ..quantity.clone() })
 }

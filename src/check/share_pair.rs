@@ -55,6 +55,7 @@ pub(super) fn beside_share<'v>(
 ) -> Option<Pair<'v>> {
     let (first, end) = (view.first_token(&view.claims[at]), view.end_token(&view.claims[at]));
     divided(view, end, at + 1)
+        .or_else(|| in_brackets(view, end, at + 1))
         .or_else(|| named_after(view, at))
         .or_else(|| set_against(view, at))
         .or_else(|| opened(view, at + 1, first).filter(|_| ends(view, end)))
@@ -73,11 +74,8 @@ pub(super) fn beside_word<'v>(view: &SentenceView<'v>, at: usize, next: usize) -
 fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<'v>> {
     let (whole, part) = (view.claims.get(next)?, view.claims.get(next + 1)?);
     let first = view.first_token(whole);
-    let of = first > end
-        && first - end <= 3
-        && view.word(end) == "of"
-        && (end + 1..first)
-            .all(|i| matches!(view.word(i), "the" | "its" | "their" | "all" | "these" | "those" | "our"));
+    let of =
+        first > end && first - end <= 5 && view.word(end) == "of" && (end + 1..first).all(|i| is_owner(view, i, first));
     let (from, to) = (view.end_token(whole), view.first_token(part));
     let words: Vec<&str> = (from..to.min(from + 4)).map(|i| view.word(i)).collect();
     let apposed = matches!(words[..], ["," | "(" | "\u{2013}" | "\u{2014}"] | [",", "or"]);
@@ -88,6 +86,26 @@ fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<
         part,
         whole,
     })
+}
+
+/// "a quarter (26 of 104) of the wells", "a quarter of the wells, 26 of 104,": the pair in brackets or commas behind the share.
+fn in_brackets<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<'v>> {
+    let pair = pair(view, next)?;
+    let open = view.first_token(pair.part).checked_sub(1).filter(|&open| open >= end)?;
+    let closed = view.word(view.end_token(pair.whole));
+    let enclosed = match view.word(open) {
+        "(" => closed == ")",
+        "," => matches!(closed, "," | "."),
+        _ => false,
+    };
+    let named =
+        view.word(end) == "of" && open - end <= LONGEST_CLAUSE && view.class(end + 1).contains(Class::DETERMINER);
+    let plain = (end..open).all(|i| {
+        view.tokens()[i].kind == Kind::Word
+            && !view.class(i).intersects(Class::AUXILIARY | Class::REPORTING | Class::CONJUNCTION | Class::RELATIVE)
+    });
+    let bare = pair.part.quantity.noun.is_none() && pair.whole.quantity.noun.is_none();
+    (enclosed && bare && (open == end || named && plain)).then_some(pair)
 }
 
 /// "12 of the 40 members, nearly a third", "12 of 40 (30%)": the pair straight before the share.
@@ -159,11 +177,8 @@ fn of_them<'v>(view: &SentenceView<'v>, at: usize, before: SentenceView<'v>) -> 
 fn set_against<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let (part, share, whole) = (view.claims.get(at.checked_sub(1)?)?, &view.claims[at], view.claims.get(at + 1)?);
     let (end, first) = (view.end_token(share), view.first_token(whole));
-    let owner = |i: usize| {
-        matches!(view.word(i), "the" | "its" | "their" | "a" | "all" | "these" | "those" | "our" | "\u{2019}s" | "'s")
-            || matches!(view.word(i + 1), "\u{2019}s" | "'s") && i + 1 < first
-    };
-    let of = first > end && first - end <= 5 && view.word(end) == "of" && (end + 1..first).all(owner);
+    let of =
+        first > end && first - end <= 5 && view.word(end) == "of" && (end + 1..first).all(|i| is_owner(view, i, first));
     let (from, start) = (view.end_token(part), view.first_token(share));
     let apposed = start > from
         && start - from <= FARTHEST_APPOSITION
@@ -177,6 +192,12 @@ fn set_against<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let one_unit = part.quantity.unit == whole.quantity.unit && part.quantity.unit != Unit::None
         || counts_alike(view, part, whole);
     (of && plain && one_unit && is_count(part) && is_count(whole)).then_some(Pair { view: *view, part, whole })
+}
+
+/// What may stand between "of" and the figure of a whole, which begins at `first`: "of the", "of its", "of the town's".
+fn is_owner(view: &SentenceView<'_>, at: usize, first: usize) -> bool {
+    matches!(view.word(at), "the" | "its" | "their" | "a" | "all" | "these" | "those" | "our" | "\u{2019}s" | "'s")
+        || matches!(view.word(at + 1), "\u{2019}s" | "'s") && at + 1 < first
 }
 
 /// The pair whose whole ends, but for a comma, bracket or "or", where a share begins.
