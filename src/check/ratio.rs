@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::carried::carried;
 use super::led_to::from_change;
 use super::levels::from_levels;
 use super::sentence::SentenceView;
@@ -41,6 +42,7 @@ impl Check for Ratio {
                 out.push(Verdict { primary: view.place(factor.quantity.span), outcome });
             }
             shares_of(scene.widths, &view, before, out);
+            carried(&view, out);
         }
     }
 }
