@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::change_column::change_columns;
 use super::change_words::{Words, at_precision, cause, said_text, sign};
 use super::direction::in_points;
+use super::discount::discount;
 use super::fix::{Right, exchanged, fix, rewritten};
 use super::growth::{
     Made, absolute_unit, apart, difference, growth, growth_by, is_points, levels, nominal, percent, signed,
@@ -50,7 +51,7 @@ impl Check for ChangeCheck {
             let over_two = near.and_then(|(at, before)| over_two(&view, &before, at + 1 < index));
             let twice = told_twice(&view, straight.as_ref());
             let steps = steps(&view).into_iter().chain(comparisons(&view, straight.as_ref()));
-            for step in steps.chain(over_two).chain(twice) {
+            for step in steps.chain(over_two).chain(twice).chain(discount(&view)) {
                 let primary = step.change.as_ref().map_or(step.result, |(claim, _)| claim);
                 if let Some(outcome) = judge(scene.widths, &view, &step) {
                     out.push(Verdict { primary: view.place(primary.quantity.span), outcome });

@@ -18,6 +18,12 @@ use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 /// Words between two figures that are told together.
 const REACH: usize = 8;
 
+/// What both a margin and the sides of a vote or match are counted in.
+const SCORED: &[&str] = &[
+    "vote", "votes", "ballot", "ballots", "seat", "seats", "point", "points", "goal", "goals", "run", "runs", "try",
+    "tries",
+];
+
 /// Appends what the margins of a sentence say.
 pub(super) fn margins(widths: &Widths, view: &SentenceView<'_>, out: &mut Vec<Verdict>) {
     let figures = figures_of(view);
@@ -69,7 +75,8 @@ fn ahead<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) -> Optio
     let (start, end) = (view.first_token(margin), view.end_token(margin));
     let by = view.word_before(start, 1) == "by"
         || view.word_before(start, 1) == "of" && matches!(view.word_before(start, 2), "majority" | "margin" | "lead");
-    // "votes", "points": what a margin is counted in and a tally leaves out.
+    // "by five wickets, 212 to 206" is counted in something else.
+    let scored = margin.quantity.noun.is_none_or(|noun| SCORED.contains(&view.text(noun.head)));
     let beside = tally.tokens.0 == end + 1 && matches!(view.word(end), "," | "(" | ":" | "\u{2013}" | "\u{2014}");
     let closed = match view.word(end) {
         "(" => view.word(tally.tokens.1) == ")",
@@ -77,7 +84,7 @@ fn ahead<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) -> Optio
     };
     let counts = |claim: &Claim| matches!(claim.quantity.unit, Unit::None | Unit::Thing | Unit::Person);
     let nouns = tally.figures.iter().all(|c| counts(c) && (c.quantity.noun.is_none() || may_be_one(c, margin)));
-    let sound = by && beside && closed && nouns && counts(margin) && is_level(view, margin);
+    let sound = by && scored && beside && closed && nouns && counts(margin) && is_level(view, margin);
     sound.then_some(((tally.sides, tally.shown, tally.figures), margin))
 }
 

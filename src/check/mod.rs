@@ -29,6 +29,7 @@ mod counted;
 mod dateline;
 mod difference;
 mod direction;
+mod discount;
 mod divided;
 mod elapsed;
 mod event;

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::direction::{REACH, Said, directed, direction, in_points, is_noun_of_change, said_before};
+use super::growth::nominal;
 use super::role::{Role, has_own_base, linked, role};
 use super::sentence::SentenceView;
 use super::trailing::trailing;
@@ -214,7 +215,7 @@ impl<'v> Step<'v> {
 
     /// Whether the level before stands in the text, and not only the difference.
     pub(super) fn states_base(&self) -> bool {
-        self.base.quantity.number == self.base_quantity.number
+        nominal(&self.base.quantity) == nominal(&self.base_quantity)
     }
 
     /// Whether both levels can be levels of one quantity: one unit, or one of them left out.
