@@ -95,8 +95,8 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
     // "rose 5% to 7% from ..." may be a range after all.
     let guessed = stated.unit == Unit::Percent && matches!(claim.quantity.number, Number::Range { .. });
     // Points lie between the levels as they stand, whichever way these are quoted.
-    let inverse = stated.unit != Unit::PercentagePoint && quoted_inversely(view, step);
-    if guessed || inverse || other_terms(view, step) || recurs(view, claim) {
+    let otherwise = || quoted_inversely(view, step) || other_terms(view, step);
+    if guessed || recurs(view, claim) || stated.unit != Unit::PercentagePoint && otherwise() {
         return unchecked;
     }
     let nominal = nominal(stated)?;

@@ -52,6 +52,19 @@ pub(super) fn directed(view: &SentenceView<'_>, claim: &Claim) -> Option<Said> {
                 .filter(|_| noun_follows(view, end))
         })
         .or_else(|| said_before(view, start, REACH))
+        .or_else(|| gained(view, claim, start))
+}
+
+/// "lost 12%", "shed a quarter of its water": of a share, what is lost or gained says where the level goes.
+fn gained(view: &SentenceView<'_>, claim: &Claim, start: usize) -> Option<Said> {
+    let share = claim.quantity.unit == Unit::Percent || matches!(claim.quantity.number, Number::Share { .. });
+    let at = start.checked_sub(1).filter(|_| share)?;
+    let change = match view.word(at) {
+        "lost" | "shed" | "losing" | "shedding" | "loses" => Change::Decrease,
+        "added" | "adding" | "adds" => Change::Increase,
+        _ => return None,
+    };
+    Some(Said { change, at })
 }
 
 fn noun_follows(view: &SentenceView<'_>, end: usize) -> bool {

@@ -145,7 +145,7 @@ fn compared<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Cl
     let joined = matches!(view.word_before(view.first_token(factor), 1), "," | "(" | "\u{2013}" | "\u{2014}")
         && view.first_token(factor) <= view.end_token(result) + 4
         && is_clear(view, view.end_token(result), view.first_token(factor));
-    let base = matches!(before, "the" | "'s" | "\u{2019}s" | "with" | "than");
+    let base = matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "'s" | "\u{2019}s" | "with" | "than");
     (joined && base).then_some((next, result))
 }
 

@@ -106,11 +106,14 @@ fn noun_of_margin<'v>(view: &SentenceView<'v>, last: &Claim, margin: &Claim) -> 
     let start = view.first_token(margin);
     let (from, to) = (view.end_token(last), start.checked_sub(2)?);
     let near = view.word(start - 1) == "of"
-        && to.saturating_sub(from) <= REACH / 2
+        && to.saturating_sub(from) <= REACH / 2 + 1
         && matches!(view.word(from), "," | ";" | "(" | "\u{2013}" | "\u{2014}" | "left" | "leave" | "gave" | "give")
         && (from + 1..to).all(|i| {
             view.class(i).intersects(Class::DETERMINER | Class::PRONOUN | Class::CONJUNCTION)
-                || matches!(view.word(i), "with" | "giving" | "leaving" | "making" | "for" | "so" | "thus")
+                || matches!(
+                    view.word(i),
+                    "with" | "giving" | "leaving" | "making" | "for" | "so" | "thus" | "won" | "lost" | "carried" | "passed" | "by"
+                )
         });
     // "with a majority of 18 needed", "a surplus of 3 million from last year"
     let end = view.end_token(margin);
@@ -145,8 +148,8 @@ fn is_deviation(view: &SentenceView<'_>, level: &Claim, margin: &Claim, norm: &C
 /// "Income was 148,200 euros and spending 139,750 euros": what comes in, and what goes out.
 fn in_and_out(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     let is = |words: &[&str], i: usize| words.iter().any(|word| view.word(i).eq_ignore_ascii_case(word));
-    let comes = |i: usize| is(&["income", "revenue", "revenues", "receipts", "earnings"], i);
-    let goes = |i: usize| is(&["spending", "costs", "expenses", "expenditure", "outgoings", "budget"], i);
+    let comes = |i: usize| is(&["income", "revenue", "revenues", "receipts", "earnings", "earned", "received", "collected", "took"], i);
+    let goes = |i: usize| is(&["spending", "spent", "costs", "expenses", "expenditure", "outgoings", "budget"], i);
     let (start, from, to) = (view.first_token(a), view.end_token(a), view.first_token(b));
     let before = start.saturating_sub(4)..start;
     let between = from..to;

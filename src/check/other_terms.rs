@@ -31,7 +31,9 @@ const BEFORE: usize = 40;
 /// Currencies and bonds are quoted as what they cost or as what they buy: "the yen rose to 153.50 from 154.67".
 pub(super) fn quoted_inversely(view: &SentenceView<'_>, step: &Step<'_>) -> bool {
     around(view, step, 4).any(|i| {
-        QUOTED.contains(&view.word(i).to_ascii_lowercase().as_str()) && !view.in_a_figure(i)
+        // "a pound of coffee"
+        let currency = || view.word(i + 1) != "of" && !view.in_a_figure(i);
+        QUOTED.contains(&view.word(i).to_ascii_lowercase().as_str()) && currency()
             || view.word(i) == "exchange" && view.word(i + 1).starts_with("rate")
     })
 }

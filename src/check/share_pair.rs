@@ -74,8 +74,7 @@ pub(super) fn beside_word<'v>(view: &SentenceView<'v>, at: usize, next: usize) -
 fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<'v>> {
     let (whole, part) = (view.claims.get(next)?, view.claims.get(next + 1)?);
     let first = view.first_token(whole);
-    let of =
-        first > end && first - end <= 5 && view.word(end) == "of" && (end + 1..first).all(|i| is_owner(view, i, first));
+    let of = is_of_the(view, end, first);
     let (from, to) = (view.end_token(whole), view.first_token(part));
     let words: Vec<&str> = (from..to.min(from + 4)).map(|i| view.word(i)).collect();
     let apposed = matches!(words[..], ["," | "(" | "\u{2013}" | "\u{2014}"] | [",", "or"]);
@@ -177,8 +176,7 @@ fn of_them<'v>(view: &SentenceView<'v>, at: usize, before: SentenceView<'v>) -> 
 fn set_against<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let (part, share, whole) = (view.claims.get(at.checked_sub(1)?)?, &view.claims[at], view.claims.get(at + 1)?);
     let (end, first) = (view.end_token(share), view.first_token(whole));
-    let of =
-        first > end && first - end <= 5 && view.word(end) == "of" && (end + 1..first).all(|i| is_owner(view, i, first));
+    let of = is_of_the(view, end, first);
     let (from, start) = (view.end_token(part), view.first_token(share));
     let apposed = start > from
         && start - from <= FARTHEST_APPOSITION
@@ -194,10 +192,16 @@ fn set_against<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     (of && plain && one_unit && is_count(part) && is_count(whole)).then_some(Pair { view: *view, part, whole })
 }
 
-/// What may stand between "of" and the figure of a whole, which begins at `first`: "of the", "of its", "of the town's".
-fn is_owner(view: &SentenceView<'_>, at: usize, first: usize) -> bool {
-    matches!(view.word(at), "the" | "its" | "their" | "a" | "all" | "these" | "those" | "our" | "\u{2019}s" | "'s")
-        || matches!(view.word(at + 1), "\u{2019}s" | "'s") && at + 1 < first
+/// Whether the words between a share and its whole say no more than that it is one: "of the", "of the town's", "of its
+/// workforce of".
+fn is_of_the(view: &SentenceView<'_>, end: usize, first: usize) -> bool {
+    let owner = |i: usize| {
+        matches!(view.word(i), "the" | "its" | "their" | "a" | "all" | "these" | "those" | "our" | "\u{2019}s" | "'s")
+            || matches!(view.word(i + 1), "\u{2019}s" | "'s") && i + 1 < first
+    };
+    let named = first > end + 2 && view.word(first - 1) == "of" && WHOLES.contains(&view.word(first - 2));
+    let last = if named { first - 2 } else { first };
+    first > end && first - end <= 5 && view.word(end) == "of" && (end + 1..last).all(owner)
 }
 
 /// The pair whose whole ends, but for a comma, bracket or "or", where a share begins.

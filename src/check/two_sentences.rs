@@ -146,7 +146,19 @@ fn in_order<'v>((before, earlier): Level<'_, 'v>, (view, level): Level<'_, 'v>) 
     };
     // "last year", and "in the year before"
     let before_that = |view: &SentenceView<'_>| says_any(view, &[("year", "earlier"), ("year", "before")]);
-    let later = (1..REACH).any(|i| view.word(i) == "later" && view.class(i - 1).contains(Class::TIME_UNIT));
+    // "Two years later it had", "The following year it had"
+    let later = (1..REACH).any(|i| {
+        view.word(i) == "later" && view.class(i - 1).contains(Class::TIME_UNIT)
+            || matches!(view.word(i - 1), "following" | "next") && TIMES.contains(&view.word(i))
+    });
+    // "This year there were 90 by June, up 20%": of a part of the year.
+    let partly = |view: &SentenceView<'_>| {
+        (0..view.tokens().len()).any(|i| view.class(i).contains(Class::MONTH))
+            || says_any(view, &[("so", "far"), ("to", "date"), ("first", "half"), ("first", "quarter"), ("this", "point")])
+    };
+    if partly(view) != partly(before) {
+        return None;
+    }
     match (then(before), now(view), then(view)) {
         (true, true, false) => Some((earlier, level)),
         _ if later => Some((earlier, level)),

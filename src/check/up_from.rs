@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use super::addend::same_unit;
-use super::direction::{Said, directed, is_change, is_noun_of_change, said_before};
+use super::direction::{Said, directed, in_points, is_change, is_noun_of_change, said_before};
 use super::role::{Role, has_own_base, linked, role};
 use super::sentence::SentenceView;
 use super::step::{Step, is_a_year, is_level, says_where};
@@ -37,15 +37,10 @@ pub(super) fn by_comparison<'v>(
         let part =
             |value| Quantity { number: whole(value), hedge: Hedge::None, change: None, ..middle.quantity.clone() };
         let change = Some((middle, part(low)));
-        // "climbed by a fifth to 73 from 61"
-        let share =
-            low < Decimal::ONE && !view.text(middle.quantity.number_span).starts_with(|c: char| c.is_ascii_digit());
-        let change = if share {
-            let share = Quantity { number: Number::Share { value: low }, unit: Unit::Ratio, ..part(low) };
+        let change = share_to(view, middle, low).map_or(change, |value| {
+            let share = Quantity { number: Number::Share { value }, unit: Unit::Ratio, ..part(low) };
             Some((middle, share))
-        } else {
-            change
-        };
+        });
         let percentages = middle.quantity.unit == Unit::Percent && base.quantity.unit == Unit::Percent;
         return (percentages || middle.quantity.unit != Unit::Percent).then(|| Step {
             result_quantity: part(high),
@@ -68,7 +63,8 @@ pub(super) fn by_comparison<'v>(
     let says = said_before(view, start, 2).or_else(|| directed(view, middle).filter(|said| said.at >= start))?;
     let adjacent = says.at.min(start).saturating_sub(view.end_token(result)) <= 6 && linked(view, result, middle)
         || at == 1 && one_clause(view, view.end_token(result), says.at.min(start));
-    let points = view.text(middle.quantity.span).ends_with("points");
+    // Points of an index are no share of it.
+    let points = in_points(view, middle, &middle.quantity).is_some() && base.quantity.unit != Unit::Percent;
     // "2 million were added, so that they fell by 1 million from 12 million": something else fell.
     let others = (view.end_token(result)..says.at.min(start)).any(|i| matches!(view.word(i), "that" | "they"));
     let sound = adjacent
@@ -118,6 +114,15 @@ fn one_clause(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
     let other = Class::CONJUNCTION | Class::RELATIVE | Class::SUBORDINATOR | Class::REPORTING;
     let joins = |i: usize| view.tokens()[i].kind == Kind::Punct || view.class(i).intersects(other);
     from + 1 < to && to - from <= LONGEST_CLAUSE && view.word(to - 1) == "," && !(from..to - 1).any(joins)
+}
+
+/// "climbed by a fifth to 73 million": a share, which the readers give the magnitude of the level that it leads to.
+fn share_to(view: &SentenceView<'_>, range: &Claim, low: Decimal) -> Option<Decimal> {
+    let mut before = (view.first_token(range)..view.end_token(range)).take_while(|&i| view.word(i) != "to");
+    before.any(|i| view.class(i).contains(Class::FRACTION)).then(|| {
+        let magnitudes = [1_000_000_000_000i64, 1_000_000_000, 1_000_000, 1_000].map(Decimal::from);
+        magnitudes.into_iter().find(|scale| low * Decimal::ONE_THOUSAND >= *scale * Decimal::TEN).map_or(low, |scale| low / scale)
+    })
 }
 
 fn form_of(place: Decimal) -> Form {
