@@ -51,7 +51,8 @@ impl Check for ChangeCheck {
             let over_two = near.and_then(|(at, before)| over_two(&view, &before, at + 1 < index));
             let twice = told_twice(&view, straight.as_ref());
             let steps = steps(&view).into_iter().chain(comparisons(&view, straight.as_ref()));
-            for step in steps.chain(over_two).chain(twice).chain(discount(&view)) {
+            let steps = steps.chain(twice).chain(discount(&view)).map(|step| (view, step));
+            for (view, step) in steps.chain(over_two) {
                 let primary = step.change.as_ref().map_or(step.result, |(claim, _)| claim);
                 if let Some(outcome) = judge(scene.widths, &view, &step) {
                     out.push(Verdict { primary: view.place(primary.quantity.span), outcome });

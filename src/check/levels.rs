@@ -142,9 +142,12 @@ fn compared<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Cl
         return (versus && against.len() <= 3).then_some((base, next));
     }
     let result = view.claims[..at].last().filter(|c| is_level(c) && same_unit(c, next))?;
-    let joined = matches!(view.word_before(view.first_token(factor), 1), "," | "(" | "\u{2013}" | "\u{2014}")
-        && view.first_token(factor) <= view.end_token(result) + 4
-        && is_clear(view, view.end_token(result), view.first_token(factor));
+    // "6.1 tons, is twice the 2.2 tons"
+    let copula = matches!(view.word_before(view.first_token(factor), 1), "is" | "was" | "are" | "were");
+    let start = view.first_token(factor) - usize::from(copula);
+    let joined = (copula || matches!(view.word_before(start, 1), "," | "(" | "\u{2013}" | "\u{2014}"))
+        && start <= view.end_token(result) + 4
+        && is_clear(view, view.end_token(result), start);
     let base = matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "'s" | "\u{2019}s" | "with" | "than");
     (joined && base).then_some((next, result))
 }

@@ -110,7 +110,8 @@ fn in_brackets<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<P
 /// "12 of the 40 members, nearly a third", "12 of 40 (30%)": the pair straight before the share.
 fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let share = &view.claims[at];
-    let pair = pair_before(view, at, view.first_token(share))?;
+    let start = view.first_token(share);
+    let pair = pair_before(view, at, start).or_else(|| pair(view, at.checked_sub(2)?).filter(|p| is_clause(view, view.end_token(p.whole), start)))?;
     // "12 of the 40 members, a third of the women": the women are not the members.
     let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
     let other = matches!(
@@ -138,17 +139,22 @@ fn opened<'v>(view: &SentenceView<'v>, next: usize, start: usize) -> Option<Pair
     let first = view.first_token(whole);
     let of = view.word(0) == "Of" && (first == 1 || first == 2 && view.class(1).contains(Class::DETERMINER));
     let comma = view.first_token(part).checked_sub(1).filter(|&i| view.word(i) == ",")?;
-    let (from, to) = (view.end_token(part), start - usize::from(view.word_before(start, 1) == "or"));
-    let clause = to > from + 1
-        && to - from <= LONGEST_CLAUSE
-        && view.word(to - 1) == ","
-        && !(from..to - 1).any(|i| view.tokens()[i].kind == Kind::Punct || view.class(i).contains(Class::CONJUNCTION));
+    let clause = is_clause(view, view.end_token(part), start);
     let bare = part.quantity.noun.is_none() && comma - view.end_token(whole) <= 3;
     (of && clause && bare && is_count(part) && is_count(whole) && counts_alike(view, part, whole)).then_some(Pair {
         view: *view,
         part,
         whole,
     })
+}
+
+/// "were taken, or": the rest of a clause between a part and its share.
+fn is_clause(view: &SentenceView<'_>, from: usize, start: usize) -> bool {
+    let to = start.saturating_sub(usize::from(view.word_before(start, 1) == "or"));
+    to > from + 1
+        && to - from <= LONGEST_CLAUSE
+        && view.word(to - 1) == ","
+        && !(from..to - 1).any(|i| view.tokens()[i].kind == Kind::Punct || view.class(i).contains(Class::CONJUNCTION))
 }
 
 /// "The club has 60 boats. Half of them, 30, leak.": the whole in the sentence before, where it is the only figure.

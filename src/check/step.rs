@@ -73,6 +73,7 @@ fn step<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], at: 
     let (base, result) = match (roles[at], roles[at + 1]) {
         (Role::To, Role::From) => (second, first),
         (Role::From, Role::To) => (first, second),
+        (Role::Other, Role::To) if grows(view, first, second) => (first, second),
         (Role::Other, Role::From) => {
             return by_comparison(view, figures, roles, at).or_else(|| compared(view, figures, roles, at));
         }
@@ -115,6 +116,14 @@ fn remaining<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role],
     Some(Step::new(base, result, Some(change), directed(view, change)))
 }
 
+/// "a fleet of 41 trams will grow to 61": what rises is the figure before the verb.
+fn grows(view: &SentenceView<'_>, subject: &Claim, result: &Claim) -> bool {
+    let between = view.end_token(subject)..view.first_token(result).saturating_sub(1);
+    let verb = |i: usize| view.class(i).intersects(Class::AUXILIARY | Class::ADVERB) || direction(view, i).is_some();
+    let moves = between.clone().any(|i| direction(view, i).is_some());
+    moves && between.into_iter().all(verb) && subject.quantity.change.is_none() && !says_where(view, subject)
+}
+
 /// "After a fall of 30% sales rose again, from 70 to 90": behind the comma something goes a way of its own. "Rose 40%,
 /// climbing from 50 to 70" goes on.
 fn turns(view: &SentenceView<'_>, change: &Claim, first: &Claim) -> bool {
@@ -132,8 +141,9 @@ fn of_two_times<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Rol
     let apart = one.end <= other.start || other.end <= one.start;
     let between = view.end_token(first)..view.first_token(second);
     let told = Class::VERB | Class::AUXILIARY | Class::REPORTING | Class::RELATIVE | Class::SUBORDINATOR;
-    let and = between.clone().rfind(|&i| view.class(i).contains(Class::CONJUNCTION) || view.word(i) == ",");
-    let of_time = |i: usize| view.in_a_date(i) || view.class(i).intersects(Class::PREPOSITION | Class::DETERMINER);
+    let and = between.clone().rfind(|&i| view.class(i).contains(Class::CONJUNCTION) || matches!(view.word(i), "," | ";"));
+    let there_were = Class::PREPOSITION | Class::DETERMINER | Class::AUXILIARY | Class::PRONOUN;
+    let of_time = |i: usize| view.in_a_date(i) || view.class(i).intersects(there_were) || view.word(i) == "there";
     let joined = and.is_some_and(|and| {
         between.len() <= 2 * REACH
             && (between.start..and).all(|i| view.in_a_date(i) || !view.class(i).intersects(told))

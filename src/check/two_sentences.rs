@@ -50,22 +50,38 @@ const OF_ANY_LEVEL: &[&str] = &[
     "points",
 ];
 
-/// The way between the one level of the sentence `before` and the one of this sentence, which tells a change too. `apart`
-/// is whether another sentence stands between the two.
-pub(super) fn over_two<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>, apart: bool) -> Option<Step<'v>> {
+/// The way between the one level of a sentence and the one of another that tells a change too, with the view of that one.
+/// `apart` is whether a sentence stands between the two.
+pub(super) fn over_two<'v>(
+    view: &SentenceView<'v>,
+    before: &SentenceView<'v>,
+    apart: bool,
+) -> Option<(SentenceView<'v>, Step<'v>)> {
+    let (told, other) = match (only_level(before), only_level(view)) {
+        (Some(level), _) => (view, (before, level)),
+        (None, Some(level)) => (before, (view, level)),
+        (None, None) => return None,
+    };
+    let step = told_of(told, other)?;
+    same_subject(view, before, apart).then_some((*told, step))
+}
+
+/// A level with its view.
+type Level<'a, 'v> = (&'a SentenceView<'v>, &'v Claim);
+
+fn told_of<'v>(view: &SentenceView<'v>, (other, their): Level<'_, 'v>) -> Option<Step<'v>> {
     let figures: Vec<&Claim> = figures_of(view);
     let [first, second] = figures[..] else { return None };
-    let earlier = only_level(before)?;
     let (level, change, says) = trailing_in(view, &figures)
         .or_else(|| concluded(view, first, second))
         .map(|(change, says)| (first, change, says))
         .or_else(|| led_to(view, first, second).map(|says| (second, first, says)))?;
     let head = |view: &SentenceView<'_>, c: &Claim| Some(singular(&view.text(c.quantity.noun?.head).to_lowercase()));
-    let other = matches!((head(before, earlier), head(view, level)), (Some(a), Some(b)) if a != b);
-    if !is_level(view, level) || !may_be_one(earlier, level) || other || !same_subject(view, before, apart) {
+    let differ = matches!((head(other, their), head(view, level)), (Some(a), Some(b)) if a != b);
+    if !is_level(view, level) || !may_be_one(their, level) || differ {
         return None;
     }
-    let (base, result) = in_order((before, earlier), (view, level))?;
+    let (base, result) = in_order((other, their), (view, level))?;
     // What the sentence before says can be something else after all.
     Some(Step { confidence: Confidence::Medium, ..Step::new(base, result, Some(change), Some(says)) })
 }
@@ -123,8 +139,6 @@ pub(super) fn same_subject(view: &SentenceView<'_>, before: &SentenceView<'_>, a
     own.iter().all(|stem| theirs.contains(stem)) && !(apart && own.is_empty())
 }
 
-type Level<'a, 'v> = (&'a SentenceView<'v>, &'v Claim);
-
 /// Of the levels of two sentences, the one before and the one afterwards, where words or dates tell which is which.
 fn in_order<'v>((before, earlier): Level<'_, 'v>, (view, level): Level<'_, 'v>) -> Option<(&'v Claim, &'v Claim)> {
     let period = |claim: &Claim| Some(claim.stated_period()?.period);
@@ -164,6 +178,7 @@ fn in_order<'v>((before, earlier): Level<'_, 'v>, (view, level): Level<'_, 'v>) 
         _ if later => Some((earlier, level)),
         (false, false, true) => Some((level, earlier)),
         (true, false, true) if before_that(view) && !before_that(before) => Some((level, earlier)),
+        (true, false, true) if before_that(before) && !before_that(view) => Some((earlier, level)),
         _ => None,
     }
 }
