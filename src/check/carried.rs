@@ -85,10 +85,10 @@ pub(super) fn carried(view: &SentenceView<'_>, out: &mut Vec<Verdict>) {
 /// The verb of which a tally tells the votes: nothing else stands between them, and nothing is counted behind it.
 fn verb_before(view: &SentenceView<'_>, tally: &Tally<'_>) -> Option<usize> {
     let (start, end) = tally.tokens;
-    let led_by = match (view.word_before(start, 2), view.word_before(start, 1)) {
-        (_, "by" | "with" | ",") => true,
-        ("majority" | "margin" | "vote", "of") => true,
-        (before, _) => CARRIED.contains(&before) || CARRIED.contains(&view.word_before(start, 1)),
+    let led_by = match view.word_before(start, 1) {
+        "by" | "with" | "," => true,
+        "of" => matches!(view.word_before(start, 2), "majority" | "margin" | "vote"),
+        before => CARRIED.contains(&before),
     };
     // "41 to 45 seats", "41 to 45-year-olds", "41 to 45 per cent"
     let closed = view.tokens().get(end).is_none_or(|_| {

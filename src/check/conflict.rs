@@ -26,7 +26,7 @@ impl Check for Conflict {
         pairs(&kept.iter().collect::<Vec<_>>(), scene.reading.vocabulary, super::kept::Kept::comparable_within, out);
         super::restated::restated(scene, out);
         super::headline::headline(scene, out);
-        super::spread::spreads(scene.reading.document, out);
+        super::range_column::range_columns(scene.reading.document, out);
     }
 
     fn across(&self, kept: &[&Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {

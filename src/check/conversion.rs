@@ -1,6 +1,7 @@
 //! Conversions: "a 30-foot (48-kilometre) wall". Each side means plus or minus half its last written place. Money is
 //! converted by the rates of the reference set.
 
+mod temperature;
 mod units;
 
 use rust_decimal::Decimal;
@@ -8,7 +9,6 @@ use serde::Deserialize;
 
 use super::amount::like;
 use super::brackets::bracketed;
-use super::difference::{Difference, difference};
 use super::fix::{Right, fix, rewritten};
 use super::sentence::SentenceView;
 use super::working::{number, slip};
@@ -18,6 +18,7 @@ use crate::quantity::unit::{Dimension, MeasureUnit};
 use crate::quantity::{Form, Hedge, Number, Unit};
 use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Fix, Label, Mismatch, Outcome, Verdict};
+use temperature::{Difference, difference};
 use units::{are_converted, convert, convert_difference, mistaken_for, namesakes};
 
 /// Parameters of the check `conversion`.

@@ -143,8 +143,8 @@ fn is_subject(view: &SentenceView<'_>, at: usize, figure: usize) -> bool {
 pub(super) fn direction(view: &SentenceView<'_>, at: usize) -> Option<Change> {
     let class = view.class(at);
     match view.word(at) {
-        "off" | "dipped" | "slipped" | "eased" | "dropping" | "fell" | "reduction" | "decline" | "lowered"
-        | "narrowed" | "narrows" | "narrowing" => Some(Change::Decrease),
+        "off" | "dipped" | "slipped" | "eased" | "dropping" | "reduction" | "lowered" | "narrowed" | "narrows"
+        | "narrowing" => Some(Change::Decrease),
         "advanced" | "growth" | "raised" | "lifted" | "boosted" | "hiked" | "rallied" | "widened" | "widens"
         | "widening" => Some(Change::Increase),
         // What is lost or added is not where a level goes.

@@ -112,7 +112,18 @@ fn noun_of_margin<'v>(view: &SentenceView<'v>, last: &Claim, margin: &Claim) -> 
             view.class(i).intersects(Class::DETERMINER | Class::PRONOUN | Class::CONJUNCTION)
                 || matches!(
                     view.word(i),
-                    "with" | "giving" | "leaving" | "making" | "for" | "so" | "thus" | "won" | "lost" | "carried" | "passed" | "by"
+                    "with"
+                        | "giving"
+                        | "leaving"
+                        | "making"
+                        | "for"
+                        | "so"
+                        | "thus"
+                        | "won"
+                        | "lost"
+                        | "carried"
+                        | "passed"
+                        | "by"
                 )
         });
     // "with a majority of 18 needed", "a surplus of 3 million from last year"
@@ -148,7 +159,9 @@ fn is_deviation(view: &SentenceView<'_>, level: &Claim, margin: &Claim, norm: &C
 /// "Income was 148,200 euros and spending 139,750 euros": what comes in, and what goes out.
 fn in_and_out(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     let is = |words: &[&str], i: usize| words.iter().any(|word| view.word(i).eq_ignore_ascii_case(word));
-    let comes = |i: usize| is(&["income", "revenue", "revenues", "receipts", "earnings", "earned", "received", "collected", "took"], i);
+    let comes = |i: usize| {
+        is(&["income", "revenue", "revenues", "receipts", "earnings", "earned", "received", "collected", "took"], i)
+    };
     let goes = |i: usize| is(&["spending", "spent", "costs", "expenses", "expenditure", "outgoings", "budget"], i);
     let (start, from, to) = (view.first_token(a), view.end_token(a), view.first_token(b));
     let before = start.saturating_sub(4)..start;

@@ -111,7 +111,8 @@ fn in_brackets<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<P
 fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let share = &view.claims[at];
     let start = view.first_token(share);
-    let pair = pair_before(view, at, start).or_else(|| pair(view, at.checked_sub(2)?).filter(|p| is_clause(view, view.end_token(p.whole), start)))?;
+    let pair = pair_before(view, at, start)
+        .or_else(|| pair(view, at.checked_sub(2)?).filter(|p| is_clause(view, view.end_token(p.whole), start)))?;
     // "12 of the 40 members, a third of the women": the women are not the members.
     let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
     let other = matches!(

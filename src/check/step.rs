@@ -141,7 +141,8 @@ fn of_two_times<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Rol
     let apart = one.end <= other.start || other.end <= one.start;
     let between = view.end_token(first)..view.first_token(second);
     let told = Class::VERB | Class::AUXILIARY | Class::REPORTING | Class::RELATIVE | Class::SUBORDINATOR;
-    let and = between.clone().rfind(|&i| view.class(i).contains(Class::CONJUNCTION) || matches!(view.word(i), "," | ";"));
+    let and =
+        between.clone().rfind(|&i| view.class(i).contains(Class::CONJUNCTION) || matches!(view.word(i), "," | ";"));
     let there_were = Class::PREPOSITION | Class::DETERMINER | Class::AUXILIARY | Class::PRONOUN;
     let of_time = |i: usize| view.in_a_date(i) || view.class(i).intersects(there_were) || view.word(i) == "there";
     let joined = and.is_some_and(|and| {

@@ -66,11 +66,13 @@ fn is_whole(value: Decimal) -> bool {
 }
 
 /// Whoever tells both sides of a vote has counted.
-fn exact(side: Quantity) -> Quantity {
+fn exact(mut side: Quantity) -> Quantity {
     let counted = matches!(side.number, Number::Value { value, form: Form::Whole, .. } if value < MOST_EXACT);
     let people = matches!(side.unit, Unit::None | Unit::Thing | Unit::Person);
-    let hedge = if counted && people && side.hedge == Hedge::None { Hedge::Exactly } else { side.hedge };
-    Quantity { hedge, ..side }
+    if counted && people && side.hedge == Hedge::None {
+        side.hedge = Hedge::Exactly;
+    }
+    side
 }
 
 /// "22 votes to 12", "31 against 24".

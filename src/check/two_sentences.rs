@@ -168,7 +168,10 @@ fn in_order<'v>((before, earlier): Level<'_, 'v>, (view, level): Level<'_, 'v>) 
     // "This year there were 90 by June, up 20%": of a part of the year.
     let partly = |view: &SentenceView<'_>| {
         (0..view.tokens().len()).any(|i| view.class(i).contains(Class::MONTH))
-            || says_any(view, &[("so", "far"), ("to", "date"), ("first", "half"), ("first", "quarter"), ("this", "point")])
+            || says_any(
+                view,
+                &[("so", "far"), ("to", "date"), ("first", "half"), ("first", "quarter"), ("this", "point")],
+            )
     };
     if partly(view) != partly(before) {
         return None;
