@@ -130,15 +130,21 @@ fn recalculated(view: &SentenceView<'_>, step: &Step<'_>, made: &Made, stated: &
     let scale = if matches!(claim.quantity.number, Number::Share { .. }) { Decimal::ONE_HUNDRED } else { Decimal::ONE };
     // "Down 100%" is nothing left: one of the levels has another magnitude than it should.
     let total = relative && made.nominal < Decimal::from(-99);
+    // Basis points are held as points of a percentage, and would be written as such.
+    let basis = view.text(claim.quantity.span).contains("basis");
     let change = rewritten(view, claim, Right::about(made.nominal.abs() / scale).hedged(Hedge::None));
     let level = |said: Decimal| {
-        let Number::Value { value: from, .. } = base else { return None };
+        let Number::Value { value: from, place, .. } = base else { return None };
+        // 31% more than 41 is no whole number.
+        if relative && from < place.checked_mul(Decimal::ONE_HUNDRED)? {
+            return None;
+        }
         let by = if relative { from.checked_mul(said)?.checked_div(Decimal::ONE_HUNDRED)? } else { said };
         let level = if made.nominal > Decimal::ZERO { from.checked_add(by)? } else { from.checked_sub(by)? };
         rewritten(view, step.result, Right::about(level).hedged(step.result.quantity.hedge))
     };
     let level = nominal(stated).filter(|_| step.states_base()).and_then(level);
-    fix([change.filter(|_| !total), level])
+    fix([change.filter(|_| !total && !basis), level.filter(|_| !basis)])
 }
 
 /// "up 50 basis points, from 3.25% to 4%": who counts in hundredths of a point does not round the levels.

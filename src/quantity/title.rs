@@ -29,9 +29,11 @@ pub(super) fn is_in_a_title(sentence: Tokens<'_>, read: &Quantity) -> bool {
 
 /// "Thirty (30) days", "Five Hundred Dollars": contracts and cheques write numbers like names.
 fn is_of_a_contract(sentence: Tokens<'_>, read: &Quantity) -> bool {
+    // "Thirty (30)" is one number to the readers, "Thirty (20)" two.
+    let from = sentence.list().partition_point(|t| t.start < read.number_span.start);
     let end = sentence.list().partition_point(|t| t.start < read.number_span.end);
-    let again = sentence.get(end).is_some_and(|t| t.is_punct('('))
-        && (end + 1..end + 3).any(|i| sentence.get(i).is_some_and(|t| t.kind == Kind::Digits));
+    let again = (from..=end).find(|&i| sentence.get(i).is_some_and(|t| t.is_punct('(')));
+    let again = again.is_some_and(|i| (i + 1..i + 3).any(|i| sentence.get(i).is_some_and(|t| t.kind == Kind::Digits)));
     again || matches!(read.unit, Unit::Money(_))
 }
 
