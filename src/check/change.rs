@@ -5,19 +5,25 @@ use serde::Deserialize;
 
 use super::change_column::change_columns;
 use super::change_words::{Words, at_precision, cause, said_text, sign};
+use super::direction::in_points;
+use super::discount::discount;
 use super::fix::{Right, exchanged, fix, rewritten};
 use super::growth::{
     Made, absolute_unit, apart, difference, growth, growth_by, is_points, levels, nominal, percent, signed,
 };
 use super::margin::margins;
+use super::other_terms::{other_terms, quoted_inversely};
 use super::sentence::SentenceView;
 use super::step::{Step, steps};
-use super::than::{across, comparisons};
+use super::than::comparisons;
 use super::told_twice::told_twice;
+use super::two_sentences::over_two;
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
-use crate::quantity::{Change, Hedge, Interval, Number, Quantity, Unit, Widths};
-use crate::verdict::{Confidence, Failure, Fix, Mismatch, Outcome, Reason, Verdict};
+use crate::claim::Claim;
+use crate::quantity::{Change, Form, Hedge, Interval, Number, Quantity, Unit, Widths};
+use crate::token::Class;
+use crate::verdict::{Failure, Fix, Mismatch, Outcome, Reason, Verdict};
 
 /// The check `change`; it has no parameters.
 #[derive(Clone, Debug, Deserialize)]
@@ -32,16 +38,21 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 impl Check for ChangeCheck {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         change_columns(scene.reading.document, out);
-        let mut last: Option<SentenceView<'_>> = None;
-        for view in SentenceView::all(scene.reading) {
-            let before = last.replace(view).filter(|before| {
-                before.sentence.block == view.sentence.block && before.sentence.tokens.end == view.sentence.tokens.start
-            });
+        let mut last: Option<(usize, SentenceView<'_>)> = None;
+        let sentences = scene.reading.sentences.iter().enumerate().filter(|(_, sentence)| !sentence.claims.is_empty());
+        for (index, sentence) in sentences {
+            let view = SentenceView::of(scene.reading, sentence);
+            let before = last.replace((index, view)).filter(|(_, before)| before.sentence.block == sentence.block);
+            let (straight, near) = (
+                before.filter(|(at, _)| at + 1 == index).map(|(_, before)| before),
+                before.filter(|(at, _)| at + 2 >= index),
+            );
             margins(scene.widths, &view, out);
-            let across = before.as_ref().and_then(|before| across(&view, before));
-            let twice = told_twice(&view, before.as_ref());
-            let steps = steps(&view).into_iter().chain(comparisons(&view, before.as_ref()));
-            for step in steps.chain(across).chain(twice) {
+            let over_two = near.and_then(|(at, before)| over_two(&view, &before, at + 1 < index));
+            let twice = told_twice(&view, straight.as_ref());
+            let steps = steps(&view).into_iter().chain(comparisons(&view, straight.as_ref()));
+            let steps = steps.chain(twice).chain(discount(&view)).map(|step| (view, step));
+            for (view, step) in steps.chain(over_two) {
                 let primary = step.change.as_ref().map_or(step.result, |(claim, _)| claim);
                 if let Some(outcome) = judge(scene.widths, &view, &step) {
                     out.push(Verdict { primary: view.place(primary.quantity.span), outcome });
@@ -59,7 +70,9 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
     let Some((base, result)) = levels(step) else { return unchecked };
     let Some((claim, stated)) = &step.change else { return direction_only(widths, view, step, &base, &result) };
     let says = step.says?;
-    let stated = &in_points(view, stated, &base);
+    // "rose 3 points to 25%"
+    let points = in_points(view, claim, stated).filter(|_| base.unit == Unit::Percent);
+    let stated = points.as_ref().unwrap_or(stated);
     let relative = matches!(stated.unit, Unit::Percent) || matches!(stated.number, Number::Share { .. });
     let points = relative && base.unit == Unit::Percent && is_points(stated, &base, &result);
     if points || !relative && !absolute_unit(stated, &base) {
@@ -68,7 +81,7 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
     let made = match (relative, step.states_base()) {
         (true, true) => growth(widths, &base, &result),
         (true, false) => growth_by(widths, &step.base.quantity, &result, says.change),
-        (false, _) => difference(widths, &base, &result),
+        (false, _) => difference(widths, &at_least_as_fine(&base, stated), &at_least_as_fine(&result, stated)),
     };
     let Some(made) = made else {
         return Some(Outcome::NotChecked(Reason::TooLarge));
@@ -82,7 +95,9 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
     };
     // "rose 5% to 7% from ..." may be a range after all.
     let guessed = stated.unit == Unit::Percent && matches!(claim.quantity.number, Number::Range { .. });
-    if guessed || quoted_inversely(view, step) || other_terms(view, step) {
+    // Points lie between the levels as they stand, whichever way these are quoted.
+    let otherwise = || quoted_inversely(view, step) || other_terms(view, step);
+    if guessed || recurs(view, claim) || stated.unit != Unit::PercentagePoint && otherwise() {
         return unchecked;
     }
     let nominal = nominal(stated)?;
@@ -97,7 +112,7 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
     let noun = if made.nominal > Decimal::ZERO { "a rise" } else { "a fall" };
     Some(Outcome::Failed(Box::new(Failure {
         mismatch,
-        confidence: Confidence::High,
+        confidence: step.confidence,
         message: format!("{} is {noun} of {shown}, not “{}”", words.way(), said_text(view, step)),
         help: Some("check the change and both levels".to_owned()),
         primary_label: "stated change".to_owned(),
@@ -115,22 +130,43 @@ fn recalculated(view: &SentenceView<'_>, step: &Step<'_>, made: &Made, stated: &
     let scale = if matches!(claim.quantity.number, Number::Share { .. }) { Decimal::ONE_HUNDRED } else { Decimal::ONE };
     // "Down 100%" is nothing left: one of the levels has another magnitude than it should.
     let total = relative && made.nominal < Decimal::from(-99);
+    // Basis points are held as points of a percentage, and would be written as such.
+    let basis = view.text(claim.quantity.span).contains("basis");
     let change = rewritten(view, claim, Right::about(made.nominal.abs() / scale).hedged(Hedge::None));
     let level = |said: Decimal| {
-        let Number::Value { value: from, .. } = base else { return None };
+        let Number::Value { value: from, place, .. } = base else { return None };
+        // 31% more than 41 is no whole number.
+        if relative && from < place.checked_mul(Decimal::ONE_HUNDRED)? {
+            return None;
+        }
         let by = if relative { from.checked_mul(said)?.checked_div(Decimal::ONE_HUNDRED)? } else { said };
         let level = if made.nominal > Decimal::ZERO { from.checked_add(by)? } else { from.checked_sub(by)? };
         rewritten(view, step.result, Right::about(level).hedged(step.result.quantity.hedge))
     };
     let level = nominal(stated).filter(|_| step.states_base()).and_then(level);
-    fix([change.filter(|_| !total), level])
+    fix([change.filter(|_| !total && !basis), level.filter(|_| !basis)])
 }
 
-/// "rose 3 points to 25%": points of a percentage, but not basis points.
-fn in_points(view: &SentenceView<'_>, stated: &Quantity, base: &Quantity) -> Quantity {
-    let noun = stated.noun.map_or("", |noun| view.text(noun.phrase));
-    let points = matches!(noun, "point" | "points") && base.unit == Unit::Percent;
-    Quantity { unit: if points { Unit::PercentagePoint } else { stated.unit }, ..stated.clone() }
+/// "up 50 basis points, from 3.25% to 4%": who counts in hundredths of a point does not round the levels.
+fn at_least_as_fine(level: &Quantity, stated: &Quantity) -> Quantity {
+    let hundredth = Decimal::new(1, 2);
+    let counted = |place: Decimal| stated.unit == Unit::PercentagePoint && place <= hundredth;
+    match (level.number, stated.number) {
+        (Number::Value { value, place, .. }, Number::Value { place: step, .. })
+            if counted(step) && place > hundredth =>
+        {
+            Quantity { number: Number::Value { value, place: hundredth, form: Form::Decimals }, ..level.clone() }
+        }
+        _ => level.clone(),
+    }
+}
+
+/// "5% a year", "by 25 basis points twice": one change of several.
+fn recurs(view: &SentenceView<'_>, change: &Claim) -> bool {
+    let end = view.end_token(change);
+    let times =
+        matches!(view.word(end), "twice" | "thrice" | "each" | "every" | "per" | "annually" | "yearly" | "monthly");
+    times || view.word(end) == "a" && view.class(end + 1).contains(Class::TIME_UNIT)
 }
 
 /// "rose from 50 to 40": the word against the two levels.
@@ -166,7 +202,7 @@ fn direction_only(
     let noun = if made.nominal > Decimal::ZERO { "a rise" } else { "a fall" };
     Some(Outcome::Failed(Box::new(Failure {
         mismatch,
-        confidence: Confidence::High,
+        confidence: step.confidence,
         message: format!("{} is {noun}, but the text says “{}”", words.way(), view.word(says.at)),
         help: Some("check the word and the order of the two levels".to_owned()),
         primary_label: "level afterwards".to_owned(),
@@ -175,55 +211,4 @@ fn direction_only(
         cause: Some("the two levels may be exchanged".to_owned()),
         fix: fix([exchanged(view, step.base.quantity.number_span, step.result.quantity.number_span)]),
     })))
-}
-
-/// Currencies and bonds are quoted as what they cost or as what they buy: "the yen rose to 153.50 from 154.67".
-fn quoted_inversely(view: &SentenceView<'_>, step: &Step<'_>) -> bool {
-    let end = view.first_token(step.base).max(view.first_token(step.result)) + 4;
-    (end.saturating_sub(40)..end).any(|i| {
-        matches!(
-            view.word(i).to_ascii_lowercase().as_str(),
-            "dollar"
-                | "yen"
-                | "mark"
-                | "sterling"
-                | "pound"
-                | "franc"
-                | "euro"
-                | "peso"
-                | "ruble"
-                | "rouble"
-                | "yuan"
-                | "rupee"
-                | "lira"
-                | "rand"
-                | "currency"
-                | "bond"
-                | "bonds"
-                | "yield"
-                | "yields"
-        ) && !view.in_a_figure(i)
-            || view.word(i) == "exchange" && view.word(i + 1).starts_with("rate")
-    })
-}
-
-/// The change is told in other terms than the levels: real growth, an annual rate, another currency.
-fn other_terms(view: &SentenceView<'_>, step: &Step<'_>) -> bool {
-    let end = view.first_token(step.base).max(view.first_token(step.result)) + 8;
-    (end.saturating_sub(48)..end).any(|i| {
-        matches!(
-            view.word(i),
-            "real"
-                | "inflation"
-                | "annualized"
-                | "annualised"
-                | "annual"
-                | "constant"
-                | "underlying"
-                | "currency"
-                | "terms"
-                | "organic"
-                | "excluding"
-        )
-    })
 }

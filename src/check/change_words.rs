@@ -158,13 +158,14 @@ pub(super) fn cause(
     let near = |value: Decimal, places: u32| value.round_dp(places) == stated;
     let places = stated.normalize().scale();
     if relative {
+        let said = number(stated.round_dp(2));
         let (a, b) = (nominal(base)?, nominal(result)?);
         let of_result = (b - a).abs().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b);
         if of_result.is_some_and(|value| near(value, places)) {
-            return Some(format!("{}% is the change as a share of the level afterwards", number(stated)));
+            return Some(format!("{said}% is the change as a share of the level afterwards"));
         }
         if b.checked_div(a)?.checked_mul(Decimal::ONE_HUNDRED).is_some_and(|value| near(value, places)) {
-            return Some(format!("the level afterwards is {}% of the one before", number(stated)));
+            return Some(format!("the level afterwards is {said}% of the one before"));
         }
     }
     if reversed && near(right, places) {

@@ -24,7 +24,7 @@ impl Check for Conflict {
         pairs(&kept.iter().collect::<Vec<_>>(), scene.reading.vocabulary, out);
         let told = super::restated::restated(scene, out);
         super::headline::headline(scene, &told, out);
-        super::spread::spreads(scene.reading.document, out);
+        super::range_column::range_columns(scene.reading.document, out);
     }
 
     fn across(&self, kept: &[&Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {

@@ -1,8 +1,10 @@
 //! Words of direction: which way the text says that a level went, and which word says so of a figure.
 
+use rust_decimal::Decimal;
+
 use super::sentence::SentenceView;
 use crate::claim::Claim;
-use crate::quantity::{Change, Number};
+use crate::quantity::{Change, Form, Number, Quantity, Unit};
 use crate::token::Class;
 
 /// Words between a verb and the figure that it leads to.
@@ -50,6 +52,19 @@ pub(super) fn directed(view: &SentenceView<'_>, claim: &Claim) -> Option<Said> {
                 .filter(|_| noun_follows(view, end))
         })
         .or_else(|| said_before(view, start, REACH))
+        .or_else(|| gained(view, claim, start))
+}
+
+/// "lost 12%", "shed a quarter of its water": of a share, what is lost or gained says where the level goes.
+fn gained(view: &SentenceView<'_>, claim: &Claim, start: usize) -> Option<Said> {
+    let share = claim.quantity.unit == Unit::Percent || matches!(claim.quantity.number, Number::Share { .. });
+    let at = start.checked_sub(1).filter(|_| share)?;
+    let change = match view.word(at) {
+        "lost" | "shed" | "losing" | "shedding" | "loses" => Change::Decrease,
+        "added" | "adding" | "adds" => Change::Increase,
+        _ => return None,
+    };
+    Some(Said { change, at })
 }
 
 fn noun_follows(view: &SentenceView<'_>, end: usize) -> bool {
@@ -128,8 +143,8 @@ fn is_subject(view: &SentenceView<'_>, at: usize, figure: usize) -> bool {
 pub(super) fn direction(view: &SentenceView<'_>, at: usize) -> Option<Change> {
     let class = view.class(at);
     match view.word(at) {
-        "off" | "dipped" | "slipped" | "eased" | "dropping" | "fell" | "reduction" | "decline" | "lowered"
-        | "narrowed" | "narrows" | "narrowing" => Some(Change::Decrease),
+        "off" | "dipped" | "slipped" | "eased" | "dropping" | "reduction" | "lowered" | "narrowed" | "narrows"
+        | "narrowing" => Some(Change::Decrease),
         "advanced" | "growth" | "raised" | "lifted" | "boosted" | "hiked" | "rallied" | "widened" | "widens"
         | "widening" => Some(Change::Increase),
         // What is lost or added is not where a level goes.
@@ -169,4 +184,21 @@ pub(super) fn breaks(view: &SentenceView<'_>, at: usize) -> bool {
             | "/"
             | "per"
     )
+}
+
+/// A change in points of a percentage, as one: "1.5 points", "half a percentage point".
+pub(super) fn in_points(view: &SentenceView<'_>, change: &Claim, quantity: &Quantity) -> Option<Quantity> {
+    let is_point = |word: &str| matches!(word, "point" | "points");
+    let end = view.end_token(change);
+    let half_a = view.word(end) == "a"
+        && (is_point(view.word(end + 1)) || view.word(end + 1) == "percentage" && is_point(view.word(end + 2)));
+    let number = match quantity.number {
+        Number::Share { value } if half_a => Number::Value { value, place: Decimal::new(1, 1), form: Form::Decimals },
+        number if quantity.unit == Unit::PercentagePoint => number,
+        number => {
+            quantity.noun.filter(|noun| is_point(view.text(noun.phrase)))?;
+            number
+        }
+    };
+    Some(Quantity { number, unit: Unit::PercentagePoint, ..quantity.clone() })
 }

@@ -132,7 +132,7 @@ fn tenth(claim: &Claim, bound: &Bound) -> Option<String> {
     else {
         return None;
     };
-    let tenth = value.checked_div(Decimal::TEN)?;
+    let tenth = value.fract().is_zero().then(|| value.checked_div(Decimal::TEN))??;
     let fits = bound.in_own_unit(tenth, claim.quantity.unit).is_some_and(|value| bound.holds(value));
     fits.then(|| format!("a decimal point may be missing: {} would be possible", number(tenth)))
 }

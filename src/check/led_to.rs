@@ -7,7 +7,7 @@ use super::ratio::{Saying, judge, rounded, said, same_unit};
 use super::sentence::SentenceView;
 use super::working::interval;
 use crate::claim::{Claim, Reading};
-use crate::quantity::{Change, Interval, Meaning, Number, Unit, Widths, singular};
+use crate::quantity::{Change, Hedge, Interval, Meaning, Number, Unit, Widths, singular};
 use crate::token::Class;
 use crate::verdict::{Confidence, Label, Outcome};
 
@@ -44,7 +44,12 @@ pub(super) fn from_change(widths: &Widths, view: &SentenceView<'_>, at: usize) -
         interval(&base),
         rounded(&ratio.soft)
     );
-    let saying = Saying { meaning: said, word: view.text(factor.quantity.span), share: false };
+    let saying = Saying {
+        meaning: said,
+        word: view.text(factor.quantity.span),
+        plain: factor.quantity.hedge == Hedge::None,
+        share: false,
+    };
     Some(judge(&saying, &ratio, working, labels, Confidence::High))
 }
 

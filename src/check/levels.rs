@@ -4,9 +4,11 @@ use rust_decimal::Decimal;
 
 use super::addend::is_a_year;
 use super::fix::{Right, fix, mended, rewritten};
-use super::growth::nominal;
+use super::growth::{self, nominal};
 use super::ratio::{Saying, judge, rounded, said, same_unit};
 use super::sentence::SentenceView;
+use super::step::Step;
+use super::two_sentences::same_subject;
 use crate::claim::Claim;
 use crate::quantity::{Hedge, Interval, Meaning, Number, Unit, Widths};
 use crate::token::Class;
@@ -28,10 +30,12 @@ pub(super) fn from_levels<'v>(
     let pair = moved(view, at).or_else(|| compared(view, at));
     // What the sentence before says can be something else after all.
     let confidence = if pair.is_some() { Confidence::High } else { Confidence::Medium };
-    let pair = pair.or_else(|| since(view, before?, at))?;
+    let pair = pair.or_else(|| since(view, &before?, at))?;
     let said = if is_times_more(view, claim) { one_more(&said)? } else { said };
     let (base, result) = pair;
-    let (base_meaning, result_meaning) = (base.quantity.meaning(widths)?, result.quantity.meaning(widths)?);
+    // "from 2 to 10 million tons": unit and magnitude are written once.
+    let (before, after) = growth::levels(&Step::new(base, result, None, None))?;
+    let (base_meaning, result_meaning) = (before.meaning(widths)?, after.meaning(widths)?);
     let ratio = Meaning {
         soft: result_meaning.soft.over(&base_meaning.soft)?,
         hard: match (result_meaning.hard, base_meaning.hard) {
@@ -45,9 +49,14 @@ pub(super) fn from_levels<'v>(
         Label { place: view.place(result.quantity.span), message: "to".to_owned() },
     ];
     let working = format!("{} / {} is {}", text(result), text(base), rounded(&ratio.soft));
-    let outcome =
-        judge(&Saying { meaning: said, word: text(claim), share: false }, &ratio, working, labels, confidence);
-    let right = || nominal(&result.quantity)?.checked_div(nominal(&base.quantity)?);
+    let outcome = judge(
+        &Saying { meaning: said, word: text(claim), plain: claim.quantity.hedge == Hedge::None, share: false },
+        &ratio,
+        working,
+        labels,
+        confidence,
+    );
+    let right = || nominal(&after)?.checked_div(nominal(&before)?);
     Some(mended(outcome, || {
         let right = right()?;
         // Beyond the word that is nearest from below: "more than doubled".
@@ -115,6 +124,9 @@ fn compared<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Cl
     if let Some(result) = behind.filter(told).filter(|_| matches!(before, "the" | "'s" | "\u{2019}s" | "as")) {
         return Some((next, result));
     }
+    if before == "(" && view.word(view.end_token(next)) == ")" {
+        return in_brackets_each(view, next, view.claims.get(at + 2)?);
+    }
     if matches!(before, "," | "(" | ":" | "\u{2013}" | "\u{2014}") {
         let base = view.claims.get(at + 2).filter(|c| is_level(c) && same_unit(c, next))?;
         let against = view.end_token(next)..view.first_token(base);
@@ -130,27 +142,57 @@ fn compared<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Cl
         return (versus && against.len() <= 3).then_some((base, next));
     }
     let result = view.claims[..at].last().filter(|c| is_level(c) && same_unit(c, next))?;
-    let joined = matches!(view.word_before(view.first_token(factor), 1), "," | "(" | "\u{2013}" | "\u{2014}")
-        && view.first_token(factor) <= view.end_token(result) + 4
-        && is_clear(view, view.end_token(result), view.first_token(factor));
-    let base = matches!(before, "the" | "'s" | "\u{2019}s" | "with" | "than");
+    // "6.1 tons, is twice the 2.2 tons"
+    let copula = matches!(view.word_before(view.first_token(factor), 1), "is" | "was" | "are" | "were");
+    let start = view.first_token(factor) - usize::from(copula);
+    let joined = (copula || matches!(view.word_before(start, 1), "," | "(" | "\u{2013}" | "\u{2014}"))
+        && start <= view.end_token(result) + 4
+        && is_clear(view, view.end_token(result), start);
+    let base = matches!(before, "the" | "its" | "their" | "his" | "her" | "our" | "'s" | "\u{2019}s" | "with" | "than");
     (joined && base).then_some((next, result))
 }
 
-/// "The zoo had 300,000 visitors last year. This year the number doubled to 600,000."
-fn since<'v>(view: &SentenceView<'v>, before: SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Claim)> {
-    let factor = &view.claims[at];
-    let result = view.claims.get(at + 1).filter(|c| is_level(c))?;
+/// "twice as many cats (40) as dogs (20)": both levels in brackets.
+fn in_brackets_each<'v>(view: &SentenceView<'v>, result: &'v Claim, base: &'v Claim) -> Option<(&'v Claim, &'v Claim)> {
+    let (from, to) = (view.end_token(result) + 1, view.first_token(base));
+    let versus = matches!(view.word(from), "as" | "than") && to > from + 1 && is_clear(view, from + 1, to);
+    let closed = view.word_before(to, 1) == "(" && view.word(view.end_token(base)) == ")";
+    (versus && closed && is_level(base) && same_unit(result, base)).then_some((base, result))
+}
+
+/// "The zoo had 300,000 visitors last year. This year the number doubled to 600,000", "This year it had twice that, 600,000".
+fn since<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Claim)> {
+    let [factor, result] = view.claims else { return None };
+    let (factor, result) = if at == 0 { (factor, result) } else { (result, factor) };
     let (end, start) = (view.end_token(factor), view.first_token(result));
+    let doubled_to = at == 0 && end + 1 == start && view.word(end) == "to";
     let subject = (0..view.first_token(factor)).any(|i| {
         matches!(
             view.word(i),
             "number" | "figure" | "total" | "amount" | "sum" | "It" | "it" | "That" | "This" | "that"
         )
     });
+    let times_that = match (view.word(end), view.word(end + 1)) {
+        ("as", "many" | "much") | ("that" | "the", "number" | "figure" | "amount" | "total") => Some(end + 2),
+        ("that", _) => Some(end + 1),
+        _ => None,
+    };
+    let beside = times_that.is_some_and(|end| match at {
+        0 => matches!(view.word(end), "," | ":" | "(" | "\u{2013}" | "\u{2014}") && end + 1 == start,
+        _ => {
+            is_end(view, end)
+                && matches!(view.word_before(view.first_token(factor), 1), "," | "or" | "\u{2013}" | "\u{2014}")
+        }
+    });
     let mut levels = before.claims.iter().filter(|c| is_level(c) && same_unit(c, result) && !is_a_year(c));
     let base = levels.next().filter(|_| levels.next().is_none())?;
-    (subject && at == 0 && end + 1 == start && view.word(end) == "to").then_some((base, result))
+    let told = doubled_to && (subject || same_subject(view, before, false)) || beside;
+    (told && is_level(result)).then_some((base, result))
+}
+
+/// Whether a clause ends here.
+fn is_end(view: &SentenceView<'_>, at: usize) -> bool {
+    matches!(view.word(at), "," | "." | ";" | "" | ")")
 }
 
 /// A figure that something can be at: a count, money, a measurement, a percentage.

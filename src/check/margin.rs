@@ -1,5 +1,5 @@
 //! Margins: how far two figures of a sentence lie apart, where it names that too: "by 22 votes to 12, a majority of 10",
-//! "income was 148,200 euros and spending 139,750 euros; the surplus of 8,450 euros".
+//! "won by 12 votes, 342 to 330", "income was 148,200 euros and spending 139,750 euros; the surplus of 8,450 euros".
 
 use rust_decimal::Decimal;
 
@@ -7,8 +7,9 @@ use super::amount::like;
 use super::growth::{apart, difference, nominal};
 use super::sentence::SentenceView;
 use super::step::{figures_of, is_level};
+use super::tally::tally;
 use super::than::may_be_one;
-use super::working::{bare, number, slip};
+use super::working::{bare, slip};
 use crate::claim::Claim;
 use crate::quantity::{Hedge, Interval, Meaning, Quantity, Unit, Widths};
 use crate::token::{Class, Kind};
@@ -17,37 +18,98 @@ use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 /// Words between two figures that are told together.
 const REACH: usize = 8;
 
+/// What both a margin and the sides of a vote or match are counted in.
+const SCORED: &[&str] = &[
+    "vote", "votes", "ballot", "ballots", "seat", "seats", "point", "points", "goal", "goals", "run", "runs", "try",
+    "tries",
+];
+
 /// Appends what the margins of a sentence say.
 pub(super) fn margins(widths: &Widths, view: &SentenceView<'_>, out: &mut Vec<Verdict>) {
     let figures = figures_of(view);
-    for three in figures.windows(3) {
-        let [a, b, margin] = three else { continue };
-        let levels = is_level(view, a) && is_level(view, b) && is_level(view, margin);
-        let plain = three.iter().all(|c| c.quantity.change.is_none());
-        let (base, margin) =
-            if levels && plain && may_be_one(a, b) && may_be_one(a, margin) && is_margin(view, a, b, margin) {
-                (b, margin)
-            } else if levels && is_deviation(view, a, b, margin) {
-                (margin, b)
-            } else {
-                continue;
-            };
+    for at in 0..figures.len().saturating_sub(1) {
+        let Some((levels, margin)) =
+            behind(view, &figures, at).or_else(|| ahead(view, &figures, at)).or_else(|| deviation(view, &figures, at))
+        else {
+            continue;
+        };
         out.extend(
-            judge(widths, view, [a, base, margin])
+            judge(widths, view, &levels, margin)
                 .map(|outcome| Verdict { primary: view.place(margin.quantity.span), outcome }),
         );
     }
 }
 
-/// Whether the third of three figures is called the difference of the first two.
-fn is_margin(view: &SentenceView<'_>, a: &Claim, b: &Claim, margin: &Claim) -> bool {
+/// Two levels, and how the text has them.
+type Levels<'v> = ([Quantity; 2], [String; 2], Vec<&'v Claim>);
+
+/// "by 22 votes to 12, a majority of 10", "income was 148 and spending 139; the surplus of 9": the margin stands last.
+fn behind<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) -> Option<(Levels<'v>, &'v Claim)> {
+    let margin = *figures.get(at + 2)?;
+    let (a, b) = (figures[at], figures[at + 1]);
+    let plain = |c: &Claim| is_level(view, c) && c.quantity.change.is_none();
+    if !plain(a) || !plain(b) || !plain(margin) || !may_be_one(a, b) || !may_be_one(a, margin) {
+        return None;
+    }
+    let (noun, end) = noun_of_margin(view, b, margin)?;
+    let closes = |i: usize| view.tokens().get(i).is_none_or(|t| t.kind == Kind::Punct);
+    let levels = match noun {
+        "majority" | "margin" | "lead" | "gap" | "difference" if closes(end) || closes(end + 1) => {
+            let tally = tally(view, figures, at)?;
+            (tally.sides, tally.shown, tally.figures)
+        }
+        "surplus" | "deficit" | "shortfall"
+            if (closes(end) || view.class(end).contains(Class::CONJUNCTION)) && in_and_out(view, a, b) =>
+        {
+            of_two(view, a, b)
+        }
+        _ => return None,
+    };
+    Some((levels, margin))
+}
+
+/// "won by 12 votes, 342 to 330", "lost by a single goal (3 to 2)": the margin stands first.
+fn ahead<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) -> Option<(Levels<'v>, &'v Claim)> {
+    let margin = figures[at];
+    let tally = tally(view, figures, at + 1)?;
+    let (start, end) = (view.first_token(margin), view.end_token(margin));
+    let by = view.word_before(start, 1) == "by"
+        || view.word_before(start, 1) == "of" && matches!(view.word_before(start, 2), "majority" | "margin" | "lead");
+    // "by five wickets, 212 to 206" is counted in something else.
+    let scored = margin.quantity.noun.is_none_or(|noun| SCORED.contains(&view.text(noun.head)));
+    let beside = tally.tokens.0 == end + 1 && matches!(view.word(end), "," | "(" | ":" | "\u{2013}" | "\u{2014}");
+    let closed = match view.word(end) {
+        "(" => view.word(tally.tokens.1) == ")",
+        _ => !matches!(view.word(tally.tokens.1), "%" | "-" | "in"),
+    };
+    let counts = |claim: &Claim| matches!(claim.quantity.unit, Unit::None | Unit::Thing | Unit::Person);
+    let nouns = tally.figures.iter().all(|c| counts(c) && (c.quantity.noun.is_none() || may_be_one(c, margin)));
+    let sound = by && scored && beside && closed && nouns && counts(margin) && is_level(view, margin);
+    sound.then_some(((tally.sides, tally.shown, tally.figures), margin))
+}
+
+/// "The mean was 13.9 °C, 1.2 degrees above the average (12.7 °C)": the margin stands between.
+fn deviation<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) -> Option<(Levels<'v>, &'v Claim)> {
+    let (level, margin, norm) = (figures[at], figures[at + 1], *figures.get(at + 2)?);
+    let levels = is_level(view, level) && is_level(view, margin) && is_level(view, norm);
+    (levels && is_deviation(view, level, margin, norm)).then(|| (of_two(view, level, norm), margin))
+}
+
+fn of_two<'v>(view: &SentenceView<'v>, a: &'v Claim, b: &'v Claim) -> Levels<'v> {
+    let quantity = |claim: &Claim| Quantity { unit: a.quantity.unit, ..claim.quantity.clone() };
+    ([quantity(a), quantity(b)], [bare(view, a).to_owned(), bare(view, b).to_owned()], vec![a, b])
+}
+
+/// The noun that calls a figure the difference of those before it, of which `last` stands straight before it, and the token
+/// behind the figure.
+fn noun_of_margin<'v>(view: &SentenceView<'v>, last: &Claim, margin: &Claim) -> Option<(&'v str, usize)> {
     let start = view.first_token(margin);
-    let noun = if view.word_before(start, 1) == "of" { view.word_before(start, 2) } else { return false };
-    let (from, to) = (view.end_token(b), start.saturating_sub(2));
-    let near = to.saturating_sub(from) <= REACH / 2
+    let (from, to) = (view.end_token(last), start.checked_sub(2)?);
+    let near = view.word(start - 1) == "of"
+        && to.saturating_sub(from) <= REACH / 2 + 1
         && matches!(view.word(from), "," | ";" | "(" | "\u{2013}" | "\u{2014}" | "left" | "leave" | "gave" | "give")
         && (from + 1..to).all(|i| {
-            view.class(i).contains(Class::DETERMINER)
+            view.class(i).intersects(Class::DETERMINER | Class::PRONOUN | Class::CONJUNCTION)
                 || matches!(
                     view.word(i),
                     "with"
@@ -55,29 +117,20 @@ fn is_margin(view: &SentenceView<'_>, a: &Claim, b: &Claim, margin: &Claim) -> b
                         | "leaving"
                         | "making"
                         | "for"
-                        | "them"
-                        | "him"
-                        | "her"
-                        | "us"
-                        | "and"
                         | "so"
                         | "thus"
+                        | "won"
+                        | "lost"
+                        | "carried"
+                        | "passed"
+                        | "by"
                 )
         });
     // "with a majority of 18 needed", "a surplus of 3 million from last year"
     let end = view.end_token(margin);
-    let closes = |i: usize| view.tokens().get(i).is_none_or(|t| t.kind == Kind::Punct);
-    let other = view.class(end).contains(Class::PREPOSITION);
-    match noun {
-        _ if other || matches!(view.word(end), "needed" | "required" | "necessary") => false,
-        "majority" | "margin" | "lead" | "gap" | "difference" => {
-            near && (closes(end) || closes(end + 1)) && one_to_other(view, a, b)
-        }
-        "surplus" | "deficit" | "shortfall" => {
-            near && (closes(end) || view.class(end).contains(Class::CONJUNCTION)) && in_and_out(view, a, b)
-        }
-        _ => false,
-    }
+    let other =
+        view.class(end).contains(Class::PREPOSITION) || matches!(view.word(end), "needed" | "required" | "necessary");
+    (near && !other).then(|| (view.word(to), end))
 }
 
 /// "The mean was 13.9 °C, 1.2 degrees above the average of 1991-2020 (12.7 °C)".
@@ -103,24 +156,13 @@ fn is_deviation(view: &SentenceView<'_>, level: &Claim, margin: &Claim, norm: &C
         && !(end..to).any(|i| view.word(i) == "," || view.class(i).intersects(turns))
 }
 
-/// "22 votes to 12", "31 against 24".
-fn one_to_other(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
-    let words: Vec<&str> = (view.end_token(a)..view.first_token(b)).take(4).map(|i| view.word(i)).collect();
-    let start = view.first_token(a);
-    // "rose from 22 to 12", "between 22 to 12"
-    let range = matches!(view.word_before(start, 1), "from" | "between" | "of");
-    !range
-        && matches!(
-            words[..],
-            ["to" | "against" | "versus"] | ["votes", "to" | "against"] | ["in", "favour", "to" | "against"]
-        )
-}
-
 /// "Income was 148,200 euros and spending 139,750 euros": what comes in, and what goes out.
 fn in_and_out(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     let is = |words: &[&str], i: usize| words.iter().any(|word| view.word(i).eq_ignore_ascii_case(word));
-    let comes = |i: usize| is(&["income", "revenue", "revenues", "receipts", "earnings"], i);
-    let goes = |i: usize| is(&["spending", "costs", "expenses", "expenditure", "outgoings", "budget"], i);
+    let comes = |i: usize| {
+        is(&["income", "revenue", "revenues", "receipts", "earnings", "earned", "received", "collected", "took"], i)
+    };
+    let goes = |i: usize| is(&["spending", "spent", "costs", "expenses", "expenditure", "outgoings", "budget"], i);
     let (start, from, to) = (view.first_token(a), view.end_token(a), view.first_token(b));
     let before = start.saturating_sub(4)..start;
     let between = from..to;
@@ -131,9 +173,14 @@ fn in_and_out(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     close && (told(&comes, &goes) || told(&goes, &comes))
 }
 
-fn judge(widths: &Widths, view: &SentenceView<'_>, [a, b, margin]: [&Claim; 3]) -> Option<Outcome> {
-    let unit = |claim: &Claim| Quantity { unit: a.quantity.unit, ..claim.quantity.clone() };
-    let made = difference(widths, &unit(b), &unit(a))?;
+fn judge(
+    widths: &Widths,
+    view: &SentenceView<'_>,
+    (levels, texts, figures): &Levels<'_>,
+    margin: &Claim,
+) -> Option<Outcome> {
+    let [a, b] = levels;
+    let made = difference(widths, b, a)?;
     let size = |interval: Interval| {
         let (low, high) = (interval.low.value()?, interval.high.value()?);
         let least =
@@ -143,15 +190,14 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, [a, b, margin]: [&Claim; 3]) 
     let right = made.nominal.abs();
     let made = Meaning { soft: size(made.meaning.soft)?, hard: made.meaning.hard.and_then(size) };
     let stated = margin.quantity.meaning(widths)?;
-    let (more, less) = if nominal(&a.quantity) < nominal(&b.quantity) { (b, a) } else { (a, b) };
+    let (more, less) = if nominal(a) < nominal(b) { (1, 0) } else { (0, 1) };
     let shown = like(view, margin, right);
     let text = view.text(margin.quantity.span);
-    let calculation = format!("{} - {} = {shown}, stated {}", bare(view, more), bare(view, less), bare(view, margin));
-    let label = |claim: &Claim| Label {
-        place: view.place(claim.quantity.span),
-        message: number(nominal(&claim.quantity).unwrap_or_default()),
-    };
-    let labels = vec![label(a), label(b)];
+    let calculation = format!("{} - {} = {shown}, stated {}", texts[more], texts[less], bare(view, margin));
+    let labels = figures
+        .iter()
+        .map(|claim| Label { place: view.place(claim.quantity.span), message: bare(view, claim).to_owned() })
+        .collect();
     let Some(mismatch) = apart(&stated, &made) else {
         let message = "the margin is that between the two figures".to_owned();
         return Some(Outcome::Passed { calculation, message, labels });
@@ -163,7 +209,7 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, [a, b, margin]: [&Claim; 3]) 
     Some(Outcome::Failed(Box::new(Failure {
         mismatch: if far && slip.is_none() { Mismatch::Soft } else { mismatch },
         confidence: Confidence::High,
-        message: format!("{} and {} are {shown} apart, not “{text}”", bare(view, a), bare(view, b)),
+        message: format!("{} and {} are {shown} apart, not “{text}”", texts[0], texts[1]),
         help: Some("check the margin and the two figures".to_owned()),
         primary_label: format!("should be {shown}"),
         labels,

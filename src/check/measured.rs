@@ -5,12 +5,13 @@ use rust_decimal::Decimal;
 
 use super::Scene;
 use super::calculation::{Calculation, Certainty, Term};
-use super::conversion::dimension;
+use super::conversion::unit;
 use super::price::counted;
 use super::rate::{Per, linked, per, value};
 use super::sentence::SentenceView;
 use super::working::bare;
 use crate::claim::Claim;
+use crate::quantity::unit::Dimension;
 use crate::quantity::{Interval, Unit};
 use crate::token::Class;
 
@@ -21,9 +22,10 @@ const REACH: usize = 6;
 /// unless it has several floors.
 pub(super) fn area<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Calculation<'r>> {
     let [long, wide, whole, ..] = claims else { return None };
-    let (long_unit, wide_unit) = (dimension(view, long), dimension(view, wide));
+    let dimension = |claim| unit(view, claim).map(|unit| (unit.dimension(), unit.factor()));
+    let (long_unit, wide_unit) = (dimension(long), dimension(wide));
     let ((one, length), (two, breadth)) = (long_unit.or(wide_unit)?, wide_unit.or(long_unit)?);
-    let (surface, square) = dimension(view, whole)?;
+    let (surface, square) = dimension(whole)?;
     let side = |claim: &Claim| matches!(claim.quantity.unit, Unit::Measure(_) | Unit::None);
     let (end, start) = (view.end_token(long), view.first_token(wide));
     let by = start == end + 1 && matches!(view.word(end), "by" | "x" | "\u{d7}");
@@ -33,7 +35,8 @@ pub(super) fn area<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [
     let plain = |i: usize| !view.class(i).intersects(other) || view.word(i) == "or";
     let floors = ["floor", "floors", "storey", "storeys", "story", "stories", "level", "levels", "deck", "decks"];
     let storeys = |word: &str| floors.iter().any(|floor| word.split('-').any(|part| part.eq_ignore_ascii_case(floor)));
-    let flat = one == "length" && two == "length" && surface == "area" && side(long) && side(wide);
+    let flat =
+        one == Dimension::Length && two == Dimension::Length && surface == Dimension::Area && side(long) && side(wide);
     if !flat || !by || !of || to - from > REACH || !(from..to - 1).all(plain) || view.words().any(storeys) {
         return None;
     }
@@ -54,16 +57,18 @@ pub(super) fn area<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [
 /// "96 pallets of 900 kg each, 86.4 tonnes in all": so many of a weight or a length.
 pub(super) fn load<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Calculation<'r>> {
     let [count, each, total, ..] = claims else { return None };
-    let ((one, unit), (all, whole)) = (dimension(view, each)?, dimension(view, total)?);
+    let (unit, whole) = (unit(view, each)?, unit(view, total)?);
     let (from, to) = (view.end_token(count), view.first_token(each));
     let of = to == from + 1 && matches!(view.word(from), "of" | "weighing" | "at" | "holding" | "x" | "\u{d7}");
     let (told, end) = per(view, each);
-    let sound =
-        counted(count) && count.quantity.noun.is_some() && one == all && matches!(one, "mass" | "length" | "volume");
+    let sound = counted(count)
+        && count.quantity.noun.is_some()
+        && unit.dimension() == whole.dimension()
+        && matches!(unit.dimension(), Dimension::Mass | Dimension::Length | Dimension::Volume);
     if !sound || !of || !matches!(told, Per::Each | Per::Whole) || !linked(view, end, total) {
         return None;
     }
-    let factor = unit.checked_div(whole)?;
+    let factor = unit.factor().checked_div(whole.factor())?;
     let computed = Term::of(count, scene.widths)?
         .by(Term::rounded(each, scene.widths)?)?
         .by(Term::factor((Interval::point(factor), factor)))?;

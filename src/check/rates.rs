@@ -8,8 +8,8 @@ use super::conversion::{reconverted, rounded, spread};
 use super::sentence::SentenceView;
 use super::working::{number, slip};
 use crate::claim::Claim;
-use crate::quantity::Unit;
 use crate::quantity::unit::Currency;
+use crate::quantity::{Number, Unit};
 use crate::reference::{Fact, FactValue};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
@@ -35,8 +35,12 @@ pub(super) fn verdict(scene: &Scene<'_>, view: &SentenceView<'_>, outer: &Claim,
         (Some(known), Some(written)) => known.since(written).ok()?.get_days().abs(),
         _ => 0,
     };
-    let (stated, low, high) = spread(outer)?;
-    let (given, least, most) = spread(inner)?;
+    let (Number::Value { value: stated, .. }, Number::Value { value: given, .. }) =
+        (outer.quantity.number, inner.quantity.number)
+    else {
+        return None;
+    };
+    let ((low, high), (least, most)) = (spread(outer)?, spread(inner)?);
     let computed = stated.checked_mul(factor)?;
     let within = |share: Decimal| {
         let low = low.checked_mul(factor)?.checked_mul(Decimal::ONE - share)?;

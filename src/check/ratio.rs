@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
+use super::carried::carried;
 use super::led_to::from_change;
 use super::levels::from_levels;
 use super::sentence::SentenceView;
@@ -41,6 +42,7 @@ impl Check for Ratio {
                 out.push(Verdict { primary: view.place(factor.quantity.span), outcome });
             }
             shares_of(scene.widths, &view, before, out);
+            carried(&view, out);
         }
     }
 }
@@ -52,6 +54,8 @@ pub(super) struct Saying<'v> {
     pub meaning: Meaning,
     /// The word.
     pub word: &'v str,
+    /// Whether it stands without "nearly", "about" or "more than".
+    pub plain: bool,
     /// A share of a whole, which people read in per cent, and not a factor.
     pub share: bool,
 }
@@ -139,7 +143,6 @@ pub(super) fn judge(
     } else {
         said.soft.high.value() < ratio.soft.low.value() && near(said.soft.high, ratio.soft.low)
     };
-    let plain = !word.contains("more than") && !word.contains("over");
     let shown = if saying.share { percentage } else { rounded };
     Outcome::Failed(Box::new(Failure {
         mismatch: if hard { Mismatch::Hard } else { Mismatch::Soft },
@@ -149,7 +152,7 @@ pub(super) fn judge(
         primary_label: format!("says {}", shown(&said.soft)),
         labels,
         calculation: Some(working),
-        cause: (beyond && plain).then(|| format!("was “more than {word}” meant?")),
+        cause: (beyond && saying.plain).then(|| format!("was “more than {}” meant?", word.to_lowercase())),
         fix: None,
     }))
 }

@@ -28,6 +28,9 @@ pub(super) fn role(view: &SentenceView<'_>, claim: &Claim) -> Role {
             "from" | "From" | "against" | "versus" | "vs" => return Role::From,
             "to" | "with" if matches!(view.word_before(at, 1), "compared" | "comparison") => return Role::From,
             "to" => return Role::To,
+            "at" if matches!(view.word_before(at, 1), "close" | "closed" | "end" | "ended" | "finish" | "finished") => {
+                return Role::To;
+            }
             "of" if view.word_before(at, 1) == "instead" => return Role::Instead,
             "a" | "an" | "the" | "its" | "their" | "-" | "year" | "ago" | "record" | "revised" | "provisional"
             | "'s" | "\u{2019}s" | "last" | "just" | "only" | "previous" | "earlier" | "restated" | "adjusted"

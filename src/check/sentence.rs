@@ -110,6 +110,11 @@ impl<'r> SentenceView<'r> {
         self.claims.get(after).is_some_and(|c| c.quantity.span.start <= token.start)
     }
 
+    /// Whether a token of the sentence belongs to a date.
+    pub(super) fn in_a_date(&self, at: usize) -> bool {
+        self.tokens().get(at).is_some_and(|token| self.dates().iter().any(|date| date.expr.span.contains(token.span())))
+    }
+
     /// Whether a token of the sentence stands in round brackets.
     pub(super) fn in_brackets(&self, at: usize) -> bool {
         (0..at).rev().map(|i| self.word(i)).find(|word| matches!(*word, "(" | ")")) == Some("(")

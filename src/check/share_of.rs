@@ -11,7 +11,7 @@ use super::share_pair::{Pair, beside_share, beside_word};
 use super::share_told::{InWords, told_in_percent};
 use crate::claim::Claim;
 use crate::quantity::interval::Bound;
-use crate::quantity::{Interval, Meaning, Number, Unit, Widths};
+use crate::quantity::{Hedge, Interval, Meaning, Number, Unit, Widths};
 use crate::span::Span;
 use crate::verdict::{Confidence, Label, Outcome, Verdict};
 
@@ -25,7 +25,12 @@ pub(super) fn shares_of<'v>(
     for (at, share) in view.claims.iter().enumerate().filter(|(_, c)| is_share(c) && !c.repeated) {
         let pair = beside_share(view, before, at);
         let Some(meaning) = said(widths, share) else { continue };
-        let saying = Saying { meaning, word: view.text(share.quantity.span), share: true };
+        let saying = Saying {
+            meaning,
+            word: view.text(share.quantity.span),
+            plain: share.quantity.hedge == Hedge::None,
+            share: true,
+        };
         if let Some(pair) = pair {
             out.extend(verdict(widths, view, &pair, &saying, share.quantity.span));
         } else if matches!(share.quantity.number, Number::Share { .. }) {
@@ -40,7 +45,7 @@ pub(super) fn shares_of<'v>(
         let next = view.claims.partition_point(|c| view.first_token(c) <= at);
         let pair = beside_word(view, at, next);
         let span = view.tokens()[at].span();
-        let saying = Saying { meaning, word: view.text(span), share: true };
+        let saying = Saying { meaning, word: view.text(span), plain: false, share: true };
         if let Some(pair) = pair {
             out.extend(verdict(widths, view, &pair, &saying, span));
         } else if !matches!(view.word_before(at, 1), "the" | "The" | "own") {

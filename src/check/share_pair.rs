@@ -55,6 +55,7 @@ pub(super) fn beside_share<'v>(
 ) -> Option<Pair<'v>> {
     let (first, end) = (view.first_token(&view.claims[at]), view.end_token(&view.claims[at]));
     divided(view, end, at + 1)
+        .or_else(|| in_brackets(view, end, at + 1))
         .or_else(|| named_after(view, at))
         .or_else(|| set_against(view, at))
         .or_else(|| opened(view, at + 1, first).filter(|_| ends(view, end)))
@@ -73,11 +74,7 @@ pub(super) fn beside_word<'v>(view: &SentenceView<'v>, at: usize, next: usize) -
 fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<'v>> {
     let (whole, part) = (view.claims.get(next)?, view.claims.get(next + 1)?);
     let first = view.first_token(whole);
-    let of = first > end
-        && first - end <= 3
-        && view.word(end) == "of"
-        && (end + 1..first)
-            .all(|i| matches!(view.word(i), "the" | "its" | "their" | "all" | "these" | "those" | "our"));
+    let of = is_of_the(view, end, first);
     let (from, to) = (view.end_token(whole), view.first_token(part));
     let words: Vec<&str> = (from..to.min(from + 4)).map(|i| view.word(i)).collect();
     let apposed = matches!(words[..], ["," | "(" | "\u{2013}" | "\u{2014}"] | [",", "or"]);
@@ -90,10 +87,32 @@ fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<
     })
 }
 
+/// "a quarter (26 of 104) of the wells", "a quarter of the wells, 26 of 104,": the pair in brackets or commas behind the share.
+fn in_brackets<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<'v>> {
+    let pair = pair(view, next)?;
+    let open = view.first_token(pair.part).checked_sub(1).filter(|&open| open >= end)?;
+    let closed = view.word(view.end_token(pair.whole));
+    let enclosed = match view.word(open) {
+        "(" => closed == ")",
+        "," => matches!(closed, "," | "."),
+        _ => false,
+    };
+    let named =
+        view.word(end) == "of" && open - end <= LONGEST_CLAUSE && view.class(end + 1).contains(Class::DETERMINER);
+    let plain = (end..open).all(|i| {
+        view.tokens()[i].kind == Kind::Word
+            && !view.class(i).intersects(Class::AUXILIARY | Class::REPORTING | Class::CONJUNCTION | Class::RELATIVE)
+    });
+    let bare = pair.part.quantity.noun.is_none() && pair.whole.quantity.noun.is_none();
+    (enclosed && bare && (open == end || named && plain)).then_some(pair)
+}
+
 /// "12 of the 40 members, nearly a third", "12 of 40 (30%)": the pair straight before the share.
 fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let share = &view.claims[at];
-    let pair = pair_before(view, at, view.first_token(share))?;
+    let start = view.first_token(share);
+    let pair = pair_before(view, at, start)
+        .or_else(|| pair(view, at.checked_sub(2)?).filter(|p| is_clause(view, view.end_token(p.whole), start)))?;
     // "12 of the 40 members, a third of the women": the women are not the members.
     let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
     let other = matches!(
@@ -121,17 +140,22 @@ fn opened<'v>(view: &SentenceView<'v>, next: usize, start: usize) -> Option<Pair
     let first = view.first_token(whole);
     let of = view.word(0) == "Of" && (first == 1 || first == 2 && view.class(1).contains(Class::DETERMINER));
     let comma = view.first_token(part).checked_sub(1).filter(|&i| view.word(i) == ",")?;
-    let (from, to) = (view.end_token(part), start - usize::from(view.word_before(start, 1) == "or"));
-    let clause = to > from + 1
-        && to - from <= LONGEST_CLAUSE
-        && view.word(to - 1) == ","
-        && !(from..to - 1).any(|i| view.tokens()[i].kind == Kind::Punct || view.class(i).contains(Class::CONJUNCTION));
+    let clause = is_clause(view, view.end_token(part), start);
     let bare = part.quantity.noun.is_none() && comma - view.end_token(whole) <= 3;
     (of && clause && bare && is_count(part) && is_count(whole) && counts_alike(view, part, whole)).then_some(Pair {
         view: *view,
         part,
         whole,
     })
+}
+
+/// "were taken, or": the rest of a clause between a part and its share.
+fn is_clause(view: &SentenceView<'_>, from: usize, start: usize) -> bool {
+    let to = start.saturating_sub(usize::from(view.word_before(start, 1) == "or"));
+    to > from + 1
+        && to - from <= LONGEST_CLAUSE
+        && view.word(to - 1) == ","
+        && !(from..to - 1).any(|i| view.tokens()[i].kind == Kind::Punct || view.class(i).contains(Class::CONJUNCTION))
 }
 
 /// "The club has 60 boats. Half of them, 30, leak.": the whole in the sentence before, where it is the only figure.
@@ -159,11 +183,7 @@ fn of_them<'v>(view: &SentenceView<'v>, at: usize, before: SentenceView<'v>) -> 
 fn set_against<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let (part, share, whole) = (view.claims.get(at.checked_sub(1)?)?, &view.claims[at], view.claims.get(at + 1)?);
     let (end, first) = (view.end_token(share), view.first_token(whole));
-    let owner = |i: usize| {
-        matches!(view.word(i), "the" | "its" | "their" | "a" | "all" | "these" | "those" | "our" | "\u{2019}s" | "'s")
-            || matches!(view.word(i + 1), "\u{2019}s" | "'s") && i + 1 < first
-    };
-    let of = first > end && first - end <= 5 && view.word(end) == "of" && (end + 1..first).all(owner);
+    let of = is_of_the(view, end, first);
     let (from, start) = (view.end_token(part), view.first_token(share));
     let apposed = start > from
         && start - from <= FARTHEST_APPOSITION
@@ -177,6 +197,18 @@ fn set_against<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let one_unit = part.quantity.unit == whole.quantity.unit && part.quantity.unit != Unit::None
         || counts_alike(view, part, whole);
     (of && plain && one_unit && is_count(part) && is_count(whole)).then_some(Pair { view: *view, part, whole })
+}
+
+/// Whether the words between a share and its whole say no more than that it is one: "of the", "of the town's", "of its
+/// workforce of".
+fn is_of_the(view: &SentenceView<'_>, end: usize, first: usize) -> bool {
+    let owner = |i: usize| {
+        matches!(view.word(i), "the" | "its" | "their" | "a" | "all" | "these" | "those" | "our" | "\u{2019}s" | "'s")
+            || matches!(view.word(i + 1), "\u{2019}s" | "'s") && i + 1 < first
+    };
+    let named = first > end + 2 && view.word(first - 1) == "of" && WHOLES.contains(&view.word(first - 2));
+    let last = if named { first - 2 } else { first };
+    first > end && first - end <= 5 && view.word(end) == "of" && (end + 1..last).all(owner)
 }
 
 /// The pair whose whole ends, but for a comma, bracket or "or", where a share begins.

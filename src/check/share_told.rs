@@ -51,7 +51,8 @@ fn behind<'v>(view: &SentenceView<'v>, share: &InWords<'_>) -> Option<(&'v Claim
     if of_another {
         return None;
     }
-    let mark = first.checked_sub(1).filter(|&mark| mark >= end)?;
+    let or = view.word_before(first, 1) == "or" && view.word_before(first, 2) == ",";
+    let mark = first.checked_sub(if or { 2 } else { 1 }).filter(|&mark| mark >= end)?;
     let bracketed = view.word(mark) == "(" && view.word(last) == ")";
     let apposed = matches!(view.word(mark), "," | "\u{2013}" | "\u{2014}") && view.word(last) == view.word(mark);
     // "half of them", "a majority of residents": people or things; what "half of the gains (2%)" tells are the gains.
@@ -71,7 +72,8 @@ fn behind<'v>(view: &SentenceView<'v>, share: &InWords<'_>) -> Option<(&'v Claim
     let straight = mark == end;
     let counted = view.text(share.span).split_whitespace().count() > 3 && share.span.end == view.tokens()[end - 1].end;
     let named = counted && !group(end - 1) && view.text(share.span).contains(" of ");
-    (!named && (bracketed && (straight || whole) || apposed && whole)).then_some((percent, straight))
+    (!named && (bracketed && (straight || whole) || apposed && (whole || or && straight)))
+        .then_some((percent, straight))
 }
 
 /// "53%, or a majority,", "53% (more than half)", "53% of the growers (more than half)".

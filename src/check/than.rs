@@ -1,14 +1,12 @@
 //! Steps told by a comparison: "312 tons, 50% more than the 208 tons of last year", "a rise of 8% on the 1,204 sold in
 //! May", "512 fires. That is 35% more than the 379 of the year before".
 
-use rust_decimal::Decimal;
-
-use super::direction::{Said, directed, direction};
+use super::direction::{Said, directed, in_points};
 use super::sentence::SentenceView;
-use super::step::{Step, figures_of, is_level, trailing_in};
+use super::step::{Step, figures_of, is_level, only_level};
 use super::when::recalled;
 use crate::claim::Claim;
-use crate::quantity::{Change, Form, Number, Quantity, Unit, singular};
+use crate::quantity::{Change, Form, Number, Unit, singular};
 use crate::token::{Class, Kind};
 
 /// Words between a comparison and its base: "than the revised".
@@ -17,7 +15,7 @@ const REACH: usize = 6;
 /// The comparison at a figure: the base behind it, and which way it goes.
 fn comparison<'v>(view: &SentenceView<'v>, change: &Claim, base: &'v Claim) -> Option<Said> {
     let (start, to) = (view.end_token(change).saturating_sub(1), view.first_token(base));
-    let of_points = in_points(view, change).is_some();
+    let of_points = in_points(view, change, &change.quantity).is_some();
     if to < start
         || to - start > 3 * REACH
         || !is_level(view, base)
@@ -84,35 +82,16 @@ fn in_brackets_behind_a_time(view: &SentenceView<'_>, mark: usize, base: &Claim)
         "second", "third", "fourth", "before", "earlier", "ago", "period", "time", "point", "half", "quarter",
     ];
     let open = view.first_token(base).saturating_sub(1);
-    let in_a_date = |i: usize| view.dates().iter().any(|d| d.expr.span.contains(view.tokens()[i].span()));
-    let of_time = |i: usize| in_a_date(i) || WORDS.contains(&view.word(i)) || TIMES.contains(&view.word(i));
+    let of_time = |i: usize| view.in_a_date(i) || WORDS.contains(&view.word(i)) || TIMES.contains(&view.word(i));
     mark + 1 < open
         && view.word(open) == "("
         && view.word(view.end_token(base)) == ")"
         && (mark + 1..open).all(of_time)
-        && (mark + 1..open).any(|i| in_a_date(i) || TIMES.contains(&view.word(i)) || view.word(i) == "quarter")
-}
-
-/// A change in points of a percentage, as one: "1.5 points", "half a percentage point".
-fn in_points(view: &SentenceView<'_>, change: &Claim) -> Option<Quantity> {
-    let quantity = &change.quantity;
-    let is_point = |word: &str| matches!(word, "point" | "points");
-    let end = view.end_token(change);
-    let half_a = view.word(end) == "a"
-        && (is_point(view.word(end + 1)) || view.word(end + 1) == "percentage" && is_point(view.word(end + 2)));
-    let number = match quantity.number {
-        Number::Share { value } if half_a => Number::Value { value, place: Decimal::new(1, 1), form: Form::Decimals },
-        number if quantity.unit == Unit::PercentagePoint => number,
-        number => {
-            quantity.noun.filter(|noun| is_point(view.text(noun.phrase)))?;
-            number
-        }
-    };
-    Some(Quantity { number, unit: Unit::PercentagePoint, ..quantity.clone() })
+        && (mark + 1..open).any(|i| view.in_a_date(i) || TIMES.contains(&view.word(i)) || view.word(i) == "quarter")
 }
 
 /// Times of which "last" and "this" are two.
-const TIMES: &[&str] = &["year", "month", "week", "season", "spring", "summer", "autumn", "fall", "winter"];
+pub(super) const TIMES: &[&str] = &["year", "month", "week", "season", "spring", "summer", "autumn", "fall", "winter"];
 
 /// A word of a noun phrase: no verb, no clause, no other preposition.
 fn inside_phrase(view: &SentenceView<'_>, at: usize) -> bool {
@@ -158,7 +137,7 @@ pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceV
         };
         let mut step = Step::new(base, result, Some(change), Some(says));
         if base.quantity.unit == Unit::Percent {
-            step.change = in_points(view, change).map(|points| (change, points));
+            step.change = in_points(view, change, &change.quantity).map(|points| (change, points));
         }
         out.push(step);
     }
@@ -172,83 +151,6 @@ fn goes_on<'v>(view: &SentenceView<'v>, last: Option<&Step<'v>>, change: &Claim)
     let closed = view.word(between.start) == ")" && between.len() <= 3;
     let joined = |i: usize| matches!(view.word(i), ")" | "," | "and" | "but" | "or");
     (closed && between.clone().all(joined)).then_some(last.result)
-}
-
-/// "There were 412 fires last year. This year there were 512, a rise of 24%", and the other way round; "Last year's total was
-/// 412, so it is up 24%".
-pub(super) fn across<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>) -> Option<Step<'v>> {
-    let figures: Vec<&Claim> = figures_of(view);
-    let [level, _] = figures[..] else { return None };
-    let head = |view: &SentenceView<'_>, c: &Claim| Some(singular(&view.text(c.quantity.noun?.head).to_lowercase()));
-    let other = |c: &Claim| matches!((head(before, c), head(view, level)), (Some(a), Some(b)) if a != b);
-    let earlier = only_level(before).filter(|c| is_level(view, level) && may_be_one(c, level) && !other(c))?;
-    let (change, says) = trailing_in(view, &figures).or_else(|| concluded(view, level, figures[1]))?;
-    let now = |view: &SentenceView<'_>| {
-        TIMES.iter().any(|time| says_any(view, &[("this", time)])) || view.words().any(|w| matches!(w, "now" | "today"))
-    };
-    let then = |view: &SentenceView<'_>| {
-        TIMES.iter().any(|time| says_any(view, &[("last", time), ("previous", time)]))
-            || says_any(view, &[("had", "been"), ("year", "earlier"), ("year", "before"), ("year", "ago")])
-    };
-    // "last year", and "in the year before"
-    let before_that = |view: &SentenceView<'_>| says_any(view, &[("year", "earlier"), ("year", "before")]);
-    let (base, result) = match (then(before), now(view), then(view)) {
-        (true, true, false) => (earlier, level),
-        (false, false, true) => (level, earlier),
-        (true, false, true) if before_that(view) && !before_that(before) => (level, earlier),
-        _ => return None,
-    };
-    Some(Step::new(base, result, Some(change), Some(says)))
-}
-
-/// "was 412, so it is up 24%", "was 412, which makes it a rise of 24%": a conclusion on the same subject.
-fn concluded<'v>(view: &SentenceView<'v>, level: &Claim, change: &'v Claim) -> Option<(&'v Claim, Said)> {
-    let (from, to) = (view.end_token(level), view.first_token(change));
-    let plain = |i: usize| {
-        matches!(
-            view.word(i),
-            "so" | "which"
-                | "that"
-                | "this"
-                | "it"
-                | "they"
-                | "is"
-                | "are"
-                | "'s"
-                | "\u{2019}s"
-                | "makes"
-                | "made"
-                | "means"
-                | "a"
-                | "an"
-                | "of"
-                | "by"
-                | "up"
-                | "down"
-                | "has"
-                | "have"
-                | "now"
-        ) || direction(view, i).is_some()
-    };
-    let opens = view.word(from) == "," && matches!(view.word(from + 1), "so" | "which");
-    let closes = matches!(view.word(view.end_token(change)), "" | "." | "," | ";");
-    let sound = opens && closes && to - from <= 2 * REACH && (from + 1..to).all(plain);
-    let says = directed(view, change).filter(|_| sound && change.quantity.unit == Unit::Percent)?;
-    Some((change, says))
-}
-
-fn says_any(view: &SentenceView<'_>, pairs: &[(&str, &str)]) -> bool {
-    let words: Vec<&str> = view.words().collect();
-    words
-        .windows(2)
-        .any(|two| pairs.iter().any(|(a, b)| two[0].eq_ignore_ascii_case(a) && two[1].eq_ignore_ascii_case(b)))
-}
-
-/// The one figure of a sentence.
-fn only_level<'v>(view: &SentenceView<'v>) -> Option<&'v Claim> {
-    let mut figures = figures_of(view).into_iter();
-    let first = figures.next().filter(|c| is_level(view, c) && c.quantity.change.is_none())?;
-    figures.next().is_none().then_some(first)
 }
 
 /// Of several figures the one straight before the change, where the others count something else or stand behind the base:

@@ -1,7 +1,7 @@
 //! Numbers in titles and names of several words, told by their capitals: "the Six Nations", "World War Two",
 //! "“99 Balloons”".
 
-use super::{Form, Number, Quantity};
+use super::{Form, Number, Quantity, Unit};
 use crate::token::{Class, Kind, Look, Token, Tokens};
 
 /// How far around a word its sentence is asked whether it is written like a title.
@@ -17,7 +17,7 @@ pub(super) fn is_in_a_title(sentence: Tokens<'_>, read: &Quantity) -> bool {
     let capital =
         |t: Token| t.kind == Kind::Word && t.capital() && !t.look.intersects(Look::ALL_CAPS | Look::LINE_START);
     let counted = matches!(read.number, Number::Value { form: Form::Whole, .. });
-    if !counted || !sentence.get(at).is_some_and(capital) {
+    if !counted || is_of_a_contract(sentence, read) || !sentence.get(at).is_some_and(capital) {
         return false;
     }
     let follows_a_word = at
@@ -25,6 +25,16 @@ pub(super) fn is_in_a_title(sentence: Tokens<'_>, read: &Quantity) -> bool {
         .and_then(|i| sentence.get(i))
         .is_some_and(|t| t.kind == Kind::Clitic || t.kind == Kind::Word && !sentence.text_of(t).ends_with('.'));
     follows_a_word && has_small_words(sentence, at)
+}
+
+/// "Thirty (30) days", "Five Hundred Dollars": contracts and cheques write numbers like names.
+fn is_of_a_contract(sentence: Tokens<'_>, read: &Quantity) -> bool {
+    // "Thirty (30)" is one number to the readers, "Thirty (20)" two.
+    let from = sentence.list().partition_point(|t| t.start < read.number_span.start);
+    let end = sentence.list().partition_point(|t| t.start < read.number_span.end);
+    let again = (from..=end).find(|&i| sentence.get(i).is_some_and(|t| t.is_punct('(')));
+    let again = again.is_some_and(|i| (i + 1..i + 3).any(|i| sentence.get(i).is_some_and(|t| t.kind == Kind::Digits)));
+    again || matches!(read.unit, Unit::Money(_))
 }
 
 /// "“99 Balloons”", "“Twelve Angry Women”": a quotation of few words, all of them capitals, is what something is called.
@@ -101,6 +111,8 @@ mod tests {
             ("the count gave Green Party 4, others none", "4 = 4"),
             ("it gave the Green Party 4 of its seats", "4"),
             ("there in New Delhi 4 died of it", "4 = 4"),
+            ("a fee of Two Hundred Euros is due", "Two Hundred Euros = 200"),
+            ("give notice of Sixty (60) days", "Sixty (60) days = 60"),
         ];
         for (text, expected) in cases {
             assert!(rows(text).starts_with(expected), "{text}: {}", rows(text));

@@ -1,8 +1,8 @@
 //! Whether a temperature is a temperature or a difference of two: "it was 10 degrees" and "it warmed by 10 degrees". The
 //! one is converted with the 32 of Fahrenheit's scale, the other without.
 
-use super::direction::{is_noun_of_change, said_before};
-use super::sentence::SentenceView;
+use crate::check::direction::{is_noun_of_change, said_before};
+use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
 
 /// What the words around a temperature say that it is.

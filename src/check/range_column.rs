@@ -42,7 +42,7 @@ struct Cell<'a> {
 }
 
 /// Appends what the ranges of every table of a document say.
-pub(super) fn spreads(document: &Document<'_>, out: &mut Vec<Verdict>) {
+pub(super) fn range_columns(document: &Document<'_>, out: &mut Vec<Verdict>) {
     let mut cells: Vec<Cell<'_>> = Vec::new();
     for (block, content) in document.blocks.iter().enumerate() {
         let BlockKind::TableCell(at) = &content.kind else { continue };
