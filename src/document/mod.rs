@@ -255,6 +255,8 @@ impl<'a> Document<'a> {
         }
         reading.mark_repeated();
         let metadata = metadata::settle(path, format, &mut reading, given);
+        // Front matter and what was blanked out are looked at before the blocks.
+        reading.instructions.sort_by_key(|one| one.span.start);
         let (blocks, instructions, marked_days) = (reading.blocks, reading.instructions, reading.marked_days);
         Self { path: path.to_owned(), source, format, metadata, blocks, instructions, marked_days, lines, origin }
     }

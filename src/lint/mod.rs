@@ -140,6 +140,12 @@ impl Linter {
         }
     }
 
+    /// A linter with the bundled rules and nothing else.
+    pub fn bundled() -> Self {
+        let loaded = rule::load(rule::bundled());
+        Self::new(loaded.rules, Arc::new(Vocabulary::new(loaded.measures, loaded.entities)))
+    }
+
     /// Checks texts against the rules and each other.
     pub fn lint(&self, texts: &[Text]) -> Outcome {
         self.lint_with(texts, &|| {})
