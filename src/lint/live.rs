@@ -79,6 +79,7 @@ impl Live {
         let Some(read) = self.texts.get(path) else { return outcome };
         let told = |(_, verdict): &&(u16, Verdict)| !matches!(verdict.outcome, verdict::Outcome::NotChecked(_));
         let part = |part: &TextVerdicts| TextVerdicts {
+            path: part.path.clone(),
             verdicts: part.verdicts.iter().filter(told).cloned().collect(),
             overridden: part.overridden.clone(),
             ..TextVerdicts::default()

@@ -113,9 +113,7 @@ impl Lines {
 fn of_file(document: &Document<'_>, holds: Span, open: u32) -> Span {
     let text = Span::new(holds.start.min(open - 1), holds.end.min(open - 1));
     if document.is_record() && holds == Span::new(0, open) {
-        let line = document.lines.locate(document.to_file(Span::new(open - 1, open - 1)).start).line;
-        let start = document.lines.line_start(line).unwrap_or_default();
-        return Span::new(start, document.lines.line_start(line + 1).unwrap_or(u32::MAX));
+        return document.share_of_file();
     }
     let file = document.to_file(text);
     let endless = holds.end == open && !document.is_record();
