@@ -11,8 +11,8 @@ use super::discover::{is_text, walk};
 use super::paths::shown;
 use super::session::Session;
 use super::settings::{NAMES, list};
+use crate::lint::Linter;
 use crate::reference::{Format, Loader};
-use crate::rule;
 use crate::vocabulary::Vocabulary;
 
 /// More texts are not looked into for how they write dates.
@@ -65,8 +65,7 @@ impl Found {
         let mut dates = Dates::default();
         let mut sets: Vec<PathBuf> = Vec::new();
         let mut looked_into = 0;
-        let loaded = rule::load(rule::bundled());
-        let vocabulary = Vocabulary::new(loaded.measures, loaded.entities);
+        let vocabulary = Linter::bundled().vocabulary;
         for path in walk(session, Path::new("."), true) {
             let name = shown(&path);
             let top = name.split_once('/').map_or("", |(top, _)| top);
