@@ -17,7 +17,7 @@ use super::working::{bare, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Claim, Modality, PeriodOrigin, Standing};
 use crate::quantity::{Hedge, Interval, Meaning, Number, Unit};
-use crate::reference::nearest;
+use crate::verdict::nearest;
 use crate::verdict::{Confidence, Failure, Label, Outcome, Verdict};
 use crate::vocabulary::Measure;
 

@@ -45,7 +45,7 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
         session.text_error(error);
     }
     let stale = known::hide(session, &args.known, &linter, &texts, &mut outcome);
-    let on_stdout = args.mend.wanted() && args.reading.paths.iter().any(|path| path.as_os_str() == "-");
+    let on_stdout = args.mend.wanted() && args.reading.reads_stdin();
     if args.mend.wanted() {
         let files: Vec<_> = texts.iter().map(|text| text.content.clone()).collect();
         let narrow = args.known.since.is_some();

@@ -10,7 +10,8 @@ use super::args::Init;
 use super::discover::{is_text, walk};
 use super::paths::shown;
 use super::session::Session;
-use super::settings::{NAMES, list};
+use super::settings::list;
+use crate::config::NAMES;
 use crate::lint::Linter;
 use crate::reference::{Format, Loader};
 use crate::vocabulary::Vocabulary;
@@ -21,8 +22,6 @@ const LOOKED_INTO: usize = 300;
 const LARGEST: u64 = 1 << 20;
 /// Fewer numeric dates say nothing of a house's style.
 const FEWEST_DATES: usize = 3;
-/// Endings of reference sets that are plain text.
-const SETS: &[&str] = &["toml", "yaml", "yml", "json", "csv", "tsv"];
 /// Folders of texts that other people wrote.
 const FOREIGN: &[&str] = &["node_modules", "vendor", "third_party", "venv", "target", "_site"];
 
@@ -162,11 +161,11 @@ impl Found {
 
 /// Whether at least one fact of the file is understood.
 fn is_set(path: &Path, vocabulary: &Vocabulary) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let text = SETS.contains(&ending).then(|| small(path)).flatten();
     let name = shown(path);
-    text.is_some_and(|text| {
-        Loader::new(vocabulary).add(&name, &text, Format::of_path(&name)).is_ok_and(|facts| facts > 0)
+    let format = Format::of_set(&name).filter(|format| *format != Format::Workbook);
+    format.is_some_and(|format| {
+        let facts = small(path).map(|text| Loader::new(vocabulary).add(&name, &text, format));
+        facts.is_some_and(|facts| facts.is_ok_and(|facts| facts > 0))
     })
 }
 

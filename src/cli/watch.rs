@@ -14,8 +14,8 @@ use super::check::{texts, threads, wanted};
 use super::linter::linter;
 use super::paths::absolute;
 use super::session::Session;
-use super::settings::NAMES;
 use super::{Status, discover, known, reports, setup};
+use crate::config::is_config;
 use crate::lint::{Cached, Linter, Outcome, Text};
 use crate::report::{Report, Sources, count};
 use crate::verdict::{Finding, Severity};
@@ -34,7 +34,7 @@ enum Change {
 
 /// Checks until the process is ended.
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Status {
-    if args.reading.paths.iter().any(|path| path.as_os_str() == "-") {
+    if args.reading.reads_stdin() {
         session.error(&"standard input cannot be watched", Some("give a file or a folder"));
         return Status::Failed;
     }
@@ -102,10 +102,9 @@ impl Inputs {
             return None;
         }
         let of = |path: &PathBuf| {
-            let is_config = path.file_name().is_some_and(|name| NAMES.iter().any(|config| name == *config));
             if self.written.contains(path) {
                 None
-            } else if is_config || path.ancestors().any(|folder| self.read.contains(folder)) {
+            } else if is_config(path) || path.ancestors().any(|folder| self.read.contains(folder)) {
                 Some(Change::Everything)
             } else {
                 // A folder can come with texts in it, or go.

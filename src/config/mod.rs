@@ -10,8 +10,8 @@ mod setting;
 #[cfg(test)]
 mod tests;
 
-pub use documents::{DocumentTable, Documents};
-pub use globs::compiled as compiled_globs;
+pub use documents::Documents;
+pub use globs::of_files as glob_of_files;
 pub use groups::Groups;
 pub use overrides::Overrides;
 pub use setting::{Setting, Written};
@@ -63,6 +63,14 @@ pub enum Across {
     Groups,
     /// None.
     Off,
+}
+
+/// What configurations are called.
+pub const NAMES: [&str; 2] = ["figlint.toml", ".figlint.toml"];
+
+/// Whether a file is a configuration, by its name.
+pub fn is_config(path: &std::path::Path) -> bool {
+    path.file_name().is_some_and(|name| NAMES.iter().any(|config| name == *config))
 }
 
 /// A configuration: one file, or several that extend each other. Paths and globs are as written. Those of files

@@ -8,7 +8,7 @@ use super::figures::Tally;
 use super::fingerprint::Fingerprints;
 use super::{Linter, Outcome, Passed};
 use crate::rule::Rule;
-use crate::verdict::{self, Confidence, Failure, Finding, Label, Mismatch, Place, Severity, Verdict};
+use crate::verdict::{self, Failure, Finding, Label, Mismatch, Place, Severity, Verdict};
 
 /// Turns the verdicts of all texts into the outcome of the run.
 pub(super) fn finish(
@@ -66,17 +66,8 @@ pub(super) fn add_reference_faults(linter: &Linter, findings: &mut Vec<Finding>)
     for fault in &linter.reference_faults {
         let fingerprint = fingerprints.next(&rule.id, &fault.place);
         let other = fault.other.iter().map(|place| Label { place: place.clone(), message: "the other one".to_owned() });
-        let failure = Failure {
-            mismatch: Mismatch::Hard,
-            confidence: Confidence::High,
-            message: fault.message.clone(),
-            help: fault.help.clone(),
-            primary_label: String::new(),
-            labels: other.collect(),
-            calculation: None,
-            cause: None,
-            fix: None,
-        };
+        let (help, labels) = (fault.help.clone(), other.collect());
+        let failure = Failure { help, labels, ..Failure::certain(fault.message.clone()) };
         findings.extend(finding(rule, rule.severity, fault.place.clone(), failure, fingerprint));
     }
     findings.sort_by(in_order);

@@ -168,8 +168,8 @@ fn lines(outcome: &Outcome, also: Also) -> Vec<Line<'_>> {
     all.extend(passed.iter().map(of_passed));
     all.extend(hidden.iter().map(of_hidden));
     all.sort_by(|a, b| {
-        let key = |line: &Line<'_>| (line.place.start, line.rule.to_owned(), line.place.end);
-        a.place.path.cmp(b.place.path).then_with(|| key(a).cmp(&key(b)))
+        let [one, other] = [a, b].map(|line| (line.place.path, line.place.start, line.rule, line.place.end));
+        one.cmp(&other)
     });
     all
 }

@@ -10,7 +10,9 @@ use std::sync::Arc;
 use crossbeam_channel::Sender;
 use rayon::prelude::*;
 
+use crate::config::is_config;
 use crate::lint::{Checked, Content, Linter, Live, Text};
+use crate::reference::Format;
 use crate::report::{Notice, uri};
 
 /// A folder with everything that its texts are held against.
@@ -93,17 +95,6 @@ impl fmt::Debug for Workspace {
     }
 }
 
-/// Files of data, any of which can become a rule file or a reference set.
-const DATA: &[&str] = &["toml", "yaml", "yml", "json", "csv", "tsv", "xlsx"];
-
-/// What configurations are called.
-const CONFIGURATIONS: [&str; 2] = ["figlint.toml", ".figlint.toml"];
-
-/// What the ending of a file's name says of it.
-fn ends_in(path: &Path, endings: &[&str]) -> bool {
-    path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| endings.contains(&ending))
-}
-
 impl Workspace {
     pub(super) fn new(folder: &Path, whole: bool, load: &Load) -> Self {
         let project = load(folder, whole);
@@ -158,8 +149,9 @@ impl Workspace {
 
     /// Whether the folder must be loaded again when this happens to a file.
     pub(super) fn depends_on(&self, file: &Path, only_changed: bool) -> bool {
-        let is_config = file.file_name().is_some_and(|name| CONFIGURATIONS.iter().any(|config| name == *config));
-        self.files.contains(file) || is_config || (!only_changed && ends_in(file, DATA) && file.starts_with(&self.root))
+        // Any file of data can become a rule file or a reference set.
+        let may_become = || Format::of_set(&file.to_string_lossy()).is_some() && file.starts_with(&self.root);
+        self.files.contains(file) || is_config(file) || (!only_changed && may_become())
     }
 
     /// The files of its configuration, rules and reference sets.

@@ -382,3 +382,21 @@ fn a_set_that_is_not_there() {
     let run = project.run("facts check desk.toml draft.md").code(0);
     insta::assert_snapshot!(stdout(&run), @"1 fact, 0 faults. 1 text: 1 mentioned, 0 never.");
 }
+
+#[test]
+fn all_that_read_texts_read_them_as_the_configuration_says() {
+    let project = Project::new(&[
+        ("figlint.toml", "date-order = \"day-month\"\n"),
+        (
+            "set.toml",
+            "[[fact]]\nid = \"quake\"\nmeasure = \"deaths\"\nabout = [\"Peru\"]\nperiod = \"2024-04-03\"\nvalue = 31\n",
+        ),
+        ("draft.md", "---\ndate: 2024-06-20\n---\nThe quake of 3/4/2024 killed 31 people in Peru.\n"),
+    ]);
+    let run = project.run("facts check set.toml draft.md").code(0);
+    insta::assert_snapshot!(stdout(&run), @"1 fact, 0 faults. 1 text: 1 mentioned, 0 never.");
+    let run = project.run("facts from draft.md").code(0);
+    assert!(stdout(&run).contains("2024-04-03"), "{}", stdout(&run));
+    let run = project.run("extract draft.md").code(0);
+    assert!(stdout(&run).contains("3 April 2024"), "{}", stdout(&run));
+}

@@ -159,3 +159,11 @@ fn completions_and_the_manual_name_the_commands() {
     let manual = stdout(&project.run("man").success());
     assert!(manual.contains(".TH figlint 1") && manual.contains("FIGLINT CHECK"), "{manual}");
 }
+
+#[test]
+fn the_hooks_take_what_figlint_reads() {
+    let endings: Vec<&str> = figlint::document::ENDINGS.iter().map(|(ending, _)| *ending).collect();
+    let wanted = format!("files: (?i)\\.({})$", endings.join("|"));
+    let hooks = include_str!("../../.pre-commit-hooks.yaml");
+    assert!(hooks.lines().any(|line| line.trim() == wanted), "no line is {wanted}");
+}

@@ -3,8 +3,8 @@
 use super::{CHECK, Entry, Kind, Suppression, syntax};
 use crate::lint::fingerprint::Fingerprints;
 use crate::lint::{Linter, finish};
-use crate::rule::{Rule, nearest};
-use crate::verdict::{Alternative, Confidence, Edit, Failure, Finding, Fix, Label, Mismatch, Place};
+use crate::rule::Rule;
+use crate::verdict::{Alternative, Edit, Failure, Finding, Fix, Label, Place, nearest};
 
 /// What is wrong with the instructions of one text, if a rule for them runs.
 pub(super) fn findings(linter: &Linter, all: &[Suppression]) -> Vec<Finding> {
@@ -99,17 +99,7 @@ fn had_everything(linter: &Linter, rule: &Rule) -> bool {
 }
 
 fn failure(message: String, help: Option<String>, fix: Option<Fix>) -> Failure {
-    Failure {
-        mismatch: Mismatch::Hard,
-        confidence: Confidence::High,
-        message,
-        help,
-        primary_label: String::new(),
-        labels: Vec::new(),
-        calculation: None,
-        cause: None,
-        fix,
-    }
+    Failure { help, fix, ..Failure::certain(message) }
 }
 
 fn fix(safe: bool, message: String, edits: Vec<Edit>) -> Fix {
