@@ -143,6 +143,10 @@ impl Found {
                 Some((order, _)) => Ok(format!("date-order = \"{order}\"")),
             },
         );
+        key(
+            "Findings that are known, as `figlint check --write-baseline known.json` writes them.",
+            Err("baseline = \"known.json\""),
+        );
         key("The month with which fiscal years begin.", Err("fiscal-year-start = \"april\""));
         key("Which texts are held against each other: all, groups, off.", Ok("across = \"all\"".to_owned()));
         key("Rules or packs that do not run; `figlint rules` lists them all.", Err("ignore = [\"false-precision\"]"));

@@ -146,6 +146,7 @@ impl Round {
         let (linter, references) = linter(session, shared, &mut settings, &wanted(args));
         let read = settings.files().chain(settings.config.rules.iter().map(|rules| settings.path(rules)));
         let given = shared.rules.iter().chain(&references).chain(&args.against).cloned();
+        let given = given.chain(args.known.baseline.clone().or_else(|| known::configured(&settings)));
         let read = read.chain(given).filter(|path| path.exists()).map(|path| absolute(&path)).collect();
         let written = reports::files(args).map(|path| absolute(path)).collect();
         Self { linter, cached: Cached::default(), inputs: Inputs { read, written }, settings, references }
@@ -171,7 +172,7 @@ impl Round {
         for error in outcome.errors.iter().filter(|error| changed.iter().any(|path| path == error.path())) {
             session.text_error(error);
         }
-        known::hide(session, &args.known, &self.linter, &texts, &mut outcome);
+        known::hide(session, &args.known, &self.settings, &self.linter, &texts, &mut outcome);
         let all = outcome.findings.iter().map(|finding| finding.fingerprint.clone()).collect();
         if let Some(before) = before {
             let changed: HashSet<&str> = changed.iter().map(String::as_str).collect();

@@ -24,7 +24,9 @@ pub(super) const CHECK: &str = "suppression";
 pub(super) struct Suppression {
     /// Where it stands.
     place: Place,
-    /// The word behind `figlint-`, as written.
+    /// The whole name as written: `figlint-disable`, and by mistake `figlint disable`.
+    name: String,
+    /// The word behind `figlint-`.
     verb: String,
     /// What it means; `None` for a word that means nothing.
     kind: Option<Kind>,

@@ -11,7 +11,7 @@ use crossbeam_channel::Sender;
 use rayon::prelude::*;
 
 use crate::config::is_config;
-use crate::lint::{Checked, Content, Linter, Live, Text};
+use crate::lint::{Checked, Content, Linter, Live, Outcome, Text};
 use crate::reference::Format;
 use crate::report::{Notice, uri};
 
@@ -27,6 +27,8 @@ pub struct Project {
     pub files: HashSet<PathBuf>,
     /// Finds the texts of the folder, as they lie on the disk.
     pub find: Find,
+    /// Hides what is known and not told.
+    pub hide: Hide,
     /// Whether a file is left out: `exclude`, or a reference set.
     pub leaves_out: LeavesOut,
     /// Whether a file is a text, by its name.
@@ -35,6 +37,9 @@ pub struct Project {
 
 /// Finds the texts of a folder.
 pub type Find = Box<dyn Fn() -> Vec<Text>>;
+
+/// Takes out of what is found in a text what is not told.
+pub type Hide = Box<dyn Fn(&mut Outcome)>;
 
 /// Says whether a file is left out.
 pub type LeavesOut = Box<dyn Fn(&Path) -> bool>;
@@ -84,6 +89,7 @@ pub(super) struct Workspace {
     pub(super) known: HashSet<String>,
     files: HashSet<PathBuf>,
     find: Find,
+    hide: Hide,
     leaves_out: LeavesOut,
     is_text: fn(&Path) -> bool,
     generation: u64,
@@ -109,6 +115,7 @@ impl Workspace {
             known: HashSet::new(),
             files: project.files,
             find: project.find,
+            hide: project.hide,
             leaves_out: project.leaves_out,
             is_text: project.is_text,
             generation: 0,
@@ -119,6 +126,13 @@ impl Workspace {
     pub(super) fn reload(&mut self, load: &Load) {
         let generation = self.generation + 1;
         *self = Self { generation, ..Self::new(&self.folder, self.whole, load) };
+    }
+
+    /// What is found in a text and told.
+    pub(super) fn outcome(&self, path: &str) -> Outcome {
+        let mut outcome = self.live.outcome(&self.linter, path);
+        (self.hide)(&mut outcome);
+        outcome
     }
 
     /// A file's path as the texts of this folder have it.

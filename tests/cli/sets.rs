@@ -1,6 +1,6 @@
 //! Reference sets as users keep them: every format, their faults, `figlint facts`, and what is found with them.
 
-use crate::project::{Project, stderr, stdout};
+use crate::project::{Project, SUM, WEEKDAY, stderr, stdout};
 
 const NAMES: &str = include_str!("../../examples/names.toml");
 const DRAFT: &str = "---\ndate: 2024-06-18\n---\nFloods in Marovia killed 864 people in the first three months of the year, \
@@ -346,6 +346,20 @@ fn strict_fails_for_facts_without_a_figure() {
     1  facts that met a figure
     1  facts that met none
     "#);
+    let run = project.run("check empty.md --statistics -q").code(0);
+    assert!(!stdout(&run).contains("facts"), "{}", stdout(&run));
+}
+
+#[test]
+fn statistics_count_what_each_rule_found() {
+    let project = Project::new(&[("a.md", &format!("{WEEKDAY}\n{SUM}")), ("b.md", SUM)]);
+    let rows = "       2  sum-mismatch\n       1  weekday-mismatch\n";
+    let run = project.run("check --statistics -q").code(1);
+    assert!(stdout(&run).ends_with(rows), "{}", stdout(&run));
+    let run = project.run("check --statistics --output-format concise").code(1);
+    assert!(stderr(&run).ends_with(rows), "{}", stderr(&run));
+    let run = project.run("check --output-format json").code(1);
+    assert!(stdout(&run).contains("\"found_by_rule\":{\"sum-mismatch\":2,\"weekday-mismatch\":1}"), "{}", stdout(&run));
 }
 
 #[test]

@@ -23,13 +23,13 @@ pub(super) fn findings(linter: &Linter, all: &[Suppression]) -> Vec<Finding> {
 fn look_at(linter: &Linter, one: &Suppression) -> Vec<(Place, Failure)> {
     let mut out = Vec::new();
     if one.kind == Some(Kind::Nowhere) {
-        let message = format!("a Word document takes no `figlint-{}`: its readers would see it", one.verb);
+        let message = format!("a Word document takes no `{}`: its readers would see it", one.name);
         let help = "write a baseline, or leave the rule out for this file with `[[override]]` in `figlint.toml`";
         return vec![(one.place.clone(), failure(message, Some(help.to_owned()), None))];
     }
     if one.kind.is_none() {
         let verbs = syntax::VERBS.iter().map(|(verb, _)| *verb);
-        let message = format!("there is no instruction `figlint-{}`", one.verb);
+        let message = format!("there is no instruction `{}`", one.name);
         let help = match nearest(&one.verb, verbs.clone()) {
             Some(near) => format!("did you mean `figlint-{near}`?"),
             None => format!(
