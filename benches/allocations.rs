@@ -4,18 +4,13 @@
 mod prose;
 
 use std::io::{self, Write as _};
-use std::sync::Arc;
 
 use allocation_counter::measure;
 use figlint::lint::{Linter, Text};
 use figlint::report::extract::{jsonl_row, rows};
-use figlint::rule::{bundled, load};
-use figlint::vocabulary::Vocabulary;
 
 fn main() -> io::Result<()> {
-    let mut loaded = load(bundled());
-    let vocabulary = Vocabulary::new(std::mem::take(&mut loaded.measures), std::mem::take(&mut loaded.entities));
-    let linter = Linter::new(loaded.rules, Arc::new(vocabulary));
+    let linter = Linter::bundled();
     let text = Text::in_memory("a.md", &prose::prose(1 << 20, 7));
     let (mut out, mut figures) = (Vec::new(), 0_u64);
     let counted = measure(|| {

@@ -7,27 +7,17 @@ mod prose;
 
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::sync::Arc;
 
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 use figlint::lint::{Linter, Text};
 use figlint::reference::{Facts, Format, Loader};
 use figlint::report::extract::{jsonl_row, rows};
-use figlint::rule::{bundled, load};
-use figlint::vocabulary::Vocabulary;
 
 use hostile::{HOSTILE, hostile};
 use prose::prose;
 
 const MEGABYTE: usize = 1 << 20;
-
-/// Everything that a run needs before it reads a text.
-fn linter() -> Linter {
-    let mut loaded = load(bundled());
-    let vocabulary = Vocabulary::new(std::mem::take(&mut loaded.measures), std::mem::take(&mut loaded.entities));
-    Linter::new(loaded.rules, Arc::new(vocabulary))
-}
 
 /// What `figlint extract --output-format jsonl` does with a text.
 fn extract(linter: &Linter, text: &Text) -> usize {
@@ -40,7 +30,7 @@ fn extract(linter: &Linter, text: &Text) -> usize {
 }
 
 fn one_text(c: &mut Criterion) {
-    let linter = linter();
+    let linter = Linter::bundled();
     let mut group = c.benchmark_group("one text");
     group.sample_size(20);
     for megabytes in [1, 2] {
@@ -56,7 +46,7 @@ fn one_text(c: &mut Criterion) {
 
 fn many_texts(c: &mut Criterion) {
     use rayon::prelude::*;
-    let linter = linter();
+    let linter = Linter::bundled();
     let texts: Vec<Text> = (0..64).map(|n| Text::in_memory(&format!("{n}.md"), &prose(MEGABYTE / 16, n + 1))).collect();
     let threads = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("two threads");
     let bytes: usize = (0..64).map(|n| prose(MEGABYTE / 16, n + 1).len()).sum();
@@ -71,7 +61,7 @@ fn many_texts(c: &mut Criterion) {
 }
 
 fn hostile_texts(c: &mut Criterion) {
-    let linter = linter();
+    let linter = Linter::bundled();
     let mut group = c.benchmark_group("hostile");
     group.sample_size(10);
     group.throughput(Throughput::Bytes(MEGABYTE as u64));
@@ -84,7 +74,7 @@ fn hostile_texts(c: &mut Criterion) {
 }
 
 fn start(c: &mut Criterion) {
-    c.bench_function("start", |b| b.iter(linter));
+    c.bench_function("start", |b| b.iter(Linter::bundled));
 }
 
 /// The rows of a register of so many facts about a few countries and many villages, as a desk keeps it.
@@ -143,7 +133,7 @@ fn load_set(linter: &Linter, set: &str, format: Format) -> Facts {
 
 /// Loading a hundred thousand facts, and what they cost a check.
 fn facts(c: &mut Criterion) {
-    let mut linter = linter();
+    let mut linter = Linter::bundled();
     let sets = [("TOML", Format::Toml, register_toml(100_000)), ("CSV", Format::Csv, register_csv(100_000))];
     let mut group = c.benchmark_group("100,000 facts");
     group.sample_size(10);
@@ -165,7 +155,7 @@ type Toll = (&'static str, usize, usize);
 /// Tolls in thousands of short texts, which are all held against each other: the time must double with the texts. First
 /// of a few countries and years, most of which agree; then all of one country and one year, no two of which agree.
 fn against_each_other(c: &mut Criterion) {
-    let linter = linter();
+    let linter = Linter::bundled();
     let spread = |n: usize| {
         let place = ["Peru", "Norway", "Malawi", "Chile", "Nepal"][n % 5];
         (place, 2000 + n / 5 % 20, 1000 + n / 5 % 20)

@@ -1,7 +1,7 @@
 //! What is fuzzed: every parser of files that come from outside. The first byte of the data says which kind of file it
 //! is.
 
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use figlint::document::{File, Given};
 use figlint::lint::{Baseline, Content, Linter, Text};
@@ -9,7 +9,6 @@ use figlint::reference::{Format, Loader};
 use figlint::report::{Report, Sources, sarif};
 use figlint::rule::Source;
 use figlint::span::Span;
-use figlint::vocabulary::Vocabulary;
 use figlint::{config, reference, rule};
 
 /// What is fed with data; it fails by a panic.
@@ -104,9 +103,5 @@ pub(crate) fn baseline(data: &[u8]) {
 /// All bundled rules, read once.
 fn linter() -> &'static Linter {
     static LINTER: OnceLock<Linter> = OnceLock::new();
-    LINTER.get_or_init(|| {
-        let mut loaded = rule::load(rule::bundled());
-        let vocabulary = Vocabulary::new(std::mem::take(&mut loaded.measures), std::mem::take(&mut loaded.entities));
-        Linter::new(loaded.rules, Arc::new(vocabulary))
-    })
+    LINTER.get_or_init(Linter::bundled)
 }

@@ -41,6 +41,8 @@ pub(crate) const HOSTILE: &[(&str, &str)] = &[
     ("links", "[["),
     ("templates", "{{"),
     ("quotes", "\""),
+    ("next lines", "<!-- figlint-disable-next-line x -->\n\n"),
+    ("ends", "<!-- figlint-disable x -->\n\n<!-- figlint-enable x -->\n\n"),
 ];
 
 /// So many bytes, or a few less.

@@ -13,8 +13,8 @@ use crate::claim::Claim;
 use crate::period::TimeUnit;
 use crate::quantity::Unit;
 use crate::quantity::unit::{MEASURES, MeasureUnit, convert};
-use crate::reference::nearest;
 use crate::token::{Class, Kind};
+use crate::verdict::nearest;
 
 /// Words between a figure and what stands beside it: "a magnitude of about 7.8", "winds reached 180 mph".
 const BESIDE: usize = 3;

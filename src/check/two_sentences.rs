@@ -1,10 +1,10 @@
 //! Steps over two sentences: the level before stands in one, the change and the level afterwards in the other. "There were
 //! 412 fires last year. This year there were 512, a rise of 24%", "Sales were $40m in 2021. In 2022 they rose 20% to $48m".
 
+use super::context::stems::content_stems;
 use super::direction::{Said, breaks, directed, direction, is_noun_of_change};
 use super::role::{Role, role};
 use super::sentence::SentenceView;
-use super::context::stems::content_stems;
 use super::step::{Step, figures_of, is_level, only_level};
 use super::than::{TIMES, may_be_one};
 use super::trailing::trailing_in;

@@ -120,14 +120,12 @@ impl Reading<'_> {
 mod tests {
     use crate::claim::Reading;
     use crate::document::{Document, Given};
+    use crate::lint::Linter;
     use crate::quantity::Unit;
     use crate::quantity::unit::Currency;
-    use crate::rule;
-    use crate::vocabulary::Vocabulary;
 
     fn money(locale: Option<&str>, text: &str) -> String {
-        let loaded = rule::load(rule::bundled());
-        let vocabulary = Vocabulary::new(loaded.measures, loaded.entities);
+        let vocabulary = Linter::bundled().vocabulary;
         let mut given = Given::default();
         given.configured.money = locale.and_then(Currency::of_locale);
         let document = Document::read("a.md", text, &given);

@@ -1,10 +1,10 @@
 //! Sentences by grammatical phenomenon, with what their figures are figures of.
 
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use crate::document::{Document, Given};
+use crate::lint::Linter;
 use crate::quantity::Change;
-use crate::rule;
 use crate::vocabulary::Vocabulary;
 
 use super::{Modality, Reading, Standing};
@@ -18,10 +18,7 @@ mod phenomena;
 
 /// The bundled vocabulary.
 fn vocabulary() -> &'static Vocabulary {
-    static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| {
-        let loaded = rule::load(rule::bundled());
-        Vocabulary::new(loaded.measures, loaded.entities)
-    });
+    static VOCABULARY: LazyLock<Arc<Vocabulary>> = LazyLock::new(|| Linter::bundled().vocabulary);
     &VOCABULARY
 }
 
@@ -58,7 +55,7 @@ fn rows(text: &str) -> String {
 
 /// The ids of all measures that come with figlint.
 fn bundled_measures() -> Vec<String> {
-    rule::load(rule::bundled()).measures.into_iter().map(|measure| measure.id).collect()
+    vocabulary().measures.iter().map(|measure| measure.id.clone()).collect()
 }
 
 #[test]

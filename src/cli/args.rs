@@ -17,7 +17,7 @@ pub(super) use diff::{Diff, DiffFormat};
 pub(super) use extract::{Extract, ExtractFormat};
 pub(super) use facts::{Facts, FactsCheck, FactsCommand, FactsFrom, FactsImport, FactsList};
 pub(super) use lists::{Explain, List, ListFormat, Test};
-pub(super) use reading::Reading;
+pub(super) use reading::{Reading, STDIN};
 pub(super) use server::Server;
 pub(super) use setup::{Completions, Init, Schema, SchemaOf};
 pub(super) use shared::{Color, Shared};

@@ -1,7 +1,7 @@
 //! `figlint check`.
 
 use std::io::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::ValueEnum;
 
@@ -12,7 +12,9 @@ use super::progress::Progress;
 use super::session::Session;
 use super::setup::Settings;
 use super::{discover, known, mend, reports, settings, setup, watch};
+use crate::config::Across;
 use crate::lint::{Linter, Outcome, Text};
+use crate::reference::Format;
 use crate::report::{Notice, Report};
 use crate::verdict::{Finding, Severity};
 
@@ -33,34 +35,24 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     if texts.is_empty() && !session.has_failed() {
         session.warn(&format!("there is no text here: figlint looks for {}", discover::endings()));
     }
+    tell_idle_groups(session, args, &settings, &linter, &texts);
     if args.show_files {
         session.print(|_, out| texts.iter().try_for_each(|text| writeln!(out, "{}", text.path)));
         return Status::Clean;
     }
-    let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
     let progress = Progress::new(session, texts.len());
     let mut outcome = linter.lint_with(&texts, &|| progress.one_more());
     progress.clear();
     for error in &outcome.errors {
         session.text_error(error);
     }
-    let stale = known::hide(session, &args.known, &linter, &texts, &mut outcome);
-    let on_stdout = args.mend.wanted() && args.reading.paths.iter().any(|path| path.as_os_str() == "-");
-    if args.mend.wanted() {
-        let files: Vec<_> = texts.iter().map(|text| text.content.clone()).collect();
-        let narrow = args.known.since.is_some();
-        let mut mended = mend::mend(&args.mend, narrow, &linter, &mut texts, &mut outcome);
-        if args.mend.diff {
-            let would = mend::print_diff(session, &args.mend, &texts, &mended, &outcome);
-            return if would && !args.exit_zero { Status::Found } else { Status::Clean };
-        }
-        if mend::write(session, &mut texts, &files, &mut mended) {
-            let hidden = std::mem::replace(&mut outcome, linter.lint(&texts)).hidden;
-            let same = |a: &Finding, b: &Finding| a.fingerprint == b.fingerprint;
-            outcome.hide(|found| hidden.iter().find(|one| same(&one.finding, found)).map(|one| one.by.clone()));
-        }
-        mend::tell(session, &mended, &outcome);
+    let stale = known::hide(session, &args.known, &settings, &linter, &texts, &mut outcome);
+    if args.mend.wanted()
+        && let Some(status) = mended(session, args, &linter, &mut texts, &mut outcome)
+    {
+        return status;
     }
+    let on_stdout = args.mend.wanted() && args.reading.reads_stdin();
     let report = Report {
         outcome: &outcome,
         rules: &linter.rules,
@@ -70,9 +62,53 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     };
     reports::write(session, args, &report, &linter, on_stdout);
 
-    let fails = outcome.findings.iter().any(|finding| fail_on.fails(finding.severity));
-    let fails = fails | (args.strict && (lacks(session, &outcome, &linter) || stale));
+    let lacks = args.strict && (lacks(session, &outcome, &linter) || stale);
+    status(args, lacks || fails(args, &settings, &outcome))
+}
+
+/// Applies fixes, and puts what is found afterwards in place of the outcome. With `--diff` they are only printed, and the
+/// run ends.
+fn mended(
+    session: &mut Session,
+    args: &Check,
+    linter: &Linter,
+    texts: &mut [Text],
+    outcome: &mut Outcome,
+) -> Option<Status> {
+    let files: Vec<_> = texts.iter().map(|text| text.content.clone()).collect();
+    let narrow = args.known.since.is_some();
+    let mut mended = mend::mend(&args.mend, narrow, linter, texts, outcome);
+    if args.mend.diff {
+        let would = mend::print_diff(session, &args.mend, texts, &mended, outcome);
+        return Some(status(args, would));
+    }
+    if mend::write(session, texts, &files, &mut mended) {
+        let hidden = std::mem::replace(outcome, linter.lint(texts)).hidden;
+        let same = |a: &Finding, b: &Finding| a.fingerprint == b.fingerprint;
+        outcome.hide(|found| hidden.iter().find(|one| same(&one.finding, found)).map(|one| one.by.clone()));
+    }
+    mend::tell(session, &mended, outcome);
+    None
+}
+
+/// Whether a finding is as severe as the run fails for.
+fn fails(args: &Check, settings: &Settings, outcome: &Outcome) -> bool {
+    let fail_on = args.fail_on.map(Into::into).or(settings.config.fail_on).unwrap_or_default();
+    outcome.findings.iter().any(|finding| fail_on.fails(finding.severity))
+}
+
+fn status(args: &Check, fails: bool) -> Status {
     if fails && !args.exit_zero { Status::Found } else { Status::Clean }
+}
+
+/// Warns of groups that no text belongs to, where all texts of the configuration's folder are read.
+fn tell_idle_groups(session: &mut Session, args: &Check, settings: &Settings, linter: &Linter, texts: &[Text]) {
+    let here = super::paths::absolute(Path::new("."));
+    if linter.across == Across::Groups && args.reading.paths.is_empty() && here == settings.root {
+        for paths in linter.groups.without_text(texts.iter().map(|text| &*text.config_path)) {
+            session.warn(&format!("no text belongs to the `[[group]]` of {}", settings::list(paths)));
+        }
+    }
 }
 
 /// What `--strict` fails for: facts that met no figure, and a run in which no figure was checked.
@@ -110,6 +146,12 @@ pub(super) fn wanted(args: &Check) -> Wanted<'_> {
 pub(super) fn texts(session: &mut Session, args: &Check, settings: &Settings, references: &[PathBuf]) -> Vec<Text> {
     let not_texts = references.iter().chain(&args.against).chain(reports::files(args));
     let not_texts: Vec<_> = not_texts.map(|path| super::paths::absolute(path)).collect();
+    for path in args.reading.paths.iter().map(|path| super::paths::shown(path)) {
+        if Format::of_set(&path).is_some() {
+            let data = "a reference set is given with --reference, a rule file with --rules";
+            session.warn(&format!("{path} is read as a text; {data}"));
+        }
+    }
     discover::texts(session, &args.reading, settings, &not_texts)
 }
 
@@ -127,6 +169,7 @@ fn given(shared: &Shared, args: &Check) -> Vec<(&'static str, String, bool)> {
     ];
     let mut all: Vec<_> = lists.into_iter().filter(|(_, value, _)| value != "[]").collect();
     all.extend(args.fail_on.and_then(|on| on.to_possible_value()).map(|on| ("fail-on", quoted(&on.get_name()), false)));
+    all.extend(args.known.baseline.as_ref().map(|path| ("baseline", quoted(&super::paths::shown(path)), false)));
     all.extend(args.reading.date.map(|date| ("date", date.to_string(), false)));
     all
 }

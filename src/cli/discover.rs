@@ -8,14 +8,12 @@ use std::sync::Arc;
 
 use ignore::WalkBuilder;
 
-use super::args::Reading;
+use super::args::{Reading, STDIN};
 use super::paths::{absolute, relative, shown};
 use super::session::Session;
 use super::settings::{Excluded, Settings};
+use crate::document::ENDINGS;
 use crate::lint::{Content, Text, why};
-
-/// Endings of texts, in lower case. JSON Lines are data more often than texts, and are read only when they are named.
-const TEXTS: &[&str] = &["md", "markdown", "mdx", "txt", "html", "htm", "xhtml", "docx", "qmd", "rmd"];
 
 /// The texts that the arguments mean, sorted by path, each once. Files in `not_texts` are references, which are read
 /// only when they are named; so are excluded ones, unless `--force-exclude` is given.
@@ -47,7 +45,7 @@ fn texts_of(
     let excluded = Arc::new(Excluded::new(session, settings, &reading.exclude));
     let mut found = BTreeMap::new();
     for path in paths {
-        if path.as_os_str() == "-" {
+        if Reading::is_stdin(path) {
             if let Some(text) = stdin(session, reading, root) {
                 found.insert(text.path.clone(), text);
             }
@@ -115,7 +113,7 @@ fn files(session: &mut Session, builder: &mut WalkBuilder) -> Vec<PathBuf> {
 
 /// The endings of texts that are looked for in folders: ".md, .markdown, ...".
 pub(super) fn endings() -> String {
-    TEXTS.iter().map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
+    ENDINGS.iter().map(|(ending, _)| format!(".{ending}")).collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn is_text(path: &Path) -> bool {
@@ -125,7 +123,7 @@ pub(super) fn is_text(path: &Path) -> bool {
         && path
             .extension()
             .and_then(|ending| ending.to_str())
-            .is_some_and(|ending| TEXTS.contains(&ending.to_ascii_lowercase().as_str()))
+            .is_some_and(|ending| ENDINGS.iter().any(|(text, _)| ending.eq_ignore_ascii_case(text)))
 }
 
 fn stdin(session: &mut Session, reading: &Reading, root: &Path) -> Option<Text> {
@@ -134,7 +132,7 @@ fn stdin(session: &mut Session, reading: &Reading, root: &Path) -> Option<Text> 
         session.error(&format!("standard input cannot be read: {error}"), None);
         return None;
     }
-    let path = reading.stdin_filename.as_deref().unwrap_or("-");
+    let path = reading.stdin_filename.as_deref().unwrap_or(STDIN);
     session.sources.keep_bytes(path, &bytes);
     Some(Text { path: path.to_owned(), config_path: relative(Path::new(path), root), content: Content::Bytes(bytes) })
 }

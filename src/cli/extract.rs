@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use super::Status;
 use super::args::{Extract, ExtractFormat, Shared};
 use super::in_order::{Piece, in_order};
+use super::linter::reading;
 use super::session::Session;
 use super::{discover, setup};
 use crate::claim::Reading;
@@ -14,17 +15,14 @@ use crate::report::extract::{CSV_HEADER, Filter, Row, Table, csv_cells, jsonl_ro
 use crate::vocabulary::Vocabulary;
 
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Extract) -> Status {
-    let settings = setup::settings(session, shared);
+    let mut settings = setup::settings(session, shared);
     let mut loaded = setup::rules(session, shared, &settings);
     let vocabulary = setup::vocabulary(&mut loaded);
     if !measures_are_known(session, &args.measure, &vocabulary) {
         return Status::Failed;
     }
     let texts = discover::texts(session, &args.reading, &settings, &[]);
-    let mut linter = Linter::new(Vec::new(), vocabulary);
-    linter.documents = settings.config.documents;
-    linter.dates = settings.config.dates;
-    linter.date = args.reading.date;
+    let linter = reading(session, &mut settings, args.reading.date, vocabulary, Vec::new());
 
     let filter = Filter { kinds: args.kind.clone(), measures: args.measure.clone() };
     let printer = Printer { linter: &linter, format: args.output_format, filter, look: session.look };

@@ -9,8 +9,7 @@ use super::Status;
 use super::args::{Facts as Args, FactsCheck, FactsCommand, FactsFrom, FactsImport, FactsList, ListFormat, Shared};
 use super::session::Session;
 use super::setup::{self, Settings};
-use super::{check, discover};
-use crate::lint::Linter;
+use super::{check, discover, linter};
 use crate::reference::{self, Facts, Format, Unclear};
 use crate::report::{Human, Notice, count, facts as report};
 use crate::rule::Rule;
@@ -72,11 +71,9 @@ fn check_sets(session: &mut Session, shared: &Shared, args: &FactsCheck) -> Stat
     let facts = loaded.facts.len();
     let faults = loaded.faults.len();
     rules.retain(|rule| rule.pack() == "reference");
-    let mut linter = Linter::new(rules, vocabulary);
+    let mut linter = linter::reading(session, &mut settings, reading.date, vocabulary, rules);
     linter.reference_faults = loaded.faults;
     linter.facts = Facts::new(loaded.facts);
-    linter.documents = std::mem::take(&mut settings.config.documents);
-    linter.date = reading.date;
     let mut texts = Vec::new();
     if !reading.paths.is_empty() {
         let not_texts: Vec<_> = files.iter().map(|path| super::paths::absolute(path)).collect();
@@ -175,11 +172,9 @@ fn import(session: &mut Session, shared: &Shared, args: &FactsImport) -> Status 
 }
 
 fn from(session: &mut Session, shared: &Shared, args: &FactsFrom) -> Status {
-    let Desk { settings, vocabulary, .. } = desk(session, shared);
+    let Desk { mut settings, vocabulary, .. } = desk(session, shared);
     let texts = discover::texts(session, &args.reading, &settings, &[]);
-    let mut linter = Linter::new(Vec::new(), Arc::clone(&vocabulary));
-    linter.documents = settings.config.documents;
-    linter.date = args.reading.date;
+    let linter = linter::reading(session, &mut settings, args.reading.date, Arc::clone(&vocabulary), Vec::new());
     let mut tables = Vec::new();
     let mut unclear: BTreeMap<Unclear, u64> = BTreeMap::new();
     for text in &texts {

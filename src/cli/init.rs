@@ -10,9 +10,10 @@ use super::args::Init;
 use super::discover::{is_text, walk};
 use super::paths::shown;
 use super::session::Session;
-use super::settings::{NAMES, list};
+use super::settings::list;
+use crate::config::NAMES;
+use crate::lint::Linter;
 use crate::reference::{Format, Loader};
-use crate::rule;
 use crate::vocabulary::Vocabulary;
 
 /// More texts are not looked into for how they write dates.
@@ -21,8 +22,6 @@ const LOOKED_INTO: usize = 300;
 const LARGEST: u64 = 1 << 20;
 /// Fewer numeric dates say nothing of a house's style.
 const FEWEST_DATES: usize = 3;
-/// Endings of reference sets that are plain text.
-const SETS: &[&str] = &["toml", "yaml", "yml", "json", "csv", "tsv"];
 /// Folders of texts that other people wrote.
 const FOREIGN: &[&str] = &["node_modules", "vendor", "third_party", "venv", "target", "_site"];
 
@@ -65,8 +64,7 @@ impl Found {
         let mut dates = Dates::default();
         let mut sets: Vec<PathBuf> = Vec::new();
         let mut looked_into = 0;
-        let loaded = rule::load(rule::bundled());
-        let vocabulary = Vocabulary::new(loaded.measures, loaded.entities);
+        let vocabulary = Linter::bundled().vocabulary;
         for path in walk(session, Path::new("."), true) {
             let name = shown(&path);
             let top = name.split_once('/').map_or("", |(top, _)| top);
@@ -145,6 +143,10 @@ impl Found {
                 Some((order, _)) => Ok(format!("date-order = \"{order}\"")),
             },
         );
+        key(
+            "Findings that are known, as `figlint check --write-baseline known.json` writes them.",
+            Err("baseline = \"known.json\""),
+        );
         key("The month with which fiscal years begin.", Err("fiscal-year-start = \"april\""));
         key("Which texts are held against each other: all, groups, off.", Ok("across = \"all\"".to_owned()));
         key("Rules or packs that do not run; `figlint rules` lists them all.", Err("ignore = [\"false-precision\"]"));
@@ -163,11 +165,11 @@ impl Found {
 
 /// Whether at least one fact of the file is understood.
 fn is_set(path: &Path, vocabulary: &Vocabulary) -> bool {
-    let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    let text = SETS.contains(&ending).then(|| small(path)).flatten();
     let name = shown(path);
-    text.is_some_and(|text| {
-        Loader::new(vocabulary).add(&name, &text, Format::of_path(&name)).is_ok_and(|facts| facts > 0)
+    let format = Format::of_set(&name).filter(|format| *format != Format::Workbook);
+    format.is_some_and(|format| {
+        let facts = small(path).map(|text| Loader::new(vocabulary).add(&name, &text, format));
+        facts.is_some_and(|facts| facts.is_ok_and(|facts| facts > 0))
     })
 }
 

@@ -7,6 +7,7 @@ use clap::Args as ClapArgs;
 use super::git;
 use super::paths::{absolute, relative, shown};
 use super::session::Session;
+use super::settings::Settings;
 use crate::lint::{Baseline, HiddenBy, Known, Linter, Outcome, Text, why};
 use crate::report::count;
 
@@ -17,7 +18,7 @@ const TOLD: usize = 5;
 #[derive(Debug, ClapArgs)]
 #[command(next_help_heading = "Living with findings")]
 pub(super) struct KnownArgs {
-    /// Do not report the findings that this file knows
+    /// Do not report the findings that this file knows [default: `baseline` of figlint.toml]
     #[arg(long, value_name = "FILE")]
     pub(super) baseline: Option<PathBuf>,
     /// Write what is found to this file, as known from now on
@@ -36,6 +37,7 @@ pub(super) struct KnownArgs {
 pub(super) fn hide(
     session: &mut Session,
     args: &KnownArgs,
+    settings: &Settings,
     linter: &Linter,
     texts: &[Text],
     outcome: &mut Outcome,
@@ -47,10 +49,10 @@ pub(super) fn hide(
         let path_of = paths_beside(args.write_baseline.as_deref());
         let (met, _) = baseline.meet(&outcome.findings, path_of, |_| true);
         hide_known(outcome, met);
-    } else if let Some(path) = &args.baseline
-        && let Some(baseline) = read(session, path)
+    } else if let Some(path) = args.baseline.clone().or_else(|| configured(settings))
+        && let Some(baseline) = read(session, &path)
     {
-        stale = hold_against(session, path, baseline, linter, texts, outcome);
+        stale = hold_against(session, &path, baseline, linter, texts, outcome);
     }
     if let Some(revision) = &args.since {
         match git::Since::revision(revision).and_then(|since| Ok((since.lines()?, since.top))) {
@@ -62,6 +64,26 @@ pub(super) fn hide(
         }
     }
     stale
+}
+
+/// The baseline of the configuration.
+pub(super) fn configured(settings: &Settings) -> Option<PathBuf> {
+    settings.config.baseline.as_ref().map(|written| settings.path(written))
+}
+
+/// What takes the findings that the configuration's baseline knows out of what is found in one text. A finding that was
+/// moved from another text is known where that one is gone.
+pub(super) fn hiding(session: &mut Session, settings: &Settings) -> Box<dyn Fn(&mut Outcome)> {
+    let path = configured(settings);
+    let Some((path, baseline)) = path.and_then(|path| Some((path.clone(), read(session, &path)?))) else {
+        return Box::new(|_| {});
+    };
+    let (folder, root) = (folder_of(&path), settings.root.clone());
+    Box::new(move |outcome| {
+        let path_of = |path: &str| relative(&root.join(path), &folder);
+        let (met, _) = baseline.clone().meet(&outcome.findings, path_of, |known| !folder.join(&known.path).exists());
+        hide_known(outcome, met);
+    })
 }
 
 /// A path as a baseline has it: relative to the baseline's folder.

@@ -15,6 +15,7 @@ use crate::lint::Linter;
 use crate::quantity::Widths;
 use crate::reference::{self, Fact, Facts};
 use crate::rule::{self, Rule, Selection};
+use crate::vocabulary::Vocabulary;
 
 /// What the command line says besides the configuration.
 #[derive(Clone, Copy, Debug, Default)]
@@ -50,24 +51,16 @@ pub(super) fn linter(
     let selection = selection(session, wanted, &mut settings.config.selection, &loaded.rules);
 
     let known: Vec<String> = rule::names(&loaded.rules).map(str::to_owned).collect();
-    let overrides = std::mem::take(&mut settings.config.overrides);
-    let rules = selection.apply(loaded.rules, &overrides.selections());
-    let mut linter = Linter::new(rules, vocabulary);
-    linter.overrides = overrides;
+    let rules = selection.apply(loaded.rules, &settings.config.overrides.selections());
+    let mut linter = reading(session, settings, wanted.date, vocabulary, rules);
     linter.known = known;
     linter.narrowed = !wanted.select.is_empty() || !wanted.ignore.is_empty();
     linter.partial = wanted.partial;
     linter.reference_faults = loaded_facts.faults;
-    linter.documents = std::mem::take(&mut settings.config.documents);
-    linter.dates = settings.config.dates;
-    linter.across = settings.config.across.unwrap_or_default();
-    linter.groups = std::mem::take(&mut settings.config.groups);
     if linter.across == Across::Groups && linter.groups.is_empty() {
         let help = "add a `[[group]]` with `paths = [...]`, or set `across` to `all` or `off`";
         session.error(&"`across` is `groups`, and the configuration names none", Some(help));
     }
-    set_widths(session, &mut linter.widths, settings.config.widths.take().unwrap_or_default());
-    linter.date = wanted.date;
     let mut facts = loaded_facts.facts;
     facts.extend(trusted(session, &linter, wanted.against, &settings.root));
     linter.facts = Facts::new(facts);
@@ -76,6 +69,27 @@ pub(super) fn linter(
         session.error(&"no rule is left to run", Some(help));
     }
     (linter, references)
+}
+
+/// A linter that reads texts as the configuration and `--date` say, and holds them against these rules alone. It takes
+/// out of the configuration what it needs.
+pub(super) fn reading(
+    session: &mut Session,
+    settings: &mut Settings,
+    date: Option<Date>,
+    vocabulary: Arc<Vocabulary>,
+    rules: Vec<Rule>,
+) -> Linter {
+    let config = &mut settings.config;
+    let mut linter = Linter::new(rules, vocabulary);
+    linter.overrides = std::mem::take(&mut config.overrides);
+    linter.documents = std::mem::take(&mut config.documents);
+    linter.dates = config.dates;
+    linter.across = config.across.unwrap_or_default();
+    linter.groups = std::mem::take(&mut config.groups);
+    set_widths(session, &mut linter.widths, config.widths.take().unwrap_or_default());
+    linter.date = date;
+    linter
 }
 
 /// What the trusted texts state as facts.

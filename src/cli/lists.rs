@@ -10,11 +10,13 @@ use super::args::{List, ListFormat, Shared};
 use super::session::Session;
 use super::setup;
 use crate::quantity::unit::{CURRENCIES, MEASURES};
-use crate::report::Look;
+use crate::report::table;
 use crate::vocabulary::Measure;
 
 /// Cues of a measure that the table shows.
 const SHOWN: usize = 4;
+/// Nothing is cut: the names of a unit are what the list is for.
+const WIDEST: usize = usize::MAX;
 
 pub(super) fn measures(session: &mut Session, shared: &Shared, list: &List) -> Status {
     let settings = setup::settings(session, shared);
@@ -22,7 +24,9 @@ pub(super) fn measures(session: &mut Session, shared: &Shared, list: &List) -> S
     let measures = &vocabulary.measures;
     session.print(|session, out| match list.output_format {
         ListFormat::Json => object(&[("measures", measures.iter().map(measure_json).collect())], out),
-        ListFormat::Table => columns(session.look, ["measure", "counts", "cues"], &rows(measures, measure_row), out),
+        ListFormat::Table => {
+            table(session.look, ["measure", "counts", "cues"], &rows(measures, measure_row), WIDEST, out)
+        }
     });
     Status::Clean
 }
@@ -64,9 +68,9 @@ pub(super) fn units(session: &mut Session, list: &List) -> Status {
             let currencies = rows(CURRENCIES, |row| {
                 [row.code.to_owned(), names(row.words, row.short).join(", "), nations(row.nations).join(", ")]
             });
-            columns(session.look, ["unit", "dimension", "names"], &units, out)?;
+            table(session.look, ["unit", "dimension", "names"], &units, WIDEST, out)?;
             writeln!(out)?;
-            columns(session.look, ["currency", "names", "of"], &currencies, out)
+            table(session.look, ["currency", "names", "of"], &currencies, WIDEST, out)
         }
     });
     Status::Clean
@@ -110,15 +114,4 @@ fn object(lists: &[(&str, Vec<Value>)], out: &mut dyn Write) -> io::Result<()> {
         write!(out, "]")?;
     }
     writeln!(out, "}}")
-}
-
-fn columns(look: Look, heads: [&str; 3], rows: &[[String; 3]], out: &mut dyn Write) -> io::Result<()> {
-    let width = |at: usize| rows.iter().map(|row| row[at].len()).chain([heads[at].len()]).max().unwrap_or_default();
-    let (first, second) = (width(0), width(1));
-    let head = format!("{:first$}  {:second$}  {}", heads[0], heads[1], heads[2]);
-    writeln!(out, "{}", look.paint("1", &head))?;
-    for [a, b, c] in rows {
-        writeln!(out, "{}", format!("{a:first$}  {b:second$}  {c}").trim_end())?;
-    }
-    Ok(())
 }

@@ -33,7 +33,7 @@ use std::process::ExitCode;
 use clap::Parser;
 use clap::error::{ContextKind, ContextValue};
 
-use args::{Args, Command};
+use args::{Args, Command, Reading};
 use session::Session;
 
 /// What a run says in the end, as exit code.
@@ -50,7 +50,7 @@ enum Status {
 /// What is called as `figlint draft.md` is told of `figlint check`.
 fn tell_of_check(error: &clap::Error) {
     if let Some(ContextValue::String(name)) = error.get(ContextKind::InvalidSubcommand)
-        && (name == "-" || Path::new(name).exists())
+        && (Reading::is_stdin(Path::new(name)) || Path::new(name).exists())
     {
         let _ = writeln!(io::stderr(), "\n  tip: to check it, write `figlint check {name}`");
     }

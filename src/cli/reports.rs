@@ -54,6 +54,10 @@ pub(super) fn write(session: &mut Session, args: &Check, report: &Report<'_>, li
         let look = session.look;
         session.print(|session, out| one(args.output_format, session, run, look, out));
     }
+    // What machines read has no room for them.
+    if args.statistics && args.output_format != OutputFormat::Human {
+        let _ = io::stderr().write_all(statistics(report.outcome, linter).as_bytes());
+    }
     let mut formats = args.report.iter().map(|(format, _)| *format).chain([args.output_format]);
     if formats.any(|format| format == OutputFormat::Github) {
         summary(session, report);

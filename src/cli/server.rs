@@ -10,7 +10,7 @@ use super::linter::{Wanted, linter};
 use super::paths::absolute;
 use super::session::Session;
 use super::settings::Excluded;
-use super::{discover, setup};
+use super::{discover, known, setup};
 use crate::lint::Text;
 use crate::server::{self, Project};
 
@@ -33,6 +33,8 @@ fn project(shared: &Shared, reference: &[PathBuf], folder: &Path, whole: bool) -
     let references: HashSet<PathBuf> = references.iter().map(|path| absolute(path)).collect();
     let mut files: HashSet<PathBuf> = session.sources.kept().map(|path| absolute(Path::new(path))).collect();
     files.extend(references.iter().cloned());
+    let hide = known::hiding(&mut session, &settings);
+    files.extend(known::configured(&settings).map(|path| absolute(&path)));
     let excluded = Excluded::new(&mut session, &settings, &[]);
     let root = settings.root.clone();
     let (shared, folder) = (shared.clone(), folder.to_owned());
@@ -50,6 +52,7 @@ fn project(shared: &Shared, reference: &[PathBuf], folder: &Path, whole: bool) -
         notices: session.collected(),
         files,
         find: if whole { Box::new(find) } else { Box::new(Vec::new) },
+        hide,
         leaves_out: Box::new(move |path| excluded.is(path, false) || references.contains(path)),
         is_text: discover::is_text,
     }

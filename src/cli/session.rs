@@ -7,8 +7,8 @@ use super::Status;
 use super::args::{Color, Shared};
 use crate::lint::TextError;
 use crate::report::{Human, Look, Notice, Sources};
-use crate::rule::{Fault, nearest};
-use crate::verdict::Severity;
+use crate::rule::Fault;
+use crate::verdict::{Severity, nearest};
 
 /// Prints notices as they come and remembers whether one was an error.
 #[derive(Debug)]

@@ -8,7 +8,7 @@ use super::args::Shared;
 use super::paths::{absolute, relative, shown};
 use super::session::Session;
 use super::setup::read;
-use crate::config::{self, Config, Parsed, Written};
+use crate::config::{self, Config, NAMES, Parsed, Written, is_config};
 use crate::quantity::Widths;
 use crate::rule::{Fault, FaultKind, Source};
 use crate::verdict::Severity;
@@ -30,9 +30,6 @@ struct File {
     /// Its folder as the user would write it.
     folder: PathBuf,
 }
-
-/// What configurations are called.
-pub(super) const NAMES: [&str; 2] = ["figlint.toml", ".figlint.toml"];
 
 /// Finds and reads the configuration, and what it extends.
 pub(super) fn settings(session: &mut Session, shared: &Shared) -> Settings {
@@ -72,12 +69,7 @@ pub(super) fn settings(session: &mut Session, shared: &Shared) -> Settings {
             match wanted {
                 None => next = Some(path),
                 Some(wanted) => {
-                    let kind = FaultKind::Invalid {
-                        key: "extend".to_owned(),
-                        value: extend.text.clone(),
-                        wanted: wanted.to_owned(),
-                        known: Vec::new(),
-                    };
+                    let kind = FaultKind::invalid("extend", &extend.text, wanted);
                     session.fault(&settings.fault(&extend, kind), Severity::Error);
                 }
             }
@@ -187,8 +179,7 @@ fn nearest_config(here: &Path) -> Option<PathBuf> {
 
 /// Whether a file may hold rules: TOML that is no configuration.
 pub(super) fn is_rule_file(path: &Path) -> bool {
-    let config = path.file_name().is_some_and(|name| NAMES.iter().any(|config| name == *config));
-    path.extension().is_some_and(|ending| ending == "toml") && !config
+    path.extension().is_some_and(|ending| ending == "toml") && !is_config(path)
 }
 
 /// What `exclude` leaves out, with the patterns of .gitignore: `archive/`, `*.txt`, `/drafts/old-*`.

@@ -10,13 +10,13 @@ use super::paths::{relative, shown};
 use super::session::Session;
 use super::settings::is_rule_file;
 pub(super) use super::settings::{Settings, settings};
-use crate::config::{Written, compiled_globs};
+use crate::config::{Written, glob_of_files};
 use crate::lint::why;
 use crate::reference::{self, Format, Loader, Unreadable};
 use crate::report::Notice;
-use crate::rule::{self, FaultKind, Loaded, Selection, Source, in_short, nearest};
+use crate::rule::{self, FaultKind, Loaded, Selection, Source, in_short};
 use crate::span::{LineIndex, Span};
-use crate::verdict::{Place, Severity};
+use crate::verdict::{Place, Severity, nearest};
 use crate::vocabulary::Vocabulary;
 
 /// Reads a TOML file of the user's.
@@ -109,7 +109,7 @@ pub(super) fn reference_files(session: &mut Session, given: &[PathBuf], settings
             files.push(path);
             continue;
         }
-        let glob = match compiled_globs([pattern.as_str()], true) {
+        let glob = match glob_of_files(pattern) {
             Ok(glob) => glob,
             Err(why) => {
                 session.error(&format!("`references`: {} is no glob: {why}", in_short(pattern)), None);

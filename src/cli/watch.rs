@@ -14,8 +14,8 @@ use super::check::{texts, threads, wanted};
 use super::linter::linter;
 use super::paths::absolute;
 use super::session::Session;
-use super::settings::NAMES;
 use super::{Status, discover, known, reports, setup};
+use crate::config::is_config;
 use crate::lint::{Cached, Linter, Outcome, Text};
 use crate::report::{Report, Sources, count};
 use crate::verdict::{Finding, Severity};
@@ -34,7 +34,7 @@ enum Change {
 
 /// Checks until the process is ended.
 pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Status {
-    if args.reading.paths.iter().any(|path| path.as_os_str() == "-") {
+    if args.reading.reads_stdin() {
         session.error(&"standard input cannot be watched", Some("give a file or a folder"));
         return Status::Failed;
     }
@@ -102,10 +102,9 @@ impl Inputs {
             return None;
         }
         let of = |path: &PathBuf| {
-            let is_config = path.file_name().is_some_and(|name| NAMES.iter().any(|config| name == *config));
             if self.written.contains(path) {
                 None
-            } else if is_config || path.ancestors().any(|folder| self.read.contains(folder)) {
+            } else if is_config(path) || path.ancestors().any(|folder| self.read.contains(folder)) {
                 Some(Change::Everything)
             } else {
                 // A folder can come with texts in it, or go.
@@ -147,6 +146,7 @@ impl Round {
         let (linter, references) = linter(session, shared, &mut settings, &wanted(args));
         let read = settings.files().chain(settings.config.rules.iter().map(|rules| settings.path(rules)));
         let given = shared.rules.iter().chain(&references).chain(&args.against).cloned();
+        let given = given.chain(args.known.baseline.clone().or_else(|| known::configured(&settings)));
         let read = read.chain(given).filter(|path| path.exists()).map(|path| absolute(&path)).collect();
         let written = reports::files(args).map(|path| absolute(path)).collect();
         Self { linter, cached: Cached::default(), inputs: Inputs { read, written }, settings, references }
@@ -172,7 +172,7 @@ impl Round {
         for error in outcome.errors.iter().filter(|error| changed.iter().any(|path| path == error.path())) {
             session.text_error(error);
         }
-        known::hide(session, &args.known, &self.linter, &texts, &mut outcome);
+        known::hide(session, &args.known, &self.settings, &self.linter, &texts, &mut outcome);
         let all = outcome.findings.iter().map(|finding| finding.fingerprint.clone()).collect();
         if let Some(before) = before {
             let changed: HashSet<&str> = changed.iter().map(String::as_str).collect();

@@ -19,17 +19,17 @@ pub struct Documents {
 
 /// One `[[document]]`.
 #[derive(Debug)]
-pub struct DocumentTable {
+struct DocumentTable {
     /// Which texts, by their path relative to the configuration's folder.
-    pub path: GlobSet,
+    path: GlobSet,
     /// What is said of them.
-    pub configured: Configured,
+    configured: Configured,
 }
 
 impl Documents {
     /// Adds what is said of the one text with this path.
     pub fn push_exact(&mut self, path: &str, date: Option<Date>, title: Option<String>) {
-        if let Ok(path) = globs::compiled([globset::escape(path).as_str()], false) {
+        if let Ok(path) = globs::of_texts([globset::escape(path).as_str()]) {
             let configured = Configured { date, title, ..Configured::default() };
             self.tables.push(DocumentTable { path, configured });
         }
@@ -70,18 +70,10 @@ fn read_one(mut keys: Keys<'_, '_>) -> Option<DocumentTable> {
         place: keys.string("place"),
         money: locale(&mut keys),
     };
-    let matcher = path.and_then(|path| match globs::compiled([path.as_str()], false) {
+    let matcher = path.and_then(|path| match globs::of_texts([path.as_str()]) {
         Ok(glob) => Some(glob),
         Err(why) => {
-            keys.fault(
-                span,
-                FaultKind::Invalid {
-                    key: "path".to_owned(),
-                    value: path,
-                    wanted: format!("a glob, like drafts/*.md ({why})"),
-                    known: Vec::new(),
-                },
-            );
+            keys.fault(span, FaultKind::invalid("path", path, format!("a glob, like drafts/*.md ({why})")));
             None
         }
     });
@@ -95,15 +87,7 @@ pub(super) fn locale(keys: &mut Keys<'_, '_>) -> Option<Currency> {
     let written = keys.string("locale")?;
     let money = Currency::of_locale(&written);
     if money.is_none() {
-        keys.fault(
-            span,
-            FaultKind::Invalid {
-                key: "locale".to_owned(),
-                value: written,
-                wanted: "a language and a country, like en-AU".to_owned(),
-                known: Vec::new(),
-            },
-        );
+        keys.fault(span, FaultKind::invalid("locale", written, "a language and a country, like en-AU"));
     }
     money
 }

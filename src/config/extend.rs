@@ -18,6 +18,7 @@ impl Config {
             extend: _,
             rules,
             references,
+            baseline,
             exclude,
             selection,
             selection_places,
@@ -46,6 +47,7 @@ impl Config {
         self.set.extend(set);
         self.rules.extend(rules);
         self.references.extend(references);
+        self.baseline = self.baseline.or(baseline);
         self.exclude.extend(exclude);
         self.selection_places.extend(selection_places);
         self.overrides.over(overrides);

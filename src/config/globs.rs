@@ -4,9 +4,18 @@ use globset::{ErrorKind, GlobBuilder, GlobSet, GlobSetBuilder};
 
 use crate::rule::{FaultKind, Keys};
 
-/// A list of globs, or why one of them cannot be used. Where a path's separator must be written, `*` does not cross it.
+/// Globs of texts, in which `*` crosses folders, or why one of them cannot be used.
+pub(super) fn of_texts<'p>(patterns: impl IntoIterator<Item = &'p str>) -> Result<GlobSet, String> {
+    compiled(patterns, false)
+}
+
+/// The glob of files that the configuration names, in which `*` stays in its folder, or why it cannot be used.
+pub fn of_files(pattern: &str) -> Result<GlobSet, String> {
+    compiled([pattern], true)
+}
+
 /// Even a single glob is compiled as a set: [`globset::GlobMatcher`] panics where what it compiles becomes too large.
-pub fn compiled<'p>(patterns: impl IntoIterator<Item = &'p str>, literal_separator: bool) -> Result<GlobSet, String> {
+fn compiled<'p>(patterns: impl IntoIterator<Item = &'p str>, literal_separator: bool) -> Result<GlobSet, String> {
     let said = |error: &globset::Error| match error.kind() {
         ErrorKind::Regex(_) => "it is too large".to_owned(),
         kind => kind.to_string(),
@@ -25,18 +34,12 @@ pub(super) fn required(keys: &mut Keys<'_, '_>, key: &'static str) -> Option<Glo
     }
     let mut sound = Vec::new();
     for (path, place) in keys.strings(key) {
-        match compiled([path.as_str()], false) {
+        match of_texts([path.as_str()]) {
             Ok(_) => sound.push(path),
-            Err(why) => keys.fault(
-                place,
-                FaultKind::Invalid {
-                    key: key.to_owned(),
-                    value: path,
-                    wanted: format!("globs, like en/**/*.md ({why})"),
-                    known: Vec::new(),
-                },
-            ),
+            Err(why) => {
+                keys.fault(place, FaultKind::invalid(key, path, format!("globs, like en/**/*.md ({why})")));
+            }
         }
     }
-    compiled(sound.iter().map(String::as_str), false).ok().filter(|set| !set.is_empty())
+    of_texts(sound.iter().map(String::as_str)).ok().filter(|set| !set.is_empty())
 }

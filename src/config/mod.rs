@@ -10,8 +10,8 @@ mod setting;
 #[cfg(test)]
 mod tests;
 
-pub use documents::{DocumentTable, Documents};
-pub use globs::compiled as compiled_globs;
+pub use documents::Documents;
+pub use globs::of_files as glob_of_files;
 pub use groups::Groups;
 pub use overrides::Overrides;
 pub use setting::{Setting, Written};
@@ -65,8 +65,16 @@ pub enum Across {
     Off,
 }
 
+/// What configurations are called.
+pub const NAMES: [&str; 2] = ["figlint.toml", ".figlint.toml"];
+
+/// Whether a file is a configuration, by its name.
+pub fn is_config(path: &std::path::Path) -> bool {
+    path.file_name().is_some_and(|name| NAMES.iter().any(|config| name == *config))
+}
+
 /// A configuration: one file, or several that extend each other. Paths and globs are as written. Those of files
-/// (`extend`, `rules`, `references`) start at the folder of the file that they stand in, those of texts at the folder
+/// (`extend`, `rules`, `references`, `baseline`) start at the folder of the file that they stand in, those of texts at the folder
 /// of the file that was found.
 #[derive(Debug, Default)]
 pub struct Config {
@@ -76,6 +84,8 @@ pub struct Config {
     pub rules: Vec<Written>,
     /// Globs of reference sets.
     pub references: Vec<Written>,
+    /// The findings that are known.
+    pub baseline: Option<Written>,
     /// Texts that are not read, as patterns of .gitignore.
     pub exclude: Vec<Written>,
     /// Which rules run, and how severe they are.
@@ -164,9 +174,14 @@ pub fn parse(source: &Source, file: usize) -> Parsed {
 fn read(mut keys: Keys<'_, '_>, file: usize) -> Config {
     let written = |(text, span): (String, Range<usize>)| Written { text, span, file };
     let all = |list: Vec<(String, Range<usize>)>| list.into_iter().map(written).collect();
-    let extend_span = keys.value("extend").map_or(0..0, Spanned::span);
+    let mut path = |key: &'static str| {
+        let span = keys.value(key).map_or(0..0, Spanned::span);
+        keys.string(key).map(|path| written((path, span)))
+    };
+    let (extend, baseline) = (path("extend"), path("baseline"));
     let mut config = Config {
-        extend: keys.string("extend").map(|path| written((path, extend_span))),
+        extend,
+        baseline,
         rules: all(keys.strings("rules")),
         references: all(keys.strings("references")),
         exclude: all(keys.strings("exclude")),

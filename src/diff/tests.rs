@@ -12,11 +12,7 @@ use crate::quantity::Widths;
 mod behind;
 mod changes;
 
-static LINTER: LazyLock<Linter> = LazyLock::new(|| {
-    let loaded = crate::rule::load(crate::rule::bundled());
-    let vocabulary = crate::vocabulary::Vocabulary::new(loaded.measures, loaded.entities);
-    Linter::new(loaded.rules, vocabulary.into())
-});
+static LINTER: LazyLock<Linter> = LazyLock::new(Linter::bundled);
 
 fn compared(name: &str, old: &str, new: &str) -> (Compared, Vec<Behind>) {
     let read = |text: &str| {

@@ -166,6 +166,17 @@ impl Document<'_> {
         matches!(self.origin, Origin::Record(_))
     }
 
+    /// The bytes of the file that belong to it: all of them, or the line of its record.
+    pub fn share_of_file(&self) -> Span {
+        if !self.is_record() {
+            return Span::new(0, u32::MAX);
+        }
+        let last = self.source.len() as u32;
+        let line = self.lines.locate(self.to_file(Span::new(last, last)).start).line;
+        let start = self.lines.line_start(line).unwrap_or_default();
+        Span::new(start, self.lines.line_start(line + 1).unwrap_or(u32::MAX))
+    }
+
     /// Where bytes of `source` stand, in words, if bytes of a file do not say it: "paragraph 12", "table 2, row 3,
     /// column 4", "record 2024-117".
     pub fn locator(&self, span: Span) -> Option<Arc<str>> {

@@ -33,6 +33,14 @@ pub enum InstructionSort {
     Json,
 }
 
+/// Whether a comment was meant as an instruction and is none: "figlint -disable", "figlint: enable".
+fn is_meant(words: &str) -> bool {
+    let verb =
+        words.strip_prefix(PREFIX.trim_end_matches('-')).map(|rest| rest.trim_start_matches([' ', ':', '-', '_']));
+    let rest = verb.and_then(|verb| verb.strip_prefix("disable").or_else(|| verb.strip_prefix("enable")));
+    rest.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+}
+
 impl Reading<'_> {
     /// Takes note of a comment that is an instruction; `start` and `end` are those of the comment with its marks.
     pub(super) fn comment(&mut self, start: usize, end: usize) {
@@ -43,8 +51,8 @@ impl Reading<'_> {
             (None, None) => return,
         };
         let words = inner.trim();
-        if words.starts_with(PREFIX) {
-            let from = start + text.find(PREFIX).unwrap_or_default();
+        if words.starts_with(PREFIX) || is_meant(words) {
+            let from = start + text.find(words).unwrap_or_default();
             self.instruct(start..end, from..from + words.len(), sort);
         }
     }

@@ -255,6 +255,8 @@ impl<'a> Document<'a> {
         }
         reading.mark_repeated();
         let metadata = metadata::settle(path, format, &mut reading, given);
+        // Front matter and what was blanked out are looked at before the blocks.
+        reading.instructions.sort_by_key(|one| one.span.start);
         let (blocks, instructions, marked_days) = (reading.blocks, reading.instructions, reading.marked_days);
         Self { path: path.to_owned(), source, format, metadata, blocks, instructions, marked_days, lines, origin }
     }
@@ -264,6 +266,23 @@ impl<'a> Document<'a> {
         decode::utf8(bytes)
     }
 }
+
+/// Endings of texts, in lower case, with the format that each says: plain text may also be a page of HTML.
+pub const ENDINGS: [(&str, Option<Format>); 10] = [
+    ("md", Some(Format::Markdown)),
+    ("markdown", Some(Format::Markdown)),
+    ("mdx", Some(Format::Mdx)),
+    ("txt", None),
+    ("html", Some(Format::Html)),
+    ("htm", Some(Format::Html)),
+    ("xhtml", Some(Format::Html)),
+    ("docx", Some(Format::Word)),
+    ("qmd", Some(Format::Markdown)),
+    ("rmd", Some(Format::Markdown)),
+];
+
+/// Endings of JSON Lines, which are data more often than texts, and are read only when they are named.
+const ARCHIVES: [&str; 2] = ["jsonl", "ndjson"];
 
 impl Format {
     /// By the name's extension; other files are plain text unless they begin with a tag, a comment or a doctype.
@@ -280,17 +299,8 @@ impl Format {
     fn of_name(path: &str) -> Option<Self> {
         let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
         let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-        let is = |names: &[&str]| names.iter().any(|n| extension.eq_ignore_ascii_case(n));
-        if is(&["md", "markdown", "qmd", "rmd"]) {
-            Some(Self::Markdown)
-        } else if is(&["mdx"]) {
-            Some(Self::Mdx)
-        } else if is(&["html", "htm", "xhtml"]) {
-            Some(Self::Html)
-        } else if is(&["jsonl", "ndjson"]) {
-            Some(Self::Archive)
-        } else {
-            is(&["docx"]).then_some(Self::Word)
-        }
+        let text = ENDINGS.iter().find(|(ending, _)| extension.eq_ignore_ascii_case(ending));
+        let archive = ARCHIVES.iter().any(|ending| extension.eq_ignore_ascii_case(ending));
+        text.map_or(archive.then_some(Self::Archive), |(_, format)| *format)
     }
 }

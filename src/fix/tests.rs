@@ -1,21 +1,11 @@
 //! What every fix must hold, over all examples of the bundled rules: once any of its alternatives is applied, the finding
 //! is gone and no new error has come.
 
-use std::sync::Arc;
-
 use super::choose::together;
 use super::{ApplyError, apply};
 use crate::lint::{Content, Linter, Text, set_up_example};
-use crate::rule;
 use crate::span::Span;
 use crate::verdict::{Alternative, Edit, Finding, Severity};
-use crate::vocabulary::Vocabulary;
-
-fn linter() -> Linter {
-    let loaded = rule::load(rule::bundled());
-    let vocabulary = Arc::new(Vocabulary::new(loaded.measures, loaded.entities));
-    Linter::new(loaded.rules, vocabulary)
-}
 
 /// The texts with one alternative applied.
 fn with(texts: &[Text], way: &Alternative) -> Vec<Text> {
@@ -38,7 +28,7 @@ fn of_rule<'f>(findings: &'f [Finding], rule: &str) -> Vec<&'f Finding> {
 
 #[test]
 fn after_any_fix_its_finding_is_gone_and_no_error_has_come() {
-    let mut linter = linter();
+    let mut linter = Linter::bundled();
     let examples = linter.rules.iter().map(|rule| (rule.id.clone(), rule.examples().unwrap_or_default()));
     let examples: Vec<_> = examples.collect();
     let (mut wrong, mut applied, mut found) = (Vec::new(), 0, 0);
@@ -91,7 +81,7 @@ fn what_the_encoding_of_a_file_does_not_have_is_refused() {
 
 #[test]
 fn of_fixes_that_touch_each_other_the_one_for_the_worse_finding_is_taken() {
-    let linter = linter();
+    let linter = Linter::bundled();
     let texts = [Text::in_memory("a.txt", "Then about 45,691 people came. Sales rose 20% from 50 to 70.")];
     let found = linter.lint(&texts).findings;
     let rules = |chosen: Vec<(&Finding, &Alternative)>| {

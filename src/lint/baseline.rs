@@ -173,11 +173,8 @@ mod tests {
     use crate::lint::{Linter, Text};
 
     fn findings(texts: &[(&str, &str)]) -> Vec<Finding> {
-        let loaded = crate::rule::load(crate::rule::bundled());
-        let vocabulary = crate::vocabulary::Vocabulary::new(loaded.measures, loaded.entities);
-        let linter = Linter::new(loaded.rules, vocabulary.into());
         let texts: Vec<Text> = texts.iter().map(|(path, text)| Text::in_memory(path, text)).collect();
-        linter.lint(&texts).findings
+        Linter::bundled().lint(&texts).findings
     }
 
     /// How many of the findings in the texts after are known, and how many of before are left.

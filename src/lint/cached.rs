@@ -63,9 +63,7 @@ mod tests {
 
     #[test]
     fn what_is_kept_gives_the_same_as_reading_all_anew() {
-        let loaded = crate::rule::load(crate::rule::bundled());
-        let vocabulary = crate::vocabulary::Vocabulary::new(loaded.measures, loaded.entities);
-        let linter = Linter::new(loaded.rules, vocabulary.into());
+        let linter = Linter::bundled();
         let mut cached = Cached::default();
         let mut step = |texts: &[(&str, &str)]| {
             let texts: Vec<Text> = texts.iter().map(|(path, text)| Text::in_memory(path, text)).collect();

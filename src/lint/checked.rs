@@ -38,6 +38,10 @@ impl Checked {
 /// What one document gave: the verdicts of each rule, by the rule's index.
 #[derive(Clone, Debug, Default)]
 pub(super) struct TextVerdicts {
+    /// The path of its file.
+    pub(super) path: String,
+    /// What of the file is this document.
+    pub(super) share: Span,
     pub(super) verdicts: Vec<(u16, Verdict)>,
     pub(super) figures: u64,
     /// The figures that were a part or a level in the check of another one.
@@ -49,8 +53,8 @@ pub(super) struct TextVerdicts {
     pub(super) kept: Vec<Kept>,
     /// What the text says of findings in it.
     pub(super) suppressions: Vec<Suppression>,
-    /// The text's path and its severities of all rules, where they differ from the rules' own.
-    pub(super) overridden: Option<(String, Vec<Severity>)>,
+    /// The text's severities of all rules, where they differ from the rules' own.
+    pub(super) overridden: Option<Vec<Severity>>,
 }
 
 impl Linter {
@@ -60,8 +64,7 @@ impl Linter {
         let group = self.groups.of(&text.config_path);
         let (parts, errors) = self.with_readings(text, |reading| {
             also(reading);
-            let overridden = severities.clone().map(|severities| (text.path.clone(), severities));
-            TextVerdicts { group, overridden, ..self.check(reading, severities.as_deref()) }
+            TextVerdicts { group, overridden: severities.clone(), ..self.check(reading, severities.as_deref()) }
         });
         Checked { parts, errors }
     }
@@ -84,7 +87,8 @@ impl Linter {
     }
 
     fn check(&self, reading: &Reading<'_>, severities: Option<&[Severity]>) -> TextVerdicts {
-        let mut result = TextVerdicts { foreign: reading.foreign, ..TextVerdicts::default() };
+        let (path, share) = (reading.document.path.clone(), reading.document.share_of_file());
+        let mut result = TextVerdicts { path, share, foreign: reading.foreign, ..TextVerdicts::default() };
         if reading.foreign {
             return result;
         }

@@ -47,11 +47,11 @@ impl Tally {
 
     /// Counts one text with the verdicts on it and the figures that took part in them. `rule` gives the id of a rule's
     /// index.
-    pub(super) fn add(
+    pub(super) fn add<'v>(
         &mut self,
         figures: u64,
         took_part: &[Span],
-        verdicts: &[(u16, Verdict)],
+        verdicts: impl Iterator<Item = &'v (u16, Verdict)>,
         rule: impl Fn(u16) -> String,
     ) {
         let mut seen: BTreeMap<Span, Seen> = BTreeMap::new();

@@ -8,7 +8,7 @@ use super::figures::Tally;
 use super::fingerprint::Fingerprints;
 use super::{Linter, Outcome, Passed};
 use crate::rule::Rule;
-use crate::verdict::{self, Confidence, Failure, Finding, Label, Mismatch, Place, Severity, Verdict};
+use crate::verdict::{self, Failure, Finding, Label, Mismatch, Place, Severity, Verdict};
 
 /// Turns the verdicts of all texts into the outcome of the run.
 pub(super) fn finish(
@@ -18,7 +18,7 @@ pub(super) fn finish(
     outcome: &mut Outcome,
 ) {
     let overridden: HashMap<String, Vec<Severity>> =
-        texts.iter_mut().filter_map(|text| text.overridden.take()).collect();
+        texts.iter_mut().filter_map(|text| Some((text.path.clone(), text.overridden.take()?))).collect();
     let severity = |index: u16, place: &Place| {
         let here = overridden.get(&*place.path).and_then(|here| here.get(index as usize));
         here.copied().unwrap_or(rules[index as usize].severity)
@@ -66,17 +66,8 @@ pub(super) fn add_reference_faults(linter: &Linter, findings: &mut Vec<Finding>)
     for fault in &linter.reference_faults {
         let fingerprint = fingerprints.next(&rule.id, &fault.place);
         let other = fault.other.iter().map(|place| Label { place: place.clone(), message: "the other one".to_owned() });
-        let failure = Failure {
-            mismatch: Mismatch::Hard,
-            confidence: Confidence::High,
-            message: fault.message.clone(),
-            help: fault.help.clone(),
-            primary_label: String::new(),
-            labels: other.collect(),
-            calculation: None,
-            cause: None,
-            fix: None,
-        };
+        let (help, labels) = (fault.help.clone(), other.collect());
+        let failure = Failure { help, labels, ..Failure::certain(fault.message.clone()) };
         findings.extend(finding(rule, rule.severity, fault.place.clone(), failure, fingerprint));
     }
     findings.sort_by(in_order);
@@ -91,23 +82,24 @@ fn order<'a>(place: &'a Place, rule: &'a str) -> (&'a str, u32, &'a str, u32) {
     (&place.path, place.span.start, rule, place.span.end)
 }
 
+/// Counts the figures of all texts, each with the verdicts on it alone and beside others.
 fn count(rules: &[Rule], texts: &[TextVerdicts], across: &[(u16, Verdict)], tally: &mut Tally) {
-    let mut later: HashMap<&str, Vec<(u16, Verdict)>> = HashMap::new();
-    for (rule, verdict) in across {
-        later.entry(&verdict.primary.path).or_default().push((*rule, verdict.clone()));
-    }
+    let mut across: Vec<&(u16, Verdict)> = across.iter().collect();
+    across.sort_by(|(_, a), (_, b)| begins(a).cmp(&begins(b)));
     let id = |index: u16| rules[index as usize].id.clone();
     for text in texts {
         if text.foreign {
             tally.foreign += 1;
             continue;
         }
-        let path = text.verdicts.first().map(|(_, v)| v.primary.path.clone());
-        match path.and_then(|path| later.remove(&*path)) {
-            None => tally.add(text.figures, &text.took_part, &text.verdicts, id),
-            Some(more) => tally.add(text.figures, &text.took_part, &[&text.verdicts[..], &more].concat(), id),
-        }
+        let before = |byte: u32| across.partition_point(|(_, verdict)| begins(verdict) < (&*text.path, byte));
+        let beside = &across[before(text.share.start)..before(text.share.end)];
+        tally.add(text.figures, &text.took_part, text.verdicts.iter().chain(beside.iter().copied()), id);
     }
+}
+
+fn begins(verdict: &Verdict) -> (&str, u32) {
+    (&verdict.primary.path, verdict.primary.span.start)
 }
 
 /// The finding of a failed verdict: the rule's severity in this text, one lower for a soft mismatch, capped by the confidence.

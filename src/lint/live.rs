@@ -79,6 +79,7 @@ impl Live {
         let Some(read) = self.texts.get(path) else { return outcome };
         let told = |(_, verdict): &&(u16, Verdict)| !matches!(verdict.outcome, verdict::Outcome::NotChecked(_));
         let part = |part: &TextVerdicts| TextVerdicts {
+            path: part.path.clone(),
             verdicts: part.verdicts.iter().filter(told).cloned().collect(),
             overridden: part.overridden.clone(),
             ..TextVerdicts::default()
@@ -112,7 +113,6 @@ impl Live {
 mod tests {
     use super::*;
     use crate::lint::Text;
-    use crate::vocabulary::Vocabulary;
 
     /// Two texts that contradict each other, the date of one of them to be filled in.
     const TEXTS: [(&str, &str); 3] = [
@@ -121,14 +121,9 @@ mod tests {
         ("c.md", "It opened on Monday, 4 March 2025. <!-- figlint-disable-line weekday-mismatch -->\n"),
     ];
 
-    fn linter() -> Linter {
-        let loaded = crate::rule::load(crate::rule::bundled());
-        Linter::new(loaded.rules, Vocabulary::new(loaded.measures, loaded.entities).into())
-    }
-
     #[test]
     fn a_text_gives_what_it_gives_in_a_run() {
-        let linter = linter();
+        let linter = Linter::bundled();
         let texts = TEXTS.map(|(path, text)| Text::in_memory(path, text));
         let whole = linter.lint(&texts);
         let mut live = Live::default();
@@ -143,7 +138,7 @@ mod tests {
 
     #[test]
     fn only_what_depends_on_a_change_is_told() {
-        let linter = linter();
+        let linter = Linter::bundled();
         let mut live = Live::default();
         for (path, text) in TEXTS {
             live.set(path, linter.check_text(&Text::in_memory(path, text), &mut |_| {}));

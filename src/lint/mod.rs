@@ -29,7 +29,7 @@ pub use hidden::{Hidden, HiddenBy};
 pub use live::Live;
 pub use text::{Content, Text, TextError, why};
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -94,6 +94,17 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// How many of the reported findings each rule has, most first.
+    pub fn found_by_rule(&self) -> Vec<(String, usize)> {
+        let mut by_rule: BTreeMap<&str, usize> = BTreeMap::new();
+        for finding in &self.findings {
+            *by_rule.entry(&finding.rule).or_default() += 1;
+        }
+        let mut all: Vec<_> = by_rule.into_iter().map(|(rule, count)| (rule.to_owned(), count)).collect();
+        all.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        all
+    }
+
     /// The facts that no figure was held against, in file order.
     pub fn unmentioned<'f>(&self, facts: &'f Facts) -> Vec<&'f Arc<Fact>> {
         let found = self.found().map(|finding| &finding.labels);
@@ -139,6 +150,12 @@ impl Linter {
             narrowed: false,
             partial: false,
         }
+    }
+
+    /// A linter with the bundled rules and nothing else.
+    pub fn bundled() -> Self {
+        let loaded = rule::load(rule::bundled());
+        Self::new(loaded.rules, Arc::new(Vocabulary::new(loaded.measures, loaded.entities)))
     }
 
     /// Checks texts against the rules and each other.

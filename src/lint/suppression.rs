@@ -1,16 +1,18 @@
 //! Suppression in the text: what instructions like `<!-- figlint-disable-next-line sum-mismatch -- why -->` mean, and
 //! which findings they take out of the report. What none of them meets is a finding itself ([`unused`]).
 
+mod met;
 mod scope;
 mod syntax;
 mod unused;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{HiddenBy, Linter, Outcome, finish};
+use met::Held;
+
+use super::{Linter, Outcome, finish};
 use crate::document::Document;
-use crate::rule::Rule;
 use crate::span::Span;
 use crate::verdict::{Finding, Place};
 
@@ -22,7 +24,9 @@ pub(super) const CHECK: &str = "suppression";
 pub(super) struct Suppression {
     /// Where it stands.
     place: Place,
-    /// The word behind `figlint-`, as written.
+    /// The whole name as written: `figlint-disable`, and by mistake `figlint disable`.
+    name: String,
+    /// The word behind `figlint-`.
     verb: String,
     /// What it means; `None` for a word that means nothing.
     kind: Option<Kind>,
@@ -73,17 +77,6 @@ struct Removal {
     text: &'static str,
 }
 
-impl Entry {
-    /// Whether it speaks of a rule. Only its own name suppresses the rule for unused suppressions: an instruction that
-    /// suppresses everything would hide that it is not needed.
-    fn names(&self, rule: &Rule) -> bool {
-        match &self.name {
-            None => rule.check_name != CHECK,
-            Some(name) => *name == rule.id || (name == rule.pack() && rule.check_name != CHECK),
-        }
-    }
-}
-
 /// The instructions of a text. Nothing is done for a text without one.
 pub(super) fn read(document: &Document<'_>) -> Vec<Suppression> {
     let mut out: Vec<_> = document.instructions.iter().map(|one| syntax::read(document, one)).collect();
@@ -96,16 +89,17 @@ pub(super) fn apply(linter: &Linter, suppressions: Vec<Suppression>, outcome: &m
     if suppressions.is_empty() {
         return;
     }
-    let mut by_path: HashMap<Arc<str>, Vec<Suppression>> = HashMap::new();
+    let mut by_path: BTreeMap<Arc<str>, Vec<Suppression>> = BTreeMap::new();
     for one in suppressions {
         by_path.entry(Arc::clone(&one.place.path)).or_default().push(one);
     }
-    outcome.hide(|finding| suppressed(linter, &mut by_path, finding));
-    let mut texts: Vec<_> = by_path.keys().cloned().collect();
-    texts.sort();
-    let about: Vec<Finding> = texts.iter().flat_map(|path| unused::findings(linter, &by_path[path])).collect();
+    let mut by_path: BTreeMap<Arc<str>, Held> = by_path.into_iter().map(|(path, all)| (path, Held::new(all))).collect();
+    let mut by = |finding: &Finding| by_path.get_mut(&finding.primary.path)?.by(linter, finding);
+    outcome.hide(&mut by);
+    let about: Vec<Finding> = by_path.values_mut().flat_map(|held| unused::findings(linter, held.met())).collect();
+    let mut by = |finding: &Finding| by_path.get_mut(&finding.primary.path)?.by(linter, finding);
     for finding in about {
-        match suppressed(linter, &mut by_path, &finding) {
+        match by(&finding) {
             Some(by) => outcome.hidden.push(super::Hidden { finding, by }),
             None => outcome.findings.push(finding),
         }
@@ -114,22 +108,5 @@ pub(super) fn apply(linter: &Linter, suppressions: Vec<Suppression>, outcome: &m
     outcome.hidden.sort_by(|a, b| finish::in_order(&a.finding, &b.finding));
 }
 
-/// By what a finding is suppressed. Every instruction that meets it is used; the one that stands last gives the reason.
-fn suppressed(
-    linter: &Linter,
-    by_path: &mut HashMap<Arc<str>, Vec<Suppression>>,
-    finding: &Finding,
-) -> Option<HiddenBy> {
-    let all = by_path.get_mut(&finding.primary.path)?;
-    let rule = linter.rules.iter().find(|rule| rule.id == finding.rule)?;
-    let mut by = None;
-    for one in all.iter_mut().filter(|one| one.kind != Some(Kind::Enable)) {
-        for entry in &mut one.entries {
-            if entry.names(rule) && entry.holds.overlaps(finding.primary.span) {
-                entry.used = true;
-                by = Some(HiddenBy::Suppression { reason: one.reason.clone(), place: one.place.clone() });
-            }
-        }
-    }
-    by
-}
+#[cfg(test)]
+mod tests;

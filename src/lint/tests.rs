@@ -2,12 +2,6 @@ use super::*;
 use crate::rule::{bundled, load};
 use crate::vocabulary::Vocabulary;
 
-fn linter() -> Linter {
-    let loaded = load(bundled());
-    let vocabulary = Arc::new(Vocabulary::new(loaded.measures, loaded.entities));
-    Linter::new(loaded.rules, vocabulary)
-}
-
 const WRONG: &str = "France gave $3.2 million and Spain $3 million, for a total of $8 million.";
 
 #[test]
@@ -15,7 +9,7 @@ fn findings_do_not_depend_on_the_order_of_texts() {
     let texts =
         [Text::in_memory("b.txt", WRONG), Text::in_memory("a.txt", "The council met on Monday, 2 January 2024.")];
     let turned: Vec<_> = texts.iter().rev().cloned().collect();
-    let (one, two) = (linter().lint(&texts), linter().lint(&turned));
+    let (one, two) = (Linter::bundled().lint(&texts), Linter::bundled().lint(&turned));
     assert_eq!(one.findings, two.findings);
     let rules: Vec<_> = one.findings.iter().map(|f| f.rule.as_str()).collect();
     assert_eq!(rules, ["weekday-mismatch", "sum-mismatch"]);
@@ -27,7 +21,7 @@ fn a_text_that_is_no_utf8_leaves_the_others() {
         Text { content: Content::Bytes(b"caf\xc3\xa9 \xe9 12".to_vec()), ..Text::in_memory("a.txt", "") },
         Text::in_memory("b.txt", WRONG),
     ];
-    let outcome = linter().lint(&texts);
+    let outcome = Linter::bundled().lint(&texts);
     assert_eq!(outcome.errors.len(), 1);
     assert_eq!(outcome.errors[0].path(), "a.txt");
     assert_eq!(outcome.findings.len(), 1);
@@ -62,7 +56,7 @@ fn an_example_that_does_not_come_out_says_what_was_found() {
 
 #[test]
 fn the_date_of_the_command_line_goes_before_the_configuration() {
-    let mut linter = linter();
+    let mut linter = Linter::bundled();
     let text = Text::in_memory("drafts/a.txt", "Nothing.");
     let day = |linter: &Linter| {
         let (dates, _) = linter.with_readings(&text, |reading| reading.document.metadata.date);
@@ -73,4 +67,28 @@ fn the_date_of_the_command_line_goes_before_the_configuration() {
     assert_eq!(day(&linter).as_deref(), Some("2024-06-25"));
     linter.date = Some(jiff::civil::date(2024, 7, 1));
     assert_eq!(day(&linter).as_deref(), Some("2024-07-01"));
+}
+
+/// Wrong figures and the others of texts in which only tolls are compared.
+fn wrong(texts: &[(&str, &str)]) -> (u64, u64) {
+    let mut linter = Linter::bundled();
+    linter.rules.retain(|one| one.id == "figure-conflict");
+    let texts: Vec<Text> = texts.iter().map(|(path, text)| Text::in_memory(path, text)).collect();
+    let tally = linter.lint(&texts).tally;
+    assert_eq!(tally.right + tally.wrong + tally.took_part + tally.not_checked(), tally.figures);
+    (tally.wrong, tally.figures - tally.wrong)
+}
+
+#[test]
+fn figures_that_other_texts_refute_are_counted_as_wrong() {
+    let early = "---\ndate: 2024-03-20\n---\nIn January 2024 the storm killed 31 people in Peru.\n";
+    let late = "---\ndate: 2024-03-22\n---\nThe storm in Peru killed 48 people in January 2024.\n";
+    assert_eq!(wrong(&[("a.md", early), ("b.md", late)]), (1, 3));
+    let record = |day: &str, text: &str| format!("{}\n", serde_json::json!({"date": day, "text": text}));
+    let archive = [
+        record("2024-03-19", "The harbour of Callao opened again, and 12 ships left it at once."),
+        record("2024-03-22", "The storm in Peru killed 48 people in January 2024."),
+        record("2024-03-23", "The storm in Peru killed 48 people in January 2024, and 5 ships sank."),
+    ];
+    assert_eq!(wrong(&[("a.md", early), ("b.jsonl", &archive.concat())]), (2, 6));
 }

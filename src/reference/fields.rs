@@ -11,13 +11,12 @@ use super::Term;
 use super::fault::{Fault, Source};
 use super::iso::iso_day;
 use super::keys::KEYS;
-use super::nearest::nearest;
 use super::row::{Entry, Row, Written};
 use super::unit;
 use super::value::decimal;
 use crate::quantity::Unit;
 use crate::span::Span;
-use crate::verdict::Place;
+use crate::verdict::{Place, nearest};
 use crate::vocabulary::{Counts, Vocabulary};
 
 /// The row that is being understood, and where its faults go.

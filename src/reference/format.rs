@@ -21,24 +21,28 @@ pub enum Format {
     Workbook,
 }
 
+/// Endings of reference sets, in lower case, with their formats.
+pub const ENDINGS: [(&str, Format); 8] = [
+    ("toml", Format::Toml),
+    ("yaml", Format::Yaml),
+    ("yml", Format::Yaml),
+    ("json", Format::Json),
+    ("csv", Format::Csv),
+    ("tsv", Format::Csv),
+    ("xlsx", Format::Workbook),
+    ("xlsm", Format::Workbook),
+];
+
 impl Format {
     /// The format that the ending of a path says, in any case; TOML where it says nothing.
     pub fn of_path(path: &str) -> Self {
-        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-        match &*ending {
-            "yaml" | "yml" => Self::Yaml,
-            "json" => Self::Json,
-            "csv" | "tsv" => Self::Csv,
-            "xlsx" | "xlsm" => Self::Workbook,
-            _ => Self::Toml,
-        }
+        Self::of_set(path).unwrap_or(Self::Toml)
     }
 
     /// The same for an ending that a set has, and a text has not.
     pub fn of_set(path: &str) -> Option<Self> {
-        let format = Self::of_path(path);
-        let toml = path.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("toml"));
-        (format != Self::Toml || toml).then_some(format)
+        let (_, ending) = path.rsplit_once('.')?;
+        ENDINGS.iter().find(|(known, _)| ending.eq_ignore_ascii_case(known)).map(|(_, format)| *format)
     }
 
     /// What `then` makes of each row of a set in this format, in file order. Rows are understood in parallel, and those

@@ -6,7 +6,6 @@ use super::fault::{Fault, Source};
 use super::fields::Reader;
 use super::iso::iso_period;
 use super::keys::{CHANGES, HEDGES, KEYS, MODALITIES, STATUSES};
-use super::nearest::nearest;
 use super::row::{Entry, Row, Written};
 use super::unit::{self, UnitFault};
 use super::value::percentage;
@@ -16,7 +15,7 @@ use rust_decimal::Decimal;
 use crate::quantity::{Hedge, Unit, singular};
 use crate::span::Span;
 use crate::token::Class;
-use crate::verdict::Place;
+use crate::verdict::{Place, nearest};
 use crate::vocabulary::{Counts, MeasureId, Vocabulary};
 
 /// A row that was understood: its id with the place, and the fact where nothing is wrong with it.

@@ -6,10 +6,10 @@ use std::borrow::Cow;
 use super::fault::{Fault, Source, Unreadable};
 use super::hxl;
 use super::keys::KEYS;
-use super::nearest::nearest;
 use super::row::{Entry, Row, Written};
 use super::value::decimal;
 use crate::span::Span;
+use crate::verdict::nearest;
 
 /// One cell: its words, and the bytes it stands at (without quotation marks).
 #[derive(Clone, Debug)]

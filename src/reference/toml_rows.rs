@@ -7,9 +7,9 @@ use toml::de::{DeTable, DeValue};
 
 use super::fault::{Fault, Source, Unreadable};
 use super::format::in_order;
-use super::nearest::nearest;
 use super::row::{Entry, Row, Written};
 use crate::span::Span;
+use crate::verdict::nearest;
 
 /// Bytes of a set that one thread reads before it takes others.
 const PIECE: usize = 1 << 16;

@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 
 use super::fault::{Fault, Source};
-use super::nearest::nearest;
 use super::row::{Entry, Row, Written};
 use crate::span::Span;
+use crate::verdict::nearest;
 
 /// A value with the bytes it stands at.
 #[derive(Debug)]

@@ -1,10 +1,10 @@
 //! The units that facts name: currencies by their code, measurements by symbol or word, nouns for everything else.
 
-use super::nearest::nearest;
 use crate::period::TimeUnit;
 use crate::quantity::Unit;
 use crate::quantity::unit::{CURRENCIES, Currency, MeasureUnit};
 use crate::token::{Class, Lexicon};
+use crate::verdict::nearest;
 use crate::vocabulary::Counts;
 
 /// A unit that cannot be used.

@@ -4,7 +4,6 @@ use std::io::{self, Write};
 
 use rust_decimal::Decimal;
 use serde::Serialize;
-use unicode_width::UnicodeWidthStr;
 
 use super::Look;
 use crate::reference::{Fact, FactValue, Status, percentage_text};
@@ -22,22 +21,7 @@ pub fn table<'f>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     let rows: Vec<[String; 6]> = facts.map(|fact| row(fact, vocabulary)).collect();
-    let widths: Vec<usize> = (0..HEADS.len())
-        .map(|n| rows.iter().map(|row| row[n].width()).max().unwrap_or_default().max(HEADS[n].len()))
-        .collect();
-    let line = |cells: &[String; 6]| {
-        let mut text = String::new();
-        for (cell, width) in cells.iter().zip(&widths) {
-            text.push_str(cell);
-            text.extend(std::iter::repeat_n(' ', width + 2 - cell.width()));
-        }
-        text.trim_end().to_owned()
-    };
-    writeln!(out, "{}", look.paint("2", &line(&HEADS.map(str::to_owned))))?;
-    for row in &rows {
-        writeln!(out, "{}", line(row))?;
-    }
-    Ok(())
+    super::table(look, HEADS, &rows, WIDEST, out)
 }
 
 fn row(fact: &Fact, vocabulary: &Vocabulary) -> [String; 6] {
@@ -63,19 +47,6 @@ fn row(fact: &Fact, vocabulary: &Vocabulary) -> [String; 6] {
         value.join(" "),
         own.source.unwrap_or_default().to_owned(),
     ]
-    .map(|cell| cut(&cell))
-}
-
-fn cut(cell: &str) -> String {
-    if cell.width() <= WIDEST {
-        return cell.to_owned();
-    }
-    let mut short: String = cell.chars().take(WIDEST - 1).collect();
-    while short.width() > WIDEST - 1 {
-        short.pop();
-    }
-    short.push('…');
-    short
 }
 
 /// `{"version":1,"facts":[...]}`, which is a reference set too.

@@ -117,6 +117,7 @@ struct Summary<'a> {
     errors: usize,
     warnings: usize,
     infos: usize,
+    found_by_rule: BTreeMap<String, usize>,
     right: u64,
     right_by_rule: &'a BTreeMap<String, u64>,
     wrong: u64,
@@ -148,6 +149,7 @@ impl<'a> Summary<'a> {
             errors: of(Severity::Error),
             warnings: of(Severity::Warning),
             infos: of(Severity::Info),
+            found_by_rule: outcome.found_by_rule().into_iter().collect(),
             right: tally.right,
             right_by_rule: &tally.right_by_rule,
             wrong: tally.wrong,
@@ -168,8 +170,8 @@ fn lines(outcome: &Outcome, also: Also) -> Vec<Line<'_>> {
     all.extend(passed.iter().map(of_passed));
     all.extend(hidden.iter().map(of_hidden));
     all.sort_by(|a, b| {
-        let key = |line: &Line<'_>| (line.place.start, line.rule.to_owned(), line.place.end);
-        a.place.path.cmp(b.place.path).then_with(|| key(a).cmp(&key(b)))
+        let [one, other] = [a, b].map(|line| (line.place.path, line.place.start, line.rule, line.place.end));
+        one.cmp(&other)
     });
     all
 }
@@ -290,7 +292,7 @@ mod tests {
     fn the_object_has_version_and_summary() -> io::Result<()> {
         let mut out = Vec::new();
         json(&Outcome::default(), Also::default(), &mut out)?;
-        insta::assert_snapshot!(String::from_utf8_lossy(&out), @r#"{"version":1,"findings":[],"summary":{"texts":0,"figures":0,"errors":0,"warnings":0,"infos":0,"right":0,"right_by_rule":{},"wrong":0,"took_part":0,"not_checked":0,"not_checked_by_reason":{},"unread_texts":0}}"#);
+        insta::assert_snapshot!(String::from_utf8_lossy(&out), @r#"{"version":1,"findings":[],"summary":{"texts":0,"figures":0,"errors":0,"warnings":0,"infos":0,"found_by_rule":{},"right":0,"right_by_rule":{},"wrong":0,"took_part":0,"not_checked":0,"not_checked_by_reason":{},"unread_texts":0}}"#);
         Ok(())
     }
 }

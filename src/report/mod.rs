@@ -21,6 +21,7 @@ mod sarif;
 mod snippet;
 mod sources;
 mod statistics;
+mod table;
 pub mod uri;
 
 pub use closing::{closing, not_reported};
@@ -37,6 +38,7 @@ pub use sarif::sarif;
 pub use snippet::{Snippet, Spot};
 pub use sources::{Shown, Sources};
 pub use statistics::statistics;
+pub use table::table;
 
 /// What the output can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

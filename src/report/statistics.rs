@@ -1,4 +1,5 @@
-//! `--statistics`: what the figures were compared with, why some were not, and how many facts met a figure.
+//! `--statistics`: what the figures were compared with, why some were not, how many facts met a figure, and what each rule
+//! found.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;
@@ -45,8 +46,11 @@ pub fn statistics(outcome: &Outcome, linter: &Linter) -> String {
         ("took part in the check of another figure", tally.took_part as usize),
         ("not comparable", tally.not_checked() as usize),
     ];
+    let found = outcome.found_by_rule();
+    let found = found.iter().map(|(rule, count)| (rule.clone(), *count));
     let facts = [("facts", all), ("facts that met a figure", all - never), ("facts that met none", never)];
-    for (name, number) in figures.map(row).into_iter().chain(why).chain(facts.map(row)) {
+    let facts = facts.map(row).into_iter().filter(|_| all > 0);
+    for (name, number) in figures.map(row).into_iter().chain(why).chain(facts).chain(found) {
         let _ = writeln!(out, "{number:>8}  {name}");
     }
     out

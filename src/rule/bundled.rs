@@ -93,6 +93,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_counted_has_a_singular() {
+        for rule in load(bundled()).rules {
+            let Some(passed) = rule.passed else { continue };
+            let plural = passed.many.split(' ').any(|word| word.ends_with('s'));
+            assert!(!plural || passed.one != passed.many, "{}: 1 {}", rule.id, passed.one);
+        }
+    }
+
+    #[test]
     fn examples_stand_last_so_that_a_run_can_leave_them_unread() {
         for (path, text) in FILES {
             let (mut table, mut in_text) = (false, false);

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 use std::collections::HashSet;
 
-use crate::verdict::Place;
+use crate::verdict::{Place, nearest};
 
 /// Characters of a value that a message quotes.
 const LONGEST_QUOTE: usize = 60;
@@ -156,6 +156,11 @@ pub(super) fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
 }
 
 impl FaultKind {
+    /// A value that means nothing; `wanted` says what would.
+    pub fn invalid(key: &str, value: impl Into<String>, wanted: impl Into<String>) -> Self {
+        Self::Invalid { key: key.to_owned(), value: value.into(), wanted: wanted.into(), known: Vec::new() }
+    }
+
     /// What would be right, in a sentence.
     pub fn help(&self) -> Option<String> {
         match self {
@@ -207,7 +212,7 @@ fn kebab_case(id: &str) -> String {
 }
 
 fn suggest(name: &str, known: &[&'static str], what: &str) -> String {
-    match super::nearest(name, known.iter().copied()) {
+    match nearest(name, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None if known.is_empty() => format!("there are no {what} here"),
         None => {
@@ -224,7 +229,7 @@ fn suggest_from(message: &str) -> Option<String> {
     let mut names = rest.split('`').skip(1).step_by(2);
     let name = names.next()?;
     let known: Vec<&str> = names.collect();
-    Some(match super::nearest(name, known.iter().copied()) {
+    Some(match nearest(name, known.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None if known.is_empty() => "there are no keys here".to_owned(),
         None => format!("the keys are: {}", known.join(", ")),

@@ -130,15 +130,7 @@ impl<'a, 't> Keys<'a, 't> {
         };
         let day = written.parse().ok();
         if day.is_none() {
-            self.fault(
-                value.span(),
-                FaultKind::Invalid {
-                    key: key.to_owned(),
-                    value: written,
-                    wanted: "an ISO 8601 day, like 2024-06-25".to_owned(),
-                    known: Vec::new(),
-                },
-            );
+            self.fault(value.span(), FaultKind::invalid(key, written, "an ISO 8601 day, like 2024-06-25"));
         }
         day
     }

@@ -6,7 +6,6 @@ mod example;
 mod fault;
 mod keys;
 mod load;
-mod nearest;
 mod selection;
 mod source;
 
@@ -15,7 +14,6 @@ pub use example::{Example, Other};
 pub use fault::{Fault, FaultKind, in_short, is_kebab_case};
 pub use keys::Keys;
 pub use load::{Loaded, SEVERITIES, load, load_with};
-pub use nearest::nearest;
 pub use selection::Selection;
 pub use source::Source;
 

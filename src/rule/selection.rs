@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Rule, names, nearest};
-use crate::verdict::Severity;
+use super::{Rule, names};
+use crate::verdict::{Severity, nearest};
 
 /// What the user wants of the rules. Names are ids of rules or packs.
 #[derive(Clone, Debug, Default)]

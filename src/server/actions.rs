@@ -24,7 +24,7 @@ impl Server {
     pub(super) fn actions(&mut self, params: CodeActionParams) -> CodeActionResponse {
         let client = self.client;
         let Some((document, workspace, places)) = self.text(&params.text_document.uri) else { return Vec::new() };
-        let findings = workspace.live.outcome(&workspace.linter, &document.path).findings;
+        let findings = workspace.outcome(&document.path).findings;
         let span = document.lines.span(&document.text, params.range);
         let actions = Actions { document, linter: &workspace.linter, places: &places, client };
         let context = params.context;

@@ -23,7 +23,7 @@ const SOURCE: &str = "figlint";
 
 /// What was found in one text, and why some of it could not be read.
 pub(super) fn of_text(workspace: &Workspace, places: &Places<'_>, client: Client, path: &str) -> Vec<Diagnostic> {
-    let outcome = workspace.live.outcome(&workspace.linter, path);
+    let outcome = workspace.outcome(path);
     let errors = workspace.live.errors(path).iter().map(|error| {
         let range = error.place().map(|place| places.range(path, place.span)).unwrap_or_default();
         plain(range, Severity::Error, error.to_string())

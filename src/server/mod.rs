@@ -23,7 +23,7 @@ mod transport;
 mod watch;
 mod workspace;
 
-pub use workspace::{Find, LeavesOut, Load, Project};
+pub use workspace::{Find, Hide, LeavesOut, Load, Project};
 
 use std::io::{BufRead, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};

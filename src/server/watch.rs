@@ -15,21 +15,25 @@ use serde_json::json;
 use super::disk::Change;
 use super::state::{Due, PAUSE, Server};
 use super::workspace::{Scan, Scanned, Workspace};
+use crate::document::ENDINGS as TEXTS;
+use crate::reference::ENDINGS as DATA;
 use crate::report::uri;
 
-/// Configurations, rule files and reference sets.
-const DATA: &str = "**/*.{toml,yaml,yml,json,csv,tsv,xlsx}";
-/// Texts.
-const TEXTS: &str = "**/*.{md,markdown,mdx,txt,html,htm,xhtml,docx}";
 /// How often progress is reported in one scan.
 const STEPS: usize = 20;
+
+/// All files with these endings.
+fn glob<F>(endings: &[(&str, F)]) -> GlobPattern {
+    let endings: Vec<&str> = endings.iter().map(|(ending, _)| *ending).collect();
+    GlobPattern::String(format!("**/*.{{{}}}", endings.join(",")))
+}
 
 impl Server {
     /// Begins its work: the client is ready for questions.
     pub(super) fn begin(&mut self) {
         let folders: Vec<PathBuf> = self.workspaces.keys().cloned().collect();
         if self.client.watches {
-            let mut globs = vec![GlobPattern::String(DATA.to_owned()), GlobPattern::String(TEXTS.to_owned())];
+            let mut globs = vec![glob(&DATA), glob(&TEXTS)];
             globs.extend(self.globs_elsewhere());
             self.watch(globs);
         }

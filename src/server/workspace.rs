@@ -10,7 +10,9 @@ use std::sync::Arc;
 use crossbeam_channel::Sender;
 use rayon::prelude::*;
 
-use crate::lint::{Checked, Content, Linter, Live, Text};
+use crate::config::is_config;
+use crate::lint::{Checked, Content, Linter, Live, Outcome, Text};
+use crate::reference::Format;
 use crate::report::{Notice, uri};
 
 /// A folder with everything that its texts are held against.
@@ -25,6 +27,8 @@ pub struct Project {
     pub files: HashSet<PathBuf>,
     /// Finds the texts of the folder, as they lie on the disk.
     pub find: Find,
+    /// Hides what is known and not told.
+    pub hide: Hide,
     /// Whether a file is left out: `exclude`, or a reference set.
     pub leaves_out: LeavesOut,
     /// Whether a file is a text, by its name.
@@ -33,6 +37,9 @@ pub struct Project {
 
 /// Finds the texts of a folder.
 pub type Find = Box<dyn Fn() -> Vec<Text>>;
+
+/// Takes out of what is found in a text what is not told.
+pub type Hide = Box<dyn Fn(&mut Outcome)>;
 
 /// Says whether a file is left out.
 pub type LeavesOut = Box<dyn Fn(&Path) -> bool>;
@@ -82,6 +89,7 @@ pub(super) struct Workspace {
     pub(super) known: HashSet<String>,
     files: HashSet<PathBuf>,
     find: Find,
+    hide: Hide,
     leaves_out: LeavesOut,
     is_text: fn(&Path) -> bool,
     generation: u64,
@@ -91,17 +99,6 @@ impl fmt::Debug for Workspace {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Workspace").field("folder", &self.folder).finish_non_exhaustive()
     }
-}
-
-/// Files of data, any of which can become a rule file or a reference set.
-const DATA: &[&str] = &["toml", "yaml", "yml", "json", "csv", "tsv", "xlsx"];
-
-/// What configurations are called.
-const CONFIGURATIONS: [&str; 2] = ["figlint.toml", ".figlint.toml"];
-
-/// What the ending of a file's name says of it.
-fn ends_in(path: &Path, endings: &[&str]) -> bool {
-    path.extension().and_then(|ending| ending.to_str()).is_some_and(|ending| endings.contains(&ending))
 }
 
 impl Workspace {
@@ -118,6 +115,7 @@ impl Workspace {
             known: HashSet::new(),
             files: project.files,
             find: project.find,
+            hide: project.hide,
             leaves_out: project.leaves_out,
             is_text: project.is_text,
             generation: 0,
@@ -128,6 +126,13 @@ impl Workspace {
     pub(super) fn reload(&mut self, load: &Load) {
         let generation = self.generation + 1;
         *self = Self { generation, ..Self::new(&self.folder, self.whole, load) };
+    }
+
+    /// What is found in a text and told.
+    pub(super) fn outcome(&self, path: &str) -> Outcome {
+        let mut outcome = self.live.outcome(&self.linter, path);
+        (self.hide)(&mut outcome);
+        outcome
     }
 
     /// A file's path as the texts of this folder have it.
@@ -158,8 +163,9 @@ impl Workspace {
 
     /// Whether the folder must be loaded again when this happens to a file.
     pub(super) fn depends_on(&self, file: &Path, only_changed: bool) -> bool {
-        let is_config = file.file_name().is_some_and(|name| CONFIGURATIONS.iter().any(|config| name == *config));
-        self.files.contains(file) || is_config || (!only_changed && ends_in(file, DATA) && file.starts_with(&self.root))
+        // Any file of data can become a rule file or a reference set.
+        let may_become = || Format::of_set(&file.to_string_lossy()).is_some() && file.starts_with(&self.root);
+        self.files.contains(file) || is_config(file) || (!only_changed && may_become())
     }
 
     /// The files of its configuration, rules and reference sets.

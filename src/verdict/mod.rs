@@ -3,10 +3,12 @@
 
 mod finding;
 mod fix;
+mod nearest;
 mod place;
 
 pub use finding::{Confidence, Finding, Label, Severity};
 pub use fix::{Alternative, ByHand, Edit, Fix};
+pub use nearest::nearest;
 pub use place::Place;
 
 /// What a check says of one claim or of one relation between claims.
@@ -57,6 +59,23 @@ pub struct Failure {
     pub cause: Option<String>,
     /// What would mend it.
     pub fix: Option<Fix>,
+}
+
+impl Failure {
+    /// One that leaves no doubt, of which nothing more is known than a sentence.
+    pub fn certain(message: String) -> Self {
+        Self {
+            mismatch: Mismatch::Hard,
+            confidence: Confidence::High,
+            message,
+            help: None,
+            primary_label: String::new(),
+            labels: Vec::new(),
+            calculation: None,
+            cause: None,
+            fix: None,
+        }
+    }
 }
 
 /// How far two figures are apart.

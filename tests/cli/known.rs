@@ -5,7 +5,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
-use crate::project::{Project, SUM, WEEKDAY, stderr, stdout};
+use crate::project::{Project, SOUND, SUM, WEEKDAY, stderr, stdout};
 
 /// Another text with a sum that is wrong.
 const MORE: &str = "Peru paid $4 million and Chile $5 million, for a total of $12 million.";
@@ -322,4 +322,39 @@ fn sarif_says_why_a_finding_is_not_reported() {
     assert_eq!((&by(0)["kind"], &by(0)["justification"]), (&"inSource".into(), &"as “printed”".into()));
     assert_eq!(by(0)["location"]["physicalLocation"]["region"]["startColumn"], SUM.len() + 1);
     assert_eq!(by(1), serde_json::json!({"kind": "external", "justification": "known from the baseline"}));
+}
+
+#[test]
+fn the_configuration_names_a_baseline() {
+    let project = Project::new(&[
+        ("desk/figlint.toml", "baseline = \"old/known.json\"\n"),
+        ("desk/old/readme.txt", "Known.\n"),
+        ("desk/a.md", SUM),
+        ("empty.json", "{\"version\": 1, \"findings\": []}"),
+    ]);
+    let run = project.run_in("desk", "check").code(2);
+    assert!(stderr(&run).contains("the baseline old/known.json cannot be read"), "{}", stderr(&run));
+    project.run_in("desk", "check --write-baseline old/known.json").code(0);
+    project.run_in("desk", "check --fail-on any --strict").code(0);
+    project.run_in("desk/old", "check .. --fail-on any --strict").code(0);
+    project.run_in("desk", "check --baseline ../empty.json").code(1);
+    project.run_in("desk", "check --isolated").code(1);
+    let run = project.run_in("desk", "check --show-settings").code(0);
+    assert!(stdout(&run).contains("baseline = \"old/known.json\""), "{}", stdout(&run));
+}
+
+#[test]
+fn instructions_that_are_written_otherwise_are_told() {
+    let project = Project::new(&[]);
+    let case = |comment: &str| {
+        project.write("a.md", format!("<!-- {comment} -->\n\n{SOUND}").as_bytes());
+        let lines = stdout(&project.run("check a.md --output-format jsonl"));
+        let lines = lines.lines().map(|line| serde_json::from_str::<Value>(line).expect("a line is JSON"));
+        lines.map(|line| format!("{} {}", line["message"], line["help"])).collect::<Vec<_>>().join("\n")
+    };
+    insta::assert_snapshot!(case("figlint -disable sum-mismatch"), @r#""there is no instruction `figlint -disable`" "did you mean `figlint-disable`?""#);
+    insta::assert_snapshot!(case("figlint: disable-line"), @r#""there is no instruction `figlint: disable-line`" "did you mean `figlint-disable-line`?""#);
+    insta::assert_snapshot!(case("figlint enable"), @r#""there is no instruction `figlint enable`" "did you mean `figlint-enable`?""#);
+    insta::assert_snapshot!(case("figlint disables nothing here"), @"");
+    insta::assert_snapshot!(case("figlint reads this page"), @"");
 }

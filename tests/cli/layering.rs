@@ -38,30 +38,51 @@ fn each_layer_uses_only_those_before_it() {
             wrong.push(format!("{} belongs to no layer", path.display()));
             continue;
         };
-        let text = std::fs::read_to_string(file.path()).expect("a source file is text");
-        // What stands behind `#[cfg(test)]` may look further.
-        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
-        let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
-        let code: String = lines.collect();
-        if path.ends_with("tests.rs") {
+        let is_test =
+            |part: std::path::Component<'_>| ["tests", "tests.rs"].iter().any(|name| part.as_os_str() == *name);
+        if path.components().any(is_test) {
             continue;
         }
-        for used in code.split("crate::").skip(1) {
-            let name: String = used.chars().take_while(char::is_ascii_lowercase).collect();
-            let group = used.strip_prefix('{').map(|rest| rest.split('}').next().unwrap_or_default());
-            let names: Vec<&str> = match group {
-                Some(list) => list.split(',').map(|item| item.trim().split("::").next().unwrap_or_default()).collect(),
-                None => vec![&name],
-            };
-            for name in names {
-                let other = LAYERS.iter().position(|layer| *layer == name);
-                if other.is_some_and(|other| other > own) {
-                    wrong.push(format!("{} uses {name}", path.display()));
-                }
-            }
-        }
+        let text = std::fs::read_to_string(file.path()).expect("a source file is text");
+        wrong.extend(ahead_of(own, &text).into_iter().map(|name| format!("{} uses {name}", path.display())));
     }
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// The layers behind the one with this number that a file of it uses, apart from its tests, which may look further.
+fn ahead_of(own: usize, text: &str) -> Vec<String> {
+    let mut lines = text.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let mut code = String::new();
+    while let Some(line) = lines.next() {
+        if line.trim() != "#[cfg(test)]" {
+            code.push_str(line);
+            continue;
+        }
+        // The item ends on its own line, or with a brace that stands as far in as it does.
+        let indent = line.len() - line.trim_start().len();
+        let ends = |line: &&str| line.len() - line.trim_start().len() == indent && line.ends_with([';', '}']);
+        lines.find(ends);
+    }
+    let names = code.split("crate::").skip(1);
+    let names = names.map(|used| used.chars().take_while(char::is_ascii_lowercase).collect::<String>());
+    names.filter(|name| LAYERS.iter().skip(own + 1).any(|layer| layer == name) || name.is_empty()).collect()
+}
+
+#[test]
+fn a_layer_that_looks_ahead_is_found() {
+    let case =
+        |text: &str| ahead_of(LAYERS.iter().position(|name| *name == "check").expect("it is one"), text).join(" ");
+    assert_eq!(case("use crate::claim::Claim;\nuse crate::verdict::{Label, Place};\n"), "");
+    assert_eq!(case("#[cfg(test)]\nmod tests;\n\nuse crate::lint::Linter;\n"), "lint");
+    assert_eq!(case("#[cfg(test)]\nmod tests {\n    use crate::lint::Linter;\n}\n"), "");
+    assert_eq!(case("#[cfg(test)]\nuse crate::lint::Linter;\n\nfn a() -> crate::rule::Rule {\n"), "rule");
+    assert_eq!(
+        case(
+            "impl A {\n    #[cfg(test)]\n    fn b() {\n        crate::lint::c();\n    }\n\n    fn d(e: &crate::fix::F) {}\n}\n"
+        ),
+        "fix"
+    );
+    assert_eq!(case("/// See [`crate::cli`].\nfn a() {}\n"), "");
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Reference sets as users keep them: every format, their faults, `figlint facts`, and what is found with them.
 
-use crate::project::{Project, stderr, stdout};
+use crate::project::{Project, SUM, WEEKDAY, stderr, stdout};
 
 const NAMES: &str = include_str!("../../examples/names.toml");
 const DRAFT: &str = "---\ndate: 2024-06-18\n---\nFloods in Marovia killed 864 people in the first three months of the year, \
@@ -358,6 +358,20 @@ fn strict_fails_for_facts_without_a_figure() {
     1  facts that met a figure
     1  facts that met none
     "#);
+    let run = project.run("check empty.md --statistics -q").code(0);
+    assert!(!stdout(&run).contains("facts"), "{}", stdout(&run));
+}
+
+#[test]
+fn statistics_count_what_each_rule_found() {
+    let project = Project::new(&[("a.md", &format!("{WEEKDAY}\n{SUM}")), ("b.md", SUM)]);
+    let rows = "       2  sum-mismatch\n       1  weekday-mismatch\n";
+    let run = project.run("check --statistics -q").code(1);
+    assert!(stdout(&run).ends_with(rows), "{}", stdout(&run));
+    let run = project.run("check --statistics --output-format concise").code(1);
+    assert!(stderr(&run).ends_with(rows), "{}", stderr(&run));
+    let run = project.run("check --output-format json").code(1);
+    assert!(stdout(&run).contains("\"found_by_rule\":{\"sum-mismatch\":2,\"weekday-mismatch\":1}"), "{}", stdout(&run));
 }
 
 #[test]
@@ -393,4 +407,22 @@ fn a_set_that_is_not_there() {
     project.write("desk.toml", stdout(&run).as_bytes());
     let run = project.run("facts check desk.toml draft.md").code(0);
     insta::assert_snapshot!(stdout(&run), @"1 fact, 0 faults. 1 text: 1 mentioned, 0 never.");
+}
+
+#[test]
+fn all_that_read_texts_read_them_as_the_configuration_says() {
+    let project = Project::new(&[
+        ("figlint.toml", "date-order = \"day-month\"\n"),
+        (
+            "set.toml",
+            "[[fact]]\nid = \"quake\"\nmeasure = \"deaths\"\nabout = [\"Peru\"]\nperiod = \"2024-04-03\"\nvalue = 31\n",
+        ),
+        ("draft.md", "---\ndate: 2024-06-20\n---\nThe quake of 3/4/2024 killed 31 people in Peru.\n"),
+    ]);
+    let run = project.run("facts check set.toml draft.md").code(0);
+    insta::assert_snapshot!(stdout(&run), @"1 fact, 0 faults. 1 text: 1 mentioned, 0 never.");
+    let run = project.run("facts from draft.md").code(0);
+    assert!(stdout(&run).contains("2024-04-03"), "{}", stdout(&run));
+    let run = project.run("extract draft.md").code(0);
+    assert!(stdout(&run).contains("3 April 2024"), "{}", stdout(&run));
 }

@@ -1,7 +1,7 @@
 //! Configurations as users have them: several files, which rules run, paths with rules of their own, groups of texts, what
 //! is left out, and where each setting comes from.
 
-use crate::project::{Project, SUM, WEEKDAY, stderr, stdout};
+use crate::project::{Project, SOUND, SUM, WEEKDAY, stderr, stdout};
 
 /// The rule and severity of every finding, with its path.
 fn found(project: &Project, args: &str) -> String {
@@ -198,4 +198,34 @@ fn completions_and_the_manual_name_the_commands() {
     }
     let manual = stdout(&project.run("man").success());
     assert!(manual.contains(".TH figlint 1") && manual.contains("FIGLINT CHECK"), "{manual}");
+}
+
+#[test]
+fn the_hooks_take_what_figlint_reads() {
+    let endings: Vec<&str> = figlint::document::ENDINGS.iter().map(|(ending, _)| *ending).collect();
+    let wanted = format!("files: (?i)\\.({})$", endings.join("|"));
+    let hooks = include_str!("../../.pre-commit-hooks.yaml");
+    assert!(hooks.lines().any(|line| line.trim() == wanted), "no line is {wanted}");
+}
+
+#[test]
+fn a_group_without_a_text_is_told() {
+    let config = "across = \"groups\"\n[[group]]\npaths = [\"en/**\"]\n[[group]]\npaths = [\"fr/**\", \"ca/**\"]\n";
+    let project = Project::new(&[("figlint.toml", config), ("en/a.md", SOUND)]);
+    let run = project.run("check").code(0);
+    assert!(stderr(&run).contains("no text belongs to the `[[group]]` of [\"fr/**\", \"ca/**\"]"), "{}", stderr(&run));
+    assert!(!stderr(&run).contains("en/**"), "{}", stderr(&run));
+    assert_eq!(stderr(&project.run("check en").code(0)), "");
+}
+
+#[test]
+fn a_set_that_is_given_as_a_text_is_told() {
+    let project =
+        Project::new(&[("set.toml", "[[fact]]\nsays = \"Floods killed 120 people in Malawi in March 2024.\"\n")]);
+    let run = project.run("check set.toml").code(0);
+    assert!(
+        stderr(&run).contains("set.toml is read as a text; a reference set is given with --reference"),
+        "{}",
+        stderr(&run)
+    );
 }

@@ -1,23 +1,17 @@
 //! Pairs and triples of short reports, as a desk has them: which of them cannot both be true.
 
-use std::sync::Arc;
-
 use crate::lint::{Linter, Text};
-use crate::rule;
-use crate::vocabulary::Vocabulary;
 
 /// What is found in reports with their dates, as "severity message" lines.
 fn found(reports: &[(&str, &str)]) -> String {
-    let loaded = rule::load(rule::bundled());
-    let vocabulary = Arc::new(Vocabulary::new(loaded.measures, loaded.entities));
-    let mut rules = loaded.rules;
-    rules.retain(|rule| rule.id == "figure-conflict");
+    let mut linter = Linter::bundled();
+    linter.rules.retain(|rule| rule.id == "figure-conflict");
     let text = |(at, (date, text)): (usize, &(&str, &str))| {
         let dated = if date.is_empty() { String::new() } else { format!("---\ndate: {date}\n---\n\n") };
         Text::in_memory(&format!("{at}.md"), &format!("{dated}{text}\n"))
     };
     let texts: Vec<Text> = reports.iter().enumerate().map(text).collect();
-    let findings = Linter::new(rules, vocabulary).lint(&texts).findings;
+    let findings = linter.lint(&texts).findings;
     findings.iter().map(|f| format!("{} {}", f.severity.name(), f.message)).collect::<Vec<_>>().join("\n")
 }
 

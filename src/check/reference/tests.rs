@@ -1,17 +1,13 @@
 //! Why a figure differs from its fact, by what the set knows besides.
 
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use crate::lint::{Linter, Text};
 use crate::reference::{Facts, load};
-use crate::rule;
-use crate::vocabulary::Vocabulary;
 
 /// `id; measure; about; period; as_of; value; rest` a fact, with the text's likely causes as rows.
 fn causes(facts: &[[&str; 6]], text: &str) -> String {
-    let loaded = rule::load(rule::bundled());
-    let vocabulary = Arc::new(Vocabulary::new(loaded.measures, loaded.entities));
+    let mut linter = Linter::bundled();
     let mut set = String::new();
     for (at, [measure, about, period, as_of, value, rest]) in facts.iter().enumerate() {
         let _ =
@@ -23,9 +19,8 @@ fn causes(facts: &[[&str; 6]], text: &str) -> String {
         }
         let _ = writeln!(set, "{rest}");
     }
-    let facts = load("set.toml", &set, &vocabulary).expect("TOML");
+    let facts = load("set.toml", &set, &linter.vocabulary).expect("TOML");
     assert_eq!(facts.faults, []);
-    let mut linter = Linter::new(loaded.rules, vocabulary);
     linter.facts = Facts::new(facts.facts);
     linter.date = "2023-06-20".parse().ok();
     let findings = linter.lint(&[Text::in_memory("a.txt", text)]).findings;

@@ -10,7 +10,7 @@ use crate::check::formula::{Formula, Name};
 use crate::check::sentence::SentenceView;
 use crate::check::{ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
-use crate::reference::nearest;
+use crate::verdict::nearest;
 use crate::vocabulary::Measure;
 
 /// Parameters of the check `relation`, as the rule file has them.

@@ -1,9 +1,12 @@
 //! What every command that reads texts takes: which texts, and the date they have.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 use jiff::civil::Date;
+
+/// How standard input is written among paths, and called where it has no other name.
+pub(crate) const STDIN: &str = "-";
 
 /// For commands that read texts.
 #[derive(Clone, Debug, Default, Args)]
@@ -29,6 +32,18 @@ pub(crate) struct Reading {
     /// Leave out excluded texts even where they are named
     #[arg(long)]
     pub(crate) force_exclude: bool,
+}
+
+impl Reading {
+    /// Whether a path means standard input.
+    pub(crate) fn is_stdin(path: &Path) -> bool {
+        path.as_os_str() == STDIN
+    }
+
+    /// Whether standard input is among the texts.
+    pub(crate) fn reads_stdin(&self) -> bool {
+        self.paths.iter().any(|path| Self::is_stdin(path))
+    }
 }
 
 fn date(text: &str) -> Result<Date, String> {

@@ -36,6 +36,7 @@ pub(super) fn schema() -> Value {
         "extend": string("The configuration file that this one builds on"),
         "rules": strings("Bundled packs, and rule files and folders; where a pack is named, no other bundled one runs"),
         "references": strings("Globs of reference sets"),
+        "baseline": string("The file of findings that are known, relative to this file"),
         "exclude": strings("Texts that are not read, as patterns of .gitignore"),
         "select": selected,
         "ignore": ignored,

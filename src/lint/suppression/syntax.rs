@@ -20,10 +20,11 @@ pub(super) fn read(document: &Document<'_>, one: &Instruction) -> Suppression {
     let written = one.words.slice(source);
     let place = |span| Place::in_document(document, span, written);
     let in_front = matches!(one.sort, InstructionSort::FrontMatter | InstructionSort::Json);
-    let after = written.strip_prefix("figlint-").unwrap_or(written);
+    let after = written.strip_prefix("figlint").unwrap_or(written).trim_start_matches([' ', ':', '-', '_']);
     let verb_len = after.find(|c: char| !is_name(c)).unwrap_or(after.len());
     let verb = &after[..verb_len];
-    let mut kind = VERBS.iter().find(|(name, _)| *name == verb).map(|(_, kind)| *kind);
+    let name = &written[..written.len() - after.len() + verb_len];
+    let mut kind = VERBS.iter().find(|(verb, _)| name.strip_prefix("figlint-") == Some(*verb)).map(|(_, kind)| *kind);
     if in_front {
         kind = Some(Kind::File);
     } else if document.format == Format::Word {
@@ -53,6 +54,7 @@ pub(super) fn read(document: &Document<'_>, one: &Instruction) -> Suppression {
     }
     Suppression {
         place: place(one.span),
+        name: name.to_owned(),
         verb: verb.to_owned(),
         kind,
         entries,

@@ -3,8 +3,8 @@
 use super::{CHECK, Entry, Kind, Suppression, syntax};
 use crate::lint::fingerprint::Fingerprints;
 use crate::lint::{Linter, finish};
-use crate::rule::{Rule, nearest};
-use crate::verdict::{Alternative, Confidence, Edit, Failure, Finding, Fix, Label, Mismatch, Place};
+use crate::rule::Rule;
+use crate::verdict::{Alternative, Edit, Failure, Finding, Fix, Label, Place, nearest};
 
 /// What is wrong with the instructions of one text, if a rule for them runs.
 pub(super) fn findings(linter: &Linter, all: &[Suppression]) -> Vec<Finding> {
@@ -23,13 +23,13 @@ pub(super) fn findings(linter: &Linter, all: &[Suppression]) -> Vec<Finding> {
 fn look_at(linter: &Linter, one: &Suppression) -> Vec<(Place, Failure)> {
     let mut out = Vec::new();
     if one.kind == Some(Kind::Nowhere) {
-        let message = format!("a Word document takes no `figlint-{}`: its readers would see it", one.verb);
+        let message = format!("a Word document takes no `{}`: its readers would see it", one.name);
         let help = "write a baseline, or leave the rule out for this file with `[[override]]` in `figlint.toml`";
         return vec![(one.place.clone(), failure(message, Some(help.to_owned()), None))];
     }
     if one.kind.is_none() {
         let verbs = syntax::VERBS.iter().map(|(verb, _)| *verb);
-        let message = format!("there is no instruction `figlint-{}`", one.verb);
+        let message = format!("there is no instruction `{}`", one.name);
         let help = match nearest(&one.verb, verbs.clone()) {
             Some(near) => format!("did you mean `figlint-{near}`?"),
             None => format!(
@@ -99,17 +99,7 @@ fn had_everything(linter: &Linter, rule: &Rule) -> bool {
 }
 
 fn failure(message: String, help: Option<String>, fix: Option<Fix>) -> Failure {
-    Failure {
-        mismatch: Mismatch::Hard,
-        confidence: Confidence::High,
-        message,
-        help,
-        primary_label: String::new(),
-        labels: Vec::new(),
-        calculation: None,
-        cause: None,
-        fix,
-    }
+    Failure { help, fix, ..Failure::certain(message) }
 }
 
 fn fix(safe: bool, message: String, edits: Vec<Edit>) -> Fix {

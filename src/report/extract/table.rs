@@ -3,11 +3,11 @@
 use std::io::{self, Write};
 
 use rust_decimal::Decimal;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::Row;
 use crate::quantity::grouped;
 use crate::report::Look;
+use crate::report::table::{GAP, line, widths};
 
 /// The rows of one text, kept until the widths of the columns are known.
 #[derive(Debug, Default)]
@@ -24,8 +24,6 @@ const COLORS: [&str; COLUMNS] = ["2", "1", "36", "33", "0", "32"];
 const WIDEST: usize = 44;
 /// Columns are not cut below this for a narrow terminal.
 const NARROWEST: usize = 12;
-/// Between two columns.
-const GAP: &str = "  ";
 /// Longest denominator of a fraction that is shown as one.
 const LARGEST_DENOMINATOR: i64 = 99;
 /// Places behind the point that are shown of a number without an end that is no such fraction.
@@ -56,22 +54,17 @@ impl Table {
         }
         let widths = self.widths(look.width);
         writeln!(out, "{}", look.paint("1", &self.path))?;
-        line(&HEADS, &widths, |_, cell| look.paint("2;4", cell), out)?;
+        writeln!(out, "{GAP}{}", line(&HEADS, &widths, |_, cell| look.paint("2;4", cell)))?;
         for row in &self.rows {
             let cells = row.each_ref().map(String::as_str);
-            line(&cells, &widths, |column, cell| look.paint(COLORS[column], cell), out)?;
+            writeln!(out, "{GAP}{}", line(&cells, &widths, |column, cell| look.paint(COLORS[column], cell)))?;
         }
         writeln!(out)
     }
 
     /// How wide each column is: as its widest cell, and less for the widest columns where a line is too long.
     fn widths(&self, room: usize) -> [usize; COLUMNS] {
-        let mut widths = HEADS.map(str::len);
-        for row in &self.rows {
-            for (width, cell) in widths.iter_mut().zip(row) {
-                *width = (*width).max(cell.width().min(WIDEST));
-            }
-        }
+        let mut widths = widths(&HEADS, &self.rows, WIDEST);
         loop {
             let over = (widths.iter().sum::<usize>() + COLUMNS * GAP.len()).saturating_sub(room);
             let Some(widest) = widths.iter_mut().max_by_key(|width| **width).filter(|width| **width > NARROWEST) else {
@@ -126,39 +119,6 @@ fn number(value: Decimal) -> String {
     }
 }
 
-/// One line, its cells cut and padded to the widths and then painted.
-fn line(
-    cells: &[&str; COLUMNS],
-    widths: &[usize; COLUMNS],
-    paint: impl Fn(usize, &str) -> String,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    let last = cells.iter().rposition(|cell| !cell.is_empty());
-    for column in 0..=last.unwrap_or_default() {
-        let cell = cut(cells[column], widths[column]);
-        let pad = if Some(column) == last { 0 } else { widths[column].saturating_sub(cell.width()) };
-        let painted = if cell.is_empty() { String::new() } else { paint(column, &cell) };
-        write!(out, "{GAP}{painted}{:pad$}", "")?;
-    }
-    writeln!(out)
-}
-
-/// A cell of at most so many columns, with an ellipsis where something was cut off.
-fn cut(cell: &str, width: usize) -> String {
-    if cell.width() <= width {
-        return cell.to_owned();
-    }
-    let mut used = 1;
-    let kept = cell.chars().take_while(|c| {
-        used += c.width().unwrap_or_default();
-        used <= width
-    });
-    let mut out: String = kept.collect();
-    out.truncate(out.trim_end().len());
-    out.push('…');
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -175,12 +135,5 @@ mod tests {
         assert_eq!(p(1, 3000), "0.0003333333333333333333333333");
         assert_eq!(number("0.00001".parse().unwrap_or_default()), "0.00001");
         assert_eq!(number("1234.567891".parse().unwrap_or_default()), "1,234.5679");
-    }
-
-    #[test]
-    fn wide_characters_take_two_columns() {
-        assert_eq!(cut("東京の人口", 6), "東京…");
-        assert_eq!(cut("東京の人口", 10), "東京の人口");
-        assert_eq!(cut("abc def", 5), "abc…");
     }
 }

@@ -1,6 +1,6 @@
 //! Properties of rows: they stand in the file where they say, and what is printed of them reads back.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use rust_decimal::Decimal;
@@ -8,14 +8,8 @@ use serde_json::Value;
 
 use super::{CSV_HEADER, csv_cells, jsonl_row, rows};
 use crate::lint::{Linter, Text};
-use crate::rule::{bundled, load};
-use crate::vocabulary::Vocabulary;
 
-static LINTER: LazyLock<Linter> = LazyLock::new(|| {
-    let mut loaded = load(bundled());
-    let vocabulary = Vocabulary::new(std::mem::take(&mut loaded.measures), std::mem::take(&mut loaded.entities));
-    Linter::new(Vec::new(), Arc::new(vocabulary))
-});
+static LINTER: LazyLock<Linter> = LazyLock::new(Linter::bundled);
 
 /// What news of figures is made of, and what they stumble over.
 const PIECES: &[&str] = &[

@@ -195,3 +195,16 @@ fn faults_stay_when_their_file_is_opened_and_go_when_it_is_saved() {
     client.notify("textDocument/didSave", &json!({ "textDocument": { "uri": config } }));
     assert_eq!(client.published(&config)["diagnostics"], json!([]));
 }
+
+#[test]
+fn what_the_baseline_knows_is_not_told() {
+    let project = Project::new(&[
+        ("figlint.toml", "baseline = \"old/known.json\"\n"),
+        ("old/known.json", "{\"version\": 1, \"findings\": []}"),
+        ("a.md", "It shut on Monday, 4 March 2025.\n"),
+    ]);
+    project.run("check --write-baseline old/known.json").code(0);
+    project.write("b.md", b"It opened on Monday, 4 March 2026.\n");
+    let mut client = Client::start(&[project.root()], &pulls());
+    assert_eq!(all(&mut client), ["b.md weekday-mismatch 0:13..0:33"]);
+}

@@ -1,16 +1,20 @@
-//! The right name that a wrong one was meant to be, for "did you mean".
+//! The right name that a wrong one was meant to be, for every "did you mean" there is.
 
 /// The candidate that needs the fewest changes to become, if it needs few enough to have been meant: one in three
-/// letters, at least one. Case, hyphens and underscores do not count.
+/// letters of the longer name, at least one. Else the first that has a word which needs even fewer, one in four letters:
+/// "weekdy" is the beginning of `weekday-mismatch`. Case, hyphens and underscores do not count.
 pub fn nearest<'a>(wrong: &str, right: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = plain(wrong);
-    let allowed = (wrong.len() / 3).max(1);
-    right
-        .into_iter()
-        .map(|name| (changes(&wrong, &plain(name)), name))
-        .min_by_key(|&(changes, _)| changes)
-        .filter(|&(changes, _)| changes <= allowed)
-        .map(|(_, name)| name)
+    let right: Vec<(&str, Vec<char>)> = right.into_iter().map(|name| (name, plain(name))).collect();
+    let few = |other: &[char], part: usize, least: usize| {
+        let changes = changes(&wrong, other);
+        (changes <= (wrong.len().max(other.len()) / part).max(least)).then_some(changes)
+    };
+    let whole = right.iter().filter_map(|(name, letters)| Some((few(letters, 3, 1)?, *name)));
+    let words = right.iter().flat_map(|(name, letters)| letters.split(|c| *c == '_').map(move |word| (*name, word)));
+    let words = words.filter(|_| wrong.len() > 2).filter_map(|(name, word)| Some((few(word, 4, 0)?, name)));
+    let least = whole.min_by_key(|(changes, _)| *changes);
+    least.or_else(|| words.min_by_key(|(changes, _)| *changes)).map(|(_, name)| name)
 }
 
 fn plain(name: &str) -> Vec<char> {
@@ -49,5 +53,16 @@ mod tests {
         assert_eq!(near("As of"), Some("as_of"));
         assert_eq!(near("votes"), None);
         assert_eq!(near(""), None);
+    }
+
+    #[test]
+    fn a_word_of_a_name_is_enough() {
+        let near = |wrong| nearest(wrong, ["sum-mismatch", "weekday-mismatch", "dateline-conflict", "fail-on"]);
+        assert_eq!(near("weekdy"), Some("weekday-mismatch"));
+        assert_eq!(near("sum"), Some("sum-mismatch"));
+        assert_eq!(near("datline"), Some("dateline-conflict"));
+        assert_eq!(near("fail_on"), Some("fail-on"));
+        assert_eq!(near("zebra"), None);
+        assert_eq!(near("on"), None);
     }
 }
