@@ -1,29 +1,43 @@
 //! Changes: a stated change, or the direction alone, against the two levels that the same sentence states.
 
+mod discount;
+pub(in crate::check) mod growth;
+mod margin;
+mod other_terms;
+pub(in crate::check) mod points;
+mod role;
+pub(in crate::check) mod step;
+pub(in crate::check) mod tally;
+mod than;
+mod told_twice;
+mod trailing;
+pub(in crate::check) mod two_sentences;
+mod up_from;
+mod when;
+mod words;
+
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::change_column::change_columns;
-use super::change_words::{Words, at_precision, cause, said_text, sign};
 use super::direction::in_points;
-use super::discount::discount;
 use super::fix::{Right, exchanged, fix, rewritten};
-use super::growth::{
-    Made, absolute_unit, apart, difference, growth, growth_by, is_points, levels, nominal, percent, signed,
-};
-use super::margin::margins;
-use super::other_terms::{other_terms, quoted_inversely};
 use super::sentence::SentenceView;
-use super::step::{Step, steps};
-use super::than::comparisons;
-use super::told_twice::told_twice;
-use super::two_sentences::over_two;
+use super::table::change::change_columns;
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
 use crate::quantity::{Change, Form, Hedge, Interval, Number, Quantity, Unit, Widths};
 use crate::token::Class;
 use crate::verdict::{Failure, Fix, Mismatch, Outcome, Reason, Verdict};
+use discount::discount;
+use growth::{Made, absolute_unit, apart, difference, growth, growth_by, is_points, levels, nominal, percent, signed};
+use margin::margins;
+use other_terms::{other_terms, quoted_inversely};
+use step::{Step, steps};
+use than::comparisons;
+use told_twice::told_twice;
+use two_sentences::over_two;
+use words::{Words, at_precision, cause, said_text, sign};
 
 /// The check `change`; it has no parameters.
 #[derive(Clone, Debug, Deserialize)]

@@ -1,12 +1,18 @@
 //! Conflicts: two mentions of one quantity that cannot both be true, in one text or in two.
 
+mod across;
+mod headline;
+mod mentions;
+mod restated;
+mod template;
+
 use serde::Deserialize;
 
 use super::kept::{Kept, keep};
-use super::mentions::{All, NEAREST};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::verdict::{Mismatch, Verdict};
 use crate::vocabulary::Vocabulary;
+use mentions::{All, NEAREST};
 
 /// The check `conflict`; it has no parameters.
 #[derive(Clone, Debug, Deserialize)]
@@ -22,13 +28,13 @@ impl Check for Conflict {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         let kept = keep(scene);
         pairs(&kept.iter().collect::<Vec<_>>(), scene.reading.vocabulary, out);
-        let told = super::restated::restated(scene, out);
-        super::headline::headline(scene, &told, out);
-        super::range_column::range_columns(scene.reading.document, out);
+        let told = restated::restated(scene, out);
+        headline::headline(scene, &told, out);
+        super::table::ranges::range_columns(scene.reading.document, out);
     }
 
     fn across(&self, kept: &[&Kept], vocabulary: &Vocabulary, out: &mut Vec<Verdict>) {
-        super::across::across(kept, vocabulary, out);
+        across::across(kept, vocabulary, out);
     }
 }
 

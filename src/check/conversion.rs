@@ -1,6 +1,7 @@
 //! Conversions: "a 30-foot (48-kilometre) wall". Each side means plus or minus half its last written place. Money is
 //! converted by the rates of the reference set.
 
+mod rates;
 mod temperature;
 mod units;
 
@@ -12,7 +13,7 @@ use super::brackets::bracketed;
 use super::fix::{Right, fix, rewritten};
 use super::sentence::SentenceView;
 use super::working::{number, slip};
-use super::{Check, ParameterFault, Parameters, Scene, rates};
+use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
 use crate::quantity::unit::{Dimension, MeasureUnit};
 use crate::quantity::{Form, Hedge, Number, Unit};

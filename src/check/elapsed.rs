@@ -1,23 +1,33 @@
 //! Elapsed time: "the 13-year mission from 2004 to 2017", "the 30th anniversary of the 1995 treaty".
 
+mod ago;
+mod apart;
+mod between;
+mod jubilee;
+mod lasted;
+mod late;
+mod since;
+mod stretch;
+mod term;
+
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
-use super::ago::{ago, old};
-use super::apart::apart;
 use super::fix::{Right, fix, rewritten};
-use super::jubilee::{feasts, jubilee};
-use super::lasted::{from_to, lasted, reigned};
-use super::late::late;
 use super::sentence::SentenceView;
-use super::since::{for_years, in_a_row, since, year_of_service};
-use super::term::terms;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
 use crate::period::TimeUnit;
 use crate::quantity::{Form, Hedge, Number, Unit};
 use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
+use ago::{ago, old};
+use apart::apart;
+use jubilee::{feasts, jubilee};
+use lasted::{from_to, lasted, reigned};
+use late::late;
+use since::{for_years, in_a_row, since, year_of_service};
+use term::terms;
 
 /// The check `elapsed`; it has no parameters.
 #[derive(Clone, Debug, Deserialize)]

@@ -1,6 +1,7 @@
 //! Claims that outlive their text: what is needed to compare them with other claims, and nothing of the text itself.
 
 mod comparable;
+mod happening;
 mod rate;
 mod reason;
 
@@ -15,7 +16,6 @@ use super::Scene;
 use super::compare::Figure;
 use super::context::words::CORRECTS;
 use super::fix::Slot;
-use super::happening::Happening;
 use super::nobody;
 use super::rate::{Per, per};
 use super::sentence::SentenceView;
@@ -25,6 +25,7 @@ use crate::period::Period;
 use crate::quantity::{Change, Unit};
 use crate::token::Class;
 use crate::verdict::Place;
+use happening::Happening;
 pub(super) use reason::together;
 
 use crate::vocabulary::{Counts, EntityId, EntityKind, MeasureId, Vocabulary};

@@ -1,17 +1,17 @@
 //! Lists: "five values:" against the items that follow, as bullets, as numbered headings or in the same sentence.
 
 mod count;
+mod counted;
+mod items;
+mod members;
+mod named_people;
 mod names;
+mod sections;
 
 use rust_decimal::prelude::ToPrimitive;
 use serde::Deserialize;
 
-use super::counted::counted;
 use super::fix::{Right, fix, rewritten};
-use super::items::items_after;
-use super::members::members;
-use super::named_people::{can_be_somebody, people};
-use super::sections::sections;
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
@@ -23,7 +23,12 @@ use count::{
     counts_several, follows_another, governs, in_words, is_of_the_rest, is_owner, is_partitive, is_shown,
     opens_members, plain_count,
 };
+use counted::counted;
+use items::items_after;
+use members::members;
+use named_people::{can_be_somebody, people};
 use names::named;
+use sections::sections;
 
 /// Parameters of the check `list-count`.
 #[derive(Clone, Debug, Deserialize)]

@@ -1,16 +1,17 @@
 //! Products: "200 seats at $50 each, or $10,000", "$20 an hour, 40 hours a week, or $800 a week", "$400 for each of the 2
 //! million residents". Only where a word says that the one figure is what the others make.
 
+mod calculation;
+mod measured;
+mod population;
+pub(in crate::check) mod price;
+mod proceeds;
+
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::amount::like;
-use super::calculation::{Calculation, Certainty, Term};
 use super::fix::{Right, fix, rewritten};
-use super::measured::{area, load};
-use super::population::of_a_population;
-use super::price::{a_piece, at_a_price, counted, divided, for_each, for_each_of, in_coins, money, so_many_each};
-use super::proceeds::paid_for;
 use super::rate::{Per, goes_on, linked, parts_of, per, value};
 use super::sentence::SentenceView;
 use super::working::{bare, number, slip};
@@ -18,6 +19,11 @@ use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
 use crate::quantity::{Interval, Unit, Widths};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
+use calculation::{Calculation, Certainty, Term};
+use measured::{area, load};
+use population::of_a_population;
+use price::{a_piece, at_a_price, counted, divided, for_each, for_each_of, in_coins, money, so_many_each};
+use proceeds::paid_for;
 
 /// Parameters of the check `product`.
 #[derive(Clone, Debug, Deserialize)]

@@ -1,19 +1,26 @@
 //! Factors and shares in words ("doubled", "halved", "three times", "a third", "a majority") against the levels, the
 //! change, or the part and the whole that the text states.
 
+mod carried;
+mod led_to;
+mod levels;
+mod share_of;
+mod share_pair;
+mod share_told;
+
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::carried::carried;
-use super::led_to::from_change;
-use super::levels::from_levels;
 use super::sentence::SentenceView;
-use super::share_of::shares_of;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
 use crate::quantity::interval::Bound;
 use crate::quantity::{Hedge, Interval, Meaning, Number, Unit, Widths};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
+use carried::carried;
+use led_to::from_change;
+use levels::from_levels;
+use share_of::shares_of;
 
 /// The check `ratio`; it has no parameters.
 #[derive(Clone, Debug, Deserialize)]

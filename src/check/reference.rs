@@ -1,5 +1,6 @@
 //! The reference set: claims against the facts that the desk has verified.
 
+mod event;
 mod matched;
 mod matching;
 mod outdated;
@@ -9,7 +10,6 @@ mod why;
 mod words;
 
 use super::compare::{Figure, mismatch};
-use super::event::Events;
 use super::fix::{self, Right, either, fix, rewritten};
 use super::nobody;
 use super::sentence::SentenceView;
@@ -17,6 +17,7 @@ use super::{Check, ParameterFault, Parameters, Scene, compare, working};
 use crate::claim::Claim;
 use crate::reference::{Fact, FactValue, Status};
 use crate::verdict::{Confidence, Failure, Fix, Label, Outcome, Reason, Verdict};
+use event::Events;
 use matching::{Match, Matching, confidence, nearest};
 use why::why;
 use words::{fact_figure, fact_words, source_words, teller, value_words};

@@ -2,6 +2,7 @@
 //! rejected votes = ballots cast. The formulas stand in the rule file.
 
 mod declared;
+mod formula;
 
 use std::ops::Range;
 

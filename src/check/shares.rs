@@ -1,21 +1,24 @@
 //! Shares of one whole: percentages that the text says make up all of it total 100, and those that exclude each other no
 //! more.
 
+mod exclusive;
+mod polls;
+
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::account::Kind;
-use super::exclusive::exclusive;
 use super::fix::{Right, fix, rewritten};
-use super::polls::polls;
 use super::rest::is_the_rest;
 use super::sentence::SentenceView;
-use super::share_column::share_columns;
+use super::table::share::share_columns;
 use super::working::number;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
 use crate::quantity::{Hedge, Number, Unit};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
+use exclusive::exclusive;
+use polls::polls;
 
 /// The check `shares`; it has no parameters.
 #[derive(Clone, Debug, Deserialize)]

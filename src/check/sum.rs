@@ -1,5 +1,9 @@
 //! Sums: the parts of an enumeration against the total that the same sentence, or the one before it, states.
 
+mod in_all;
+mod left_over;
+mod record;
+
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
@@ -7,19 +11,19 @@ use super::account::{Account, Kind, account};
 use super::amount::{Manner, Scaled, plainly, value};
 use super::compare::Figure;
 use super::fix::{Right, either, fix, rewritten};
-use super::in_all::{accounts_in_all, divided_before};
-use super::left_over::accounts_with_left_over;
-use super::record::record;
 use super::rest::accounts_with_rest;
 use super::sentence::SentenceView;
-use super::table::tables;
-use super::table_told::tables_told;
+use super::table::told::tables_told;
+use super::table::total::tables;
 use super::working::{one_digit, slip};
 use super::{Check, ParameterFault, Parameters, Scene, compare};
 use crate::claim::Claim;
 use crate::quantity::meaning::last_place;
 use crate::quantity::{Form, Hedge, Interval, Meaning, Number, Widths};
 use crate::verdict::{Confidence, Failure, Fix, Label, Mismatch, Outcome, Reason, Verdict};
+use in_all::{accounts_in_all, divided_before};
+use left_over::accounts_with_left_over;
+use record::record;
 
 /// Parameters of the check `sum`.
 #[derive(Clone, Debug, Deserialize)]

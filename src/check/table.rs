@@ -1,237 +1,237 @@
-//! Tables that state their own totals: the rows and the column called "Total" against the cells that they add up.
+//! Cells: the number that a cell of a table holds, and what its headers say about adding it up.
 
-use std::cell::OnceCell;
+pub(in crate::check) mod change;
+pub(in crate::check) mod ranges;
+pub(in crate::check) mod share;
+pub(in crate::check) mod told;
+pub(in crate::check) mod total;
 
 use rust_decimal::Decimal;
 
-use super::cell::{Content, RowKind, content, is_rate, is_share, is_total, row_kind, scaled};
-use super::fix::fix;
-use super::working::{number, slip};
-use crate::document::{Document, TableCell};
-use crate::span::Span;
-use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Place, Verdict};
+use crate::document::{Block, BlockKind, Document, TableCell};
 
-/// A cell of a table with where it stands.
-#[derive(Clone, Copy, Debug)]
-struct Cell<'a> {
-    block: u32,
-    at: &'a TableCell,
-    content: Content,
-}
+/// A cell of a table: the number of its block, the block, and where in the table it stands.
+pub(super) type Placed<'d> = (u32, &'d Block<'d>, &'d TableCell);
 
-impl Cell<'_> {
-    /// The number, where the cell holds one.
-    fn value(&self) -> Option<Decimal> {
-        match self.content {
-            Content::Number(value) | Content::Percent(value) => Some(value),
-            Content::Unknown | Content::Words => None,
-        }
-    }
-}
-
-/// The body of one table, in rows.
-struct Body<'a> {
-    document: &'a Document<'a>,
-    /// Whether the document says that its figures are rounded; looked for once, and only where it matters.
-    rounds: &'a OnceCell<bool>,
-    rows: Vec<(RowKind, Vec<Cell<'a>>)>,
-}
-
-/// Appends what the totals of every table of a document say.
-pub(super) fn tables(document: &Document<'_>, out: &mut Vec<Verdict>) {
-    let rounds = OnceCell::new();
-    super::cell::tables(document, |placed| {
-        // In HTML the name of a row can be marked as a header too.
-        let body = placed.iter().filter(|(_, _, at)| !at.header || at.column == 0);
-        let cells = body.map(|&(block, found, at)| Cell { block, at, content: content(&found.text) });
-        table(document, &rounds, &cells.collect::<Vec<_>>(), out);
+/// Calls `each` with the cells of every table of a document.
+pub(super) fn tables<'d>(document: &'d Document<'d>, each: impl FnMut(&[Placed<'d>])) {
+    let cells = document.blocks.iter().enumerate().filter_map(|(number, block)| match &block.kind {
+        BlockKind::TableCell(at) => Some((number as u32, block, at)),
+        _ => None,
     });
+    cells.collect::<Vec<Placed<'d>>>().chunk_by(|a, b| a.2.table == b.2.table).for_each(each);
 }
 
-/// One table: its total rows, column by column, and its total column, row by row.
-fn table(document: &Document<'_>, rounds: &OnceCell<bool>, cells: &[Cell<'_>], out: &mut Vec<Verdict>) {
-    let text = |cell: &Cell<'_>| document.blocks[cell.block as usize].text.as_ref();
-    let rows = cells
-        .chunk_by(|a, b| a.at.row == b.at.row)
-        .filter(|row| row.iter().any(|c| !c.at.header))
-        .map(|row| {
-            (row.first().filter(|c| c.at.column == 0).map_or(RowKind::Part, |c| row_kind(text(c))), row.to_vec())
+/// What a cell holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Content {
+    /// A number; nil where a dash or a word says that there is nothing.
+    Number(Decimal),
+    /// A percentage.
+    Percent(Decimal),
+    /// "n.a.", "...": there may be a number, and nobody knows it.
+    Unknown,
+    /// Words.
+    Words,
+}
+
+/// What a row is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum RowKind {
+    /// A row that is added up.
+    Part,
+    /// "of which", "including": inside the row above.
+    Detail,
+    /// "Subtotal".
+    Subtotal,
+    /// "Total" and nothing else.
+    Total,
+    /// "Total assets", "Total page views": a subtotal, or a quantity with this name.
+    NamedTotal,
+    /// An average, a rate, a percentage.
+    Rate,
+}
+
+/// Reads a cell: "1,234", "$3.20", "12%", "1.4m"; "(45)", "-45" and "−45" are below nought; a dash is nil; marks of
+/// footnotes ("*", "[1]", "(a)") are dropped.
+pub(super) fn content(text: &str) -> Content {
+    let text = without_footnote(text.trim());
+    match text.to_ascii_lowercase().as_str() {
+        "-" | "\u{2013}" | "\u{2014}" | "\u{2212}" | "nil" | "none" | "zero" => return Content::Number(Decimal::ZERO),
+        "n.a." | "n.a" | "n/a" | "na" | "..." | "\u{2026}" | ".." | "?" | "tbc" | "tbd" | "x" => {
+            return Content::Unknown;
+        }
+        _ => {}
+    }
+    let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
+    let minus = text.strip_prefix(['-', '\u{2212}', '\u{2013}']);
+    let unsigned = inner.or(minus).or_else(|| text.strip_prefix('+')).unwrap_or(text);
+    let (amount, percent) = unsigned.strip_suffix('%').map_or((unsigned, false), |amount| (amount.trim_end(), true));
+    let Some(value) = amount_in(amount) else { return Content::Words };
+    let value = if inner.is_some() || minus.is_some() { -value } else { value };
+    if percent { Content::Percent(value) } else { Content::Number(value) }
+}
+
+/// "3.20" of "$3.20", "US$3.20", "GBP 3.20", "3.20m".
+fn amount_in(text: &str) -> Option<Decimal> {
+    let from = text.find(|c: char| c.is_ascii_digit())?;
+    let lead = text[..from].trim();
+    let sign =
+        lead.chars().all(|c| matches!(c, '$' | '\u{a3}' | '\u{20ac}' | '\u{a5}' | '\u{20b9}' | '-' | '\u{2212}'));
+    let code = lead.len() <= 4 && lead.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '$' | '\u{a3}'));
+    if !(sign || code && lead.len() >= 2) {
+        return None;
+    }
+    let digits = text[from..].trim_end_matches(|c: char| c.is_alphabetic()).trim_end();
+    let power = match text[from + digits.len()..].trim().to_ascii_lowercase().as_str() {
+        "" => 0,
+        "k" | "thousand" => 3,
+        "m" | "mn" | "million" => 6,
+        "b" | "bn" | "billion" => 9,
+        _ => return None,
+    };
+    if !digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')) {
+        return None;
+    }
+    let value: Decimal = digits.replace(',', "").parse().ok()?;
+    let value = value.checked_mul(Decimal::from(10u64.pow(power)))?;
+    Some(if lead.contains(['-', '\u{2212}']) { -value } else { value })
+}
+
+/// "1,240[1]", "25*", "25 (a)", "25¹".
+fn without_footnote(text: &str) -> &str {
+    let marks = ['*', '\u{2020}', '\u{2021}', '\u{a7}', '\u{b9}', '\u{b2}', '\u{b3}'];
+    let text = text.trim_end_matches(marks).trim_end();
+    let opening = match text.as_bytes().last() {
+        Some(b']') => text.rfind('['),
+        Some(b')') => {
+            text.rfind('(').filter(|&at| text[at + 1..text.len() - 1].bytes().all(|b| b.is_ascii_lowercase()))
+        }
+        _ => None,
+    };
+    let short = |at: usize| (1..=3).contains(&(text.len() - at - 2));
+    opening.filter(|&at| at > 0 && short(at)).map_or(text, |at| text[..at].trim_end())
+}
+
+/// "Total" and nothing else: "Total page views" names a quantity.
+pub(super) fn is_total(text: &str) -> bool {
+    let text = without_footnote(text.trim()).trim_end_matches(':').to_lowercase();
+    matches!(text.as_str(), "total" | "totals" | "grand total" | "sum" | "in total" | "overall total")
+}
+
+/// What the first cell of a row says of the row.
+pub(super) fn row_kind(label: &str) -> RowKind {
+    if is_total(label) {
+        return RowKind::Total;
+    }
+    let text = without_footnote(label.trim()).trim_end_matches(':').to_lowercase();
+    if matches!(text.as_str(), "subtotal" | "sub-total" | "sub total") {
+        RowKind::Subtotal
+    } else if ["of which", "including", "thereof", "incl.", "o/w"].iter().any(|opening| text.starts_with(opening)) {
+        RowKind::Detail
+    } else if has_word(&text, &["total", "subtotal", "sum", "net", "gross", "balance"]) {
+        RowKind::NamedTotal
+    } else if text.contains('%') || has_word(&text, &["percent", "average", "avg", "mean", "median", "rate", "ratio"]) {
+        RowKind::Rate
+    } else {
+        RowKind::Part
+    }
+}
+
+/// Percentages, averages, rates, ranks and years are not added up.
+pub(super) fn is_rate(header: Option<&str>) -> bool {
+    header.is_some_and(|header| {
+        let header = header.to_lowercase();
+        let words = [
+            "percent", "per", "share", "average", "avg", "mean", "median", "rate", "ratio", "change", "growth", "rank",
+            "index", "age", "pos", "position", "no", "price", "each",
+        ];
+        header.contains(['%', '#', '\u{b1}'])
+            || is_quotient(&header)
+            || header.trim() == "year"
+            || has_word(&header, &words)
+    })
+}
+
+/// "Yield (t/ha)", "km/h": a unit divided by another, in brackets or alone. "Other/unknown" names two things.
+fn is_quotient(header: &str) -> bool {
+    let unit = header.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map_or(header, |(unit, _)| unit);
+    unit.len() <= 8
+        && !unit.contains(' ')
+        && unit.split_once('/').is_some_and(|(above, below)| {
+            (1..=3).contains(&above.len()) && (1..=4).contains(&below.len()) && below.chars().all(char::is_alphanumeric)
         })
-        .collect();
-    let body = Body { document, rounds, rows };
-    let mut columns: Vec<u32> = body
-        .rows
-        .iter()
-        .filter(|(kind, _)| matches!(kind, RowKind::Total | RowKind::Subtotal | RowKind::NamedTotal))
-        .flat_map(|(_, row)| row.iter().map(|c| c.at.column).filter(|&column| column > 0))
-        .collect();
-    columns.sort_unstable();
-    columns.dedup();
-    let (mut down, mut along) = (Vec::new(), Vec::new());
-    keep(&mut down, columns.into_iter().flat_map(|column| body.column(column)).collect());
-    keep(&mut along, body.rows.iter().filter_map(|(_, row)| body.row(row)).collect());
-    let mut wrong: Vec<&mut Verdict> = down.iter_mut().filter(|v| !passes(v)).collect();
-    along.retain_mut(|row| passes(row) || !wrong.iter_mut().any(|column| agrees(column, row)));
-    out.extend(down.into_iter().chain(along));
 }
 
-/// Whether a row finds the same wrong as a column: then the column's verdict takes in what the row shows.
-fn agrees(column: &mut Verdict, row: &mut Verdict) -> bool {
-    let same = column.primary == row.primary;
-    let (Outcome::Failed(told), Outcome::Failed(again)) = (&mut column.outcome, &mut row.outcome) else { return false };
-    if !same || told.message != again.message {
-        return false;
-    }
-    told.labels.append(&mut again.labels);
-    if let (Some(working), Some(more)) = (&mut told.calculation, again.calculation.take()) {
-        working.push_str("; ");
-        working.push_str(&more);
-    }
-    true
+/// Whether a column holds shares of one whole: "%", "Share", and not "% change".
+pub(super) fn is_share(header: Option<&str>) -> bool {
+    header.is_some_and(|header| {
+        let header = header.to_lowercase();
+        let other = ["change", "growth", "rate", "swing", "increase", "turnout", "points", "+/-"];
+        (header.contains('%') || has_word(&header, &["percent", "percentage", "share"])) && !has_word(&header, &other)
+    })
 }
 
-/// Appends the verdicts on one row or column of totals. Where most of them fail it is called "Total" and is no sum.
-fn keep(out: &mut Vec<Verdict>, verdicts: Vec<Verdict>) {
-    let failed = verdicts.iter().filter(|v| matches!(v.outcome, Outcome::Failed(_))).count();
-    if verdicts.len() < 2 || failed * 2 <= verdicts.len() {
-        out.extend(verdicts);
-    }
+fn has_word(text: &str, words: &[&str]) -> bool {
+    text.split(|c: char| !c.is_alphanumeric()).any(|word| words.contains(&word))
 }
 
-impl Body<'_> {
-    /// The subtotals and the total of one column. A row named "Total ..." counts as a subtotal where it is one; where it
-    /// is none, or rows lie within rows, nobody knows what the total adds up, and only one that fits is told.
-    fn column(&self, column: u32) -> Vec<Verdict> {
-        let (mut leaves, mut open, mut sums) = (Vec::new(), Vec::new(), Vec::new());
-        let mut unclear = self.rows.iter().filter(|(kind, _)| *kind == RowKind::Total).count() > 1;
-        let mut found = Vec::new();
-        for (at, (kind, row)) in self.rows.iter().enumerate() {
-            let Some(cell) = row.iter().find(|c| c.at.column == column) else { continue };
-            match kind {
-                RowKind::Part => {
-                    leaves.push(cell);
-                    open.push(cell);
-                }
-                RowKind::Detail | RowKind::Rate => unclear = true,
-                RowKind::Subtotal | RowKind::NamedTotal => {
-                    let verdict = self.judge(cell, &open).or_else(|| self.judge(cell, &leaves));
-                    let passed = verdict.as_ref().is_some_and(passes);
-                    if passed || *kind == RowKind::Subtotal && open.len() > 1 {
-                        found.extend(verdict);
-                        sums.push(cell);
-                        open.clear();
-                    } else {
-                        unclear = true;
-                    }
-                }
-                RowKind::Total if leaves.is_empty() => return self.below(cell, at).into_iter().collect(),
-                RowKind::Total => {
-                    let both: Vec<_> = sums.iter().chain(&open).copied().collect();
-                    let ways = [&leaves, &both, &open];
-                    let verdicts: Vec<_> = ways.iter().filter_map(|parts| self.judge(cell, parts)).collect();
-                    let fits = verdicts.iter().position(passes);
-                    let choice =
-                        fits.or_else(|| (!unclear && !verdicts.is_empty()).then_some(usize::from(!sums.is_empty())));
-                    found.extend(choice.and_then(|i| verdicts.into_iter().nth(i)));
-                }
-            }
-        }
-        found
-    }
+/// Whether header or caption says that the figures are in thousands or more, and so rounded.
+pub(super) fn scaled(cell: &TableCell) -> bool {
+    let words = [cell.column_header.as_deref(), cell.row_header.as_deref(), cell.caption.as_deref()];
+    words.into_iter().flatten().any(|text| {
+        let text = text.to_lowercase();
+        let letters =
+            ["million", "millions", "billion", "billions", "thousand", "thousands", "bn", "m", "mn", "k", "000s"];
+        text.contains("000") || has_word(&text, &letters) || has_word(&text, &["rounded", "rounding"])
+    })
+}
 
-    /// A total in the first row, above its parts. They may be told in several ways ("by age", "by sex"), so that one that
-    /// is far off says nothing.
-    fn below(&self, total: &Cell<'_>, at: usize) -> Option<Verdict> {
-        let rows = &self.rows[at + 1..];
-        if rows.iter().any(|(kind, _)| *kind != RowKind::Part) {
-            return None;
-        }
-        let parts: Vec<_> =
-            rows.iter().filter_map(|(_, row)| row.iter().find(|c| c.at.column == total.at.column)).collect();
-        self.judge(total, &parts).filter(|verdict| passes(verdict) || near(total, &parts))
-    }
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-    /// The total of one row: of the cells before it, or behind it where it stands first.
-    fn row(&self, row: &[Cell<'_>]) -> Option<Verdict> {
-        let at = row.iter().position(|c| c.at.column_header.as_deref().is_some_and(is_total))?;
-        let adds = |c: &&Cell<'_>| c.at.column > 0 && !is_rate(c.at.column_header.as_deref());
-        let is_number = |c: &&Cell<'_>| c.content != Content::Words;
-        let mut parts: Vec<_> = row[..at].iter().rev().take_while(is_number).filter(adds).collect();
-        parts.reverse();
-        if parts.is_empty() && row[..at].iter().all(|c| c.content == Content::Words) {
-            let behind: Vec<_> = row[at + 1..].iter().take_while(is_number).filter(adds).collect();
-            return self.judge(&row[at], &behind).filter(|verdict| passes(verdict) || near(&row[at], &behind));
-        }
-        self.judge(&row[at], &parts)
-    }
-
-    /// Holds a total against its parts; nothing where a part is no number or the column is one that is not added up.
-    fn judge(&self, total: &Cell<'_>, parts: &[&Cell<'_>]) -> Option<Verdict> {
-        let stated = total.value()?;
-        let values: Vec<Decimal> = parts.iter().map(|c| c.value()).collect::<Option<_>>()?;
-        let shares = is_share(total.at.column_header.as_deref()) || matches!(total.content, Content::Percent(_));
-        let whole = shares && stated == Decimal::ONE_HUNDRED && values.iter().all(|v| *v >= Decimal::ZERO);
-        if values.len() < 2 || !whole && (shares || is_rate(total.at.column_header.as_deref())) {
-            return None;
-        }
-        let sum = values.iter().try_fold(Decimal::ZERO, |sum, v| sum.checked_add(*v))?;
-        // Shares that are far from the whole are answers to a question that takes several.
-        if whole && (sum < Decimal::from(90) || sum > Decimal::from(110)) {
-            return None;
-        }
-        let scale = values.iter().map(Decimal::scale).chain([stated.scale()]).max().unwrap_or(0);
-        // Each figure may be rounded by half a place, the total too.
-        let rounding = Decimal::try_new(5, scale + 1).ok()?.checked_mul(Decimal::from(values.len() as u64 + 1))?;
-        let missing = stated.checked_sub(sum)?;
-        let off = missing.abs();
-        let loose = || scale > 0 || whole || scaled(total.at) || self.says_that_it_rounds();
-        let terms: Vec<String> = values.iter().map(|v| number(*v)).collect();
-        let calculation = format!("{} = {}, stated {}", terms.join(" + "), number(sum), number(stated));
-        let labels = parts
-            .iter()
-            .zip(&values)
-            .map(|(c, v)| Label { place: self.place(c), message: format!("part: {}", number(*v)) })
-            .collect();
-        let outcome = if off.is_zero() || off <= rounding && loose() {
-            Outcome::Passed { calculation, message: "the cells add up to the stated total".to_owned(), labels }
-        } else {
-            let right = |v: Decimal| v.checked_add(missing).filter(|right| *right > Decimal::ZERO);
-            let wrong = values.iter().find_map(|v| slip(*v, right(*v)?));
-            Outcome::Failed(Box::new(Failure {
-                mismatch: if off <= rounding { Mismatch::Soft } else { Mismatch::Hard },
-                confidence: Confidence::High,
-                message: format!("the cells add up to {}, not to {}", number(sum), number(stated)),
-                help: Some("check the total and each cell above or before it".to_owned()),
-                primary_label: "stated total".to_owned(),
-                labels,
-                calculation: Some(calculation),
-                cause: slip(stated, sum).or_else(|| wrong.map(|slip| format!("in one of the cells: {slip}"))),
-                fix: fix([super::fix::cell(self.document, total.block, stated, sum)]),
-            }))
+    #[track_caller]
+    fn case(text: &str, expected: &str) {
+        let found = match content(text) {
+            Content::Number(value) => value.normalize().to_string(),
+            Content::Percent(value) => format!("{}%", value.normalize()),
+            Content::Unknown => "?".to_owned(),
+            Content::Words => "words".to_owned(),
         };
-        Some(Verdict { primary: self.place(total), outcome })
+        assert_eq!(found, expected, "{text:?}");
     }
 
-    /// "Totals may not add up because of rounding."
-    fn says_that_it_rounds(&self) -> bool {
-        let says = |text: &str| text.contains("rounding") || text.contains("rounded");
-        *self.rounds.get_or_init(|| self.document.blocks.iter().any(|block| says(&block.text)))
+    #[test]
+    fn cells_hold_numbers() {
+        case("1,234", "1234");
+        case(" $3.20 ", "3.2");
+        case("US$ 14", "14");
+        case("GBP 1.4m", "1400000");
+        case("(45)", "-45");
+        case("-$45", "-45");
+        case("\u{2212}45", "-45");
+        case("+12", "12");
+        case("\u{2013}", "0");
+        case("Nil", "0");
+        case("n/a", "?");
+        case("42.1%", "42.1%");
+        case("1,240[1]", "1240");
+        case("25 (a)", "25");
+        case("25*", "25");
+        case("12 of 40", "words");
+        case("3rd", "words");
+        case("2019-20", "words");
+        case("Q1", "words");
     }
 
-    /// The text of a cell in the file.
-    fn place(&self, cell: &Cell<'_>) -> Place {
-        let length = self.document.blocks[cell.block as usize].text.len() as u32;
-        Place::in_block(self.document, cell.block, Span::new(0, length))
+    #[test]
+    fn labels_say_what_a_row_is() {
+        assert_eq!(row_kind("Total*"), RowKind::Total);
+        assert_eq!(row_kind("Sub-total:"), RowKind::Subtotal);
+        assert_eq!(row_kind("Total assets"), RowKind::NamedTotal);
+        assert_eq!(row_kind("of which grants"), RowKind::Detail);
+        assert_eq!(row_kind("Corporate tax"), RowKind::Part);
+        assert_eq!(row_kind("Average"), RowKind::Rate);
     }
-}
-
-fn passes(verdict: &Verdict) -> bool {
-    matches!(verdict.outcome, Outcome::Passed { .. })
-}
-
-/// Whether the parts come within a quarter of the total.
-fn near(total: &Cell<'_>, parts: &[&Cell<'_>]) -> bool {
-    let sum = parts.iter().filter_map(|c| c.value()).try_fold(Decimal::ZERO, Decimal::checked_add);
-    let off = sum.zip(total.value()).and_then(|(sum, all)| sum.checked_sub(all)?.checked_div(all));
-    off.is_some_and(|off| off.abs() <= Decimal::new(25, 2))
 }

@@ -2,7 +2,7 @@
 //! winners are Ana Sorel and Piet Vos", "a trio of firms, Orlo, Banti and Kess".
 
 use super::count::{governs, is_partitive};
-use crate::check::members::{is_dash, is_pair};
+use super::members::{is_dash, is_pair};
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::span::Span;

@@ -2,11 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use super::super::cause::{Causes, Kind, is_stated, points, tells_much};
-use super::super::kept::together;
-use super::super::working::number;
 use super::Scene;
 use super::words::about_words;
+use crate::check::cause::{Causes, Kind, is_stated, points, tells_much};
+use crate::check::kept::together;
+use crate::check::working::number;
 use crate::claim::Claim;
 use crate::period::{Period, day_in_words};
 use crate::quantity::{Number, Unit};

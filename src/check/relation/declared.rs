@@ -5,8 +5,8 @@ use std::ops::Range;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::formula::{Formula, Name};
 use crate::check::bound::{Phrase, phrase, stands_behind, touches};
-use crate::check::formula::{Formula, Name};
 use crate::check::sentence::SentenceView;
 use crate::check::{ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
