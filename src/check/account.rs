@@ -17,7 +17,7 @@ use crate::verdict::Confidence;
 use apposed::{apposition, closes_the_clause, is_apposed};
 use brackets::in_brackets;
 use colon::{itemised, parts_behind};
-use run::run;
+use run::{run, trails_off};
 use rust_decimal::Decimal;
 use total::{adds_to_a_stock, givers, is_product, is_summed_up, kinds_before, parts_before, states_a_total, summed_up};
 pub(super) use total::{is_a_kind, opens_in_all, without_their_number};
@@ -100,7 +100,8 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
     match opening {
         None if split => {
             let alike = are_apart(view, &parts) || parts.iter().all(|c| counts_alike(view, c, total));
-            whole(parts).filter(|_| alike)
+            let complete = !trails_off(view, &parts);
+            whole(parts).filter(|_| alike && complete)
         }
         Some(Kind::Whole) => whole(parts),
         Some(Kind::Some) if is_a_year(total) => None,

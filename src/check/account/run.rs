@@ -5,7 +5,7 @@ use crate::check::addend::{clause_between, is_a_rate, is_another, is_nested, is_
 use crate::check::opening::opens_with_whom;
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
-use crate::token::Kind;
+use crate::token::{Class, Kind};
 
 /// The members of the enumeration that begins with the claim `from`, behind the claim `total`. Each may have a verb
 /// where `verbs` says so and they are one; then the end of the bracket or the clause ends them, and so does "12 of them".
@@ -29,6 +29,16 @@ pub(super) fn run<'v>(view: &SentenceView<'v>, total: usize, from: usize, verbs:
         parts.push(claim);
     }
     parts
+}
+
+/// "Leeds ($2 million), York ($1 million) and others": the list goes on with what has no figure.
+pub(super) fn trails_off(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
+    let Some(last) = parts.last() else { return false };
+    let end = view.end_token(last);
+    let behind = (end..view.tokens().len()).find(|&i| !matches!(view.word(i), ")" | ",")).unwrap_or(end);
+    let goes_on = behind > end && view.class(behind).contains(Class::CONJUNCTION);
+    let rest = |i: usize| matches!(view.word(i), "others" | "other" | "rest" | "remainder");
+    goes_on || (end..view.tokens().len()).any(rest)
 }
 
 /// "Emigration was 410, of whom 60 were citizens, immigration 600": a figure whose name stands before it. Behind one that
