@@ -14,7 +14,7 @@ use serde::Deserialize;
 use super::fix::{Right, fix, rewritten};
 use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
-use crate::claim::Claim;
+use crate::claim::{Claim, Reading};
 use crate::document::BlockKind;
 use crate::quantity::{Hedge, Unit, singular};
 use crate::span::Span;
@@ -142,6 +142,10 @@ impl ListCount {
         if !heading && !colon && (!items.close || bare || item || is_shown(view, claim)) {
             return None;
         }
+        // Below a sentence of a change log stand the files that it touched.
+        if !heading && !colon && items.blocks.iter().any(|&item| begins_with_a_file(reading, item)) {
+            return None;
+        }
         let labels: Vec<Label> = items
             .blocks
             .iter()
@@ -192,6 +196,13 @@ fn label(view: &SentenceView<'_>, at: usize, block: u32, span: Span) -> Label {
 /// The members of a list as a sum; code is left out of blocks, and stands as dots.
 fn working(names: &[&str]) -> String {
     names.join(" + ").replace('\u{fffc}', "\u{2026}")
+}
+
+/// "src/main.c (read): Close the file", "doc/README: Say so".
+fn begins_with_a_file(reading: &Reading<'_>, block: u32) -> bool {
+    let word = reading.document.blocks[block as usize].text.split_whitespace().next().unwrap_or_default();
+    let ending = word.trim_end_matches([':', ',']).rsplit_once('.').map_or("", |(_, ending)| ending);
+    word.contains('/') || !ending.is_empty() && ending.bytes().all(|b| b.is_ascii_lowercase())
 }
 
 /// The first words of an item, for its label.
