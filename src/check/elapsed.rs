@@ -3,6 +3,7 @@
 mod ago;
 mod apart;
 mod between;
+mod ended;
 mod jubilee;
 mod lasted;
 mod late;
@@ -23,6 +24,7 @@ use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 use ago::{ago, old};
 use apart::apart;
+use ended::ended;
 use jubilee::{feasts, jubilee};
 use lasted::{from_to, lasted, reigned};
 use late::late;
@@ -58,6 +60,7 @@ impl Check for Elapsed {
             for claim in view.claims {
                 let Some(count) = whole(claim) else { continue };
                 out.extend(late(&view, before.as_ref(), claim, count));
+                out.extend(ended(&view, claim, count));
                 let found = match claim.quantity.unit {
                     Unit::Duration(TimeUnit::Year) => lasted(&view, claim, count, TimeUnit::Year)
                         .or_else(|| from_to(&view, claim, count))

@@ -69,6 +69,11 @@ impl Length {
         Self { slack: self.slack.max(i32::from(self.unit == TimeUnit::Day)), ..self }
     }
 
+    /// "the three-month trial" from May to July, of which the first and the last count or not.
+    pub(super) fn counting_both_ends(self) -> Self {
+        Self { slack: self.slack.max(1), ..self }
+    }
+
     fn days(self) -> i64 {
         let each = match self.unit {
             TimeUnit::Year => 365,

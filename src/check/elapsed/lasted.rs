@@ -1,6 +1,8 @@
 //! Lengths of time beside the two dates between which they run: "the 13-year mission from 2004 to 2017", "12 days from 1 to
 //! 12 June", "ruled for 17 years, from 212 to 229", "Ivar II (1130-1158) reigned for 28 years", "From 1707 to 1801 is 94 years".
 
+use jiff::civil::Date;
+
 use super::{Counted, judge, whole, year};
 use crate::check::birth::tokens_of;
 use crate::check::sentence::SentenceView;
@@ -50,7 +52,11 @@ pub(super) fn lasted(view: &SentenceView<'_>, claim: &Claim, count: i32, unit: T
     let times = multiplied(view, claim, unit)?;
     let stated = count.checked_mul(times)?;
     let (low, high) = length(dated, unit)?;
-    let fits_workdays = unit == TimeUnit::Day && workdays(dated) == Some(stated);
+    let fits_workdays = unit == TimeUnit::Day
+        && dated
+            .expr
+            .period
+            .is_some_and(|p| p.start.zip(p.end).and_then(|(start, end)| workdays(start, end)) == Some(stated));
     let actual = if fits_workdays { stated } else { high };
     // Of years it is open whether both ends count.
     let more = i32::from(unit == TimeUnit::Year);
@@ -123,10 +129,8 @@ fn length(dated: &Dated, unit: TimeUnit) -> Option<(i32, i32)> {
     (unit >= TimeUnit::Day && high > 0).then_some((low, high + i32::from(begun)))
 }
 
-/// The days from Monday to Friday within a range: "the ten-day course from 3 to 14 June".
-fn workdays(dated: &Dated) -> Option<i32> {
-    let period = dated.expr.period?;
-    let (start, end) = (period.start?, period.end?);
+/// The days from Monday to Friday from a day to the one before `end`: "the ten-day course from 3 to 14 June".
+pub(super) fn workdays(start: Date, end: Date) -> Option<i32> {
     let days = whole_units(start, end, TimeUnit::Day)?;
     let (weeks, rest) = (days / 7, days % 7);
     let first = i32::from(weekday(start));
