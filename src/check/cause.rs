@@ -80,7 +80,7 @@ pub(super) fn year(stated: Decimal, right: Decimal, period: Option<Period>) -> O
 
 /// Whether a number is what was stated, or is it when it is rounded to the place where the stated one ends.
 pub(super) fn is_stated(number: Decimal, stated: Decimal) -> bool {
-    number == stated || tells_much(stated) && (number - stated).abs() < last_place(stated) / Decimal::TWO
+    number == stated || tells_much(stated) && number.saturating_sub(stated).abs() < last_place(stated) / Decimal::TWO
 }
 
 /// Whether a number says so much that another one is seldom the same by chance: "3" and "500" do not.
@@ -92,7 +92,7 @@ pub(super) fn tells_much(number: Decimal) -> bool {
 /// "1.2 is the difference in percentage points: 5.3% and 4.1%", of two levels in per cent.
 pub(super) fn points(stated: Decimal, levels: &[Decimal]) -> Option<String> {
     levels.iter().enumerate().find_map(|(at, a)| {
-        let b = levels[..at].iter().find(|b| (*a - **b).abs() == stated.abs() && !stated.is_zero())?;
+        let b = levels[..at].iter().find(|b| a.saturating_sub(**b).abs() == stated.abs() && !stated.is_zero())?;
         let (from, to) = (number(*b), number(*a));
         Some(format!("{} is the difference in percentage points: {from}% and {to}%", number(stated.abs())))
     })

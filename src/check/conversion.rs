@@ -162,8 +162,8 @@ fn around(claim: &Claim, within: impl Fn(Decimal) -> Decimal) -> Option<(Decimal
     let Number::Value { value, place, form } = claim.quantity.number else { return None };
     let mut step = place;
     if form == Form::Whole && !value.is_zero() {
-        while (value % (step * Decimal::TEN)).is_zero() {
-            step *= Decimal::TEN;
+        while let Some(next) = step.checked_mul(Decimal::TEN).filter(|next| (value % next).is_zero()) {
+            step = next;
         }
     }
     let half = within(step / Decimal::TWO);
@@ -220,7 +220,10 @@ fn other_unit(
     from: MeasureUnit,
     to: MeasureUnit,
 ) -> Option<String> {
-    let close = |value: Decimal| !value.is_zero() && ((value - given) / value).abs() < Decimal::new(5, 2);
+    let close = |value: Decimal| {
+        let off = value.checked_sub(given).and_then(|off| off.checked_div(value));
+        off.is_some_and(|off| off.abs() < Decimal::new(5, 2))
+    };
     if from.dimension() == Dimension::Temperature || close(computed) {
         return None;
     }

@@ -124,7 +124,7 @@ impl List<'_> {
             return Outcome::NotChecked(Reason::TooLarge);
         };
         let hedged = all().any(|c| !matches!(c.quantity.hedge, Hedge::None | Hedge::Exactly));
-        let width = if hedged { width + Decimal::from(5) } else { width };
+        let width = if hedged { width.saturating_add(Decimal::from(5)) } else { width };
         let some = self.kind == Kind::Some;
         if some && sum > Decimal::from(MOST) {
             return Outcome::NotChecked(Reason::NoBase);

@@ -51,7 +51,8 @@ fn is_next_one(quantities: &[Quantity], at: usize) -> bool {
     let Number::Share { value } = quantities[at].number else { return false };
     let before = at.checked_sub(1).map(|i| quantities[i].number);
     let Some(Number::Value { value: before, .. }) = before else { return false };
-    quantities[at].noun.is_none() && (value * (before + Decimal::ONE) - Decimal::ONE).abs() < Decimal::new(1, 6)
+    quantities[at].noun.is_none()
+        && (value * before.saturating_add(Decimal::ONE) - Decimal::ONE).abs() < Decimal::new(1, 6)
 }
 
 /// The nearest cue in the segment whose measure counts this sort of unit. "A population of 9 million" is one whatever

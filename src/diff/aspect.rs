@@ -139,7 +139,7 @@ pub(super) fn rounded(a: &Quantity, b: &Quantity) -> bool {
 
 /// Whether a value rounds to one that was written to this place.
 pub(super) fn within(value: Decimal, written: Decimal, place: Decimal) -> bool {
-    value.checked_sub(written).is_some_and(|off| -place <= off * Decimal::TWO && off * Decimal::TWO < place)
+    value.checked_sub(written).is_some_and(|off| -place / Decimal::TWO <= off && off < place / Decimal::TWO)
 }
 
 /// The number and the place of its last digit; shares as percentages.

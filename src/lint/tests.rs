@@ -92,3 +92,40 @@ fn figures_that_other_texts_refute_are_counted_as_wrong() {
     ];
     assert_eq!(wrong(&[("a.md", early), ("b.jsonl", &archive.concat())]), (2, 6));
 }
+
+/// Every example of the bundled rules with other numbers in the place of its own: 28 digits are the most that the
+/// arithmetic holds.
+#[test]
+fn the_largest_and_smallest_numbers_are_taken() {
+    let manners: [fn(usize, &str) -> String; 4] = [
+        |_, _| "9".repeat(28),
+        |_, digits| format!("{digits}{}", "0".repeat(27 - digits.len().min(26))),
+        |at, _| if at % 2 == 0 { "7".repeat(28) } else { format!("0.{}3", "0".repeat(26)) },
+        |at, _| if at % 2 == 0 { format!("0.{}4", "0".repeat(26)) } else { "8".repeat(28) },
+    ];
+    let examples: Vec<_> = load(bundled()).rules.iter().filter_map(|rule| rule.examples().ok()).flatten().collect();
+    let linter = Linter::bundled();
+    for manner in manners {
+        let texts = examples.iter().enumerate().map(|(at, example)| {
+            Text::in_memory(&format!("{at}.{}", example.format), &with_numbers(&example.text, manner))
+        });
+        let outcome = linter.lint(&texts.collect::<Vec<_>>());
+        assert!(outcome.errors.is_empty());
+    }
+}
+
+/// The text with each of its runs of digits replaced.
+fn with_numbers(text: &str, manner: fn(usize, &str) -> String) -> String {
+    let mut out = String::new();
+    let digit = |c: char| c.is_ascii_digit();
+    let mut rest = text;
+    let mut at = 0;
+    while let Some(start) = rest.find(digit) {
+        let end = rest[start..].find(|c: char| !digit(c)).map_or(rest.len(), |len| start + len);
+        out.push_str(&rest[..start]);
+        out.push_str(&manner(at, &rest[start..end]));
+        rest = &rest[end..];
+        at += 1;
+    }
+    out + rest
+}

@@ -1,4 +1,4 @@
-//! Numbers as people read them, with a comma at every third digit.
+//! Numbers as people read them: with a comma at every third digit, with the decimals that are wanted.
 
 use rust_decimal::Decimal;
 
@@ -19,9 +19,23 @@ pub fn grouped(value: Decimal) -> String {
     out
 }
 
+/// A number with so many decimals: 1.2 with two as "1.20". Beyond the 28 digits that a number can have, with fewer.
+pub fn with_decimals(value: Decimal, decimals: u32) -> String {
+    let mut scaled = value;
+    scaled.rescale(decimals);
+    scaled.to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn decimals_are_filled_as_far_as_there_is_room() {
+        let of = |n: &str| with_decimals(n.parse().expect("a number"), 2);
+        assert_eq!(["1.2", "3", "0.128"].map(of).join(" "), "1.20 3.00 0.13");
+        assert_eq!(of("1234567890123456789012345678"), "1234567890123456789012345678.0");
+    }
 
     #[test]
     fn every_third_digit_has_a_comma() {

@@ -45,7 +45,7 @@ mod widths;
 mod wording;
 mod words;
 
-pub use grouped::grouped;
+pub use grouped::{grouped, with_decimals};
 pub use interval::Interval;
 pub use meaning::{Meaning, Widths};
 pub use noun::singular;

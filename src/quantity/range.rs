@@ -241,7 +241,7 @@ fn elided_thousands(low: Plain, high: Plain) -> Plain {
     let bare = low.form == Form::Whole && high.form == Form::Whole && low.value < thousand && high.value >= thousand;
     let round = high.value.checked_rem(thousand).is_some_and(|rest| rest.is_zero());
     match low.value.checked_mul(thousand) {
-        Some(value) if bare && round && value < high.value && high.value <= value * Decimal::TWO => {
+        Some(value) if bare && round && value < high.value && high.value / Decimal::TWO <= value => {
             Plain { value, place: thousand, form: Form::Whole }
         }
         _ => low,

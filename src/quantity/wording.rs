@@ -27,7 +27,7 @@ const FACTORS: [Decimal; 4] = [
 ];
 
 fn close(value: Decimal, to: Decimal) -> bool {
-    value.checked_sub(to).is_some_and(|off| off.abs() <= to * SLACK)
+    value.checked_sub(to).is_some_and(|off| off.abs() <= to.saturating_mul(SLACK))
 }
 
 /// A share of one in the words of another: "a quarter" for "half", "one in five" for "one in ten", "3/8" for "1/2"; and

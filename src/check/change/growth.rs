@@ -149,7 +149,7 @@ fn close(bound: Bound) -> Bound {
 
 /// "rose 2% from 4% to 6%": the figure is the difference of the levels; `percent-point-mixup` speaks of it.
 pub(super) fn is_points(stated: &Quantity, base: &Quantity, result: &Quantity) -> bool {
-    let difference = nominal(result).zip(nominal(base)).map(|(b, a)| (b - a).abs());
+    let difference = nominal(result).zip(nominal(base)).map(|(b, a)| b.saturating_sub(a).abs());
     difference.is_some() && difference == nominal(stated)
 }
 

@@ -121,10 +121,7 @@ fn share_to(view: &SentenceView<'_>, range: &Claim, low: Decimal) -> Option<Deci
     let mut before = (view.first_token(range)..view.end_token(range)).take_while(|&i| view.word(i) != "to");
     before.any(|i| view.class(i).contains(Class::FRACTION)).then(|| {
         let magnitudes = [1_000_000_000_000i64, 1_000_000_000, 1_000_000, 1_000].map(Decimal::from);
-        magnitudes
-            .into_iter()
-            .find(|scale| low * Decimal::ONE_THOUSAND >= *scale * Decimal::TEN)
-            .map_or(low, |scale| low / scale)
+        magnitudes.into_iter().find(|scale| low >= *scale / Decimal::ONE_HUNDRED).map_or(low, |scale| low / scale)
     })
 }
 

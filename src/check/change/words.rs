@@ -7,7 +7,7 @@ use super::step::Step;
 use crate::check::amount::Manner;
 use crate::check::sentence::SentenceView;
 use crate::check::working::{number, slip};
-use crate::quantity::{Change, Form, Number, Quantity, Unit};
+use crate::quantity::{Change, Form, Number, Quantity, Unit, with_decimals};
 use crate::verdict::Label;
 
 /// The right figure with as many decimals as the stated one, or one more where that would leave no difference.
@@ -18,7 +18,7 @@ pub(super) fn at_precision(right: Decimal, stated: &Quantity) -> String {
     };
     let same = right.round_dp(scale) == value;
     let scale = scale + u32::from(same || right < Decimal::ONE);
-    format!("{:.*}", scale as usize, right.round_dp(scale))
+    with_decimals(right.round_dp(scale), scale)
 }
 
 /// The words of direction and the figure: "rose 20%".
@@ -128,7 +128,7 @@ fn at_its_place(level: &Quantity, scale: Decimal) -> String {
         Number::Value { place, .. } => (place / scale).normalize().scale(),
         _ => 0,
     };
-    if places > value.normalize().scale() { format!("{value:.*}", places as usize) } else { number(value) }
+    if places > value.normalize().scale() { with_decimals(value, places) } else { number(value) }
 }
 
 pub(super) fn sign(change: Change) -> char {
@@ -160,7 +160,7 @@ pub(super) fn cause(
     if relative {
         let said = number(stated.round_dp(2));
         let (a, b) = (nominal(base)?, nominal(result)?);
-        let of_result = (b - a).abs().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b);
+        let of_result = b.checked_sub(a)?.abs().checked_mul(Decimal::ONE_HUNDRED)?.checked_div(b);
         if of_result.is_some_and(|value| near(value, places)) {
             return Some(format!("{said}% is the change as a share of the level afterwards"));
         }

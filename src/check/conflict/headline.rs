@@ -110,5 +110,5 @@ fn judge(scene: &Scene<'_>, frame: Frame, claim: &Claim, lead: &Claim) -> Option
 fn bounds_differ(a: &Figure, b: &Figure) -> bool {
     let bound = !matches!(a.hedge, Hedge::None | Hedge::Exactly | Hedge::About | Hedge::Between | Hedge::Vague);
     let (Some(x), Some(y)) = (a.nominal, b.nominal) else { return false };
-    bound && a.hedge == b.hedge && (x - y).abs() * Decimal::TEN > x.max(y)
+    bound && a.hedge == b.hedge && x.checked_sub(y).is_some_and(|apart| apart.abs() > x.max(y) / Decimal::TEN)
 }

@@ -110,6 +110,6 @@ fn long_ago(claim: &Claim, written: Option<Date>) -> bool {
 
 /// Whether the stated sum is what dividing instead of multiplying gives, within a fiftieth.
 fn within_turned(stated: Decimal, given: Decimal, factor: Decimal) -> bool {
-    let turned = stated.checked_div(factor);
-    turned.is_some_and(|turned| (turned - given).abs() <= given.abs() * Decimal::from_parts(2, 0, 0, false, 2))
+    let off = stated.checked_div(factor).and_then(|turned| turned.checked_sub(given));
+    off.is_some_and(|off| off.abs() <= given.abs() * Decimal::from_parts(2, 0, 0, false, 2))
 }

@@ -66,7 +66,7 @@ pub(in crate::check) fn together(
     let words = |measure: MeasureId| vocabulary.measures[measure.0 as usize].in_words();
     for (measure, value) in others {
         let sum = own.1.checked_add(value)?;
-        let off = (sum - stated).abs();
+        let off = sum.saturating_sub(stated).abs();
         // The stated figure is the sum, or the sum rounded to the place where the figure ends.
         let step = crate::quantity::meaning::last_place(stated);
         let group = vocabulary

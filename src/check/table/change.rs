@@ -29,6 +29,17 @@ struct Way {
     relative: bool,
 }
 
+impl Way {
+    /// What the change of a row is; `None` where the arithmetic goes over 28 digits.
+    fn change(self, base: Decimal, result: Decimal) -> Option<Decimal> {
+        if self.relative {
+            result.checked_div(base)?.checked_sub(Decimal::ONE)?.checked_mul(Decimal::ONE_HUNDRED)
+        } else {
+            result.checked_sub(base)
+        }
+    }
+}
+
 /// One row of a column of change.
 #[derive(Clone, Copy, Debug)]
 struct Row<'a> {
@@ -91,7 +102,7 @@ fn columns(document: &Document<'_>, cells: &[Cell<'_>], out: &mut Vec<Verdict>) 
         let right = sound(&fits);
         // Two that fit for each that does not, or the column is of something else.
         if right >= 2 && (fits.len() - right) * 2 <= right {
-            out.extend(rows.iter().zip(&fits).map(|(row, fit)| verdict(document, row, way, *fit)));
+            out.extend(rows.iter().zip(&fits).filter_map(|(row, fit)| verdict(document, row, way, *fit)));
         }
     }
 }
@@ -168,19 +179,16 @@ fn fit(row: &Row<'_>, way: Way, coarse: Decimal) -> Option<Fit> {
     let place = |cell: &Cell<'_>| Decimal::new(1, cell.value.scale()).max(coarse);
     let (a, b) = (row.base.value, row.result.value);
     let (half_a, half_b) = (place(&row.base) / Decimal::TWO, place(&row.result) / Decimal::TWO);
-    let change = |b: Decimal, a: Decimal| {
-        if way.relative {
-            b.checked_div(a)?.checked_sub(Decimal::ONE)?.checked_mul(Decimal::ONE_HUNDRED)
-        } else {
-            b.checked_sub(a)
-        }
-    };
-    let (low, high) = (change(b - half_b, a + half_a)?, change(b + half_b, a - half_a)?);
+    let change = |result: Decimal, base: Decimal| way.change(base, result);
+    let (low, high) = (
+        change(b.checked_sub(half_b)?, a.checked_add(half_a)?)?,
+        change(b.checked_add(half_b)?, a.checked_sub(half_a)?)?,
+    );
     // A difference is often rounded like the levels.
     let least = if way.relative { Decimal::ZERO } else { coarse };
     let own = Decimal::new(1, row.change.value.scale()).max(least);
     let stated = row.change.value;
-    let within = |by: Decimal| stated + by >= low && stated - by <= high;
+    let within = |by: Decimal| stated.saturating_add(by) >= low && stated.saturating_sub(by) <= high;
     Some(match (within(own / Decimal::TWO), within(own)) {
         (true, _) => Fit::Fits,
         (_, true) => Fit::Near,
@@ -188,9 +196,9 @@ fn fit(row: &Row<'_>, way: Way, coarse: Decimal) -> Option<Fit> {
     })
 }
 
-fn verdict(document: &Document<'_>, row: &Row<'_>, way: Way, fit: Fit) -> Verdict {
+fn verdict(document: &Document<'_>, row: &Row<'_>, way: Way, fit: Fit) -> Option<Verdict> {
     let (a, b) = (row.base.value, row.result.value);
-    let made = if way.relative { (b / a - Decimal::ONE) * Decimal::ONE_HUNDRED } else { b - a };
+    let made = way.change(a, b)?;
     let right = made.round_dp(row.change.value.scale().max(u32::from(fit != Fit::Apart && way.relative)));
     let unit = if way.relative { "%" } else { "" };
     let signed = |value: Decimal| {
@@ -220,7 +228,7 @@ fn verdict(document: &Document<'_>, row: &Row<'_>, way: Way, fit: Fit) -> Verdic
             fix: None,
         }))
     };
-    Verdict { primary: place(&row.change), outcome }
+    Some(Verdict { primary: place(&row.change), outcome })
 }
 
 /// All of a cell.

@@ -89,7 +89,7 @@ fn within(document: &Document<'_>, average: &Cell<'_>, range: &Cell<'_>) -> Opti
     let (Content::Value(value, half), Content::Range(low, high, slack)) = (average.content, range.content) else {
         return None;
     };
-    let apart = (low - value).max(value - high);
+    let apart = low.saturating_sub(value).max(value.saturating_sub(high));
     let calculation = format!("{} between {} and {}", number(value), number(low), number(high));
     let labels = vec![label(document, range, format!("from {} to {}", number(low), number(high)))];
     let outcome = if apart <= half + slack {

@@ -5,6 +5,7 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::{MAGNITUDES, Precision, like_case, power_of_ten, round};
 use crate::quantity::spell::ordinal_ending;
+use crate::quantity::with_decimals;
 
 /// Most decimals that are added to those of the author.
 const MORE_DECIMALS: u32 = 3;
@@ -98,7 +99,7 @@ impl<'t> Digits<'t> {
         {
             return None;
         }
-        let text = format!("{:.*}", decimals as usize, rounded);
+        let text = with_decimals(rounded, decimals);
         let (whole, rest) = text.split_once('.').map_or((&*text, None), |(whole, rest)| (whole, Some(rest)));
         let mut out = String::from(self.before);
         self.grouped(whole, &mut out);

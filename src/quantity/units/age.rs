@@ -198,7 +198,7 @@ fn in_words(i: Tokens<'_>, number_start: Tokens<'_>, rest: Tokens<'_>, number: N
 }
 
 fn ten_years_from(low: Decimal) -> Number {
-    Number::Range { low, high: low + Decimal::from(9), place: Decimal::ONE }
+    Number::Range { low, high: low.saturating_add(Decimal::from(9)), place: Decimal::ONE }
 }
 
 /// "34" of "Jane Roe, 34, said": the age of a person, behind a name of two words and a comma.

@@ -20,7 +20,8 @@ pub(super) enum Slip {
 /// The slip between two mentions, if there is one.
 pub(super) fn slip(a: &Mention<'_>, b: &Mention<'_>) -> Option<Slip> {
     let (large, small) = if a.value > b.value { (a.value, b.value) } else { (b.value, a.value) };
-    let factor = large.checked_div(small)?.normalize().to_u64().filter(|f| Decimal::from(*f) * small == large);
+    let factor =
+        large.checked_div(small)?.normalize().to_u64().filter(|f| Decimal::from(*f).checked_mul(small) == Some(large));
     let scaled = a.form == Form::Magnitude && b.form == Form::Magnitude;
     match factor {
         Some(1_000 | 1_000_000) if scaled => return Some(Slip::Magnitude),
@@ -56,7 +57,8 @@ fn missing(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let (Some(x), Some(y)) = (a.written(), b.written()) else { return false };
     let (longer, shorter, whole, cut) = if x > y { (a, b, x, y) } else { (b, a, y, x) };
     let one_place = longer.place == shorter.place;
-    let lost_decimal = longer.place * Decimal::TEN == shorter.place && whole / 10 != cut && whole / 10 + 1 != cut;
+    let lost_decimal =
+        longer.place.checked_mul(Decimal::TEN) == Some(shorter.place) && whole / 10 != cut && whole / 10 + 1 != cut;
     (one_place || lost_decimal) && without_one(whole).any(|rest| rest == cut)
 }
 
