@@ -242,3 +242,16 @@ fn what_a_subject_has_reached() {
     12 villages = -
     ");
 }
+
+#[test]
+fn the_place_of_a_dateline_is_the_last_resort() {
+    let floods = |dateline: &str| rows(&format!("{dateline}The floods in Peru killed 1,271 people."));
+    for dateline in ["", "LIMA - ", "GENEVA (Reuters) - ", "NAIROBI, March 21 - ", "Bonn, Germany, 3 June 2023 \u{2013} "] {
+        assert_eq!(floods(dateline), "1,271 people = deaths, Peru", "{dateline}");
+    }
+    let crash = |dateline: &str| rows(&format!("{dateline}A bus fell off a bridge, killing 12 people."));
+    assert_eq!(crash("LIMA - "), "12 people = deaths, Lima");
+    assert_eq!(crash("GENEVA (AP) \u{2014} "), "12 people = deaths, Geneva");
+    // No dateline, but what the sentence is about.
+    assert_eq!(rows("Lima, Peru: 12 people were killed."), "12 people = deaths, Lima, Peru");
+}
