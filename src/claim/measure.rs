@@ -221,8 +221,7 @@ fn belongs_to_the_next(scene: &Scene<'_>, end: usize, quantity: &Quantity) -> bo
     let behind = end >= quantity.tokens.1 as usize;
     // "Two men were held after the fatal shooting of a clerk".
     // "The man died of a gunshot wound" says of whom before it.
-    let dies =
-        behind && quantity.unit == Unit::Person && matches!(scene.word(end - 1), "died" | "dies" | "die" | "dying");
+    let dies = behind && quantity.unit == Unit::Person && scene.class(end - 1).contains(Class::DIES);
     behind && scene.word(end - 1) == "of"
         || behind
             && !dies

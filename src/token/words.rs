@@ -445,6 +445,11 @@ const CLASSES: &[(Class, &str)] = &[
          pushing pushed boost boosts boosting boosted drive drives driving drove",
     ),
     (Class::NAMESAKE, "county street road avenue boulevard drive lane highway parkway parish township borough"),
+    (
+        Class::DIES,
+        "die dies died dying perish perishes perished perishing succumb succumbs succumbed succumbing drown drowns drowned
+         drowning",
+    ),
     (Class::INCLUDING, "including includes include included among"),
     (
         Class::LABEL,

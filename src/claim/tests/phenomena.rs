@@ -246,7 +246,9 @@ fn what_a_subject_has_reached() {
 #[test]
 fn the_place_of_a_dateline_is_the_last_resort() {
     let floods = |dateline: &str| rows(&format!("{dateline}The floods in Peru killed 1,271 people."));
-    for dateline in ["", "LIMA - ", "GENEVA (Reuters) - ", "NAIROBI, March 21 - ", "Bonn, Germany, 3 June 2023 \u{2013} "] {
+    for dateline in
+        ["", "LIMA - ", "GENEVA (Reuters) - ", "NAIROBI, March 21 - ", "Bonn, Germany, 3 June 2023 \u{2013} "]
+    {
         assert_eq!(floods(dateline), "1,271 people = deaths, Peru", "{dateline}");
     }
     let crash = |dateline: &str| rows(&format!("{dateline}A bus fell off a bridge, killing 12 people."));
