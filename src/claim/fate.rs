@@ -47,12 +47,12 @@ fn outlives(scene: &Scene<'_>, end: usize, value: Decimal, unless: Option<Measur
     if unless.is_some_and(died) {
         return false;
     }
-    // "in the leg", "to his lower left arm", "in both feet".
+    // "in the leg", "to his lower left arm".
     let of_a_limb = |i: usize| {
         let phrase = i + 1..scene.sentence.end.min(i + LONGEST_LIMB);
         let mut words = phrase.take_while(|&at| scene.tokens[at].kind == Kind::Word);
         matches!(scene.word(i), "in" | "to")
-            && scene.class(i + 1).contains(Class::DETERMINER)
+            && matches!(scene.word(i + 1), "the" | "his" | "her" | "their")
             && words.any(|at| LIMBS.contains(&scene.word(at)))
     };
     let survives =

@@ -137,26 +137,7 @@ fn is_reached(scene: &Scene<'_>, figure: usize) -> bool {
             ),
             _ => false,
         };
-    led || figure > first
-        && matches!(
-            scene.word(figure - 1),
-            "passed"
-                | "passes"
-                | "topped"
-                | "tops"
-                | "hit"
-                | "hits"
-                | "reached"
-                | "reaches"
-                | "exceeded"
-                | "exceeds"
-                | "surpassed"
-                | "crossed"
-                | "neared"
-                | "numbered"
-                | "totalled"
-                | "totaled"
-        )
+    led || figure > first && scene.class(figure - 1).contains(Class::REACHES)
 }
 
 /// "bringing the number of murders in the city to nine": a verb that leads to a number, and nothing that parts them.

@@ -444,6 +444,11 @@ const CLASSES: &[(Class, &str)] = &[
         "bring brings bringing brought take takes taking took raise raises raising raised lift lifts lifting lifted push pushes
          pushing pushed boost boosts boosting boosted drive drives driving drove",
     ),
+    (
+        Class::REACHES,
+        "passed passes topped tops hit hits reached reaches exceeded exceeds surpassed surpasses crossed crosses neared nears
+         numbered numbers totalled totaled totals",
+    ),
     (Class::NAMESAKE, "county street road avenue boulevard drive lane highway parkway parish township borough"),
     (
         Class::DIES,
