@@ -103,7 +103,7 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         || view.says_a_number(claim) || nobody::is_none(claim) && is_over(claim, date) && nobody::is_of_all(view);
     let toll = own.counts == Counts::Person && claim.quantity.unit == Unit::Person && counted();
     let rate = rate::basis(view, claim, own);
-    if !toll && rate.is_none() {
+    if claim.narrowed || !toll && rate.is_none() {
         return None;
     }
     if is_mean(view, claim) {

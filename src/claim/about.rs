@@ -1,5 +1,6 @@
 //! What the figures of a sentence are about: the names of their own words first, then those of the sentence that belong
-//! to no other figure.
+//! to no other figure. The place of a dateline says where the reporter is, and is the figures' only where their
+//! sentence names no other.
 
 use super::scene::Scene;
 use super::{Claim, Mention, Reading};
@@ -16,6 +17,8 @@ impl Reading<'_> {
         let mentions = &self.mentions[scene.first_mention as usize..];
         let claims = &mut self.claims[first_claim..];
         let owners: Vec<Vec<usize>> = mentions.iter().map(|mention| owners(mention, claims)).collect();
+        let of_the_dateline = |m: &Mention| m.token < scene.base + scene.prose as u32 && is_place(m);
+        let last_resort = mentions.iter().all(|m| !is_place(m) || of_the_dateline(m));
         for at in 0..claims.len() {
             let mut about: Vec<EntityId> = Vec::new();
             let own = Own::of(&claims[at], mentions, is_place);
@@ -33,6 +36,7 @@ impl Reading<'_> {
                             && own.leaves(mention, &claims[0], &semicolons, is_place(mention))
                     };
                     if in_segment == inside
+                        && (last_resort || !of_the_dateline(mention))
                         && !about.contains(&mention.entity)
                         && !owners.iter().any(of_another)
                         && !left_behind()

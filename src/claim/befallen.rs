@@ -1,7 +1,7 @@
 //! Whom a cue speaks of, where nobody is counted: "killed the driver", "the death of Ray Colby", "he later died".
 
 use super::govern::takes_a_person;
-use super::member::{LONGEST_NAME, before_place, is_part_of_a_name, is_the};
+use super::member::{LONGEST_NAME, before_age, before_place, is_part_of_a_name, is_the};
 use super::people::{SUFFERING, is_wound};
 use super::scene::Scene;
 use super::whom::{Person, Who, explained, is_somebody, name, whom};
@@ -60,7 +60,7 @@ pub(super) fn before(scene: &Scene<'_>, start: usize, end: usize) -> Option<Pers
     if takes_a_person(scene, start, end) {
         return None;
     }
-    let dies = matches!(scene.word(start), "died" | "dies" | "succumbed" | "perished" | "drowned");
+    let dies = scene.class(start).contains(Class::DIES);
     let (mut at, mut suffers) = (start, dies);
     while at > first && start - at < FARTHEST {
         at -= 1;
@@ -126,10 +126,7 @@ fn subject_of_the_sentence(scene: &Scene<'_>, cue: usize) -> Option<Person> {
     );
     let is_verb = |i: usize| matches!(scene.word(i), "was" | "is" | "were" | "been" | "remains" | "remained");
     let verb = (first + 1..cue.min(first + LONGEST_NAME + 3)).find(|&i| is_verb(i))?;
-    // "Colby, 34, was".
-    let aged = verb >= first + 4 && scene.tokens[verb - 1].is_punct(',') && scene.tokens[verb - 2].kind == Kind::Digits;
-    let last = if aged { verb.checked_sub(4)? } else { verb - 1 };
-    let person = whom(scene, last).filter(|person| suffers && person.from == first)?;
+    let person = whom(scene, before_age(scene, verb)?).filter(|person| suffers && person.from == first)?;
     let others = (verb..cue).any(|i| {
         scene.class(i).intersects(Class::SUBORDINATOR | Class::RELATIVE | Class::PERSON | Class::NEGATION)
             || ACCUSED.contains(&scene.word(i))
@@ -152,10 +149,6 @@ const ACCUSED: &[&str] = &[
     "indicted",
     "guilty",
     "found",
-    "when",
-    "after",
-    "because",
-    "since",
 ];
 
 /// Farthest that a verb stands behind whom it speaks of, in tokens.

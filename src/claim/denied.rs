@@ -54,7 +54,7 @@ pub(super) fn nobody(scene: &Scene<'_>, cue: usize) -> Option<usize> {
         scene.class(i).intersects(Class::AUXILIARY | Class::ADVERB) || is(i, "else") || scene.word(i).ends_with("ly")
     };
     let subject = (first..cue).rev().take(5).find(|&i| !passed(i))?;
-    if subject == nearest && !matches!(scene.word(cue), "died" | "dies" | "perished") {
+    if subject == nearest && !scene.class(cue).contains(Class::DIES) {
         return None;
     }
     if is(subject, "nobody") {

@@ -19,8 +19,9 @@ pub(super) fn of(scene: &Scene<'_>, quantity: &Quantity, measure: MeasureId) -> 
         return None;
     }
     let end = quantity.tokens.1 as usize;
-    let settles = scene.vocabulary.measures[measure.0 as usize].settles.as_deref();
-    let settles = settles.and_then(|other| scene.vocabulary.measure(other));
+    let own = &scene.vocabulary.measures[measure.0 as usize];
+    let settles = own.settles.as_deref().and_then(|other| scene.vocabulary.measure(other));
+    let unless = own.unless.as_deref().and_then(|other| scene.vocabulary.measure(other));
     let behind = || scene.matches.iter().filter(|m| m.start as usize > end);
     let ends = |final_only: bool| {
         behind().find_map(|m| match m.meaning {
@@ -33,27 +34,34 @@ pub(super) fn of(scene: &Scene<'_>, quantity: &Quantity, measure: MeasureId) -> 
         })
     };
     // "was shot in the leg and is in stable condition": who was shot was injured, unless he died of it.
-    let lives = || settles.filter(|_| outlives(scene, end, value));
+    let lives = || settles.filter(|_| outlives(scene, end, value, unless));
     ends(true).or_else(|| ends(false)).or_else(lives)
 }
 
-/// "was also shot, but survived", "was shot in the left leg".
-fn outlives(scene: &Scene<'_>, end: usize, value: Decimal) -> bool {
+/// "was also shot, but survived", "was shot in the left leg". `unless` counts those who did not outlive it.
+fn outlives(scene: &Scene<'_>, end: usize, value: Decimal, unless: Option<MeasureId>) -> bool {
     let rest = end..scene.sentence.end;
-    if rest
-        .clone()
-        .any(|i| matches!(scene.word(i), "death" | "died" | "dead" | "fatal" | "fatally" | "killed" | "killing"))
-    {
+    let died = |id: MeasureId| {
+        scene.matches.iter().any(|m| m.meaning == Meaning::Cue(id) && rest.contains(&(m.start as usize)))
+    };
+    if unless.is_some_and(died) {
         return false;
     }
+    // "in the leg", "to his lower left arm".
     let of_a_limb = |i: usize| {
-        let limb = (i + 2..i + 4).any(|at| LIMBS.contains(&scene.word(at)));
-        matches!(scene.word(i), "in" | "to") && matches!(scene.word(i + 1), "the" | "his" | "her" | "their") && limb
+        let phrase = i + 1..scene.sentence.end.min(i + LONGEST_LIMB);
+        let mut words = phrase.take_while(|&at| scene.tokens[at].kind == Kind::Word);
+        matches!(scene.word(i), "in" | "to")
+            && matches!(scene.word(i + 1), "the" | "his" | "her" | "their")
+            && words.any(|at| LIMBS.contains(&scene.word(at)))
     };
     let survives =
         |i: usize| matches!(scene.word(i), "survived" | "survives" | "survive") && is_of_the_same(scene, end, i, value);
     rest.clone().any(|i| survives(i) || of_a_limb(i)) && !rest.skip(1).any(|i| scene.class(i).contains(Class::NEGATION))
 }
+
+/// Farthest that a limb stands behind its preposition, in tokens, plus one: "in the lower left leg".
+const LONGEST_LIMB: usize = 5;
 
 /// Where a shot is hardly ever deadly.
 const LIMBS: &[&str] = &[
@@ -64,9 +72,8 @@ const LIMBS: &[&str] = &[
 /// "died", "succumbed", "pronounced dead": what nobody outlives, and nobody does to others.
 fn is_final(scene: &Scene<'_>, cue: usize) -> bool {
     match scene.word(cue) {
-        "died" | "dies" | "succumbed" => true,
         "dead" => matches!(scene.word(cue - 1), "pronounced" | "declared"),
-        _ => false,
+        _ => scene.class(cue).contains(Class::DIES),
     }
 }
 

@@ -61,7 +61,7 @@ fn is_bound_to(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize)
     let within = start >= from && end <= to;
     // "half the population of 11 million".
     let bound = end + 1 == from && scene.word(end) == "of";
-    within || bound || start == to && !matches!(scene.word(start), "died" | "dies" | "die" | "survived" | "perished")
+    within || bound || start == to && !(scene.class(start).contains(Class::DIES) || scene.word(start) == "survived")
 }
 
 /// "a father of three": children of his, of whom nothing is said.
@@ -76,7 +76,7 @@ pub(super) fn is_of_a_parent(scene: &Scene<'_>, figure: usize) -> bool {
 /// "She died at 84", "was killed at 14": an age. "They put the killed at 14" counts.
 fn is_age_at(scene: &Scene<'_>, start: usize, end: usize, figure: usize) -> bool {
     let passive = start > scene.sentence.start && scene.class(start - 1).contains(Class::AUXILIARY);
-    end + 1 == figure && scene.word(end) == "at" && (passive || matches!(scene.word(start), "died" | "dies"))
+    end + 1 == figure && scene.word(end) == "at" && (passive || scene.class(start).contains(Class::DIES))
 }
 
 /// "killed by two gunmen": those who do it. "by 12 per cent" and "up by 40 people" say how much.
@@ -177,7 +177,8 @@ fn is_left_behind(scene: &Scene<'_>, figure: usize) -> bool {
 pub(super) fn takes_a_person(scene: &Scene<'_>, start: usize, end: usize) -> bool {
     let auxiliary = start > scene.sentence.start && scene.class(start - 1).contains(Class::AUXILIARY);
     let perfect = auxiliary && matches!(scene.word(start - 1), "had" | "have" | "has");
-    if auxiliary && !perfect || matches!(scene.word(start), "died" | "dies" | "dead" | "perished" | "drowned") {
+    let dies = scene.class(start).contains(Class::DIES) || scene.word(start) == "dead";
+    if auxiliary && !perfect || dies {
         return false;
     }
     let opens = scene.class(end).intersects(Class::DETERMINER | Class::CARDINAL | Class::PERSON | Class::HEDGE)

@@ -208,15 +208,21 @@ impl Reading<'_> {
         text.get(first.quantity.span.end as usize..second.quantity.span.start as usize).unwrap_or_default()
     }
 
-    /// "12 were killed and 40 hurt", "killed 12 and wounded another 40": "and" joins a figure to the one behind it, which has
-    /// no subject of its own.
+    /// "12 were killed and 40 hurt in May", "killed 12 in May and wounded another 40": "and" joins two figures, the second
+    /// of which has no subject of its own. The date behind the first holds for both only where a verb goes on.
     fn is_joined_to(&self, a: &Claim, b: &Claim) -> bool {
         let words = self.between(a, b);
-        a.quantity.span.start < b.quantity.span.start
-            && !words.contains([',', ';', ':'])
+        let lexicon = &self.vocabulary.lexicon;
+        let class = |word: &str| lexicon.class(lexicon.id(word));
+        let goes_on = |verb: &str| {
+            let first = verb.split_whitespace().next().unwrap_or_default();
+            a.quantity.span.start < b.quantity.span.start || class(first).contains(Class::VERB)
+        };
+        !words.contains([',', ';', ':'])
             && words.rsplit_once(" and ").is_some_and(|(_, verb)| {
                 verb.split_whitespace().count() <= 2
                     && !verb.split_whitespace().any(|word| matches!(word, "a" | "an" | "the"))
+                    && goes_on(verb)
             })
     }
 

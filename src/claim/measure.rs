@@ -138,26 +138,7 @@ fn is_reached(scene: &Scene<'_>, figure: usize) -> bool {
             ),
             _ => false,
         };
-    led || figure > first
-        && matches!(
-            scene.word(figure - 1),
-            "passed"
-                | "passes"
-                | "topped"
-                | "tops"
-                | "hit"
-                | "hits"
-                | "reached"
-                | "reaches"
-                | "exceeded"
-                | "exceeds"
-                | "surpassed"
-                | "crossed"
-                | "neared"
-                | "numbered"
-                | "totalled"
-                | "totaled"
-        )
+    led || figure > first && scene.class(figure - 1).contains(Class::REACHES)
 }
 
 /// "bringing the number of murders in the city to nine": a verb that leads to a number, and nothing that parts them.
@@ -222,8 +203,7 @@ fn belongs_to_the_next(scene: &Scene<'_>, end: usize, quantity: &Quantity) -> bo
     let behind = end >= quantity.tokens.1 as usize;
     // "Two men were held after the fatal shooting of a clerk".
     // "The man died of a gunshot wound" says of whom before it.
-    let dies =
-        behind && quantity.unit == Unit::Person && matches!(scene.word(end - 1), "died" | "dies" | "die" | "dying");
+    let dies = behind && quantity.unit == Unit::Person && scene.class(end - 1).contains(Class::DIES);
     behind && scene.word(end - 1) == "of"
         || behind
             && !dies

@@ -77,7 +77,7 @@ impl People<'_> {
             .take(LONGEST_NAME)
             .take_while(|&i| is_part_of_a_name(scene, i))
             .last()?;
-        let aged = has_age_behind(scene, last);
+        let aged = age_behind(scene, last).is_some();
         let before = from.checked_sub(1).filter(|&i| i >= scene.sentence.start);
         let noun = before.filter(|&i| is_age(scene, i) || aged && is_one_person(scene, i));
         match noun.and_then(|head| phrase_ending_at(scene, head, self.headline)) {
@@ -91,7 +91,7 @@ impl People<'_> {
         let scene = self.scene;
         let last =
             (start..scene.sentence.end).take(LONGEST_NAME).take_while(|&i| is_part_of_a_name(scene, i)).last()?;
-        (last > start && has_age_behind(scene, last)).then(|| Member { named: true, ..Member::one(start, last) })
+        (last > start && age_behind(scene, last).is_some()).then(|| Member { named: true, ..Member::one(start, last) })
     }
 
     /// One person whose noun is at `head`: "a woman", "his son"; among others also "the driver".
@@ -185,15 +185,30 @@ pub(super) fn is_part_of_a_name(scene: &Scene<'_>, at: usize) -> bool {
         && !scene.class(at).intersects(Class::MONTH | Class::WEEKDAY | Class::PREPOSITION)
 }
 
-/// ", 31," behind a name.
-fn has_age_behind(scene: &Scene<'_>, name: usize) -> bool {
-    let comma = |at: usize| scene.tokens.get(at).is_some_and(|t| t.is_punct(','));
-    let digits = scene.tokens.get(name + 2).is_some_and(|t| t.kind == Kind::Digits && t.end - t.start <= 3);
-    let closed = name + 3 >= scene.sentence.end
-        || scene.tokens[name + 3].kind == Kind::Punct
-        || scene.class(name + 3).intersects(Class::CONJUNCTION | Class::AUXILIARY | Class::VERB)
-        || scene.word(name + 3) == "of";
-    comma(name + 1) && digits && closed
+/// The token behind the age that a comma parts from the name or noun ending at `last`: the second comma of "Ana Torres,
+/// 31, was", "of" in "Ana Torres, aged 31 of Lima".
+pub(super) fn age_behind(scene: &Scene<'_>, last: usize) -> Option<usize> {
+    let comma = scene.tokens.get(last + 1).is_some_and(|t| t.is_punct(','));
+    let age = last + 2 + usize::from(scene.word(last + 2) == "aged");
+    let digits = scene.tokens.get(age).is_some_and(|t| t.kind == Kind::Digits && t.end - t.start <= 3);
+    let behind = age + 1;
+    let closed = behind >= scene.sentence.end
+        || scene.tokens[behind].kind == Kind::Punct
+        || scene.class(behind).intersects(Class::CONJUNCTION | Class::AUXILIARY | Class::VERB)
+        || scene.word(behind) == "of";
+    (comma && digits && closed).then_some(behind)
+}
+
+/// The last token of the name or noun whose age ends before `end`, with or without the comma that closes it: "Colby" in
+/// "Colby, 34, was"; where no age stands there, the token before `end`.
+pub(super) fn before_age(scene: &Scene<'_>, end: usize) -> Option<usize> {
+    let before = |at: usize| at.checked_sub(1).filter(|&i| i >= scene.sentence.start);
+    let last = before(end)?;
+    let age = if scene.tokens[last].is_punct(',') { before(last) } else { Some(last) };
+    let age = age.filter(|&i| scene.tokens[i].kind == Kind::Digits);
+    let aged = age.and_then(|i| before(i).map(|j| if scene.word(j) == "aged" { j } else { i }));
+    let comma = aged.and_then(before).filter(|&i| scene.tokens[i].is_punct(','));
+    Some(comma.and_then(before).unwrap_or(last))
 }
 
 /// "Lewis from Port Ansel", "a teen at Camp Rowan": the token before the preposition, where a name of a place ends at

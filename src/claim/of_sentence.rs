@@ -3,6 +3,7 @@
 use super::scene::Scene;
 use super::{Claim, Reading};
 use crate::quantity::{Change, Number, Quantity, Unit, VagueRow};
+use crate::token::Class;
 use crate::vocabulary::{Counts, MeasureId};
 
 impl Reading<'_> {
@@ -34,12 +35,15 @@ impl Reading<'_> {
             }
             let change = quantity.change;
             let period = time.or_else(|| self.inherited_period(first_claim, scene, at, measure, change));
+            let qualifiers = super::qualifier::qualifiers(scene, &quantity, measure, segment);
+            let narrowed = qualifiers.is_empty() && self.is_narrowed(first_claim, scene, &quantity, measure);
             self.claims.push(Claim {
                 measure,
                 sentence: scene.number,
                 segment: scene.base + segment.start as u32..scene.base + segment.end as u32,
                 about: Vec::new(),
-                qualifiers: super::qualifier::qualifiers(scene, &quantity, measure, segment),
+                qualifiers,
+                narrowed,
                 period,
                 as_of: as_of.or(self.document.metadata.date),
                 as_of_stated: as_of.is_some(),
@@ -87,6 +91,29 @@ impl Reading<'_> {
             })
     }
 
+    /// "146 civilians were killed and 672 injured": a bare number of people that "and" joins to one of particular people.
+    fn is_narrowed(
+        &self,
+        first_claim: usize,
+        scene: &Scene<'_>,
+        quantity: &Quantity,
+        measure: Option<MeasureId>,
+    ) -> bool {
+        let Some(before) = self.claims[first_claim..].last() else { return false };
+        let of_people = |q: &Quantity| q.unit == Unit::Person && q.change.is_none();
+        let gap = before.quantity.tokens.1 as usize..quantity.tokens.0 as usize;
+        let parts = |i: usize| {
+            scene.tokens[i].is_punct(';') || scene.class(i).intersects(Class::SUBORDINATOR | Class::RELATIVE)
+        };
+        quantity.noun.is_none()
+            && measure.is_some()
+            && of_people(quantity)
+            && of_people(&before.quantity)
+            && (before.narrowed || before.qualifiers.iter().any(|word| !is_of_everybody(word)))
+            && gap.clone().any(|i| scene.word(i) == "and")
+            && !gap.clone().any(parts)
+    }
+
     /// A figure without a period of its own in a gapped clause has that of the figure before it.
     fn inherited_period(
         &self,
@@ -130,6 +157,11 @@ impl Reading<'_> {
             _ => {}
         }
     }
+}
+
+/// "two men were killed and three injured": by a sex or an age a text calls whoever was there, and picks out nobody.
+fn is_of_everybody(qualifier: &str) -> bool {
+    matches!(qualifier, "man" | "woman" | "adult" | "teen" | "teenager" | "youth" | "boy" | "girl")
 }
 
 /// "several people" are figures only where the vocabulary knows what they are figures of; "a few villages" are none.

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::member::Member;
+use super::member::{Member, age_behind, before_age};
 use super::qualifier::GENERAL;
 use super::scene::Scene;
 use super::victim::unnumbered;
@@ -68,7 +68,7 @@ impl People<'_> {
                 && of.last + 1 == verb
                 && !self.headline
                 && self.scene.word(verb).ends_with("ed")
-                && !matches!(self.scene.word(verb), "died" | "succumbed" | "drowned" | "perished")
+                && !self.scene.class(verb).contains(Class::DIES)
         };
         let mut members = vec![subject.filter(|of| !named_by_it(of))?];
         while let Some(next) = self.joined_before(&members) {
@@ -114,11 +114,7 @@ impl People<'_> {
         }
         let comma = !and || mark > first + 1 && scene.tokens[mark - 1].is_punct(',');
         mark -= usize::from(and && comma);
-        let mut head = mark.checked_sub(1).filter(|&i| i >= first)?;
-        // "a man, 40, and a woman": the age between commas.
-        if scene.tokens[head].kind == Kind::Digits && head > first + 1 && scene.tokens[head - 1].is_punct(',') {
-            head -= 2;
-        }
+        let head = before_age(scene, mark)?;
         let found = self.counted_up_to(head).or_else(|| self.named_up_to(head)).or_else(|| self.one_up_to(head))?;
         // "Two people, a man and a woman", "Ann Lee, 40, a teacher, and her son": those behind the comma are these.
         let everybody = GENERAL.iter().any(|noun| scene.word(found.last).eq_ignore_ascii_case(noun));
@@ -131,14 +127,7 @@ impl People<'_> {
     /// list hangs on a noun ("the deaths of a woman and two girls are").
     fn joined_behind(self, last: usize, of_noun: bool) -> Option<(Member, bool)> {
         let scene = self.scene;
-        let mut at = last + 1;
-        // "killed a man, 40, and a woman".
-        if scene.tokens.get(at).is_some_and(|t| t.is_punct(','))
-            && scene.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Digits)
-            && scene.tokens.get(at + 2).is_some_and(|t| t.is_punct(','))
-        {
-            at += 2;
-        }
+        let mut at = age_behind(scene, last).unwrap_or(last + 1);
         let comma = scene.tokens.get(at).is_some_and(|t| t.is_punct(','));
         at += usize::from(comma);
         let and = scene.word(at) == "and";

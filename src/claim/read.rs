@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::scene::Scene;
 use super::segment::segments;
 use super::{Dated, Mention, Reading, Sentence};
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, dateline_tokens};
 use crate::period::{DateExpr, DateOptions, DateOrder, read_dates_with};
 use crate::quantity::{Quantity, read_quantities};
 use crate::span::Span;
@@ -124,11 +124,13 @@ impl<'a> Reading<'a> {
         read_quantities(of_sentence, range.start as u32, &scratch.taken, &mut scratch.quantities);
         let cues = scratch.matches[matches.clone()].iter().any(|m| matches!(m.meaning, Meaning::Cue(_)));
         if cues || !scratch.quantities.is_empty() {
+            let prose = if range.start == 0 { dateline_tokens(whole) } else { 0 };
             let mut scene = Scene {
                 text: &block.text,
                 tokens: &scratch.tokens,
                 vocabulary: self.vocabulary,
                 sentence: range.clone(),
+                prose,
                 number,
                 base,
                 first_mention,

@@ -18,6 +18,8 @@ pub(super) struct Scene<'s> {
     pub vocabulary: &'s Vocabulary,
     /// Tokens of the sentence.
     pub sentence: Range<usize>,
+    /// First token of the block behind its dateline ("LIMA, 3 May -"); 0 where it has none.
+    pub prose: usize,
     /// Index of the sentence in the reading.
     pub number: u32,
     /// Index of the block's first token in the reading.

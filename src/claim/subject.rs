@@ -1,7 +1,7 @@
 //! The subject of a verb that befalls people: "A man, 34, was later found shot", "a cyclist was hit by a lorry and died".
 
 use super::govern::is_of_a_parent;
-use super::member::{Member, before_place};
+use super::member::{Member, age_behind, before_place};
 use super::people::{People, SUFFERING, is_wound};
 use super::victim::{is_age, is_lone_one};
 use crate::token::{Class, Kind};
@@ -84,17 +84,13 @@ impl People<'_> {
             scene.class(i).contains(Class::ADVERB) || scene.word(i).ends_with("ly") || scene.word(i) == "later"
         };
         let and = (first..verb).rev().find(|&i| !adverb(i))?;
-        let second = matches!(scene.word(verb), "died" | "killed" | "injured" | "hurt" | "wounded");
+        let second = scene.class(verb).intersects(Class::VERB | Class::DIES);
         if scene.word(and) != "and" || !second {
             return None;
         }
         let is_person = |i: usize| scene.class(i).contains(Class::PERSON) || is_age(scene, i);
         let head = (first..and).find(|&i| is_person(i) && !scene.class(i + 1).contains(Class::PERSON))?;
-        let mut behind = head + 1;
-        // ", 34,"
-        if scene.tokens[behind].is_punct(',') && scene.tokens.get(behind + 1).is_some_and(|t| t.kind == Kind::Digits) {
-            behind += 3;
-        }
+        let behind = age_behind(scene, head).map_or(head + 1, |closing| closing + 1);
         let alone = behind < and
             && scene.class(behind).contains(Class::AUXILIARY)
             && !(behind..and).any(|i| is_person(i) || scene.class(i).intersects(Class::SUBORDINATOR | Class::RELATIVE));

@@ -88,13 +88,16 @@ fn meant(scene: &Scene<'_>, date: usize, figure: usize, modality: Modality) -> O
     Some(if runs_on { Period { end: None, ..period } } else { period })
 }
 
-/// "An outbreak that began in May has infected 300": what the perfect tells goes on from there. "A fire that began on
-/// Monday killed 12" was over.
+/// "An outbreak that began in May has infected 300", "a mayor elected in May has cut 40 jobs": what the perfect tells goes
+/// on from there. "A fire that began on Monday killed 12" was over.
 fn has_gone_on(scene: &Scene<'_>, date: &Range<usize>, figure: usize) -> bool {
-    let on = |i: &usize| matches!(scene.word(*i), "on" | "in");
+    let on = |i: &usize| scene.class(*i).intersects(Class::PREPOSITION | Class::ADVERB);
     let verb = (scene.sentence.start..date.start).rev().find(|i| !on(i));
-    let began = verb.is_some_and(|i| matches!(scene.word(i), "began" | "begun" | "started" | "launched" | "erupted"));
-    began && (date.end..figure).any(|i| matches!(scene.word(i), "has" | "have"))
+    let done = verb.is_some_and(|i| {
+        let past = scene.class(i).contains(Class::VERB) || scene.word(i).ends_with("ed");
+        past && !scene.class(i).contains(Class::REPORTING)
+    });
+    done && (date.end..figure).any(|i| matches!(scene.word(i), "has" | "have"))
 }
 
 /// "from next week", and no "to" behind it.

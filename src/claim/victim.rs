@@ -55,10 +55,8 @@ fn is_pair_of_spouses(scene: &Scene<'_>, quantity: &Quantity) -> bool {
     couple
         && quantity.noun.is_none()
         && scene.word(end - 1) == "couple"
-        && (matches!(
-            scene.word(end),
-            "was" | "were" | "is" | "are" | "died" | "found" | "killed" | "injured" | "wounded"
-        ) || scene.matches.iter().any(|m| m.start as usize == end))
+        && (matches!(scene.word(end), "was" | "were" | "is" | "are" | "found")
+            || scene.matches.iter().any(|m| m.start as usize == end))
 }
 
 /// "a double homicide", "Triple shooting": an event that is named by the number of its victims; "a body was found".
@@ -102,7 +100,7 @@ fn spared(scene: &Scene<'_>, start: usize, end: usize) -> Option<Quantity> {
         // Nothing but auxiliaries between "nobody" and the verb.
         let gap = from + 1..start;
         let plain = |i: usize| told(i) || scene.word(i) == "one" || scene.tokens[i].is_punct('-');
-        if !gap.clone().all(plain) || !matches!(scene.word(start), "killed" | "died") {
+        if !gap.clone().all(plain) || !(scene.word(start) == "killed" || scene.class(start).contains(Class::DIES)) {
             return None;
         }
         gap.rev().find(|&i| scene.word(i) == "one").unwrap_or(from)

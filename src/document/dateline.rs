@@ -45,6 +45,11 @@ pub(super) fn leading_date(text: &str) -> Option<(Date, Span)> {
     Some((written.resolve(None)?, written.span))
 }
 
+/// How many tokens of a paragraph its dateline takes, with the dash: none where it begins with none.
+pub fn dateline_tokens(paragraph: Tokens<'_>) -> usize {
+    agency_line(paragraph).map_or(0, |(rest, _)| paragraph.len() - rest.len())
+}
+
 /// The dateline with which a paragraph begins.
 pub(super) fn agency(text: &str) -> Option<Dateline> {
     let start = prefix(text, LONGEST);
@@ -85,15 +90,15 @@ fn region(i: Tokens<'_>) -> Grammar<'_, ()> {
     Ok((rest, ()))
 }
 
-/// One word of a name with what hangs on it: "PORT-AU-PRINCE", "ST.", "Port-au-Prince".
+/// One word of a name with what hangs on it: "PORT-AU-PRINCE", "ST.", "Port-au-Prince", "GENEVA/NAIROBI".
 fn name(i: Tokens<'_>) -> Grammar<'_, Token> {
     let (mut rest, first) = verify(any_word, |token: &Token| token.capital()).parse(i)?;
     if i.entry(first).class.intersects(Class::MONTH | Class::WEEKDAY) {
         return Err(nom::Err::Error(()));
     }
     loop {
-        let hyphen = preceded(glued(punct('-')), glued(any_word)).parse(rest);
-        match hyphen.or_else(|_| glued(punct('.')).parse(rest)) {
+        let joined = preceded(glued(alt((punct('-'), punct('/')))), glued(any_word)).parse(rest);
+        match joined.or_else(|_| glued(punct('.')).parse(rest)) {
             Ok((after, _)) => rest = after,
             Err(_) => return Ok((rest, first)),
         }
@@ -146,6 +151,7 @@ mod tests {
         insta::assert_snapshot!(p("NEW YORK, Feb. 26 -- The"), @"NEW YORK | Feb. 26");
         insta::assert_snapshot!(p("ST. LOUIS, Missouri (AP) \u{2014} Ten"), @"ST. LOUIS, Missouri | ");
         insta::assert_snapshot!(p("Geneva, 3 March 2024 \u{2013} The fund"), @"Geneva | 3 March 2024");
+        insta::assert_snapshot!(p("GENEVA/NAIROBI, 3 March 2024 \u{2013} The fund"), @"GENEVA/NAIROBI | 3 March 2024");
         insta::assert_snapshot!(p("Geneva \u{2013} The fund"), @"none");
         insta::assert_snapshot!(p("NATO-led forces left"), @"none");
         insta::assert_snapshot!(p("Ten people \u{2013} all men"), @"none");

@@ -30,6 +30,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+pub use dateline::dateline_tokens;
 pub use decode::DecodeError;
 pub use encoding::Encoded;
 pub use file::{File, Part};

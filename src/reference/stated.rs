@@ -24,6 +24,10 @@ pub enum Unclear {
     Vague,
     /// It belongs to another figure, or no longer holds.
     Part,
+    /// "up 8%", of a number of people or things: since when, the text leaves open.
+    Change,
+    /// "146 civilians were killed and 672 injured": whether these are civilians.
+    Narrowed,
 }
 
 impl fmt::Display for Unclear {
@@ -34,6 +38,8 @@ impl fmt::Display for Unclear {
             Self::Period => "it says of no period and of no day",
             Self::Vague => "the figure is no number",
             Self::Part => "the figure is a part of another, or of an earlier time",
+            Self::Change => "it says by how much a number changed, and not since when",
+            Self::Narrowed => "whether the words that narrow the figure before it narrow it as well is not known",
         })
     }
 }
@@ -45,6 +51,14 @@ pub(super) fn fact_of(reading: &Reading<'_>, claim: &Claim, place: Place, named:
     let measure = claim.measure.ok_or(Unclear::Measure)?;
     if claim.standing != Standing::Own {
         return Err(Unclear::Part);
+    }
+    let counted = vocabulary.measures[measure.0 as usize].counts;
+    let change = claim.quantity.change.is_some() && claim.quantity.unit == Unit::Percent;
+    if change && matches!(counted, Counts::Person | Counts::Thing) {
+        return Err(Unclear::Change);
+    }
+    if claim.narrowed {
+        return Err(Unclear::Narrowed);
     }
     let value = match claim.quantity.number {
         Number::Value { value, .. } => FactValue::Value(value, hedge(claim.quantity.hedge)),
@@ -59,7 +73,7 @@ pub(super) fn fact_of(reading: &Reading<'_>, claim: &Claim, place: Place, named:
     if period.is_none() && claim.as_of.is_none() {
         return Err(Unclear::Period);
     }
-    let unit = match (claim.quantity.unit, vocabulary.measures[measure.0 as usize].counts) {
+    let unit = match (claim.quantity.unit, counted) {
         (Unit::None | Unit::Thing, Counts::Person) => Unit::Person,
         (unit, _) => unit,
     };

@@ -144,6 +144,10 @@ bitflags::bitflags! {
         const NAMESAKE = 1 << 54;
         /// A word that stands inside a hedge or sign and is none alone: larger, equal, or, getting, minus.
         const LEAD = 1 << 56;
+        /// died, perishes, succumbed: verbs of death, which people do and nobody does to others.
+        const DIES = 1 << 57;
+        /// passed, topped, totalled: a verb straight before the number that its subject has come to.
+        const REACHES = 1 << 58;
         /// ISO 4217 codes and abbreviations of currencies (USD, Rs); `Entry::currency` is the row, the case decides.
         const CURRENCY_CODE = 1 << 60;
         /// cents, pence: hundredths of the currency in `Entry::currency`.

@@ -444,7 +444,17 @@ const CLASSES: &[(Class, &str)] = &[
         "bring brings bringing brought take takes taking took raise raises raising raised lift lifts lifting lifted push pushes
          pushing pushed boost boosts boosting boosted drive drives driving drove",
     ),
+    (
+        Class::REACHES,
+        "passed passes topped tops hit hits reached reaches exceeded exceeds surpassed surpasses crossed crosses neared nears
+         numbered numbers totalled totaled totals",
+    ),
     (Class::NAMESAKE, "county street road avenue boulevard drive lane highway parkway parish township borough"),
+    (
+        Class::DIES,
+        "die dies died dying perish perishes perished perishing succumb succumbs succumbed succumbing drown drowns drowned
+         drowning",
+    ),
     (Class::INCLUDING, "including includes include included among"),
     (
         Class::LABEL,

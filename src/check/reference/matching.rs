@@ -57,7 +57,7 @@ impl Matching {
         claim: &Claim,
     ) -> Result<Vec<Match<'f>>, Reason> {
         let measure = claim.measure.ok_or(Reason::NoMeasure)?;
-        if claim.standing != Standing::Own {
+        if claim.standing != Standing::Own || claim.narrowed {
             return Err(Reason::NoFact);
         }
         let (facts, others) = near.of(measure, self.days(scene, claim));

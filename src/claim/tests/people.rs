@@ -250,3 +250,25 @@ fn people_by_what_they_did() {
     two children = deaths, child
     ");
 }
+
+#[test]
+fn an_age_between_name_and_verb() {
+    insta::assert_snapshot!(rows("A cyclist, 41, was hit by a lorry and later died."), @"
+    A cyclist = deaths, cyclist
+    41 = -
+    ");
+    insta::assert_snapshot!(rows("A cyclist, aged 41, was hit by a lorry and perished."), @"
+    A cyclist = deaths, cyclist
+    41 = -
+    ");
+    insta::assert_snapshot!(rows("The storm killed a man, 40 and a woman."), @"
+    a man, 40 and a woman = deaths
+    40 = -
+    ");
+    insta::assert_snapshot!(rows("A man, aged 40, and a woman drowned."), @"
+    A man, aged 40, and a woman = deaths
+    40 = -
+    ");
+    insta::assert_snapshot!(rows("No one drowned."), @"No one = deaths");
+    insta::assert_snapshot!(rows("He was shot twice in the lower left leg."), @"He = injured, named");
+}

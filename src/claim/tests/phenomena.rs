@@ -242,3 +242,32 @@ fn what_a_subject_has_reached() {
     12 villages = -
     ");
 }
+
+#[test]
+fn the_place_of_a_dateline_is_the_last_resort() {
+    let floods = |dateline: &str| rows(&format!("{dateline}The floods in Peru killed 1,271 people."));
+    for dateline in
+        ["", "LIMA - ", "GENEVA (Reuters) - ", "NAIROBI, March 21 - ", "Bonn, Germany, 3 June 2023 \u{2013} "]
+    {
+        assert_eq!(floods(dateline), "1,271 people = deaths, Peru", "{dateline}");
+    }
+    let crash = |dateline: &str| rows(&format!("{dateline}A bus fell off a bridge, killing 12 people."));
+    assert_eq!(crash("LIMA - "), "12 people = deaths, Lima");
+    assert_eq!(crash("GENEVA (AP) \u{2014} "), "12 people = deaths, Geneva");
+    // No dateline, but what the sentence is about.
+    assert_eq!(rows("Lima, Peru: 12 people were killed."), "12 people = deaths, Lima, Peru");
+}
+
+#[test]
+fn a_date_holds_for_the_verb_that_goes_on() {
+    insta::assert_snapshot!(rows("The fire killed 7 people in Bergvik in 2022 and injured 31."), @"
+    7 people = deaths, 2022-01-01/2022-12-31
+    31 = injured, 2022-01-01/2022-12-31
+    ");
+    insta::assert_snapshot!(rows("The fire killed 7 people in 2022 and the owner paid 31."), @"
+    7 people = deaths, 2022-01-01/2022-12-31
+    31 = -
+    ");
+    insta::assert_snapshot!(rows("A mayor elected in May has cut 40 jobs."), @"40 jobs = jobs, 2023-05-01/2023-06-20");
+    insta::assert_snapshot!(rows("Officials said in May that the flood has killed 40 people."), @"40 people = deaths, 2023-05-01/2023-05-31");
+}
