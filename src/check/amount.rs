@@ -10,11 +10,8 @@ use crate::quantity::{Form, Number, Unit};
 use crate::token::{Class, Kind};
 
 /// The value of a plain figure, scaled; nought for all others.
-pub(super) fn value(claim: &Claim) -> Decimal {
-    match claim.quantity.number {
-        Number::Value { value, .. } => value,
-        _ => Decimal::ZERO,
-    }
+pub(super) fn value_or_nought(claim: &Claim) -> Decimal {
+    claim.quantity.number.plain().unwrap_or_default()
 }
 
 /// How a figure is written around its numeral.
@@ -94,7 +91,7 @@ pub(super) fn like(view: &SentenceView<'_>, claim: &Claim, value: Decimal) -> St
 
 /// A figure in its own words, without hedge and noun: "$12.5 million".
 pub(super) fn plainly(view: &SentenceView<'_>, claim: &Claim) -> String {
-    Manner::of(view, claim).write(value(claim))
+    Manner::of(view, claim).write(value_or_nought(claim))
 }
 
 /// What stands between hedge and numeral: a sign glued to it, or a word for money.
@@ -118,7 +115,7 @@ fn scale<'v>(view: &SentenceView<'v>, claim: &Claim) -> (Decimal, &'v str) {
     let Some(last) = text.rfind(|c: char| c.is_ascii_digit()) else { return in_words(view, claim).unwrap_or(one) };
     let (numeral, rest) = text.split_at(last + 1);
     let plain: String = numeral.chars().filter(|c| *c != ',').collect();
-    match plain.parse::<Decimal>().ok().and_then(|plain| value(claim).abs().checked_div(plain)) {
+    match plain.parse::<Decimal>().ok().and_then(|plain| value_or_nought(claim).abs().checked_div(plain)) {
         Some(scale) if scale > Decimal::ZERO && is_power_of_ten(scale) => (scale, rest),
         _ => one,
     }
@@ -151,12 +148,12 @@ pub(super) struct Scaled {
 impl Scaled {
     /// The magnitude that all figures share, so that the working reads "3.2 + 3 = 6.2 (million dollars)".
     pub(super) fn of<'v>(claims: impl Iterator<Item = &'v Claim> + Clone) -> Self {
-        let scaled = claims
-            .clone()
-            .all(|c| matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. }) || value(c).is_zero());
+        let scaled = claims.clone().all(|c| {
+            matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. }) || value_or_nought(c).is_zero()
+        });
         // "3.1 + 1.2 + 0.5 (billion)": the largest in which all are short.
         let short = |scale: Decimal| {
-            claims.clone().map(|c| value(c).abs()).filter(|v| !v.is_zero()).all(|v| {
+            claims.clone().map(|c| value_or_nought(c).abs()).filter(|v| !v.is_zero()).all(|v| {
                 let shown = v.checked_div(scale).unwrap_or(v).normalize();
                 shown >= Decimal::ONE || shown.scale() == 1
             })

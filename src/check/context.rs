@@ -128,7 +128,7 @@ impl<'r> Context<'r> {
             said_which: tokens.get(to).is_some_and(|t| words.class(t).contains(Class::RELATIVE)),
             noun: match claim.quantity.unit {
                 Unit::Measure(_) => Some("unit".to_owned()),
-                _ => claim.quantity.noun.map(|noun| singular(&noun.head.slice(words.text).to_lowercase())),
+                _ => claim.quantity.noun.map(|noun| singular(noun.head.slice(words.text))),
             },
             elsewhen: elsewhen(own),
             elsewhen_before: elsewhen(&tokens[from.saturating_sub(NEAR)..from]),

@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 
 use proof::{checked, is_value};
 
-use super::amount::{sign, value};
+use super::amount::{sign, value_or_nought};
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::document::{BlockKind, Document};
@@ -163,7 +163,7 @@ pub(super) fn unhedged(view: &SentenceView<'_>, claim: &Claim) -> Option<Way> {
     let quantity = &claim.quantity;
     let lead = Span::new(quantity.span.start, quantity.number_span.start.checked_sub(sign(view, claim).len() as u32)?);
     let reads = |new: &Quantity, old: &Quantity| {
-        new.hedge == Hedge::None && new.unit == old.unit && is_value(&new.number, value(claim))
+        new.hedge == Hedge::None && new.unit == old.unit && is_value(&new.number, value_or_nought(claim))
     };
     let way = checked(view, lead, "", quantity, reads)?;
     Some(way.says(&format!("leave out “{}”", view.text(lead).trim())))

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::period::TimeUnit;
-use crate::quantity::{Form, Hedge, Interval, Number, singular};
+use crate::quantity::{Form, Hedge, Interval, Number};
 use crate::token::Class;
 
 /// What a figure is told for.
@@ -154,7 +154,7 @@ pub(super) fn goes_on(view: &SentenceView<'_>, at: usize) -> bool {
 
 /// Whether a noun behind "per" names one of what is counted: "household" and "200,000 households"; people go by many names.
 pub(super) fn is_one_of(view: &SentenceView<'_>, noun: &str, counted: &Claim) -> bool {
-    let head = counted.quantity.noun.map(|n| singular(&view.text(n.head).to_lowercase()));
+    let head = view.head(counted);
     let person =
         |word: &str| matches!(word, "person" | "head" | "capita" | "resident" | "inhabitant" | "citizen" | "taxpayer");
     let noun = noun.to_lowercase();
@@ -163,7 +163,7 @@ pub(super) fn is_one_of(view: &SentenceView<'_>, noun: &str, counted: &Claim) ->
 }
 
 /// A number that can be calculated with: one value, said plainly or with a plain hedge.
-pub(super) fn value(claim: &Claim) -> Option<Decimal> {
+pub(super) fn computable(claim: &Claim) -> Option<Decimal> {
     match claim.quantity.number {
         Number::Value { value, .. }
             if value > Decimal::ZERO && claim.quantity.change.is_none() && claim.quantity.hedge != Hedge::UpTo =>

@@ -1,8 +1,8 @@
 //! One sentence as checks look at it: its claims with the words around them.
 
 use crate::claim::{Claim, Dated, Reading, Sentence};
+use crate::quantity::singular;
 use crate::span::Span;
-
 use crate::token::{Class, Kind, Token};
 use crate::verdict::Place;
 
@@ -29,6 +29,23 @@ impl<'r> SentenceView<'r> {
         }
     }
 
+    /// The sentence straight before it in its block, with or without claims. Finding it is a binary search.
+    pub(super) fn before(&self) -> Option<Self> {
+        self.beside(|at| at.checked_sub(1))
+    }
+
+    /// The sentence straight behind it in its block, with or without claims.
+    pub(super) fn after(&self) -> Option<Self> {
+        self.beside(|at| at.checked_add(1))
+    }
+
+    fn beside(&self, step: impl Fn(usize) -> Option<usize>) -> Option<Self> {
+        let sentences = &self.reading.sentences;
+        let at = sentences.partition_point(|sentence| sentence.tokens.start < self.sentence.tokens.start);
+        let other = sentences.get(step(at)?).filter(|other| other.block == self.sentence.block)?;
+        Some(Self::of(self.reading, other))
+    }
+
     /// Its claims, as indices of the reading's.
     pub(super) fn range(&self) -> std::ops::Range<usize> {
         self.sentence.claims.start as usize..self.sentence.claims.end as usize
@@ -47,6 +64,11 @@ impl<'r> SentenceView<'r> {
     /// The text of a span of the block.
     pub(super) fn text(&self, span: Span) -> &'r str {
         span.slice(self.block())
+    }
+
+    /// What a figure counts: the head of its noun, in the singular and lower case.
+    pub(super) fn head(&self, claim: &Claim) -> Option<String> {
+        claim.quantity.noun.map(|noun| singular(self.text(noun.head)))
     }
 
     /// The place of a span of the block.

@@ -109,9 +109,8 @@ pub(super) fn difference(widths: &Widths, base: &Quantity, result: &Quantity) ->
 /// The number as written; shares as per cent.
 pub(in crate::check) fn nominal(quantity: &Quantity) -> Option<Decimal> {
     match quantity.number {
-        Number::Value { value, .. } => Some(value),
         Number::Share { value } => value.checked_mul(Decimal::ONE_HUNDRED),
-        _ => None,
+        number => number.plain(),
     }
 }
 

@@ -3,14 +3,15 @@
 
 use super::role::{Role, role};
 use super::step::{Step, figures_of, is_level, only_level};
-use super::than::{TIMES, may_be_one};
+use super::than::TIMES;
 use super::trailing::trailing_in;
+use crate::check::compare::may_be_one_unit;
 use crate::check::context::stems::content_stems;
 use crate::check::direction::{Said, breaks, directed, direction, is_noun_of_change};
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::period::Period;
-use crate::quantity::{Unit, singular};
+use crate::quantity::Unit;
 use crate::token::{Class, Token};
 use crate::verdict::Confidence;
 
@@ -76,9 +77,8 @@ fn told_of<'v>(view: &SentenceView<'v>, (other, their): Level<'_, 'v>) -> Option
         .or_else(|| concluded(view, first, second))
         .map(|(change, says)| (first, change, says))
         .or_else(|| led_to(view, first, second).map(|says| (second, first, says)))?;
-    let head = |view: &SentenceView<'_>, c: &Claim| Some(singular(&view.text(c.quantity.noun?.head).to_lowercase()));
-    let differ = matches!((head(other, their), head(view, level)), (Some(a), Some(b)) if a != b);
-    if !is_level(view, level) || !may_be_one(their, level) || differ {
+    let differ = matches!((other.head(their), view.head(level)), (Some(a), Some(b)) if a != b);
+    if !is_level(view, level) || !may_be_one_unit(their, level) || differ {
         return None;
     }
     let (base, result) = in_order((other, their), (view, level))?;

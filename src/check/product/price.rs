@@ -6,18 +6,18 @@ use super::calculation::{Calculation, Certainty, Term};
 use super::population::is_a_head;
 use super::proceeds::made_by_a_sale;
 use crate::check::Scene;
-use crate::check::rate::{Per, goes_on, is_one_of, linked, per, value};
+use crate::check::rate::{Per, computable, goes_on, is_one_of, linked, per};
 use crate::check::sentence::SentenceView;
 use crate::check::working::bare;
 use crate::claim::Claim;
-use crate::quantity::{Unit, singular};
+use crate::quantity::Unit;
 
 pub(super) fn money(claim: &Claim) -> bool {
     matches!(claim.quantity.unit, Unit::Money(_))
 }
 
 pub(in crate::check) fn counted(claim: &Claim) -> bool {
-    matches!(claim.quantity.unit, Unit::Thing | Unit::Person | Unit::None)
+    claim.quantity.unit.counts_things()
 }
 
 /// "200 seats at $50 each, or $10,000"; "12 instalments of $99, a total of $1,188"; "50 x $20 = $1,000".
@@ -89,9 +89,8 @@ pub(super) fn so_many_each<'r>(
     claims: &'r [Claim],
 ) -> Option<Calculation<'r>> {
     let [count, each, total, ..] = claims else { return None };
-    let noun = |claim: &Claim| claim.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));
-    let things = [count, each, total].iter().all(|claim| counted(claim)) && noun(count).is_some();
-    let one_noun = noun(each).is_some() && (noun(total).is_none() || noun(total) == noun(each));
+    let things = [count, each, total].iter().all(|claim| counted(claim)) && view.head(count).is_some();
+    let one_noun = view.head(each).is_some() && (view.head(total).is_none() || view.head(total) == view.head(each));
     let (from, to) = (view.end_token(count), view.first_token(each));
     let has = to == from + 1
         && matches!(view.word(from), "with" | "of" | "have" | "has" | "had" | "hold" | "holding" | "containing");
@@ -119,8 +118,8 @@ pub(super) fn a_piece<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'
         _ => return None,
     };
     let (Per::Noun(noun), behind) = per(view, rate) else { return None };
-    let one_unit =
-        rate.quantity.unit == total.quantity.unit || rate.quantity.unit == Unit::None && value(rate)? > Decimal::TEN;
+    let one_unit = rate.quantity.unit == total.quantity.unit
+        || rate.quantity.unit == Unit::None && computable(rate)? > Decimal::TEN;
     if !money(total) || !one_unit || per(view, total).0 != Per::Whole || goes_on(view, behind) {
         return None;
     }

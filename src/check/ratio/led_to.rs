@@ -3,7 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Saying, judge, rounded, said, same_unit};
+use super::{Saying, judge, rounded, said};
+use crate::check::compare::may_be_one_unit;
 use crate::check::sentence::SentenceView;
 use crate::check::working::interval;
 use crate::claim::{Claim, Reading};
@@ -107,7 +108,7 @@ fn result_for<'r>(
         .filter(|(other, claim)| {
             !claim.repeated
                 && claim.quantity.change.is_none()
-                && same_unit(claim, change)
+                && may_be_one_unit(claim, change)
                 && brings_to(other, claim, object)
         })
         .collect();

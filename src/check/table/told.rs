@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::{Content, Placed, RowKind, content, row_kind, scaled, tables};
 use crate::check::account::tells_a_total;
-use crate::check::amount::value;
+use crate::check::amount::value_or_nought;
 use crate::check::fix::{Right, fix, rewritten};
 use crate::check::product::price::counted;
 use crate::check::rest::years;
@@ -113,7 +113,7 @@ impl<'d> Table<'d> {
         if view.claims.is_empty() || other {
             return;
         }
-        let said: Vec<String> = view.words().map(|word| singular(&word.to_lowercase())).collect();
+        let said: Vec<String> = view.words().map(|word| singular(word)).collect();
         let (named, years) = (self.names_in(view), years(view));
         for claim in view.claims.iter().filter(|c| can_tell_a_cell(c)) {
             let row = if tells_a_total(view, claim) { None } else { Some(&named[..]) };
@@ -148,7 +148,7 @@ impl<'d> Table<'d> {
     }
 
     fn judge(&self, view: &SentenceView<'_>, claim: &Claim, cell: &Cell<'_>) -> Option<Outcome> {
-        let (stated, right) = (value(claim), cell.value);
+        let (stated, right) = (value_or_nought(claim), cell.value);
         let calculation = format!("{} in the table, stated {}", number(right), number(stated));
         let (block, found, _) = cell.placed;
         let place = Place::in_block(view.reading.document, block, Span::new(0, found.text.len() as u32));
@@ -187,12 +187,12 @@ fn can_tell_a_cell(claim: &Claim) -> bool {
         && matches!(claim.quantity.hedge, Hedge::None | Hedge::Exactly)
         && claim.quantity.change.is_none()
         && claim.standing == Standing::Own
-        && value(claim) >= Decimal::ONE_HUNDRED
+        && value_or_nought(claim) >= Decimal::ONE_HUNDRED
 }
 
 /// Whether the noun of a figure, or the verb behind one that has none, is a word of the cell's column.
 fn speaks_of(view: &SentenceView<'_>, claim: &Claim, cell: &Cell<'_>) -> bool {
-    let of_column = |word: &str| cell.column.contains(&singular(&word.to_lowercase()));
+    let of_column = |word: &str| cell.column.contains(&singular(word));
     if let Some(noun) = claim.quantity.noun {
         return of_column(view.text(noun.head));
     }
@@ -203,7 +203,7 @@ fn speaks_of(view: &SentenceView<'_>, claim: &Claim, cell: &Cell<'_>) -> bool {
 /// The words of a header, in the singular: "Votes cast" is vote, cast.
 fn words(header: &str) -> Vec<String> {
     let all = header.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2);
-    all.map(|word| singular(&word.to_lowercase())).filter(|word| !matches!(&**word, "the" | "and" | "number")).collect()
+    all.map(|word| singular(word)).filter(|word| !matches!(&**word, "the" | "and" | "number")).collect()
 }
 
 /// Whether a name stands in a text as words of their own.
