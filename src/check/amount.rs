@@ -70,9 +70,12 @@ impl<'v> Manner<'v> {
     }
 }
 
-/// Magnitudes that a number can be told in.
-const POWERS: [(u64, &str); 3] =
-    [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];
+/// Magnitudes that a number can be told in, the largest first.
+pub(super) const MAGNITUDES: [(i64, &str); 4] =
+    [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million"), (1_000, " thousand")];
+
+/// Those that are written behind a numeral.
+pub(super) const WRITTEN: &[(i64, &str)] = MAGNITUDES.split_at(3).0;
 
 /// A computed number to three digits, with the sign and unit of a figure beside it: "$35,300", "£65m"; where the
 /// magnitude of that figure does not suit it, in its own.
@@ -84,7 +87,8 @@ pub(super) fn like(view: &SentenceView<'_>, claim: &Claim, value: Decimal) -> St
     if manner.scale <= Decimal::ONE || numeral >= Decimal::ONE && numeral < Decimal::ONE_THOUSAND {
         return manner.write(rounded);
     }
-    let (power, word) = POWERS.into_iter().find(|(power, _)| rounded.abs() >= Decimal::from(*power)).unwrap_or((1, ""));
+    let (power, word) =
+        WRITTEN.iter().find(|(power, _)| rounded.abs() >= Decimal::from(*power)).copied().unwrap_or((1, ""));
     let scaled = rounded.checked_div(Decimal::from(power)).unwrap_or(rounded);
     format!("{}{}{word}{}", manner.before, number(scaled), manner.after.1)
 }
@@ -158,15 +162,9 @@ impl Scaled {
                 shown >= Decimal::ONE || shown.scale() == 1
             })
         };
-        let magnitudes = [
-            (1_000_000_000_000i64, "trillion"),
-            (1_000_000_000, "billion"),
-            (1_000_000, "million"),
-            (1_000, "thousand"),
-        ];
-        let (scale, name) = magnitudes
+        let (scale, name) = MAGNITUDES
             .into_iter()
-            .map(|(scale, name)| (Decimal::from(scale), name))
+            .map(|(scale, name)| (Decimal::from(scale), name.trim_start()))
             .find(|(scale, _)| scaled && short(*scale))
             .unwrap_or((Decimal::ONE, ""));
         let unit = claims.map(|c| c.quantity.unit).find_map(|unit| match unit {

@@ -117,7 +117,7 @@ pub(super) fn linked(view: &SentenceView<'_>, from: usize, total: &Claim) -> boo
 /// "£172,000 in all", "86.4 tonnes altogether".
 fn is_in_all(view: &SentenceView<'_>, total: &Claim) -> bool {
     let end = view.end_token(total);
-    matches!((view.word(end), view.word(end + 1)), ("in", "all" | "total") | ("altogether" | "together", _))
+    view.says_in_all(end) || view.word(end) == "together"
 }
 
 /// Words behind a figure after which it is not the whole: a price for some, before tax, a share of it.
@@ -153,7 +153,7 @@ pub(super) fn goes_on(view: &SentenceView<'_>, at: usize) -> bool {
 }
 
 /// Whether a noun behind "per" names one of what is counted: "household" and "200,000 households"; people go by many names.
-pub(super) fn is_one_of(view: &SentenceView<'_>, noun: &str, counted: &Claim) -> bool {
+pub(super) fn names_one_of(view: &SentenceView<'_>, noun: &str, counted: &Claim) -> bool {
     let head = view.head(counted);
     let person =
         |word: &str| matches!(word, "person" | "head" | "capita" | "resident" | "inhabitant" | "citizen" | "taxpayer");

@@ -142,6 +142,16 @@ impl<'r> SentenceView<'r> {
         (0..at).rev().map(|i| self.word(i)).find(|word| matches!(*word, "(" | ")")) == Some("(")
     }
 
+    /// Whether a clause ends at a place: a mark, or the end of the sentence. "Nine years later than planned" goes on.
+    pub(super) fn ends_clause(&self, at: usize) -> bool {
+        matches!(self.word(at), "" | "." | "," | ";" | ")" | "!" | "?" | "\u{2013}" | "\u{2014}")
+    }
+
+    /// Whether the words at a place, behind a figure, say that it is a total: "in all", "in total", "altogether".
+    pub(super) fn says_in_all(&self, at: usize) -> bool {
+        matches!((self.word(at), self.word(at + 1)), ("in", "all" | "total") | ("altogether", _))
+    }
+
     /// The classes of a token of the sentence.
     pub(super) fn class(&self, at: usize) -> Class {
         self.tokens().get(at).map_or(Class::empty(), |t| self.reading.vocabulary.lexicon.class(t.word))
@@ -212,4 +222,9 @@ impl<'r> SentenceView<'r> {
             _ => false,
         }
     }
+}
+
+/// Whether a word is one of a list, whatever its case.
+pub(super) fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }

@@ -97,8 +97,7 @@ pub(super) fn givers<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim
 /// "2,550 in all", "31 seats altogether", "a combined 31 seats".
 pub(super) fn is_summed_up(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let (start, end) = (view.first_token(claim), view.end_token(claim));
-    let behind = matches!((view.word(end), view.word(end + 1)), ("in", "all" | "total"))
-        || matches!(view.word(end), "altogether" | "combined" | "together");
+    let behind = view.says_in_all(end) || matches!(view.word(end), "combined" | "together");
     let before = matches!((view.word_before(start, 2), view.word_before(start, 1)), ("a", "combined") | ("in", "all"));
     // "in all 90 this year", "90 in all since May": those of a longer time than the parts.
     let longer = (start..end + 5).any(|i| {

@@ -95,7 +95,7 @@ fn concluded<'v>(view: &SentenceView<'v>, level: &Claim, change: &'v Claim) -> O
             || direction(view, i).is_some()
     };
     let opens = view.word(from) == "," && matches!(view.word(from + 1), "so" | "which");
-    let closes = matches!(view.word(view.end_token(change)), "" | "." | "," | ";");
+    let closes = view.ends_clause(view.end_token(change));
     let sound = opens && closes && to - from <= REACH + 4 && (from + 1..to).all(plain);
     let says = directed(view, change).filter(|_| sound && change.quantity.unit == Unit::Percent)?;
     Some((change, says))
@@ -105,7 +105,7 @@ fn concluded<'v>(view: &SentenceView<'v>, level: &Claim, change: &'v Claim) -> O
 fn led_to(view: &SentenceView<'_>, change: &Claim, level: &Claim) -> Option<Said> {
     let (from, to) = (view.end_token(change), view.first_token(level));
     let mut between = from..to;
-    let behind_a_mark = view.word_before(to, 1) == "," && ends(view, view.end_token(level));
+    let behind_a_mark = view.word_before(to, 1) == "," && view.ends_clause(view.end_token(level));
     let leads = role(view, level) == Role::To && from < to || behind_a_mark;
     let plain = |i: usize| {
         view.in_a_date(i)
@@ -114,10 +114,6 @@ fn led_to(view: &SentenceView<'_>, change: &Claim, level: &Claim) -> Option<Said
     };
     let sound = leads && between.len() <= REACH && between.all(plain) && change.quantity.unit == Unit::Percent;
     directed(view, change).filter(|_| sound)
-}
-
-fn ends(view: &SentenceView<'_>, at: usize) -> bool {
-    matches!(view.word(at), "" | "." | "," | ";")
 }
 
 /// Whether the content words of the sentence, up to the clause behind its last figure, all stand in the one before; with a

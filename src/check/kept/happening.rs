@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::check::context::stems::content_stems;
-use crate::check::sentence::SentenceView;
+use crate::check::sentence::{SentenceView, is_one_of};
 use crate::claim::Claim;
 use crate::token::{Class, Kind};
 use crate::vocabulary::Meaning;
@@ -197,10 +197,6 @@ fn inner(view: &SentenceView<'_>) -> Option<String> {
         })?;
         Some(view.word(name).to_lowercase())
     })
-}
-
-fn is_one_of(list: &[&str], word: &str) -> bool {
-    list.iter().any(|known| word.eq_ignore_ascii_case(known))
 }
 
 /// "another air strike", "a second fire", "in a separate shooting".

@@ -181,7 +181,7 @@ fn since<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>, at: usize) -> O
     let beside = times_that.is_some_and(|end| match at {
         0 => matches!(view.word(end), "," | ":" | "(" | "\u{2013}" | "\u{2014}") && end + 1 == start,
         _ => {
-            is_end(view, end)
+            view.ends_clause(end)
                 && matches!(view.word_before(view.first_token(factor), 1), "," | "or" | "\u{2013}" | "\u{2014}")
         }
     });
@@ -192,10 +192,6 @@ fn since<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>, at: usize) -> O
 }
 
 /// Whether a clause ends here.
-fn is_end(view: &SentenceView<'_>, at: usize) -> bool {
-    matches!(view.word(at), "," | "." | ";" | "" | ")")
-}
-
 /// A figure that something can be at: a count, money, a measurement, a percentage.
 fn is_level(claim: &Claim) -> bool {
     claim.quantity.change.is_none()

@@ -79,7 +79,7 @@ fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<
     let words: Vec<&str> = (from..to.min(from + 4)).map(|i| view.word(i)).collect();
     let apposed = matches!(words[..], ["," | "(" | "\u{2013}" | "\u{2014}"] | [",", "or"]);
     let behind = view.end_token(part);
-    let closed = ends(view, behind) || matches!((view.word(behind), view.word(behind + 1)), ("in", "all" | "total"));
+    let closed = ends(view, behind) || view.says_in_all(behind);
     (of && apposed && closed && is_count(whole) && is_count(part) && counts_alike(view, part, whole)).then_some(Pair {
         view: *view,
         part,
