@@ -108,7 +108,7 @@ impl Dateline {
             if !joined || !view.text(word.expr.span).eq_ignore_ascii_case("today") || written.year() != date.year() {
                 continue;
             }
-            let apart = date.since(written).map_or(0, |span| span.get_days().abs());
+            let apart = days_apart(date, written);
             let calculation = format!("{written} and {date}: {apart} days apart");
             let outcome = if apart <= self.max_days {
                 let message = "“today” is the day of the text".to_owned();

@@ -177,7 +177,9 @@ impl Product {
         let (Per::Time(one), end) = per(view, first) else { return None };
         let (Per::Time(other), after) = per(view, second) else { return None };
         let same = money(first) && first.quantity.unit == second.quantity.unit
-            || counted(first) && counted(second) && (second.quantity.noun.is_none() || same_noun(view, first, second));
+            || counted(first)
+                && counted(second)
+                && (second.quantity.noun.is_none() || view.head(first) == view.head(second));
         if one == other || !same || !linked(view, end, second) || view.word(after) == "for" {
             return None;
         }
@@ -224,11 +226,6 @@ fn span(interval: Interval) -> String {
         (Some(low), Some(high)) if low != high => format!("{} to {}", number(low), number(high)),
         (low, _) => number(low.unwrap_or_default()),
     }
-}
-
-fn same_noun(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
-    let head = |claim: &Claim| claim.quantity.noun.map(|noun| view.text(noun.head));
-    head(a) == head(b)
 }
 
 fn verdict(scene: &Scene<'_>, view: &SentenceView<'_>, sum: &Calculation<'_>) -> Option<Verdict> {

@@ -8,7 +8,7 @@ use super::step::{figures_of, is_level};
 use super::tally::tally;
 use crate::check::amount::like;
 use crate::check::compare::may_be_one_unit;
-use crate::check::sentence::SentenceView;
+use crate::check::sentence::{SentenceView, is_one_of};
 use crate::check::working::{bare, slip};
 use crate::claim::Claim;
 use crate::quantity::{Hedge, Interval, Meaning, Quantity, Unit, Widths};
@@ -158,7 +158,7 @@ fn is_deviation(view: &SentenceView<'_>, level: &Claim, margin: &Claim, norm: &C
 
 /// "Income was 148,200 euros and spending 139,750 euros": what comes in, and what goes out.
 fn in_and_out(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
-    let is = |words: &[&str], i: usize| words.iter().any(|word| view.word(i).eq_ignore_ascii_case(word));
+    let is = |words: &[&str], i: usize| is_one_of(words, view.word(i));
     let comes = |i: usize| {
         is(&["income", "revenue", "revenues", "receipts", "earnings", "earned", "received", "collected", "took"], i)
     };

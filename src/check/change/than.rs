@@ -5,7 +5,7 @@ use super::step::{Step, figures_of, is_level, only_level};
 use super::when::recalled;
 use crate::check::compare::may_be_one_unit;
 use crate::check::direction::{Said, directed, in_points};
-use crate::check::sentence::SentenceView;
+use crate::check::sentence::{SentenceView, is_one_of};
 use crate::claim::Claim;
 use crate::quantity::{Change, Form, Number, Unit};
 use crate::token::{Class, Kind};
@@ -204,6 +204,6 @@ fn near(view: &SentenceView<'_>, result: &Claim, change: &Claim, base: &Claim) -
 
 /// "That was 25% more than": the sentence begins with what the one before was about.
 pub(super) fn points_back(view: &SentenceView<'_>) -> bool {
-    let is = |i: usize, words: &[&str]| words.iter().any(|word| view.word(i).eq_ignore_ascii_case(word));
+    let is = |i: usize, words: &[&str]| is_one_of(words, view.word(i));
     is(0, &["that", "this", "it"]) && is(1, &["was", "is", "were"])
 }

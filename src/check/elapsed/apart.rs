@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::between::{Length, Placed, held, stated};
 use super::stretch::{Stretch, stretches};
 use crate::check::birth::tokens_of;
-use crate::check::sentence::SentenceView;
+use crate::check::sentence::{SentenceView, is_one_of};
 use crate::claim::{Claim, Dated};
 use crate::quantity::{Form, Hedge, Number, Unit};
 use crate::token::Class;
@@ -67,8 +67,7 @@ fn closed_after(view: &SentenceView<'_>, claim: &Claim) -> Option<Verdict> {
     let mut all = stated(view).map(|d| (d, tokens_of(view, d.expr.span)));
     let (Some(one), Some(two), None) = (all.next(), all.next(), all.next()) else { return None };
     let straight = two.1.1 + usize::from(view.word_before(after, 1) == ",") == after;
-    let begun = (one.1.0.saturating_sub(REACH / 2)..one.1.0)
-        .any(|i| BEGUN.iter().any(|word| view.word(i).eq_ignore_ascii_case(word)));
+    let begun = (one.1.0.saturating_sub(REACH / 2)..one.1.0).any(|i| is_one_of(BEGUN, view.word(i)));
     if hedged || !straight || !begun {
         return None;
     }

@@ -208,7 +208,7 @@ fn further(view: &SentenceView<'_>) -> bool {
 }
 
 fn single(view: &SentenceView<'_>, claim: &Claim) -> bool {
-    let is = |list: &[&str], at: usize| list.iter().any(|word| view.word(at).eq_ignore_ascii_case(word));
+    let is = |list: &[&str], at: usize| is_one_of(list, view.word(at));
     let first = view.first_token(claim);
     let opens = |at: usize| {
         let before = at.checked_sub(1);

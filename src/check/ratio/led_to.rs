@@ -18,7 +18,7 @@ pub(super) fn from_change(widths: &Widths, view: &SentenceView<'_>, at: usize) -
     let factor = &view.claims[at];
     let change = view.claims[..at].iter().rev().find(|c| {
         c.quantity.change == Some(Change::Increase)
-            && matches!(c.quantity.unit, Unit::Person | Unit::Thing | Unit::Money(_) | Unit::None)
+            && (c.quantity.unit.counts_things() || matches!(c.quantity.unit, Unit::Money(_)))
     })?;
     let object = object_of(view, factor)?;
     let (result_view, result) = result_for(view.reading, view, change, &object)?;

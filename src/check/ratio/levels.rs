@@ -194,12 +194,10 @@ fn since<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>, at: usize) -> O
 /// Whether a clause ends here.
 /// A figure that something can be at: a count, money, a measurement, a percentage.
 fn is_level(claim: &Claim) -> bool {
+    let unit = claim.quantity.unit;
     claim.quantity.change.is_none()
         && matches!(claim.quantity.number, Number::Value { .. } | Number::Range { .. })
-        && matches!(
-            claim.quantity.unit,
-            Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Measure(_) | Unit::Percent
-        )
+        && (unit.counts_things() || unit.is_amount() || unit == Unit::Percent)
 }
 
 /// Whether the words between say nothing of something else.

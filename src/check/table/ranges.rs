@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 
 use super::{Content, Placed, content, is_blank, place, tables};
+use crate::check::sentence::is_one_of;
 use crate::check::working::{number, slip};
 use crate::document::{Document, TableCell};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
@@ -182,7 +183,7 @@ fn column(header: &str) -> Column {
 /// "All", "All regions", "Overall (primary)".
 fn is_whole(header: &str) -> bool {
     let first = header.split_whitespace().next().unwrap_or_default().trim_end_matches([':', ',', '*']);
-    ["all", "overall", "total", "combined"].iter().any(|word| first.eq_ignore_ascii_case(word))
+    is_one_of(&["all", "overall", "total", "combined"], first)
 }
 
 /// What stands in parentheses at the end of a row's header: "All (primary)" covers the rows with "(primary)".
