@@ -7,7 +7,7 @@ mod run;
 mod total;
 
 use super::addend::{are_apart, can_overlap, counts_alike, is_a_year, is_item_mark, is_part};
-use super::amount::value;
+use super::amount::value_or_nought;
 use super::divided::division;
 use super::opening::{is_split, opening, opens_with_of, opens_with_whom};
 use super::sentence::SentenceView;
@@ -52,7 +52,7 @@ impl<'v> Account<'v> {
         let confidence = if sure { Confidence::High } else { Confidence::Medium };
         // "Spain 88.1, Italy 31.9, in all 120 million": parts that leave the magnitude to their total.
         let total = &view.claims[at];
-        let short = |c: &Claim| !has_magnitude(c) && value(c) < Decimal::ONE_THOUSAND;
+        let short = |c: &Claim| !has_magnitude(c) && value_or_nought(c) < Decimal::ONE_THOUSAND;
         if has_magnitude(total) && !parts.is_empty() && parts.iter().all(|c| short(c)) {
             return None;
         }
@@ -106,7 +106,12 @@ pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> O
         Some(Kind::Whole) => whole(parts),
         Some(Kind::Some) if is_a_year(total) => None,
         // "41,200 left, of whom 6,900 came back, and 60,100 came"
-        Some(Kind::Some) if opens_with_whom(view, at) && parts.iter().skip(1).any(|c| value(c) > value(total)) => None,
+        Some(Kind::Some)
+            if opens_with_whom(view, at)
+                && parts.iter().skip(1).any(|c| value_or_nought(c) > value_or_nought(total)) =>
+        {
+            None
+        }
         Some(Kind::Some) if can_overlap(total) && !are_apart(view, &parts) => {
             division(view, at).filter(|_| opens_with_of(view, at) || opens_with_whom(view, at))
         }
@@ -123,9 +128,9 @@ pub(super) fn tells_a_total(view: &SentenceView<'_>, claim: &Claim) -> bool {
 /// Whether every part is less than the total, and no more of it is missing than there. Others are often the numbers of
 /// versions, points and names.
 pub(super) fn is_near(total: &Claim, parts: &[&Claim]) -> bool {
-    let all = value(total);
-    let missing = parts.iter().try_fold(all, |left, c| left.checked_sub(value(c)));
-    parts.iter().all(|c| value(c) < all)
+    let all = value_or_nought(total);
+    let missing = parts.iter().try_fold(all, |left, c| left.checked_sub(value_or_nought(c)));
+    parts.iter().all(|c| value_or_nought(c) < all)
         && missing.and_then(|m| m.abs().checked_add(m.abs())).is_some_and(|twice| twice <= all)
 }
 

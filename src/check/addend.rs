@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::value;
+use super::amount::value_or_nought;
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::quantity::{Form, Hedge, Number, Unit, singular};
@@ -16,7 +16,7 @@ pub(super) fn is_part(claim: &Claim) -> bool {
             claim.quantity.hedge,
             Hedge::None | Hedge::Exactly | Hedge::About | Hedge::Nearly | Hedge::JustOver | Hedge::JustUnder
         )
-        && matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Measure(_))
+        && (claim.quantity.unit.counts_things() || claim.quantity.unit.is_amount())
 }
 
 /// "another 12", "an additional $3 million": as a member of a list, a part like the others.
@@ -26,9 +26,8 @@ pub(super) fn is_another(claim: &Claim) -> bool {
         && claim.quantity.hedge == Hedge::None
 }
 
-/// Whether two figures are of one unit, as far as their words show.
-pub(super) fn same_unit(a: &Claim, b: &Claim) -> bool {
-    let counted = |unit| matches!(unit, Unit::Person | Unit::None | Unit::Thing);
+/// Whether figures of the units of two can be added: two counts, or amounts in one unit, which large bare numbers share.
+pub(super) fn addable(a: &Claim, b: &Claim) -> bool {
     match (a.quantity.unit, b.quantity.unit) {
         (Unit::Money(x), Unit::Money(y)) => x == y,
         (Unit::Measure(x), Unit::Measure(y)) => x == y,
@@ -36,7 +35,7 @@ pub(super) fn same_unit(a: &Claim, b: &Claim) -> bool {
         // "3.5 billion dollars, including the 2.9 billion from banks"
         (Unit::Money(_), Unit::None) => is_bare_magnitude(b),
         (Unit::None, Unit::Money(_)) => is_bare_magnitude(a),
-        (x, y) => counted(x) && counted(y),
+        (x, y) => x.counts_things() && y.counts_things(),
     }
 }
 
@@ -46,9 +45,8 @@ fn is_bare_magnitude(claim: &Claim) -> bool {
 
 /// Whether two figures count the same: the same noun, one of them none, or people under two names.
 pub(super) fn counts_alike(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
-    let noun = |claim: &Claim| claim.quantity.noun.map(|noun| singular(view.text(noun.head)));
-    same_unit(a, b)
-        && match (noun(a), noun(b)) {
+    addable(a, b)
+        && match (view.head(a), view.head(b)) {
             (Some(x), Some(y)) => x == y || (a.quantity.unit, b.quantity.unit) == (Unit::Person, Unit::Person),
             _ => true,
         }
@@ -57,7 +55,7 @@ pub(super) fn counts_alike(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> boo
 /// Groups of people and things overlap: "12 dead, including 9 women and 5 visitors"; a bare number counts either, but
 /// millions are as often money.
 pub(super) fn can_overlap(claim: &Claim) -> bool {
-    let bare = claim.quantity.unit == Unit::None && value(claim) < Decimal::from(1_000_000);
+    let bare = claim.quantity.unit == Unit::None && value_or_nought(claim) < Decimal::from(1_000_000);
     claim.quantity.unit == Unit::Person || claim.quantity.noun.is_some() || bare
 }
 
@@ -79,7 +77,7 @@ const APART: &[&[&str]] = &[
 pub(super) fn are_apart(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
     // "nine primary and six secondary", "90 full time and 41 part time"
     let head = |c: &Claim| c.quantity.noun.map_or(view.word(view.end_token(c)), |noun| view.text(noun.head));
-    let heads: Vec<String> = parts.iter().map(|c| singular(&head(c).to_lowercase())).collect();
+    let heads: Vec<String> = parts.iter().map(|c| singular(head(c))).collect();
     let different = heads.iter().enumerate().all(|(at, head)| !heads[..at].contains(head));
     heads.len() >= 2 && different && APART.iter().any(|set| heads.iter().all(|head| set.contains(&head.as_str())))
 }

@@ -10,11 +10,8 @@ use crate::quantity::{Form, Number, Unit};
 use crate::token::{Class, Kind};
 
 /// The value of a plain figure, scaled; nought for all others.
-pub(super) fn value(claim: &Claim) -> Decimal {
-    match claim.quantity.number {
-        Number::Value { value, .. } => value,
-        _ => Decimal::ZERO,
-    }
+pub(super) fn value_or_nought(claim: &Claim) -> Decimal {
+    claim.quantity.number.plain().unwrap_or_default()
 }
 
 /// How a figure is written around its numeral.
@@ -73,9 +70,12 @@ impl<'v> Manner<'v> {
     }
 }
 
-/// Magnitudes that a number can be told in.
-const POWERS: [(u64, &str); 3] =
-    [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")];
+/// Magnitudes that a number can be told in, the largest first.
+pub(super) const MAGNITUDES: [(i64, &str); 4] =
+    [(1_000_000_000_000, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million"), (1_000, " thousand")];
+
+/// Those that are written behind a numeral.
+pub(super) const WRITTEN: &[(i64, &str)] = MAGNITUDES.split_at(3).0;
 
 /// A computed number to three digits, with the sign and unit of a figure beside it: "$35,300", "£65m"; where the
 /// magnitude of that figure does not suit it, in its own.
@@ -87,14 +87,15 @@ pub(super) fn like(view: &SentenceView<'_>, claim: &Claim, value: Decimal) -> St
     if manner.scale <= Decimal::ONE || numeral >= Decimal::ONE && numeral < Decimal::ONE_THOUSAND {
         return manner.write(rounded);
     }
-    let (power, word) = POWERS.into_iter().find(|(power, _)| rounded.abs() >= Decimal::from(*power)).unwrap_or((1, ""));
+    let (power, word) =
+        WRITTEN.iter().find(|(power, _)| rounded.abs() >= Decimal::from(*power)).copied().unwrap_or((1, ""));
     let scaled = rounded.checked_div(Decimal::from(power)).unwrap_or(rounded);
     format!("{}{}{word}{}", manner.before, number(scaled), manner.after.1)
 }
 
 /// A figure in its own words, without hedge and noun: "$12.5 million".
 pub(super) fn plainly(view: &SentenceView<'_>, claim: &Claim) -> String {
-    Manner::of(view, claim).write(value(claim))
+    Manner::of(view, claim).write(value_or_nought(claim))
 }
 
 /// What stands between hedge and numeral: a sign glued to it, or a word for money.
@@ -118,7 +119,7 @@ fn scale<'v>(view: &SentenceView<'v>, claim: &Claim) -> (Decimal, &'v str) {
     let Some(last) = text.rfind(|c: char| c.is_ascii_digit()) else { return in_words(view, claim).unwrap_or(one) };
     let (numeral, rest) = text.split_at(last + 1);
     let plain: String = numeral.chars().filter(|c| *c != ',').collect();
-    match plain.parse::<Decimal>().ok().and_then(|plain| value(claim).abs().checked_div(plain)) {
+    match plain.parse::<Decimal>().ok().and_then(|plain| value_or_nought(claim).abs().checked_div(plain)) {
         Some(scale) if scale > Decimal::ZERO && is_power_of_ten(scale) => (scale, rest),
         _ => one,
     }
@@ -151,25 +152,19 @@ pub(super) struct Scaled {
 impl Scaled {
     /// The magnitude that all figures share, so that the working reads "3.2 + 3 = 6.2 (million dollars)".
     pub(super) fn of<'v>(claims: impl Iterator<Item = &'v Claim> + Clone) -> Self {
-        let scaled = claims
-            .clone()
-            .all(|c| matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. }) || value(c).is_zero());
+        let scaled = claims.clone().all(|c| {
+            matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. }) || value_or_nought(c).is_zero()
+        });
         // "3.1 + 1.2 + 0.5 (billion)": the largest in which all are short.
         let short = |scale: Decimal| {
-            claims.clone().map(|c| value(c).abs()).filter(|v| !v.is_zero()).all(|v| {
+            claims.clone().map(|c| value_or_nought(c).abs()).filter(|v| !v.is_zero()).all(|v| {
                 let shown = v.checked_div(scale).unwrap_or(v).normalize();
                 shown >= Decimal::ONE || shown.scale() == 1
             })
         };
-        let magnitudes = [
-            (1_000_000_000_000i64, "trillion"),
-            (1_000_000_000, "billion"),
-            (1_000_000, "million"),
-            (1_000, "thousand"),
-        ];
-        let (scale, name) = magnitudes
+        let (scale, name) = MAGNITUDES
             .into_iter()
-            .map(|(scale, name)| (Decimal::from(scale), name))
+            .map(|(scale, name)| (Decimal::from(scale), name.trim_start()))
             .find(|(scale, _)| scaled && short(*scale))
             .unwrap_or((Decimal::ONE, ""));
         let unit = claims.map(|c| c.quantity.unit).find_map(|unit| match unit {

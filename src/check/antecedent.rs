@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::value;
+use super::amount::value_or_nought;
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::quantity::Unit;
@@ -36,9 +36,9 @@ pub(super) fn in_sentence_before<'v>(
         let whole = wholes.next().filter(|_| wholes.next().is_none())?;
         return of_that(view).then_some((whole, part));
     }
-    let counts = |c: &&Claim| matches!(c.quantity.unit, Unit::Person | Unit::Thing | Unit::None);
+    let counts = |c: &&Claim| c.quantity.unit.counts_things();
     let mut wholes = before.claims.iter().filter(counts);
-    let whole = wholes.next().filter(|whole| wholes.next().is_none() && value(whole) > Decimal::ONE)?;
+    let whole = wholes.next().filter(|whole| wholes.next().is_none() && value_or_nought(whole) > Decimal::ONE)?;
     let others = (0..before.tokens().len()).any(|i| !before.in_a_figure(i) && may_be_plural(before, i));
     // "There are three towns. Among them live 900 farmers."
     let kin = part.quantity.noun.is_none() || is_people(before, whole) && is_people(view, part) || of_them(view, part);
@@ -81,10 +81,10 @@ fn of_them(view: &SentenceView<'_>, part: &Claim) -> bool {
 
 /// "80 people in three towns, 12 of them children": a figure before the nearest one that the part can be of.
 fn has_larger(other: &Claim, whole: &Claim, part: &Claim) -> bool {
-    let counted = |unit: Unit| matches!(unit, Unit::Person | Unit::Thing | Unit::None);
     other.quantity.span.start < whole.quantity.span.start
-        && (counted(other.quantity.unit) && counted(part.quantity.unit) || other.quantity.unit == part.quantity.unit)
-        && value(other) >= value(part)
+        && (other.quantity.unit.counts_things() && part.quantity.unit.counts_things()
+            || other.quantity.unit == part.quantity.unit)
+        && value_or_nought(other) >= value_or_nought(part)
 }
 
 /// Whether the words behind the whole name nobody else: nothing, a place ("on board"), or the rest of the clause whose

@@ -2,7 +2,7 @@
 //! several people, so that everything here is silent unless the words between a birth and an age leave one person only.
 
 use super::person::is_possessive;
-use super::sentence::SentenceView;
+use super::sentence::{SentenceView, is_one_of};
 use crate::claim::{Claim, Dated};
 use crate::period::{DateExpr, Lead, Period, TimeUnit, parse_iso_period, whole_units};
 use crate::quantity::{Form, Hedge, Number, Unit};
@@ -188,10 +188,6 @@ pub(super) fn certain(view: &SentenceView<'_>, expr: &DateExpr) -> bool {
         && short.is_some_and(|days| days <= YEAR)
 }
 
-fn is_one_of(words: &[&str], word: &str) -> bool {
-    words.iter().any(|known| known.eq_ignore_ascii_case(word))
-}
-
 /// First token of the sentence inside a span, and the one behind it.
 pub(super) fn tokens_of(view: &SentenceView<'_>, span: Span) -> (usize, usize) {
     let tokens = view.tokens();
@@ -215,7 +211,7 @@ pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'
         return None;
     }
     let bare = quantity.noun.is_none() && matches!(quantity.unit, Unit::None | Unit::Person);
-    let closes = matches!(view.word(end), "" | "," | "." | ";" | ")") || view.class(end).contains(Class::PREPOSITION);
+    let closes = view.ends_clause(end) || view.class(end).contains(Class::PREPOSITION);
     let moment = match quantity.unit {
         Unit::Ordinal => view.text(quantity.span).ends_with("birthday") || view.word(end) == "birthday",
         Unit::Age(TimeUnit::Year) => turns(before),
@@ -238,14 +234,14 @@ pub(super) fn age<'r>(view: &SentenceView<'_>, claim: &'r Claim) -> Option<Age<'
         // "She is 83 now", "Brito, now 83,"; "is now 83" of a team is no age, but nobody was born there.
         _ if bare
             && matches!(before, "is" | "are")
-            && (closes || is_now(view.word(end)) && ends_clause(view, end + 1)) =>
+            && (closes || is_now(view.word(end)) && counts_nothing(view, end + 1)) =>
         {
             Some(Moment::Now)
         }
         _ if bare
             && before == "now"
             && matches!(view.word_before(start, 2), "," | "is" | "(")
-            && ends_clause(view, end) =>
+            && counts_nothing(view, end) =>
         {
             Some(Moment::Now)
         }
@@ -270,8 +266,8 @@ fn is_now(word: &str) -> bool {
 }
 
 /// A mark or conjunction: a bare number before it counts nothing that follows.
-fn ends_clause(view: &SentenceView<'_>, at: usize) -> bool {
-    matches!(view.word(at), "" | "," | "." | ";" | ")" | "!" | "?" | "and" | "but")
+fn counts_nothing(view: &SentenceView<'_>, at: usize) -> bool {
+    view.ends_clause(at) || matches!(view.word(at), "and" | "but")
 }
 
 /// "died", "dead" in the clause before a place.

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::sentence::SentenceView;
+use super::sentence::{SentenceView, is_one_of};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::span::Span;
 use crate::verdict::{Confidence, Failure, Mismatch, Outcome, Verdict};
@@ -60,7 +60,7 @@ fn is_spoken_of(view: &SentenceView<'_>, date: Span) -> bool {
     let before = before.trim_end().to_ascii_lowercase();
     quoted
         || BEFORE.iter().any(|words| before.ends_with(words))
-        || view.words().any(|word| ABOUT.iter().any(|about| about.eq_ignore_ascii_case(word)))
+        || view.words().any(|word| is_one_of(ABOUT, word))
         || is_taken(view, date.start)
 }
 

@@ -4,7 +4,7 @@
 
 use rust_decimal::Decimal;
 
-use super::working::{dropped, exchanged, factor, number};
+use super::working::{dropped, exchanged, factor, number, significant_digits};
 use crate::period::Period;
 use crate::quantity::meaning::last_place;
 
@@ -85,8 +85,7 @@ pub(super) fn is_stated(number: Decimal, stated: Decimal) -> bool {
 
 /// Whether a number says so much that another one is seldom the same by chance: "3" and "500" do not.
 pub(super) fn tells_much(number: Decimal) -> bool {
-    let digits = number.normalize().mantissa().unsigned_abs().to_string();
-    digits.trim_end_matches('0').len() >= 2
+    significant_digits(number) >= 2
 }
 
 /// "1.2 is the difference in percentage points: 5.3% and 4.1%", of two levels in per cent.

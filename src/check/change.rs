@@ -52,17 +52,13 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 impl Check for ChangeCheck {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         change_columns(scene.reading.document, out);
-        let mut last: Option<(usize, SentenceView<'_>)> = None;
-        let sentences = scene.reading.sentences.iter().enumerate().filter(|(_, sentence)| !sentence.claims.is_empty());
-        for (index, sentence) in sentences {
-            let view = SentenceView::of(scene.reading, sentence);
-            let before = last.replace((index, view)).filter(|(_, before)| before.sentence.block == sentence.block);
-            let (straight, near) = (
-                before.filter(|(at, _)| at + 1 == index).map(|(_, before)| before),
-                before.filter(|(at, _)| at + 2 >= index),
-            );
+        for view in SentenceView::all(scene.reading) {
+            let before = view.before();
+            let with_claims = |view: &SentenceView<'_>| !view.claims.is_empty();
+            let straight = before.filter(with_claims);
+            let near = straight.or_else(|| before?.before().filter(with_claims));
             margins(scene.widths, &view, out);
-            let over_two = near.and_then(|(at, before)| over_two(&view, &before, at + 1 < index));
+            let over_two = near.and_then(|before| over_two(&view, &before, straight.is_none()));
             let twice = told_twice(&view, straight.as_ref());
             let steps = steps(&view).into_iter().chain(comparisons(&view, straight.as_ref()));
             let steps = steps.chain(twice).chain(discount(&view)).map(|step| (view, step));

@@ -2,8 +2,9 @@
 
 use rust_decimal::Decimal;
 
+use crate::claim::Claim;
 use crate::quantity::interval::Bound;
-use crate::quantity::{Hedge, Meaning, Number, Quantity, Widths};
+use crate::quantity::{Hedge, Meaning, Quantity, Unit, Widths};
 use crate::verdict::Mismatch;
 
 /// A figure as comparisons see it.
@@ -20,12 +21,7 @@ pub(super) struct Figure {
 impl Figure {
     /// A quantity of a text; `None` where the arithmetic goes over 28 digits.
     pub(super) fn of(quantity: &Quantity, widths: &Widths) -> Option<Self> {
-        let nominal = match quantity.number {
-            Number::Value { value, .. } | Number::Share { value } => Some(value),
-            Number::Multiple { factor } => Some(factor),
-            Number::Range { .. } | Number::Vague(_) => None,
-        };
-        Some(Self { meaning: quantity.meaning(widths)?, nominal, hedge: quantity.hedge })
+        Some(Self { meaning: quantity.meaning(widths)?, nominal: quantity.number.value(), hedge: quantity.hedge })
     }
 
     /// Whether it says how large it can be at most, and at least.
@@ -33,6 +29,15 @@ impl Figure {
         let unbounded = |bound| matches!(bound, Bound::Infinite);
         self.meaning.hard.is_some_and(|hard| !unbounded(hard.low) && !unbounded(hard.high))
     }
+}
+
+/// Whether two figures can be of one quantity, so far as their units say: the same unit, two counts, or an amount and a
+/// bare number.
+pub(super) fn may_be_one_unit(a: &Claim, b: &Claim) -> bool {
+    let (a, b) = (a.quantity.unit, b.quantity.unit);
+    // "318 million pounds", "last year's 306 million"; "541 tons", "when it was 603"
+    let amount = |a: Unit, b: Unit| a.is_amount() && b == Unit::None;
+    a == b || a.counts_things() && b.counts_things() || amount(a, b) || amount(b, a)
 }
 
 /// Whether two mentions of one quantity can both be right; `None` where they can.

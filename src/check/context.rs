@@ -10,6 +10,7 @@ pub(super) use self::frame::Frame;
 use self::frame::LEAD;
 use self::stems::Words;
 use self::words::{AVERAGES, COMPARES, CORRECTS, DEFINITE, ELSEWHEN, OTHER, VERSIONS, WRONGLY, contrast};
+use super::sentence::is_one_of;
 use crate::claim::{Claim, Modality, Reading};
 use crate::quantity::{Change, Number, Unit, singular};
 use crate::token::{Class, Kind, Token};
@@ -105,7 +106,7 @@ impl<'r> Context<'r> {
         let text = |t: &Token| t.text(words.text);
         let back = |n: usize| from.checked_sub(n).map_or("", |i| text(&tokens[i]));
         let year = reading.document.metadata.date.map(|date| date.year().to_string());
-        let is = |words: &[&str], t: &Token| words.iter().any(|word| text(t).eq_ignore_ascii_case(word));
+        let is = |words: &[&str], t: &Token| is_one_of(words, text(t));
         // What follows "against 300 a year earlier" is the other figure's time.
         let own = &tokens[to..(to + NEAR).min(tokens.len())];
         let compares = |t: &Token| t.kind == Kind::Digits && !words.is_year(t) || is(COMPARES, t);
@@ -128,7 +129,7 @@ impl<'r> Context<'r> {
             said_which: tokens.get(to).is_some_and(|t| words.class(t).contains(Class::RELATIVE)),
             noun: match claim.quantity.unit {
                 Unit::Measure(_) => Some("unit".to_owned()),
-                _ => claim.quantity.noun.map(|noun| singular(&noun.head.slice(words.text).to_lowercase())),
+                _ => claim.quantity.noun.map(|noun| singular(noun.head.slice(words.text))),
             },
             elsewhen: elsewhen(own),
             elsewhen_before: elsewhen(&tokens[from.saturating_sub(NEAR)..from]),
@@ -288,7 +289,7 @@ impl<'r> Context<'r> {
 /// "the $5.4bn", "the estimated $5.4bn", "Oslo's $5.4bn", "its bank debt of $5.4bn".
 fn is_definite(text: &str, before: &[Token]) -> bool {
     let back = |n: usize| before.len().checked_sub(n).map_or("", |i| before[i].text(text));
-    let determiner = |n: usize| DEFINITE.iter().any(|word| back(n).eq_ignore_ascii_case(word));
+    let determiner = |n: usize| is_one_of(DEFINITE, back(n));
     let preposition = matches!(back(1), "of" | "worth" | "for" | "at");
     determiner(1)
         || determiner(2) && back(1).len() > 4 && back(1).ends_with("ed")

@@ -3,6 +3,7 @@
 
 mod marked;
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::sentence::SentenceView;
@@ -54,8 +55,8 @@ impl Dateline {
         let another =
             |d: &&&StatedDate| d.origin != best.origin || d.origin == DateOrigin::Dateline && d.span != best.span;
         let others: Vec<&StatedDate> = stated.iter().filter(another).copied().collect();
-        let farthest = *others.iter().max_by_key(|d| days_apart(d, best))?;
-        let apart = days_apart(farthest, best);
+        let farthest = *others.iter().max_by_key(|d| days_apart(d.date, best.date))?;
+        let apart = days_apart(farthest.date, best.date);
         let label = |date: &StatedDate| Label { place: place(document, date), message: says(date) };
         let calculation =
             format!("{} and {}: {apart} days apart", day_in_words(farthest.date), day_in_words(best.date));
@@ -67,7 +68,7 @@ impl Dateline {
         let outcome = if apart <= self.max_days && !ahead {
             Outcome::Passed { calculation, message: "the text's own dates agree".to_owned(), labels: vec![label(best)] }
         } else {
-            let agreeing = others.iter().filter(|d| days_apart(d, best) <= self.max_days).count();
+            let agreeing = others.iter().filter(|d| days_apart(d.date, best.date) <= self.max_days).count();
             let support = if agreeing > 0 && apart > self.max_days {
                 format!("; {agreeing} more of the text's dates agree with it")
             } else {
@@ -107,7 +108,7 @@ impl Dateline {
             if !joined || !view.text(word.expr.span).eq_ignore_ascii_case("today") || written.year() != date.year() {
                 continue;
             }
-            let apart = date.since(written).map_or(0, |span| span.get_days().abs());
+            let apart = days_apart(date, written);
             let calculation = format!("{written} and {date}: {apart} days apart");
             let outcome = if apart <= self.max_days {
                 let message = "“today” is the day of the text".to_owned();
@@ -160,8 +161,9 @@ fn says(date: &StatedDate) -> String {
     format!("{} says {}", origin(date.origin), day_in_words(date.date))
 }
 
-fn days_apart(a: &StatedDate, b: &StatedDate) -> i32 {
-    a.date.since(b.date).map_or(0, |span| span.get_days().abs())
+/// Days between two dates, whichever is first.
+fn days_apart(a: Date, b: Date) -> i32 {
+    a.since(b).map_or(0, |span| span.get_days().abs())
 }
 
 fn origin(origin: DateOrigin) -> &'static str {

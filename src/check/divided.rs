@@ -4,8 +4,8 @@
 use rust_decimal::Decimal;
 
 use super::account::{Account, Kind};
-use super::addend::{is_nested, is_part, parted, same_unit};
-use super::amount::value;
+use super::addend::{addable, is_nested, is_part, parted};
+use super::amount::value_or_nought;
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::token::{Class, Kind as TokenKind};
@@ -85,7 +85,7 @@ pub(super) fn division_of<'v>(view: &SentenceView<'v>, total: &'v Claim, behind:
     // "of whom 12 were ..." says of what the figures are parts; "12 of them" behind a part is a part of that.
     let member = |c: &&Claim| {
         is_part(c)
-            && same_unit(c, total)
+            && addable(c, total)
             && c.quantity.noun.is_none_or(|noun| is_a_side(view.text(noun.head)))
             && !c.quantity.additional
             && (std::ptr::eq(*c, next) || !is_nested(view, c))
@@ -98,7 +98,7 @@ pub(super) fn division_of<'v>(view: &SentenceView<'v>, total: &'v Claim, behind:
         return None;
     }
     let ways = directions(view, &parts);
-    let too_many = || parts.iter().map(|part| value(part)).sum::<Decimal>() > value(total);
+    let too_many = || parts.iter().map(|part| value_or_nought(part)).sum::<Decimal>() > value_or_nought(total);
     // Rises, falls and what stayed the same leave nothing out.
     if ways == 3 {
         return Some(Account { total, parts, kind: Kind::Whole, confidence: Confidence::Medium });
@@ -131,8 +131,8 @@ fn directions(view: &SentenceView<'_>, parts: &[&Claim]) -> usize {
 
 /// More than a quarter above the whole: clubs in a league and in a cup, and no slip.
 fn is_far_above(total: &Claim, parts: &[&Claim]) -> bool {
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)));
-    let most = value(total).checked_mul(Decimal::new(125, 2));
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value_or_nought(part)));
+    let most = value_or_nought(total).checked_mul(Decimal::new(125, 2));
     sum.zip(most).is_none_or(|(sum, most)| sum > most)
 }
 

@@ -43,10 +43,9 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for Elapsed {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
-        let mut last: Option<SentenceView<'_>> = None;
         for sentence in &scene.reading.sentences {
             let view = SentenceView::of(scene.reading, sentence);
-            let before = last.replace(view).filter(|before| before.sentence.block == sentence.block);
+            let before = view.before();
             let dates = view.dates();
             if scene.reading.document.blocks[sentence.block as usize].repeated {
                 continue;

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::fix::{fix, safe, unhedged};
 use super::sentence::SentenceView;
+use super::working::significant_digits;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
 use crate::quantity::{Form, Hedge, Number};
@@ -38,7 +39,7 @@ impl Check for FalsePrecision {
             // "over 2024" is a year.
             let year = (Decimal::from(1500)..=Decimal::from(2100)).contains(&value)
                 && !quantity.number_span.slice(block(scene, claim)).contains(',');
-            if !hedged || year || claim.repeated || significant(value) < self.digits {
+            if !hedged || year || claim.repeated || significant_digits(value.trunc()) < self.digits {
                 continue;
             }
             let view = SentenceView::of(scene.reading, &scene.reading.sentences[claim.sentence as usize]);
@@ -66,12 +67,4 @@ impl Check for FalsePrecision {
 
 fn block<'r>(scene: &Scene<'r>, claim: &Claim) -> &'r str {
     SentenceView::of(scene.reading, &scene.reading.sentences[claim.sentence as usize]).block()
-}
-
-fn significant(value: Decimal) -> u32 {
-    let mut digits = value.trunc().mantissa().unsigned_abs();
-    while digits > 0 && digits.is_multiple_of(10) {
-        digits /= 10;
-    }
-    digits.checked_ilog10().map_or(0, |log| log + 1)
 }

@@ -10,8 +10,8 @@ use rust_decimal::Decimal;
 
 use proof::{checked, is_value};
 
-use super::amount::{sign, value};
-use super::sentence::SentenceView;
+use super::amount::{sign, value_or_nought};
+use super::sentence::{SentenceView, is_one_of};
 use crate::claim::Claim;
 use crate::document::{BlockKind, Document};
 use crate::quantity::{Form, Hedge, Number, Precision, Quantity, Style, Unit, capitalised};
@@ -154,7 +154,7 @@ pub(super) fn rewritten(view: &SentenceView<'_>, claim: &Claim, right: Right) ->
 fn with_ordinal_ending(view: &SentenceView<'_>, quantity: &Quantity) -> Span {
     let number = quantity.number_span;
     let ending = view.block().get(number.end as usize..number.end as usize + 2).unwrap_or_default();
-    let letters = ["st", "nd", "rd", "th"].iter().any(|letters| ending.eq_ignore_ascii_case(letters));
+    let letters = is_one_of(&["st", "nd", "rd", "th"], ending);
     Span::new(number.start, number.end + if quantity.unit == Unit::Ordinal && letters { 2 } else { 0 })
 }
 
@@ -163,7 +163,7 @@ pub(super) fn unhedged(view: &SentenceView<'_>, claim: &Claim) -> Option<Way> {
     let quantity = &claim.quantity;
     let lead = Span::new(quantity.span.start, quantity.number_span.start.checked_sub(sign(view, claim).len() as u32)?);
     let reads = |new: &Quantity, old: &Quantity| {
-        new.hedge == Hedge::None && new.unit == old.unit && is_value(&new.number, value(claim))
+        new.hedge == Hedge::None && new.unit == old.unit && is_value(&new.number, value_or_nought(claim))
     };
     let way = checked(view, lead, "", quantity, reads)?;
     Some(way.says(&format!("leave out “{}”", view.text(lead).trim())))

@@ -18,7 +18,7 @@ use super::context::words::CORRECTS;
 use super::fix::Slot;
 use super::nobody;
 use super::rate::{Per, per};
-use super::sentence::SentenceView;
+use super::sentence::{SentenceView, is_one_of};
 use super::working::interval;
 use crate::claim::{Claim, Modality, Standing};
 use crate::period::Period;
@@ -180,7 +180,7 @@ fn is_over(claim: &Claim, date: Date) -> bool {
 /// "an average of 12 a day", "daily arrests fell to 990", "40 a week": so many in each part of the period, and not in all of it.
 fn is_mean(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let first = view.sentence.tokens.start;
-    let mean = |i: u32| MEANS.iter().any(|word| view.word((i - first) as usize).eq_ignore_ascii_case(word));
+    let mean = |i: u32| is_one_of(MEANS, view.word((i - first) as usize));
     claim.segment.clone().any(mean) || !matches!(per(view, claim).0, Per::Whole)
 }
 
@@ -207,9 +207,7 @@ fn former(view: &SentenceView<'_>) -> Vec<Decimal> {
 
 /// "down from 31", "revised", "corrected".
 fn revised(view: &SentenceView<'_>) -> bool {
-    (0..view.sentence.tokens.len()).any(|at| {
-        view.class(at).contains(Class::FALL) || CORRECTS.iter().any(|word| view.word(at).eq_ignore_ascii_case(word))
-    })
+    (0..view.sentence.tokens.len()).any(|at| view.class(at).contains(Class::FALL) || is_one_of(CORRECTS, view.word(at)))
 }
 
 impl Kept {

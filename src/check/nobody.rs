@@ -3,7 +3,7 @@
 
 use jiff::civil::Date;
 
-use super::sentence::SentenceView;
+use super::sentence::{SentenceView, is_one_of};
 use crate::claim::Claim;
 use crate::quantity::Number;
 use crate::reference::Fact;
@@ -30,7 +30,7 @@ pub(super) fn is_of_all(view: &SentenceView<'_>) -> bool {
     let dated = |at: usize| view.dates().iter().any(|date| date.expr.span.contains(view.tokens()[at].span()));
     let open = |at: usize| {
         let word = view.word(at);
-        let is = |words: &[&str]| words.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let is = |words: &[&str]| is_one_of(words, word);
         is(OPEN) || is(ELSEWHERE) || view.class(at).contains(Class::RELATIVE) && !word.eq_ignore_ascii_case("that")
     };
     !(0..view.tokens().len()).any(|at| open(at) && !dated(at))

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::amount::{Scaled, value};
+use super::amount::{Scaled, value_or_nought};
 use super::antecedent::{in_sentence_before, looks_back};
 use super::compare::Figure;
 use super::sentence::SentenceView;
@@ -25,11 +25,8 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for Part {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
-        let mut before: Option<SentenceView<'_>> = None;
-        for sentence in &scene.reading.sentences {
-            let view = SentenceView::of(scene.reading, sentence);
-            let earlier = before.filter(|earlier| earlier.sentence.block == sentence.block);
-            let pair = earlier.and_then(|earlier| in_sentence_before(&view, &earlier));
+        for view in SentenceView::all(scene.reading) {
+            let pair = view.before().and_then(|before| in_sentence_before(&view, &before));
             let across = pair.filter(|(whole, part)| comparable(&view, whole, part));
             let within = view.claims.windows(2).filter_map(|pair| relation(&view, &pair[0], &pair[1]));
             let pairs = across.map(|(whole, part)| (part, whole, Confidence::Medium)).into_iter();
@@ -38,7 +35,6 @@ impl Check for Part {
                     out.push(Verdict { primary: view.place(part.quantity.span), outcome });
                 }
             }
-            before = Some(view);
         }
     }
 }
@@ -83,7 +79,7 @@ fn opens_with_of(view: &SentenceView<'_>, first: &Claim) -> bool {
 
 /// Two figures of which one can be a part of the other.
 fn comparable(view: &SentenceView<'_>, first: &Claim, second: &Claim) -> bool {
-    !first.repeated && plain(view, first) && plain(view, second) && same_unit(first, second)
+    !first.repeated && plain(view, first) && plain(view, second) && people_or_money(first, second)
 }
 
 /// A figure that can be a part or a whole: no member of a name ("the 12-member"), no possessor, no change.
@@ -94,11 +90,11 @@ fn plain(view: &SentenceView<'_>, claim: &Claim) -> bool {
     !joined && !named && claim.quantity.change.is_none() && matches!(claim.quantity.number, Number::Value { .. })
 }
 
-fn same_unit(a: &Claim, b: &Claim) -> bool {
-    let people = |unit: Unit| matches!(unit, Unit::Person | Unit::None | Unit::Thing);
+/// Money, or people under two names; of two bare numbers or two kinds of things neither need be a part of the other.
+fn people_or_money(a: &Claim, b: &Claim) -> bool {
     match (a.quantity.unit, b.quantity.unit) {
         (Unit::Thing, Unit::Thing) | (Unit::None, Unit::None) => false,
-        (x, y) if people(x) && people(y) => true,
+        (x, y) if x.counts_things() && y.counts_things() => true,
         (Unit::Money(x), Unit::Money(y)) => x == y,
         _ => false,
     }
@@ -123,8 +119,9 @@ fn judge(
     let (part_text, whole_text) = (view.text(part.quantity.span), view.text(whole.quantity.span));
     let labels = vec![Label { place: view.place(whole.quantity.span), message: "the whole".to_owned() }];
     let scaled = Scaled::of([part, whole].into_iter());
-    let working =
-        |sign: &str| format!("{} {sign} {}{}", scaled.show(value(part)), scaled.show(value(whole)), scaled.unit);
+    let working = |sign: &str| {
+        format!("{} {sign} {}{}", scaled.show(value_or_nought(part)), scaled.show(value_or_nought(whole)), scaled.unit)
+    };
     if !hard && !above(a.meaning.soft, b.meaning.soft) {
         return Some(Outcome::Passed {
             calculation: working("<="),

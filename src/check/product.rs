@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use super::amount::like;
 use super::fix::{Right, fix, rewritten};
-use super::rate::{Per, goes_on, linked, parts_of, per, value};
+use super::rate::{Per, computable, goes_on, linked, parts_of, per};
 use super::sentence::SentenceView;
 use super::working::{bare, number, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
@@ -48,12 +48,11 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for Product {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
-        for (index, sentence) in scene.reading.sentences.iter().enumerate() {
-            let view = SentenceView::of(scene.reading, sentence);
+        for view in SentenceView::all(scene.reading) {
             if view.claims.len() < 2 || view.claims[0].repeated {
                 continue;
             }
-            if let Some(sum) = of_a_population(scene.widths, &view, index) {
+            if let Some(sum) = of_a_population(scene.widths, &view) {
                 out.extend(verdict(scene, &view, &sum));
                 continue;
             }
@@ -178,7 +177,9 @@ impl Product {
         let (Per::Time(one), end) = per(view, first) else { return None };
         let (Per::Time(other), after) = per(view, second) else { return None };
         let same = money(first) && first.quantity.unit == second.quantity.unit
-            || counted(first) && counted(second) && (second.quantity.noun.is_none() || same_noun(view, first, second));
+            || counted(first)
+                && counted(second)
+                && (second.quantity.noun.is_none() || view.head(first) == view.head(second));
         if one == other || !same || !linked(view, end, second) || view.word(after) == "for" {
             return None;
         }
@@ -191,7 +192,7 @@ impl Product {
             (rated.over(Term::factor(factor))?, format!("÷ {}", span(factor.0)))
         };
         // A year's ticket costs less than twelve of a month.
-        let ratio = value(second)?.checked_div(computed.nominal)?;
+        let ratio = computable(second)?.checked_div(computed.nominal)?;
         let cheaper = if other > one { ratio < Decimal::ONE } else { ratio > Decimal::ONE };
         if money(first) && cheaper && !paid {
             return None;
@@ -209,7 +210,7 @@ impl Product {
 /// A length of time; "over 10 years" behind an amount are ten and not more than ten.
 fn length(view: &SentenceView<'_>, time: &Claim, widths: &Widths) -> Option<Term> {
     if view.text(time.quantity.span).starts_with("over ") {
-        return value(time).map(|v| Term::factor((Interval::point(v), v)));
+        return computable(time).map(|v| Term::factor((Interval::point(v), v)));
     }
     Term::of(time, widths)
 }
@@ -225,11 +226,6 @@ fn span(interval: Interval) -> String {
         (Some(low), Some(high)) if low != high => format!("{} to {}", number(low), number(high)),
         (low, _) => number(low.unwrap_or_default()),
     }
-}
-
-fn same_noun(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
-    let head = |claim: &Claim| claim.quantity.noun.map(|noun| view.text(noun.head));
-    head(a) == head(b)
 }
 
 fn verdict(scene: &Scene<'_>, view: &SentenceView<'_>, sum: &Calculation<'_>) -> Option<Verdict> {

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::period::TimeUnit;
-use crate::quantity::{Form, Hedge, Interval, Number, singular};
+use crate::quantity::{Form, Hedge, Interval, Number};
 use crate::token::Class;
 
 /// What a figure is told for.
@@ -117,7 +117,7 @@ pub(super) fn linked(view: &SentenceView<'_>, from: usize, total: &Claim) -> boo
 /// "£172,000 in all", "86.4 tonnes altogether".
 fn is_in_all(view: &SentenceView<'_>, total: &Claim) -> bool {
     let end = view.end_token(total);
-    matches!((view.word(end), view.word(end + 1)), ("in", "all" | "total") | ("altogether" | "together", _))
+    view.says_in_all(end) || view.word(end) == "together"
 }
 
 /// Words behind a figure after which it is not the whole: a price for some, before tax, a share of it.
@@ -153,8 +153,8 @@ pub(super) fn goes_on(view: &SentenceView<'_>, at: usize) -> bool {
 }
 
 /// Whether a noun behind "per" names one of what is counted: "household" and "200,000 households"; people go by many names.
-pub(super) fn is_one_of(view: &SentenceView<'_>, noun: &str, counted: &Claim) -> bool {
-    let head = counted.quantity.noun.map(|n| singular(&view.text(n.head).to_lowercase()));
+pub(super) fn names_one_of(view: &SentenceView<'_>, noun: &str, counted: &Claim) -> bool {
+    let head = view.head(counted);
     let person =
         |word: &str| matches!(word, "person" | "head" | "capita" | "resident" | "inhabitant" | "citizen" | "taxpayer");
     let noun = noun.to_lowercase();
@@ -163,7 +163,7 @@ pub(super) fn is_one_of(view: &SentenceView<'_>, noun: &str, counted: &Claim) ->
 }
 
 /// A number that can be calculated with: one value, said plainly or with a plain hedge.
-pub(super) fn value(claim: &Claim) -> Option<Decimal> {
+pub(super) fn computable(claim: &Claim) -> Option<Decimal> {
     match claim.quantity.number {
         Number::Value { value, .. }
             if value > Decimal::ZERO && claim.quantity.change.is_none() && claim.quantity.hedge != Hedge::UpTo =>

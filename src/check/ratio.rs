@@ -15,7 +15,7 @@ use super::sentence::SentenceView;
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
 use crate::quantity::interval::Bound;
-use crate::quantity::{Hedge, Interval, Meaning, Number, Unit, Widths};
+use crate::quantity::{Hedge, Interval, Meaning, Number, Widths};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
 use carried::carried;
 use led_to::from_change;
@@ -34,11 +34,8 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for Ratio {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
-        for (index, sentence) in scene.reading.sentences.iter().enumerate().filter(|(_, s)| !s.claims.is_empty()) {
-            let view = SentenceView::of(scene.reading, sentence);
-            let before = index.checked_sub(1).and_then(|i| scene.reading.sentences.get(i));
-            let before =
-                before.filter(|s| s.block == sentence.block).map(|before| SentenceView::of(scene.reading, before));
+        for view in SentenceView::all(scene.reading) {
+            let before = view.before();
             for (at, factor) in view.claims.iter().enumerate().filter(|(_, c)| !c.repeated) {
                 if !matches!(factor.quantity.number, Number::Multiple { .. }) {
                     continue;
@@ -93,16 +90,6 @@ pub(super) fn said(widths: &Widths, factor: &Claim) -> Option<Meaning> {
         Hedge::JustOver if !shrinks => above(115, Some(130)),
         _ => factor.quantity.meaning(widths),
     }
-}
-
-pub(super) fn same_unit(a: &Claim, b: &Claim) -> bool {
-    let people = |unit: Unit| matches!(unit, Unit::Person | Unit::Thing | Unit::None);
-    let bare = |claim: &Claim| claim.quantity.unit == Unit::None;
-    let measured = |claim: &Claim| matches!(claim.quantity.unit, Unit::Measure(_) | Unit::Money(_));
-    a.quantity.unit == b.quantity.unit
-        || people(a.quantity.unit) && people(b.quantity.unit)
-        || measured(a) && bare(b)
-        || bare(a) && measured(b)
 }
 
 /// Whether "more than" would be a fair word for the figure: at most half as much again, and no side of a vote.

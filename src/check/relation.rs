@@ -139,8 +139,8 @@ fn belong_together(relation: &Relation, all: &[Found<'_>]) -> bool {
 
 /// A count or an amount, and no share, age, length of time or measurement.
 fn counts(claim: &Claim) -> bool {
-    matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_))
-        && claim.quantity.change.is_none()
+    let unit = claim.quantity.unit;
+    (unit.counts_things() || matches!(unit, Unit::Money(_))) && claim.quantity.change.is_none()
 }
 
 /// How many times more or less than what it should be a figure can be that no slip explains, where another term is possible.

@@ -5,11 +5,11 @@ use rust_decimal::Decimal;
 
 use super::account::{Account, Kind};
 use super::addend::{counts_alike, is_a_rate, is_a_year, is_another, is_nested, is_part};
-use super::amount::value;
+use super::amount::value_or_nought;
 use super::antecedent::looks_back;
 use super::opening::is_of_the;
 use super::sentence::SentenceView;
-use crate::claim::{Claim, Reading, Standing};
+use crate::claim::{Claim, Standing};
 use crate::quantity::{Form, Number, Unit};
 use crate::token::{Class, Kind as TokenKind, Token};
 use crate::verdict::Confidence;
@@ -38,18 +38,9 @@ fn names_all_others(words: (&str, &str)) -> bool {
 }
 
 /// Every way to read the figure that a sentence calls the rest as what a total leaves; the surest comes first.
-/// `index` is the number of the sentence.
-pub(super) fn accounts_with_rest<'v>(
-    reading: &'v Reading<'v>,
-    view: &SentenceView<'v>,
-    index: usize,
-) -> Vec<Account<'v>> {
+pub(super) fn accounts_with_rest<'v>(view: &SentenceView<'v>) -> Vec<Account<'v>> {
     let Some(rest) = view.claims.iter().rfind(|c| is_part(c) && is_the_rest(view, c) && !c.repeated) else {
         return Vec::new();
-    };
-    let before = |back: usize| {
-        let sentence = reading.sentences.get(index.checked_sub(back)?)?;
-        (sentence.block == view.sentence.block).then(|| SentenceView::of(reading, sentence))
     };
     let at = view.claims.partition_point(|c| c.quantity.span.start < rest.quantity.span.start);
     let own = members(view, &view.claims[..at], rest);
@@ -60,7 +51,7 @@ pub(super) fn accounts_with_rest<'v>(
     if let [.., total, part] = &view.claims[..at]
         && looks_back(view, total, part)
         && counts_alike(view, rest, total)
-        && value(part).max(value(rest)) < value(total)
+        && value_or_nought(part).max(value_or_nought(rest)) < value_or_nought(total)
     {
         // "14 islands, 9 of which are inhabited; the other 5 are bare"
         add(total, &[part], Confidence::High);
@@ -69,7 +60,7 @@ pub(super) fn accounts_with_rest<'v>(
         add(total, &own, Confidence::High);
     } else if !own.is_empty() {
         within(view, &own, &mut add);
-        let earlier = before(1).filter(|earlier| !leaves_its_time(view, earlier));
+        let earlier = view.before().filter(|earlier| !leaves_its_time(view, earlier));
         let mut totals = earlier.map(|earlier| members(&earlier, earlier.claims, rest)).unwrap_or_default();
         totals.retain(|total| is_counted(total));
         // Of several figures before it any may be the total, or none.
@@ -81,9 +72,9 @@ pub(super) fn accounts_with_rest<'v>(
         for total in totals {
             add(total, &own, sure);
         }
-    } else if let Some((total, parts, sure)) = over_sentences(&before, rest) {
+    } else if let Some((total, parts, sure)) = over_sentences(view, rest) {
         add(total, &parts, sure);
-    } else if let Some(earlier) = before(1) {
+    } else if let Some(earlier) = view.before() {
         within(&earlier, &members(&earlier, earlier.claims, rest), &mut add);
     }
     found
@@ -94,20 +85,18 @@ const APART: usize = 4;
 
 /// The total that the sentences before the rest divide, one or more parts in each: "The ferry carried 90 passengers. Of these, 41
 /// got off at Alba. Another 20 got off at Bram. The other 29 stayed." Surer where one of them says of what they are parts.
-fn over_sentences<'v>(
-    before: &dyn Fn(usize) -> Option<SentenceView<'v>>,
-    rest: &'v Claim,
-) -> Option<(&'v Claim, Vec<&'v Claim>, Confidence)> {
+fn over_sentences<'v>(view: &SentenceView<'v>, rest: &'v Claim) -> Option<(&'v Claim, Vec<&'v Claim>, Confidence)> {
     let mut parts: Vec<&Claim> = Vec::new();
-    for back in 1..=APART {
-        let view = before(back)?;
+    let mut view = *view;
+    for _ in 0..APART {
+        view = view.before()?;
         let member = |c: &&Claim| (is_part(c) || is_another(c)) && is_alike(&view, c, rest);
         let mut own: Vec<&Claim> = view.claims.iter().filter(member).collect();
         let goes_on = is_another(own.first()?);
         own.append(&mut parts);
         parts = own;
         if !goes_on {
-            let total = before(back + 1).and_then(|earlier| only(&earlier, rest))?;
+            let total = view.before().and_then(|earlier| only(&earlier, rest))?;
             let named = |c: &&Claim| c.quantity.noun.map(|noun| view.text(noun.head));
             let sure = opens_with_that(&view);
             // "The college has 640 students. It hired four cooks."
@@ -128,9 +117,9 @@ pub(super) fn with_rest<'v>(
 ) -> Option<Account<'v>> {
     let parts: Vec<&Claim> = parts.iter().copied().chain(std::iter::once(rest)).collect();
     // Parts of something else are as a rule far from the total.
-    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(value(c))).unwrap_or_default();
-    let near = sum.checked_add(sum).is_none_or(|twice| twice >= value(total));
-    let larger = near && parts.iter().all(|c| value(c) < value(total));
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(value_or_nought(c))).unwrap_or_default();
+    let near = sum.checked_add(sum).is_none_or(|twice| twice >= value_or_nought(total));
+    let larger = near && parts.iter().all(|c| value_or_nought(c) < value_or_nought(total));
     let sound = parts.len() > 1
         && (confidence == Confidence::High || larger)
         && !is_a_year(total)
@@ -200,7 +189,7 @@ pub(super) fn years<'v>(view: &SentenceView<'v>) -> Vec<&'v str> {
 /// A number of something, an amount, or "90 million" of what the sentence speaks of.
 pub(super) fn is_counted(claim: &Claim) -> bool {
     claim.quantity.noun.is_some()
-        || matches!(claim.quantity.unit, Unit::Money(_) | Unit::Measure(_))
+        || claim.quantity.unit.is_amount()
         || matches!(claim.quantity.number, Number::Value { form: Form::Magnitude, .. })
 }
 

@@ -1,8 +1,8 @@
 //! One sentence as checks look at it: its claims with the words around them.
 
 use crate::claim::{Claim, Dated, Reading, Sentence};
+use crate::quantity::singular;
 use crate::span::Span;
-
 use crate::token::{Class, Kind, Token};
 use crate::verdict::Place;
 
@@ -29,6 +29,23 @@ impl<'r> SentenceView<'r> {
         }
     }
 
+    /// The sentence straight before it in its block, with or without claims. Finding it is a binary search.
+    pub(super) fn before(&self) -> Option<Self> {
+        self.beside(|at| at.checked_sub(1))
+    }
+
+    /// The sentence straight behind it in its block, with or without claims.
+    pub(super) fn after(&self) -> Option<Self> {
+        self.beside(|at| at.checked_add(1))
+    }
+
+    fn beside(&self, step: impl Fn(usize) -> Option<usize>) -> Option<Self> {
+        let sentences = &self.reading.sentences;
+        let at = sentences.partition_point(|sentence| sentence.tokens.start < self.sentence.tokens.start);
+        let other = sentences.get(step(at)?).filter(|other| other.block == self.sentence.block)?;
+        Some(Self::of(self.reading, other))
+    }
+
     /// Its claims, as indices of the reading's.
     pub(super) fn range(&self) -> std::ops::Range<usize> {
         self.sentence.claims.start as usize..self.sentence.claims.end as usize
@@ -47,6 +64,11 @@ impl<'r> SentenceView<'r> {
     /// The text of a span of the block.
     pub(super) fn text(&self, span: Span) -> &'r str {
         span.slice(self.block())
+    }
+
+    /// What a figure counts: the head of its noun, in the singular and lower case.
+    pub(super) fn head(&self, claim: &Claim) -> Option<String> {
+        claim.quantity.noun.map(|noun| singular(self.text(noun.head)))
     }
 
     /// The place of a span of the block.
@@ -120,6 +142,16 @@ impl<'r> SentenceView<'r> {
         (0..at).rev().map(|i| self.word(i)).find(|word| matches!(*word, "(" | ")")) == Some("(")
     }
 
+    /// Whether a clause ends at a place: a mark, or the end of the sentence. "Nine years later than planned" goes on.
+    pub(super) fn ends_clause(&self, at: usize) -> bool {
+        matches!(self.word(at), "" | "." | "," | ";" | ")" | "!" | "?" | "\u{2013}" | "\u{2014}")
+    }
+
+    /// Whether the words at a place, behind a figure, say that it is a total: "in all", "in total", "altogether".
+    pub(super) fn says_in_all(&self, at: usize) -> bool {
+        matches!((self.word(at), self.word(at + 1)), ("in", "all" | "total") | ("altogether", _))
+    }
+
     /// The classes of a token of the sentence.
     pub(super) fn class(&self, at: usize) -> Class {
         self.tokens().get(at).map_or(Class::empty(), |t| self.reading.vocabulary.lexicon.class(t.word))
@@ -190,4 +222,9 @@ impl<'r> SentenceView<'r> {
             _ => false,
         }
     }
+}
+
+/// Whether a word is one of a list, whatever its case.
+pub(super) fn is_one_of(words: &[&str], word: &str) -> bool {
+    words.iter().any(|known| known.eq_ignore_ascii_case(word))
 }

@@ -71,7 +71,7 @@ fn parts<'v>(view: &SentenceView<'v>, at: usize, rest: &Claim) -> Vec<&'v Claim>
     }
     let left = |from: usize| {
         let figures = parts[from..].iter().copied().chain(std::iter::once(rest));
-        figures.map(|c| value(c).0).try_fold(Decimal::ONE_HUNDRED, Decimal::checked_sub)
+        figures.map(|c| value_and_place(c).0).try_fold(Decimal::ONE_HUNDRED, Decimal::checked_sub)
     };
     let from = (0..parts.len()).find(|&from| left(from) == Some(Decimal::ZERO)).unwrap_or(0);
     parts[from..].to_vec()
@@ -92,7 +92,8 @@ fn nested(view: &SentenceView<'_>, claim: &Claim) -> bool {
     view.word(end) == "of" && matches!(view.word(end + 1), "them" | "these" | "those" | "that" | "whom" | "which")
 }
 
-fn value(claim: &Claim) -> (Decimal, Decimal) {
+/// The value of a plain figure and the place of its last digit; nought and one for all others.
+fn value_and_place(claim: &Claim) -> (Decimal, Decimal) {
     match claim.quantity.number {
         Number::Value { value, place, .. } => (value, place),
         _ => (Decimal::ZERO, Decimal::ONE),
@@ -120,7 +121,8 @@ impl List<'_> {
         let all = || self.parts.iter().copied().chain(std::iter::once(self.last));
         let hundred = Decimal::ONE_HUNDRED;
         let fold = |f: fn(&Claim) -> Decimal| all().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(f(c)));
-        let (Some(sum), Some(width)) = (fold(|c| value(c).0), fold(|c| value(c).1 / Decimal::TWO)) else {
+        let (Some(sum), Some(width)) = (fold(|c| value_and_place(c).0), fold(|c| value_and_place(c).1 / Decimal::TWO))
+        else {
             return Outcome::NotChecked(Reason::TooLarge);
         };
         let hedged = all().any(|c| !matches!(c.quantity.hedge, Hedge::None | Hedge::Exactly));
@@ -129,19 +131,22 @@ impl List<'_> {
         if some && sum > Decimal::from(MOST) {
             return Outcome::NotChecked(Reason::NoBase);
         }
-        let terms: Vec<String> = all().map(|c| number(value(c).0)).collect();
+        let terms: Vec<String> = all().map(|c| number(value_and_place(c).0)).collect();
         let calculation = format!("{} = {}, of 100", terms.join(" + "), number(sum));
         let labels = self
             .parts
             .iter()
-            .map(|c| Label { place: view.place(c.quantity.span), message: format!("share: {}%", number(value(c).0)) })
+            .map(|c| Label {
+                place: view.place(c.quantity.span),
+                message: format!("share: {}%", number(value_and_place(c).0)),
+            })
             .collect();
         let fits = (sum - hundred).abs() <= width;
         if fits || some && sum < hundred {
             let message = if fits { "the shares make up the whole" } else { "the shares are no more than the whole" };
             return Outcome::Passed { calculation, message: message.to_owned(), labels };
         }
-        let right = hundred - (sum - value(self.last).0);
+        let right = hundred - (sum - value_and_place(self.last).0);
         let stated = view.text(self.last.quantity.span);
         let said = number(sum);
         Outcome::Failed(Box::new(Failure {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use serde::Deserialize;
 
 use super::account::{Account, Kind, account};
-use super::amount::{Manner, Scaled, plainly, value};
+use super::amount::{Manner, Scaled, plainly, value_or_nought};
 use super::compare::Figure;
 use super::fix::{Right, either, fix, rewritten};
 use super::rest::accounts_with_rest;
@@ -48,9 +48,8 @@ impl Check for Sum {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         tables(scene.reading.document, out);
         tables_told(scene.reading, out);
-        for (index, sentence) in scene.reading.sentences.iter().enumerate().filter(|(_, s)| !s.claims.is_empty()) {
-            let view = SentenceView::of(scene.reading, sentence);
-            let remaining = remainder(scene, &view, index);
+        for view in SentenceView::all(scene.reading) {
+            let remaining = remainder(scene, &view);
             for at in 0..view.claims.len() {
                 let Some(account) = account(&view, at, self.min_parts) else { continue };
                 if remaining.as_ref().is_some_and(|(total, _)| std::ptr::eq(*total, account.total)) {
@@ -73,16 +72,16 @@ impl Check for Sum {
 /// What a sentence and those before it say of a total together: a figure that is called the rest, or left; parts told one by one;
 /// the results of games. Of several readings, the one that adds up; else the surest, or of readings that are not sure one that
 /// a slip explains.
-fn remainder<'v>(scene: &Scene<'v>, view: &SentenceView<'v>, index: usize) -> Option<(&'v Claim, Outcome)> {
-    let mut accounts = accounts_with_rest(scene.reading, view, index);
+fn remainder<'v>(scene: &Scene<'v>, view: &SentenceView<'v>) -> Option<(&'v Claim, Outcome)> {
+    let mut accounts = accounts_with_rest(view);
     if accounts.is_empty() {
-        accounts = accounts_with_left_over(scene.reading, view, index);
+        accounts = accounts_with_left_over(view);
     }
     if accounts.is_empty() {
-        accounts = accounts_in_all(scene.reading, view, index);
-        accounts.extend(divided_before(scene.reading, view, index));
+        accounts = accounts_in_all(view);
+        accounts.extend(divided_before(view));
     }
-    accounts.extend(record(scene.reading, view, index));
+    accounts.extend(record(view));
     let mut readings: Vec<_> = accounts.iter().map(|a| (a, add_up(scene, view, a))).collect();
     let passed = readings.iter().position(|(_, outcome)| matches!(outcome, Outcome::Passed { .. }));
     let sure = || readings.iter().position(|(account, _)| account.confidence > Confidence::Low);
@@ -104,7 +103,7 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
     };
     let exact = sum.nominal.unwrap_or_default();
     let scaled = Scaled::of(parts.iter().copied().chain(std::iter::once(total)));
-    let terms: Vec<String> = parts.iter().map(|c| scaled.show(value(c))).collect();
+    let terms: Vec<String> = parts.iter().map(|c| scaled.show(value_or_nought(c))).collect();
     let some = account.kind == Kind::Some;
     let stated_as = if some { "of" } else { "stated" };
     let calculation = format!(
@@ -112,7 +111,7 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
         terms.join(" + "),
         scaled.show(exact),
         scaled.unit,
-        scaled.show(value(total))
+        scaled.show(value_or_nought(total))
     );
     let labels = parts
         .iter()
@@ -125,7 +124,7 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
         None => compare::mismatch(&sum, &stated).filter(|_| !below),
     };
     let Some(mismatch) = mismatch else {
-        let message = if some && exact != value(total) {
+        let message = if some && exact != value_or_nought(total) {
             "the parts are no more than the total"
         } else {
             "the parts add up to the stated total"
@@ -133,7 +132,7 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
         return Outcome::Passed { calculation, message: message.to_owned(), labels };
     };
     let manner = Manner::of(view, total);
-    let slipped = slip(value(total), exact).or_else(|| wrong_part(view, account, exact));
+    let slipped = slip(value_or_nought(total), exact).or_else(|| wrong_part(view, account, exact));
     // Parts that make exactly the total but for a slip are all of it.
     let sure = some && mismatch == Mismatch::Hard && slipped.is_some();
     Outcome::Failed(Box::new(Failure {
@@ -141,8 +140,8 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
         confidence: if sure { Confidence::High } else { account.confidence },
         message: format!(
             "the parts add up to {}, {} “{}”",
-            manner.rounded(exact, value(total)),
-            if some && exact > value(total) { "more than" } else { "not to" },
+            manner.rounded(exact, value_or_nought(total)),
+            if some && exact > value_or_nought(total) { "more than" } else { "not to" },
             view.text(total.quantity.span)
         ),
         help: Some(format!(
@@ -163,7 +162,7 @@ fn recount(view: &SentenceView<'_>, account: &Account<'_>, exact: Decimal) -> Op
     let (total, parts) = (account.total, &account.parts[..]);
     let slipped = |claim: &Claim, right: Decimal| {
         let numeral = |value| Manner::of(view, claim).numeral(value);
-        one_digit(value(claim), right) || slip(numeral(value(claim)), numeral(right)).is_some()
+        one_digit(value_or_nought(claim), right) || slip(numeral(value_or_nought(claim)), numeral(right)).is_some()
     };
     let recounted = || rewritten(view, total, Right::exactly(exact).from(parts, total));
     let recounted = if account.kind == Kind::Some { None } else { recounted() };
@@ -177,7 +176,7 @@ fn recount(view: &SentenceView<'_>, account: &Account<'_>, exact: Decimal) -> Op
 
 /// What a part must be for the parts to make the total.
 fn missing(part: &Claim, account: &Account<'_>, sum: Decimal) -> Option<Decimal> {
-    let right = value(part).checked_add(value(account.total))?.checked_sub(sum)?;
+    let right = value_or_nought(part).checked_add(value_or_nought(account.total))?.checked_sub(sum)?;
     (right > Decimal::ZERO).then_some(right)
 }
 
@@ -193,11 +192,11 @@ fn interval_in(manner: &Manner<'_>, interval: &Interval) -> String {
 /// Figures behind "including" that make nearly all of the total, nine tenths or more as "nearly" means it, and would
 /// make all of it with one other digit. Lists that are meant to be incomplete hardly ever come so close.
 fn by_a_hair<'v>(account: &Account<'v>, sum: Decimal) -> Option<(&'v Claim, Decimal)> {
-    let total = value(account.total);
+    let total = value_or_nought(account.total);
     let missing = total.checked_sub(sum).filter(|missing| *missing > Decimal::ZERO)?;
     let nearly = missing.checked_mul(Decimal::TEN)? <= total;
-    let right = |part: &Claim| value(part).checked_add(missing);
-    let close = |c: &&&Claim| right(c).is_some_and(|right| one_digit(value(c), right));
+    let right = |part: &Claim| value_or_nought(part).checked_add(missing);
+    let close = |c: &&&Claim| right(c).is_some_and(|right| one_digit(value_or_nought(c), right));
     let part = account.parts.iter().filter(|_| nearly).find(close)?;
     Some((part, right(part)?))
 }
@@ -213,7 +212,7 @@ fn wrong_part(view: &SentenceView<'_>, account: &Account<'_>, sum: Decimal) -> O
     account.parts.iter().find_map(|part| {
         let right = missing(part, account, sum)?;
         let manner = Manner::of(view, part);
-        let cause = slip(manner.numeral(value(part)), manner.numeral(right))?;
+        let cause = slip(manner.numeral(value_or_nought(part)), manner.numeral(right))?;
         Some(format!("with {} instead of {} it adds up: {cause}", manner.write(right), plainly(view, part)))
     })
 }
@@ -226,7 +225,8 @@ fn intervals(widths: &Widths, total: &Claim, parts: &[&Claim]) -> Option<(Figure
     });
     let finest = places.min();
     let some_exact = parts.iter().any(|c| matches!(c.quantity.number, Number::Value { value, form: Form::Whole, .. } if !(value % Decimal::TEN).is_zero()));
-    let coarser = parts.iter().map(|c| last_place(value(c))).min() <= Some(last_place(value(total)));
+    let coarser =
+        parts.iter().map(|c| last_place(value_or_nought(c))).min() <= Some(last_place(value_or_nought(total)));
     let zero = Meaning { soft: Interval::point(Decimal::ZERO), hard: Some(Interval::point(Decimal::ZERO)) };
     let meaning = parts.iter().try_fold(zero, |sum, part| {
         let own = match (part.quantity.number, finest) {
@@ -246,7 +246,7 @@ fn intervals(widths: &Widths, total: &Claim, parts: &[&Claim]) -> Option<(Figure
         };
         Some(Meaning { soft: sum.soft.plus(&own.soft)?, hard: Some(sum.hard?.plus(&own.hard?)?) })
     })?;
-    let nominal = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)))?;
+    let nominal = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value_or_nought(part)))?;
     Some((Figure { meaning, nominal: Some(nominal), hedge: Hedge::None }, Figure::of(&total.quantity, widths)?))
 }
 

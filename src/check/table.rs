@@ -8,7 +8,10 @@ pub(in crate::check) mod total;
 
 use rust_decimal::Decimal;
 
+use super::sentence::is_one_of;
 use crate::document::{Block, BlockKind, Document, TableCell};
+use crate::span::Span;
+use crate::verdict::Place;
 
 /// A cell of a table: the number of its block, the block, and where in the table it stands.
 pub(super) type Placed<'d> = (u32, &'d Block<'d>, &'d TableCell);
@@ -20,6 +23,12 @@ pub(super) fn tables<'d>(document: &'d Document<'d>, each: impl FnMut(&[Placed<'
         _ => None,
     });
     cells.collect::<Vec<Placed<'d>>>().chunk_by(|a, b| a.2.table == b.2.table).for_each(each);
+}
+
+/// The place of all that a cell holds.
+pub(super) fn place(document: &Document<'_>, block: u32) -> Place {
+    let length = document.blocks[block as usize].text.len() as u32;
+    Place::in_block(document, block, Span::new(0, length))
 }
 
 /// What a cell holds.
@@ -52,16 +61,21 @@ pub(super) enum RowKind {
     Rate,
 }
 
+/// What says that there is nothing.
+const NIL: &[&str] = &["-", "\u{2013}", "\u{2014}", "\u{2212}", "nil", "none", "zero"];
+
+/// What says that nobody knows.
+const UNKNOWN: &[&str] = &["n.a.", "n.a", "n/a", "na", "...", "\u{2026}", "..", "?", "tbc", "tbd", "x"];
+
 /// Reads a cell: "1,234", "$3.20", "12%", "1.4m"; "(45)", "-45" and "−45" are below nought; a dash is nil; marks of
 /// footnotes ("*", "[1]", "(a)") are dropped.
 pub(super) fn content(text: &str) -> Content {
     let text = without_footnote(text.trim());
-    match text.to_ascii_lowercase().as_str() {
-        "-" | "\u{2013}" | "\u{2014}" | "\u{2212}" | "nil" | "none" | "zero" => return Content::Number(Decimal::ZERO),
-        "n.a." | "n.a" | "n/a" | "na" | "..." | "\u{2026}" | ".." | "?" | "tbc" | "tbd" | "x" => {
-            return Content::Unknown;
-        }
-        _ => {}
+    if is_one_of(NIL, text) {
+        return Content::Number(Decimal::ZERO);
+    }
+    if is_one_of(UNKNOWN, text) {
+        return Content::Unknown;
     }
     let inner = text.strip_prefix('(').and_then(|t| t.strip_suffix(')'));
     let minus = text.strip_prefix(['-', '\u{2212}', '\u{2013}']);
@@ -70,6 +84,12 @@ pub(super) fn content(text: &str) -> Content {
     let Some(value) = amount_in(amount) else { return Content::Words };
     let value = if inner.is_some() || minus.is_some() { -value } else { value };
     if percent { Content::Percent(value) } else { Content::Number(value) }
+}
+
+/// Whether a cell has no number of its own: it is empty, a dash, or says that nobody knows.
+pub(super) fn is_blank(text: &str) -> bool {
+    let text = text.trim();
+    text.is_empty() || is_one_of(NIL, text) || is_one_of(UNKNOWN, text)
 }
 
 /// "3.20" of "$3.20", "US$3.20", "GBP 3.20", "3.20m".

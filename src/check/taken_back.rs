@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::context::words::WRONGLY;
+use super::sentence::is_one_of;
 use crate::claim::Reading;
 use crate::document::{Block, BlockKind};
 use crate::span::Span;
@@ -127,16 +128,15 @@ fn says_so(reading: &Reading<'_>, block: usize) -> bool {
         .filter(|token| token.kind == Kind::Word)
         .map(|token| token.text(text))
         .collect();
-    let is = |word: &str, list: &[&str]| list.iter().any(|known| word.eq_ignore_ascii_case(known));
     let pair = |two: &[&str]| {
         let [first, second] = two else { return false };
-        is(first, WRONGLY) && is(second, SAID)
+        is_one_of(WRONGLY, first) && is_one_of(SAID, second)
             || PAIRS.iter().any(|(a, b)| first.eq_ignore_ascii_case(a) && second.eq_ignore_ascii_case(b))
     };
-    words.iter().any(|word| is(word, ALONE))
+    words.iter().any(|word| is_one_of(ALONE, word))
         || heads(text)
         || words.windows(2).any(pair)
-        || words
-            .windows(3)
-            .any(|three| three[..2] == ["should", "have"] && is(three[2], SAID) || three == ["should", "have", "read"])
+        || words.windows(3).any(|three| {
+            three[..2] == ["should", "have"] && is_one_of(SAID, three[2]) || three == ["should", "have", "read"]
+        })
 }

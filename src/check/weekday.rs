@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::birth::tokens_of;
 use super::fix::{Way, either, replaced};
-use super::sentence::SentenceView;
+use super::sentence::{SentenceView, is_one_of};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::{Dated, Reading};
 use crate::period::{WrittenWeekday, day_in_words, weekday};
@@ -158,7 +158,7 @@ fn moved(view: &SentenceView<'_>, date: Span, day: Date, other: Date) -> Option<
         text = other.day().to_string();
     }
     let behind = view.block().get(digits.end as usize..digits.end as usize + 2).unwrap_or_default();
-    let ordinal = ["st", "nd", "rd", "th"].iter().any(|end| behind.eq_ignore_ascii_case(end));
+    let ordinal = is_one_of(&["st", "nd", "rd", "th"], behind);
     let span = Span::new(digits.start, digits.end + if ordinal { 2 } else { 0 });
     let ending = if ordinal { ordinal_ending(other.day().unsigned_abs().into()) } else { "" };
     let way = replaced(view, span, &format!("{text}{ending}"))?;

@@ -9,7 +9,7 @@ use super::sentence::SentenceView;
 use super::working::{number, slip};
 use super::{Check, ParameterFault, Parameters, Scene};
 use crate::claim::Claim;
-use crate::quantity::{Number, Unit, read_quantities, singular};
+use crate::quantity::{Unit, read_quantities};
 use crate::span::Span;
 use crate::token::Tokens;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
@@ -40,11 +40,11 @@ impl Check for WordsFigures {
             let pairs: Vec<_> = bracketed(&view).collect();
             // "Netherlands 900,000 (600,000), Greece 300,000 (zero)": last year's figures, not the same again.
             // "three cabins (48 berths), two lounges (90)": figures of which none is the same again tell something else.
-            let again = |(a, b): &(&Claim, &Claim)| value(a) == value(b);
+            let again = |(a, b): &(&Claim, &Claim)| a.quantity.number.plain() == b.quantity.number.plain();
             let series = pairs.len() > 1
                 && (pairs.iter().any(|(a, b)| in_words(&view, a) == in_words(&view, b)) || !pairs.iter().any(again));
             for (outer, inner) in pairs.into_iter().filter(|_| !series) {
-                if let (Some(first), Some(second)) = (value(outer), value(inner))
+                if let (Some(first), Some(second)) = (outer.quantity.number.plain(), inner.quantity.number.plain())
                     && in_words(&view, outer) != in_words(&view, inner)
                     && alike(outer, inner)
                     && !counts_other(&view, outer, inner)
@@ -72,15 +72,8 @@ fn inside(view: &SentenceView<'_>, outer: &Claim) -> Option<Verdict> {
     let [quantity] = &found[..] else { return None };
     let whole = quantity.number_span == Span::new(tokens[from].start, tokens[to - 1].end);
     let inner = Claim { quantity: quantity.clone(), ..outer.clone() };
-    let (first, second) = (value(outer)?, value(&inner)?);
+    let (first, second) = (outer.quantity.number.plain()?, inner.quantity.number.plain()?);
     (whole && in_words(view, &inner)).then(|| judge(view, outer, &inner, first, second))
-}
-
-fn value(claim: &Claim) -> Option<Decimal> {
-    match claim.quantity.number {
-        Number::Value { value, .. } => Some(value),
-        _ => None,
-    }
 }
 
 fn in_words(view: &SentenceView<'_>, claim: &Claim) -> bool {
@@ -92,17 +85,16 @@ fn counts_other(view: &SentenceView<'_>, outer: &Claim, inner: &Claim) -> bool {
     if inner.quantity.noun.is_some() && outer.quantity.noun.is_none() && !in_words(view, outer) {
         return true;
     }
-    let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
-    matches!((head(outer), head(inner)), (Some(a), Some(b)) if a != b)
+    matches!((view.head(outer), view.head(inner)), (Some(a), Some(b)) if a != b)
 }
 
 /// The same unit, or one of the two without any: a sum in words is often without its currency.
 fn alike(outer: &Claim, inner: &Claim) -> bool {
     match (outer.quantity.unit, inner.quantity.unit) {
         (a, b) if a == b => true,
-        (Unit::None | Unit::Thing | Unit::Person, Unit::None | Unit::Thing | Unit::Person) => true,
-        (Unit::None, Unit::Money(_)) => value(outer).is_some_and(|v| v >= Decimal::ONE_HUNDRED),
-        (Unit::Money(_), Unit::None) => value(inner).is_some_and(|v| v >= Decimal::ONE_HUNDRED),
+        (a, b) if a.counts_things() && b.counts_things() => true,
+        (Unit::None, Unit::Money(_)) => outer.quantity.number.plain().is_some_and(|v| v >= Decimal::ONE_HUNDRED),
+        (Unit::Money(_), Unit::None) => inner.quantity.number.plain().is_some_and(|v| v >= Decimal::ONE_HUNDRED),
         _ => false,
     }
 }

@@ -59,13 +59,14 @@ pub(super) fn factor(stated: Decimal, right: Decimal) -> Option<String> {
 /// Two neighbouring digits that changed places.
 pub(super) fn exchanged(stated: Decimal, right: Decimal) -> Option<String> {
     let (a, b) = (digits(stated), digits(right));
-    if a.len() != b.len() {
-        return None;
-    }
-    let differ: Vec<usize> = (0..a.len()).filter(|&i| a[i] != b[i]).collect();
-    let [first, second] = differ[..] else { return None };
-    let swapped = second == first + 1 && a[first] == b[second] && a[second] == b[first];
-    swapped.then(|| format!("two digits may be exchanged: {} and {}", number(stated), number(right)))
+    are_exchanged(&a, &b).then(|| format!("two digits may be exchanged: {} and {}", number(stated), number(right)))
+}
+
+/// Whether two numerals are one with two neighbouring digits exchanged.
+pub(super) fn are_exchanged(a: &[u8], b: &[u8]) -> bool {
+    let mut differ = (0..a.len().min(b.len())).filter(|&i| a[i] != b[i]);
+    let (Some(first), Some(second), None) = (differ.next(), differ.next(), differ.next()) else { return false };
+    a.len() == b.len() && second == first + 1 && a[first] == b[second] && a[second] == b[first]
 }
 
 /// A digit that is missing in one of two numbers.
@@ -79,6 +80,15 @@ pub(super) fn dropped(stated: Decimal, right: Decimal) -> Option<String> {
         && factor(stated, right).is_none()
         && (0..longer.len()).any(|skip| longer[..skip] == shorter[..skip] && longer[skip + 1..] == shorter[skip..]);
     dropped.then(|| format!("a digit may be missing: {} and {}", number(stated), number(right)))
+}
+
+/// How many digits a number has without noughts at either end.
+pub(super) fn significant_digits(value: Decimal) -> u32 {
+    let mut digits = value.mantissa().unsigned_abs();
+    while digits > 0 && digits.is_multiple_of(10) {
+        digits /= 10;
+    }
+    digits.checked_ilog10().map_or(0, |log| log + 1)
 }
 
 /// Whether two numbers of two digits or more differ by one of them.

@@ -50,8 +50,8 @@ impl Reading<'_> {
     }
 }
 
-/// The figures of a sentence to which a name can belong alone: it stands inside the figure's noun phrase, is the subject
-/// of its gapped segment, or follows straight behind it ("two officers from Belize").
+/// The figures of a sentence to which a name can belong alone: it stands inside the figure's noun phrase, is the
+/// subject of its gapped segment, or follows straight behind it ("two officers from Belize").
 fn owners(mention: &Mention, claims: &[Claim]) -> Vec<usize> {
     let owns = |&at: &usize| {
         let figure = claims[at].quantity.span;

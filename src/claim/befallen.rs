@@ -46,7 +46,8 @@ pub(super) fn behind(scene: &Scene<'_>, start: usize, end: usize) -> Option<Pers
     (object && length > 1).then_some(person)
 }
 
-/// "Moore was fatally shot", "he later died", "the victim is in stable condition", "his death": who stands before the cue.
+/// "Moore was fatally shot", "he later died", "the victim is in stable condition", "his death": who stands before the
+/// cue.
 pub(super) fn before(scene: &Scene<'_>, start: usize, end: usize) -> Option<Person> {
     let first = scene.sentence.start;
     let nearest = start.checked_sub(1).filter(|&i| i >= first)?;
@@ -106,8 +107,8 @@ fn is_shot(scene: &Scene<'_>, cue: usize) -> bool {
     matches!(scene.word(cue), "shot" | "shoots" | "wounded" | "injured" | "shooting" | "injuring" | "wounding")
 }
 
-/// "He was hit by a car and died", "She was taken to Mercy Hospital with serious injuries": the sentence begins with the
-/// one person, and nobody else stands before the cue.
+/// "He was hit by a car and died", "She was taken to Mercy Hospital with serious injuries": the sentence begins with
+/// the one person, and nobody else stands before the cue.
 fn subject_of_the_sentence(scene: &Scene<'_>, cue: usize) -> Option<Person> {
     let first = scene.sentence.start;
     // "was jailed for the killing of".

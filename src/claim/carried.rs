@@ -1,5 +1,5 @@
-//! The measure of a figure whose own words leave it out: a gapped clause ("and 845 wounded"), a list behind "including",
-//! a part of a figure that has one, a level that another is compared with.
+//! The measure of a figure whose own words leave it out: a gapped clause ("and 845 wounded"), a list behind
+//! "including", a part of a figure that has one, a level that another is compared with.
 
 use super::counts::{countable, counts, stands_for_people};
 use super::denied::{is_disputed, is_none_of};
@@ -62,7 +62,8 @@ fn carried(
     };
     let usable = |m: &MeasureId| fits(m) && !other_thing(*m) && !is_vetoed(scene, *m, at);
     let whole = || (0..at).rev().find_map(|i| known[i].filter(|_| quantities[i].unit == quantities[at].unit));
-    // "a fight involving 30 people", "Of the 300 on board, 12 survived": what is said of the others is not said of these.
+    // "a fight involving 30 people", "Of the 300 on board, 12 survived": what is said of the others is not said of
+    // these.
     if takes_no_measure(scene, start)
         || is_of_a_parent(scene, start)
         || is_agent(scene, &quantities[at])

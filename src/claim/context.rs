@@ -111,8 +111,8 @@ impl Reading<'_> {
             || self.document.blocks[from..=block as usize].iter().any(|block| introduced(&block.text))
     }
 
-    /// The place of a claim whose own sentence names none, nearest first: the last one named before it in its paragraph,
-    /// that of the headline, the unrivalled place of the text.
+    /// The place of a claim whose own sentence names none, nearest first: the last one named before it in its
+    /// paragraph, that of the headline, the unrivalled place of the text.
     pub fn place_around(&self, claim: &Claim) -> Option<EntityId> {
         let is_place = |id: &EntityId| self.vocabulary.entities[id.0 as usize].kind == EntityKind::Place;
         if claim.about.iter().any(is_place) {
@@ -123,7 +123,8 @@ impl Reading<'_> {
             .or_else(|| self.topic.filter(|topic| topic.unrivalled).map(|topic| topic.place))
     }
 
-    /// Notes what the headline names and, for each sentence, the place named before it, so that no figure looks for them.
+    /// Notes what the headline names and, for each sentence, the place named before it, so that no figure looks for
+    /// them.
     pub(super) fn note_places(&mut self) {
         self.in_headline =
             self.document.metadata.title.as_deref().map(|title| self.names_of(title)).unwrap_or_default();

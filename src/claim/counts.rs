@@ -1,5 +1,5 @@
-//! Whether a measure counts what a figure is a number of: deaths count people, votes count things, and a bare number may
-//! be either unless a noun that is not understood stands behind it.
+//! Whether a measure counts what a figure is a number of: deaths count people, votes count things, and a bare number
+//! may be either unless a noun that is not understood stands behind it.
 
 use super::scene::Scene;
 use crate::quantity::{Number, Quantity, Unit};

@@ -1,4 +1,5 @@
-//! What did not happen, or is not known to have: nobody was hurt, a murder was only attempted, reports of deaths are denied.
+//! What did not happen, or is not known to have: nobody was hurt, a murder was only attempted, reports of deaths are
+//! denied.
 
 use super::scene::Scene;
 use crate::token::Class;
@@ -66,7 +67,8 @@ pub(super) fn nobody(scene: &Scene<'_>, cue: usize) -> Option<usize> {
     is(no, "no").then_some(no)
 }
 
-/// "None of the 12 passengers was hurt", "not one of the 12", "no deaths among the 12", "nor 12": nothing is said of them.
+/// "None of the 12 passengers was hurt", "not one of the 12", "no deaths among the 12", "nor 12": nothing is said of
+/// them.
 pub(super) fn is_none_of(scene: &Scene<'_>, figure: usize) -> bool {
     let first = scene.sentence.start;
     if figure > first && scene.word(figure - 1) == "nor" {

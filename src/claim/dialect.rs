@@ -1,5 +1,5 @@
-//! Whose money "$" and "rupees" mean: the dollar of the United States and the rupee of India, unless the text is another
-//! country's. That can be told only when the whole text is read, so the amounts are settled last.
+//! Whose money "$" and "rupees" mean: the dollar of the United States and the rupee of India, unless the text is
+//! another country's. That can be told only when the whole text is read, so the amounts are settled last.
 
 use super::{Claim, Reading};
 use crate::quantity::Unit;

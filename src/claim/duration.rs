@@ -10,7 +10,8 @@ use crate::vocabulary::{Counts, Match, Meaning, MeasureId};
 /// Most words between a length and what it is an attribute of: "13-year United Nations peacekeeping mission".
 const LONGEST_ATTRIBUTE: usize = 6;
 
-/// Most tokens between a cue and the length that completes it: "renewed the mandate of the force in Mali for 12 months".
+/// Most tokens between a cue and the length that completes it: "renewed the mandate of the force in Mali for 12
+/// months".
 const FARTHEST_COMPLEMENT: usize = 10;
 
 /// The measure of a length of time: of the noun whose attribute it is, of the words straight behind it, or of those

@@ -33,8 +33,8 @@ pub(super) fn can_govern(scene: &Scene<'_>, quantity: &Quantity, start: usize, e
     }
 }
 
-/// "twelve of the 40 passengers", "some of the 30 wounded", "two of a group of 12 hikers": what a part is taken of. What
-/// is said is said of the part.
+/// "twelve of the 40 passengers", "some of the 30 wounded", "two of a group of 12 hikers": what a part is taken of.
+/// What is said is said of the part.
 pub(super) fn is_base_of_a_part(scene: &Scene<'_>, figure: usize) -> bool {
     let first = scene.sentence.start.max(figure.saturating_sub(FARTHEST_BASE));
     let plain = |&i: &usize| {
@@ -55,7 +55,8 @@ const SOME: &[&str] = &["one", "some", "many", "most", "several", "few"];
 /// Farthest that the base of a part stands behind it, in tokens: "of the ferry's crew of".
 const FARTHEST_BASE: usize = 7;
 
-/// "the 50 hostages", "the nine injured": the cue is in the figure's own phrase, an adjective behind it, or what it is of.
+/// "the 50 hostages", "the nine injured": the cue is in the figure's own phrase, an adjective behind it, or what it is
+/// of.
 fn is_bound_to(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) -> bool {
     let (from, to) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
     let within = start >= from && end <= to;
@@ -93,8 +94,8 @@ fn is_participle(scene: &Scene<'_>, at: usize) -> bool {
         || scene.matches.iter().any(|m| m.end as usize == at + 1 && matches!(m.meaning, Meaning::Cue(_)))
 }
 
-/// "wounded in a fight involving 30 people", "killed when 12 people fell", "was hurt, said that two suspects": the words
-/// before the figure belong to a verb that is not the cue.
+/// "wounded in a fight involving 30 people", "killed when 12 people fell", "was hurt, said that two suspects": the
+/// words before the figure belong to a verb that is not the cue.
 fn another_verb_takes_it(scene: &Scene<'_>, cue_end: usize, figure: usize) -> bool {
     let taken_by_participle = figure > cue_end && is_foreign_participle(scene, figure - 1);
     taken_by_participle
@@ -157,8 +158,8 @@ fn is_done_by(scene: &Scene<'_>, quantity: &Quantity, start: usize, end: usize) 
     straight && takes_a_person(scene, start, end)
 }
 
-/// "He leaves a wife and two children and died at 81", "who lost his wife and two sons was hurt": the family of whom the
-/// verb behind them speaks.
+/// "He leaves a wife and two children and died at 81", "who lost his wife and two sons was hurt": the family of whom
+/// the verb behind them speaks.
 fn is_left_behind(scene: &Scene<'_>, figure: usize) -> bool {
     let listed = Class::DETERMINER | Class::PERSON | Class::CONJUNCTION | Class::CARDINAL;
     let of_the_list = |&i: &usize| {

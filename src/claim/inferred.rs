@@ -187,8 +187,8 @@ impl Reading<'_> {
                 && !reading.is_compared_with(a, b)
                 && !reading.has_a_date(a)
                 && (change || result || reading.are_of_one_event(a, b) || Self::is_part_of_it(a, b));
-            // "12 were killed and 40 hurt in May" says it of both, and so do "rose 8% to $40 million" and "bombed 12 towns in
-            // May, killing 40".
+            // "12 were killed and 40 hurt in May" says it of both, and so do "rose 8% to $40 million" and "bombed 12
+            // towns in May, killing 40".
             let said = change || result || reading.is_joined_to(a, b);
             let origin = if said { PeriodOrigin::Inherited } else { PeriodOrigin::Shared };
             goes.then_some(ClaimPeriod { origin, ..period })
@@ -226,7 +226,8 @@ impl Reading<'_> {
             })
     }
 
-    /// "carried out 12 raids in May, killing 40 people and wounding 9": participles tell what came of the deed before them.
+    /// "carried out 12 raids in May, killing 40 people and wounding 9": participles tell what came of the deed before
+    /// them.
     fn is_result_of(&self, a: &Claim, b: &Claim) -> bool {
         let mut last = self.between(a, b).split_whitespace().rev();
         let participle = last.next().is_some_and(|word| word.len() > 5 && word.ends_with("ing"));
@@ -234,8 +235,8 @@ impl Reading<'_> {
         behind && participle && last.next().is_some_and(|before| before == "and" || before.ends_with(','))
     }
 
-    /// "40 killed and 60 hurt in June, compared with 51 killed and 70 hurt in May": the one of two figures is on the other
-    /// side of a comparison.
+    /// "40 killed and 60 hurt in June, compared with 51 killed and 70 hurt in May": the one of two figures is on the
+    /// other side of a comparison.
     fn is_compared_with(&self, a: &Claim, b: &Claim) -> bool {
         let mut words = self.between(a, b).split(|c: char| !c.is_alphabetic());
         words.any(|word| matches!(word, "compared" | "against" | "versus" | "than"))

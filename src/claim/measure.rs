@@ -150,8 +150,8 @@ fn is_led_to(scene: &Scene<'_>, to: usize) -> bool {
         .any(|i| scene.class(i).contains(Class::LEADS_TO))
 }
 
-/// "The toll from the 6.9-magnitude quake has risen to 63", "Cases in the two camps reached 410": a figure that its subject
-/// has reached, with figures in between that only tell more of the subject.
+/// "The toll from the 6.9-magnitude quake has risen to 63", "Cases in the two camps reached 410": a figure that its
+/// subject has reached, with figures in between that only tell more of the subject.
 fn subject_of_reached(scene: &Scene<'_>, segment: &Range<usize>, figure: usize) -> Range<usize> {
     if segment.start <= scene.sentence.start || !is_reached(scene, figure) {
         return 0..0;
@@ -185,7 +185,8 @@ fn is_exactly(scene: &Scene<'_>, measure: MeasureId, unit: Unit) -> bool {
     )
 }
 
-/// "A blast that killed 12 injured 40": the verb between the two is of the second, since the first has its own before it.
+/// "A blast that killed 12 injured 40": the verb between the two is of the second, since the first has its own before
+/// it.
 fn opens_the_main_clause(scene: &Scene<'_>, quantity: &Quantity, at: usize, start: usize, end: usize) -> bool {
     let (from, to) = (quantity.tokens.0 as usize, quantity.tokens.1 as usize);
     start == to

@@ -181,7 +181,8 @@ pub enum PeriodOrigin {
     Clause,
     /// In the claim's sentence.
     Sentence,
-    /// Taken over from the claim beside it in the same sentence, to which "and" joins it, or of which it is a gapped part.
+    /// Taken over from the claim beside it in the same sentence, to which "and" joins it, or of which it is a gapped
+    /// part.
     Inherited,
     /// That of another figure of its sentence: "40 were killed and 60 injured in May".
     Shared,

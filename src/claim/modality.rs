@@ -68,7 +68,8 @@ fn modality(scene: &Scene<'_>, quantity: &Quantity, at: usize) -> Option<Modalit
         })
 }
 
-/// "The response plan is 34% funded", "the target was missed by 40": a plan in the past or present, and not what it plans.
+/// "The response plan is 34% funded", "the target was missed by 40": a plan in the past or present, and not what it
+/// plans.
 fn is_plan_of_record(scene: &Scene<'_>, noun: usize, figure: usize) -> bool {
     let noun_of_record = matches!(scene.word(noun), "plan" | "plans" | "target" | "targets" | "goal" | "proposal");
     let told = |i: usize| matches!(scene.word(i), "is" | "are" | "was" | "were" | "has" | "have" | "had");

@@ -78,7 +78,7 @@ impl Reading<'_> {
         measure: Option<MeasureId>,
     ) -> bool {
         let others = quantity.change == Some(Change::Increase)
-            && matches!(quantity.unit, Unit::Person | Unit::Thing | Unit::None)
+            && quantity.unit.counts_things()
             && quantity.tokens.0 + 1 < quantity.tokens.1
             && scene.word(quantity.tokens.1 as usize) != "than";
         let counts_people = |measure: MeasureId| self.vocabulary.measures[measure.0 as usize].counts == Counts::Person;

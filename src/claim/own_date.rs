@@ -1,5 +1,5 @@
-//! Which of the dates of a sentence is the time of a figure: the nearest in its own words, one that it shares with the figures
-//! behind it, or the one that leads the sentence and holds for all.
+//! Which of the dates of a sentence is the time of a figure: the nearest in its own words, one that it shares with the
+//! figures behind it, or the one that leads the sentence and holds for all.
 
 use super::said::{follows_reporting, is_when_said, tells_when_said};
 use super::scene::Scene;
@@ -42,8 +42,8 @@ pub(super) fn in_segment(scene: &Scene<'_>, quantities: &[Quantity], at: usize, 
         .map(|(_, index)| index)
 }
 
-/// "41 people were killed in 28 raids in April", "freed 12 men from two cells on Sunday": figures that nothing parts share
-/// the date behind the last of them.
+/// "41 people were killed in 28 raids in April", "freed 12 men from two cells on Sunday": figures that nothing parts
+/// share the date behind the last of them.
 pub(super) fn behind_the_next(scene: &Scene<'_>, quantities: &[Quantity], at: usize, stock: bool) -> Option<usize> {
     let parted =
         |&last: &usize| last + 1 == quantities.len() || scene.segments[last].end != scene.figures[last + 1].start;

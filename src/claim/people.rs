@@ -58,8 +58,8 @@ impl Group {
 }
 
 impl People<'_> {
-    /// "A man, 34, was shot", "a woman who was killed", "Toddler dies": the nearest people before the verb, with nothing
-    /// but auxiliaries and adverbs, an age or "who" in between, and those whom "and" joins to them.
+    /// "A man, 34, was shot", "a woman who was killed", "Toddler dies": the nearest people before the verb, with
+    /// nothing but auxiliaries and adverbs, an age or "who" in between, and those whom "and" joins to them.
     pub(super) fn before(self, verb: usize) -> Option<Group> {
         let subject = self.subject(verb).or_else(|| self.subject_of_the_sentence(verb));
         // "The man killed in the storm was 52" names him by what befell him.
@@ -74,8 +74,8 @@ impl People<'_> {
         while let Some(next) = self.joined_before(&members) {
             members.push(next);
         }
-        // "killed a man and two women were hurt", "according to a witness, a man and a child": the first belongs elsewhere,
-        // and so do those whom no comma parts from it.
+        // "killed a man and two women were hurt", "according to a witness, a man and a child": the first belongs
+        // elsewhere, and so do those whom no comma parts from it.
         while members.len() > 1 && !self.opens_a_clause(members[members.len() - 1].from) {
             while members.len() > 1 && members.pop().is_some_and(|dropped| !dropped.comma) {}
         }

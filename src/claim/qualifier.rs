@@ -8,7 +8,8 @@ use crate::span::Span;
 use crate::token::Class;
 use crate::vocabulary::{Meaning, MeasureId};
 
-/// The words that narrow the measure: those that the vocabulary declares, in the figure's segment, and a noun for particular people, where the measure does not count just those.
+/// The words that narrow the measure: those that the vocabulary declares, in the figure's segment, and a noun for
+/// particular people, where the measure does not count just those.
 pub(super) fn qualifiers(
     scene: &Scene<'_>,
     quantity: &Quantity,
@@ -43,7 +44,8 @@ pub(super) fn qualifiers(
     out
 }
 
-/// Nouns for people that narrow nothing: whoever is hit where they live, travel, shop or pray is called by what they did.
+/// Nouns for people that narrow nothing: whoever is hit where they live, travel, shop or pray is called by what they
+/// did.
 pub(super) const GENERAL: &[&str] = &[
     "people",
     "person",

@@ -32,8 +32,8 @@ impl<'a> Reading<'a> {
         Self::read_with(document, vocabulary, DateOptions::default())
     }
 
-    /// Reads a document whose dates mean what the configuration says, where the document does not say it itself: its own
-    /// date is the anchor, and the order that its numeric dates show wins.
+    /// Reads a document whose dates mean what the configuration says, where the document does not say it itself: its
+    /// own date is the anchor, and the order that its numeric dates show wins.
     pub fn read_with(document: &'a Document<'a>, vocabulary: &'a Vocabulary, configured: DateOptions) -> Self {
         let mut reading = Self {
             document,

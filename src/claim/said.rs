@@ -1,5 +1,5 @@
-//! The day on which something was said or written, which is not the time that it tells of: "police said on Saturday that",
-//! "a report published in May", "GENEVA, 12 June -".
+//! The day on which something was said or written, which is not the time that it tells of: "police said on Saturday
+//! that", "a report published in May", "GENEVA, 12 June -".
 
 use std::ops::Range;
 

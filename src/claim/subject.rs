@@ -1,4 +1,5 @@
-//! The subject of a verb that befalls people: "A man, 34, was later found shot", "a cyclist was hit by a lorry and died".
+//! The subject of a verb that befalls people: "A man, 34, was later found shot", "a cyclist was hit by a lorry and
+//! died".
 
 use super::govern::is_of_a_parent;
 use super::member::{Member, age_behind, before_place};
@@ -75,8 +76,8 @@ impl People<'_> {
         None
     }
 
-    /// "A cyclist was hit by a lorry and died": the one person that the sentence begins with, of whom a second verb behind
-    /// "and" speaks as well.
+    /// "A cyclist was hit by a lorry and died": the one person that the sentence begins with, of whom a second verb
+    /// behind "and" speaks as well.
     pub(super) fn subject_of_the_sentence(self, verb: usize) -> Option<Member> {
         let scene = self.scene;
         let first = scene.sentence.start;

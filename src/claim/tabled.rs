@@ -1,6 +1,7 @@
 //! Figures in tables: "5,601" says nothing by itself, and its column and row say all. The header of the column says the
 //! measure outright ("Killed"), or else the first cell of the row does, or the caption, for which the words before the
-//! table stand ("Deaths in Kenya:"); the period and the place are those that the same headers name. A row of a department or town is a part of what the table is about.
+//! table stand ("Deaths in Kenya:"); the period and the place are those that the same headers name. A row of a
+//! department or town is a part of what the table is about.
 
 use std::collections::HashMap;
 

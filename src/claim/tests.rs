@@ -22,8 +22,8 @@ fn vocabulary() -> &'static Vocabulary {
     &VOCABULARY
 }
 
-/// A row a claim: text, measure, then what is not plain: what it is about, qualifiers, period, as-of where it is stated,
-/// modality, change, standing.
+/// A row a claim: text, measure, then what is not plain: what it is about, qualifiers, period, as-of where it is
+/// stated, modality, change, standing.
 fn rows(text: &str) -> String {
     let vocabulary = vocabulary();
     let given = Given { date: "2023-06-20".parse().ok(), ..Given::default() };

@@ -73,8 +73,8 @@ fn names_its_end(date: &DateExpr) -> bool {
     date.lead == Lead::None && date.timex.as_deref().is_some_and(|timex| timex.contains('/') && !timex.ends_with(".."))
 }
 
-/// The days that a date stands for beside a figure: "since he took office in March" runs on from March, "from next week"
-/// is when a plan begins, and "the worst since 2015, when 30 people died" is of 2015.
+/// The days that a date stands for beside a figure: "since he took office in March" runs on from March, "from next
+/// week" is when a plan begins, and "the worst since 2015, when 30 people died" is of 2015.
 fn meant(scene: &Scene<'_>, date: usize, figure: usize, modality: Modality) -> Option<Period> {
     let expr = &scene.dates[date];
     let place = scene.tokens_in(expr.span);

@@ -80,8 +80,8 @@ fn several(scene: &Scene<'_>, cue: usize) -> Option<Quantity> {
 }
 
 /// Nobody dead, told as something that happened: "no deaths were reported", "nobody was killed". "No one else", "no
-/// further deaths" and "if no one is killed" leave open how many there were, and "no one was hurt" is mostly said of one
-/// event among several.
+/// further deaths" and "if no one is killed" leave open how many there were, and "no one was hurt" is mostly said of
+/// one event among several.
 fn spared(scene: &Scene<'_>, start: usize, end: usize) -> Option<Quantity> {
     let from = nobody(scene, start)?;
     let told = |at: usize| matches!(scene.word(at), "was" | "were" | "been" | "had");

@@ -1,5 +1,5 @@
-//! Work on many texts at once whose output comes in their order and never piles up: whoever is ahead of the others waits,
-//! and what a text prints is handed on in pieces.
+//! Work on many texts at once whose output comes in their order and never piles up: whoever is ahead of the others
+//! waits, and what a text prints is handed on in pieces.
 
 use std::io::{self, Write};
 use std::num::NonZero;
@@ -7,8 +7,8 @@ use std::sync::Mutex;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
 
-/// Most items that a thread takes together: to hand on the output of each small one by itself costs as much as a tenth of
-/// the work.
+/// Most items that a thread takes together: to hand on the output of each small one by itself costs as much as a tenth
+/// of the work.
 const BATCH: usize = 16;
 /// Batches for each thread at least, so that none is left with much when the others are done.
 const BATCHES: usize = 8;
@@ -31,8 +31,8 @@ pub(super) fn in_order<T: Sync, R: Send>(
     let threads = threads.filter(|count| *count > 0).unwrap_or_else(cores).clamp(1, items.len().max(1));
     let batch = (items.len() / (threads * BATCHES)).clamp(1, BATCH);
     let (queue, outputs) = sync_channel::<Receiver<Vec<u8>>>(AHEAD);
-    // A batch's place among the outputs is taken together with the batch, so that both have one order, and the batch that
-    // the output waits for is always in work.
+    // A batch's place among the outputs is taken together with the batch, so that both have one order, and the batch
+    // that the output waits for is always in work.
     let next = Mutex::new((items.chunks(batch).enumerate(), queue));
     let take = || {
         let mut next = next.lock().ok()?;

@@ -32,8 +32,8 @@ pub(super) struct KnownArgs {
     pub(super) show_suppressed: bool,
 }
 
-/// Takes out of the report what is known and what touches no changed line. Whether the baseline has entries that nothing
-/// meets any more.
+/// Takes out of the report what is known and what touches no changed line. Whether the baseline has entries that
+/// nothing meets any more.
 pub(super) fn hide(
     session: &mut Session,
     args: &KnownArgs,

@@ -158,7 +158,8 @@ fn folder_of(folder: &Path) -> PathBuf {
     absolute(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
 }
 
-/// `figlint.toml` in this folder or the nearest one above, up to the root of the repository; relative where the folder is.
+/// `figlint.toml` in this folder or the nearest one above, up to the root of the repository; relative where the folder
+/// is.
 fn nearest_config(here: &Path) -> Option<PathBuf> {
     let mut folder = here.to_owned();
     for above in folder_of(here).ancestors() {

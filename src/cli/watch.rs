@@ -1,6 +1,6 @@
-//! `figlint check --watch`: checks once, then again whatever changes. Texts that nobody touched are not read again; what
-//! they say is still held against the others. Where the configuration, a rule or a reference set changes, everything is
-//! read anew.
+//! `figlint check --watch`: checks once, then again whatever changes. Texts that nobody touched are not read again;
+//! what they say is still held against the others. Where the configuration, a rule or a reference set changes,
+//! everything is read anew.
 
 use std::collections::{BTreeSet, HashSet};
 use std::path::PathBuf;

@@ -1,5 +1,5 @@
-//! `[[document]]`: date, title, place and locale of texts that carry none, by glob. Later tables win over earlier ones, key by
-//! key, so that a general table can stand first.
+//! `[[document]]`: date, title, place and locale of texts that carry none, by glob. Later tables win over earlier ones,
+//! key by key, so that a general table can stand first.
 
 use globset::GlobSet;
 use jiff::civil::Date;

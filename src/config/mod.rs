@@ -74,8 +74,8 @@ pub fn is_config(path: &std::path::Path) -> bool {
 }
 
 /// A configuration: one file, or several that extend each other. Paths and globs are as written. Those of files
-/// (`extend`, `rules`, `references`, `baseline`) start at the folder of the file that they stand in, those of texts at the folder
-/// of the file that was found.
+/// (`extend`, `rules`, `references`, `baseline`) start at the folder of the file that they stand in, those of texts at
+/// the folder of the file that was found.
 #[derive(Debug, Default)]
 pub struct Config {
     /// The file that this one builds on.

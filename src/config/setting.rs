@@ -1,4 +1,5 @@
-//! What a configuration sets, key by key and as it was written, so that a user can be shown where each value comes from.
+//! What a configuration sets, key by key and as it was written, so that a user can be shown where each value comes
+//! from.
 
 use std::fmt::Write as _;
 use std::ops::Range;

@@ -1,9 +1,9 @@
-//! Two versions of a text: which figures changed, appeared and vanished, and which stayed behind, though another one that
-//! they depend on has moved.
+//! Two versions of a text: which figures changed, appeared and vanished, and which stayed behind, though another one
+//! that they depend on has moved.
 //!
 //! Sentences are aligned first (`align`), then the figures inside them (`pair`). What differs between two mentions is
-//! told by `aspect`. What stayed behind is shown by the rules: a working that was right and is wrong now (`behind`, with
-//! `relation` for what would be right), and by the same figure said elsewhere (`same`).
+//! told by `aspect`. What stayed behind is shown by the rules: a working that was right and is wrong now (`behind`,
+//! with `relation` for what would be right), and by the same figure said elsewhere (`same`).
 
 mod align;
 mod aspect;

@@ -1,5 +1,5 @@
-//! One version of a text, as far as it is compared with another: its sentences as hashes of their words, and its figures
-//! with all that they say. Nothing of it is borrowed from the text.
+//! One version of a text, as far as it is compared with another: its sentences as hashes of their words, and its
+//! figures with all that they say. Nothing of it is borrowed from the text.
 
 use std::hash::{BuildHasher, Hasher};
 use std::ops::Range;

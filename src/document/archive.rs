@@ -1,5 +1,6 @@
-//! Archives as JSON Lines: `{"id": ..., "title": ..., "date": ..., "text": ...}`, each line a document of its own. What the
-//! strings say is put together as one text, and every character keeps the bytes of the file that it was written with.
+//! Archives as JSON Lines: `{"id": ..., "title": ..., "date": ..., "text": ...}`, each line a document of its own. What
+//! the strings say is put together as one text, and every character keeps the bytes of the file that it was written
+//! with.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -129,8 +130,8 @@ impl Composed {
     }
 }
 
-/// The character that an escape stands for, and the escape's length. `text` begins with the backslash; the parser found it
-/// well formed, but for halves of surrogate pairs.
+/// The character that an escape stands for, and the escape's length. `text` begins with the backslash; the parser found
+/// it well formed, but for halves of surrogate pairs.
 fn unescape(text: &str) -> (char, usize) {
     let unit = |at: usize| text.get(at..at + 4).and_then(|digits| u16::from_str_radix(digits, 16).ok());
     let Some(mark) = text[1..].chars().next() else { return ('\\', 1) };

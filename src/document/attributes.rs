@@ -7,8 +7,8 @@ use super::reading::prefix;
 /// A formula in a line of text is not longer.
 const LONGEST_INLINE: usize = 300;
 
-/// The end of a list of attributes: `{: .note width="300"}`, `{#id}`, `{.class key=value}`, `{::options ... /}`; with its
-/// content for `{::comment}`. Words in braces (`{sic}`) are none.
+/// The end of a list of attributes: `{: .note width="300"}`, `{#id}`, `{.class key=value}`, `{::options ... /}`; with
+/// its content for `{::comment}`. Words in braces (`{sic}`) are none.
 pub(super) fn list_end(source: &str, at: usize) -> Option<usize> {
     let line = near_line(source, at);
     let inner = &line[1..line.find('}')?];
@@ -85,9 +85,9 @@ fn display_end(source: &str, at: usize) -> Option<usize> {
     (close > 2 && alone(close)).then_some(at + close + 2)
 }
 
-/// The end of a formula between one dollar and one dollar, by Pandoc's rule: no white space after the first nor before the
-/// second, and no digit after that. Money is told from it more strictly than Pandoc does: the next dollar sign must be the
-/// one that closes, and what stands between must be able to be a formula.
+/// The end of a formula between one dollar and one dollar, by Pandoc's rule: no white space after the first nor before
+/// the second, and no digit after that. Money is told from it more strictly than Pandoc does: the next dollar sign must
+/// be the one that closes, and what stands between must be able to be a formula.
 fn inline_end(source: &str, at: usize) -> Option<usize> {
     let before = source.as_bytes()[..at].last();
     if before.is_some_and(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'$' | b'\\')) {
@@ -115,7 +115,8 @@ fn crosses_cells(source: &str, dollar: usize, inner: &str) -> bool {
 }
 
 /// Whether text between two dollar signs can be a formula: it has no words ("5 a day or 10"), or it has signs of
-/// mathematics and does not begin as an amount does. It closes no bracket that it did not open: "sales ($m) > costs ($m)".
+/// mathematics and does not begin as an amount does. It closes no bracket that it did not open: "sales ($m) > costs
+/// ($m)".
 fn is_formula(text: &str) -> bool {
     let bytes = text.as_bytes();
     let closes_another = match (memchr::memchr(b')', bytes), memchr::memchr2(b'(', b'[', bytes)) {

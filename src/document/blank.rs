@@ -1,6 +1,6 @@
 //! Markdown holds other languages: components of MDX, expressions of template languages, lists of attributes,
-//! mathematics. They are blanked out byte by byte before the text is read as Markdown, so that every position stays as it
-//! is, and so that a quotation mark or bracket in them means nothing.
+//! mathematics. They are blanked out byte by byte before the text is read as Markdown, so that every position stays as
+//! it is, and so that a quotation mark or bracket in them means nothing.
 
 use std::ops::Range;
 

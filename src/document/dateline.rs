@@ -1,5 +1,6 @@
 //! Datelines: "PORT-AU-PRINCE, June 20 (Reuters) -" at the start of the prose, and "Published: 2 March 2024" standing
-//! alone before it (`alone`). The grammar is strict, because a date that is not the text's own would move every relative date.
+//! alone before it (`alone`). The grammar is strict, because a date that is not the text's own would move every
+//! relative date.
 
 mod alone;
 mod day;

@@ -1,6 +1,6 @@
 //! From the bytes of a file to text, and what is said of a file that is none. UTF-8 is read as it is; what else can be
-//! read without a doubt is decoded ([`super::encoding`]); everything else is refused, because a wrong guess could make one
-//! figure of another.
+//! read without a doubt is decoded ([`super::encoding`]); everything else is refused, because a wrong guess could make
+//! one figure of another.
 
 use std::fmt;
 

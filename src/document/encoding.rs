@@ -1,6 +1,6 @@
 //! Text in another encoding than UTF-8: UTF-16 by its byte order mark, the charset that a page declares, and
-//! Windows-1252 (Latin-1 and its quotation marks) where every byte is one of its characters. The text is decoded once, and
-//! positions lead back to the bytes of the file, because editors and reports count in those.
+//! Windows-1252 (Latin-1 and its quotation marks) where every byte is one of its characters. The text is decoded once,
+//! and positions lead back to the bytes of the file, because editors and reports count in those.
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 

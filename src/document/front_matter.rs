@@ -1,10 +1,10 @@
-//! Front matter of Markdown: YAML between `---`, TOML between `+++`, a JSON object, or bare `Title: ...` lines. Only the
-//! top-level scalars that say something of the text are read, line by line, each with its bytes in the file; a whole YAML
-//! parser would cost more to build than the rest of this layer, and the usual ones give a value's type but not where its
-//! text stands.
+//! Front matter of Markdown: YAML between `---`, TOML between `+++`, a JSON object, or bare `Title: ...` lines. Only
+//! the top-level scalars that say something of the text are read, line by line, each with its bytes in the file; a
+//! whole YAML parser would cost more to build than the rest of this layer, and the usual ones give a value's type but
+//! not where its text stands.
 //!
-//! Title and description are prose that readers see, so they are blocks too: a headline's figure can be wrong. So is the
-//! prose of entries below them.
+//! Title and description are prose that readers see, so they are blocks too: a headline's figure can be wrong. So is
+//! the prose of entries below them.
 
 mod entries;
 mod scalar;

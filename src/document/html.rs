@@ -1,5 +1,6 @@
-//! Reads HTML. lol_html decides what is text and what is markup, as browsers do; the bytes between two stretches of text
-//! are tags and comments, and say where blocks begin and end. Text is borrowed from the file; entities are decoded here.
+//! Reads HTML. lol_html decides what is text and what is markup, as browsers do; the bytes between two stretches of
+//! text are tags and comments, and say where blocks begin and end. Text is borrowed from the file; entities are decoded
+//! here.
 
 mod elements;
 mod furniture;

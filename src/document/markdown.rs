@@ -1,5 +1,6 @@
 //! Reads Markdown: CommonMark with tables, footnotes, task lists and front matter. Code, addresses and comments are no
-//! prose and leave nothing behind, except that inline code leaves one character, so that the words around it do not join.
+//! prose and leave nothing behind, except that inline code leaves one character, so that the words around it do not
+//! join.
 
 use std::ops::Range;
 
@@ -192,7 +193,8 @@ impl<'r, 'a> Reader<'r, 'a> {
         }
     }
 
-    /// A line of a block of HTML. Lines are gathered where the file has them together; in a quotation each stands alone.
+    /// A line of a block of HTML. Lines are gathered where the file has them together; in a quotation each stands
+    /// alone.
     fn html(&mut self, bytes: Range<usize>) {
         match &mut self.html {
             Some(gathered) if gathered.end == bytes.start => gathered.end = bytes.end,

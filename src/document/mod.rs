@@ -217,8 +217,9 @@ pub struct Configured {
 }
 
 impl<'a> Document<'a> {
-    /// Reads a text that is one document. Nothing can be wrong with one: what cannot be read as markup is text. `source`
-    /// is the whole file, at most 4 GiB ([`File::open`] refuses larger ones); a byte order mark at its start is skipped.
+    /// Reads a text that is one document. Nothing can be wrong with one: what cannot be read as markup is text.
+    /// `source` is the whole file, at most 4 GiB ([`File::open`] refuses larger ones); a byte order mark at its start
+    /// is skipped.
     pub fn read(path: &str, source: &'a str, given: &Given) -> Self {
         let lines = Arc::new(LineIndex::new(source.as_bytes()));
         Self::of(path, source, Format::of(path, source), Origin::File, lines, given)

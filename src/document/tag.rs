@@ -6,8 +6,8 @@ use crate::span::Span;
 /// Longest element name that means anything here.
 const LONGEST: usize = 16;
 
-/// Whether a text begins as an HTML document does: with a doctype, a comment, an XML declaration or a tag. A comment that
-/// is an instruction to figlint says nothing of the format.
+/// Whether a text begins as an HTML document does: with a doctype, a comment, an XML declaration or a tag. A comment
+/// that is an instruction to figlint says nothing of the format.
 pub(super) fn begins_markup(text: &str) -> bool {
     let mut text = text.trim_start();
     while let Some(instruction) = text.strip_prefix("<!--").filter(|rest| rest.trim_start().starts_with("figlint-")) {

@@ -1,5 +1,5 @@
-//! Expressions of template languages (Jekyll, Hugo, Liquid, Jinja) that stand in a text: numbers in them are addresses and
-//! parameters, not figures. What stands between the tags of a listing, a drawing or a comment is no prose either.
+//! Expressions of template languages (Jekyll, Hugo, Liquid, Jinja) that stand in a text: numbers in them are addresses
+//! and parameters, not figures. What stands between the tags of a listing, a drawing or a comment is no prose either.
 
 use super::blank::Code;
 

@@ -1,6 +1,6 @@
-//! Reads Word documents. Their bytes say nothing to a reader, so that the text is written out first, a paragraph a line,
-//! and positions count in that text; a locator ("paragraph 12") says where to look in Word. What is struck out, hidden or
-//! deleted with changes tracked is left out, what was inserted is in, and comments are not of the text.
+//! Reads Word documents. Their bytes say nothing to a reader, so that the text is written out first, a paragraph a
+//! line, and positions count in that text; a locator ("paragraph 12") says where to look in Word. What is struck out,
+//! hidden or deleted with changes tracked is left out, what was inserted is in, and comments are not of the text.
 
 mod body;
 mod package;

@@ -1,5 +1,5 @@
-//! Puts edits into the bytes of a file, in the file's own encoding. All other bytes stay as they are, and with them line
-//! ends and the byte order mark.
+//! Puts edits into the bytes of a file, in the file's own encoding. All other bytes stay as they are, and with them
+//! line ends and the byte order mark.
 
 use crate::document::{DecodeError, File};
 use crate::verdict::Edit;

@@ -1,5 +1,5 @@
-//! Which fixes are applied: those that cannot change the meaning, and with the user's leave the others, but never one that
-//! only an editor can choose, and of two that touch the same bytes the one for the worse finding.
+//! Which fixes are applied: those that cannot change the meaning, and with the user's leave the others, but never one
+//! that only an editor can choose, and of two that touch the same bytes the one for the worse finding.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -81,8 +81,8 @@ pub fn together<'f>(
     taken
 }
 
-/// Whether no edit before touches the bytes of this one, or puts something at the same place. `taken` are the ends of all
-/// edits before, by path and start.
+/// Whether no edit before touches the bytes of this one, or puts something at the same place. `taken` are the ends of
+/// all edits before, by path and start.
 fn is_free(taken: &BTreeMap<(&str, u32), u32>, edit: &Edit) -> bool {
     let path = edit.path.as_str();
     let nearest = taken.range((path, 0)..=(path, edit.span.end)).next_back();

@@ -1,5 +1,5 @@
-//! Replaces a file at once: the new bytes are written beside it and then take its name, so that nobody ever reads half of
-//! it, and a full disk leaves the old one.
+//! Replaces a file at once: the new bytes are written beside it and then take its name, so that nobody ever reads half
+//! of it, and a full disk leaves the old one.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write};

@@ -1,5 +1,5 @@
-//! What every fix must hold, over all examples of the bundled rules: once any of its alternatives is applied, the finding
-//! is gone and no new error has come.
+//! What every fix must hold, over all examples of the bundled rules: once any of its alternatives is applied, the
+//! finding is gone and no new error has come.
 
 use super::choose::together;
 use super::{ApplyError, apply};

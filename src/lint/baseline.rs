@@ -1,6 +1,6 @@
-//! Baselines: the findings that a desk knows of, in a file that is kept beside the texts. A finding is known by its rule
-//! and the words around the figure, not by its line, so that a paragraph can be moved; and it is known as often as it was
-//! written down, so that a copy of it is new.
+//! Baselines: the findings that a desk knows of, in a file that is kept beside the texts. A finding is known by its
+//! rule and the words around the figure, not by its line, so that a paragraph can be moved; and it is known as often as
+//! it was written down, so that a copy of it is new.
 
 use std::collections::HashMap;
 

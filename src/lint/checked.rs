@@ -1,5 +1,5 @@
-//! A run in two steps: each text is checked by itself, then what was kept of all texts is held against each other. Whoever
-//! keeps the first step of a text need not read it again while only other texts change.
+//! A run in two steps: each text is checked by itself, then what was kept of all texts is held against each other.
+//! Whoever keeps the first step of a text need not read it again while only other texts change.
 
 use super::suppression::{self, Suppression};
 use super::{Linter, Outcome, Text, TextError, across, figures, finish, once};

@@ -102,8 +102,8 @@ fn begins(verdict: &Verdict) -> (&str, u32) {
     (&verdict.primary.path, verdict.primary.span.start)
 }
 
-/// The finding of a failed verdict: the rule's severity in this text, one lower for a soft mismatch, capped by the confidence.
-/// None where that leaves nothing.
+/// The finding of a failed verdict: the rule's severity in this text, one lower for a soft mismatch, capped by the
+/// confidence. None where that leaves nothing.
 pub(super) fn finding(
     rule: &Rule,
     severity: Severity,

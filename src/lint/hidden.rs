@@ -1,5 +1,5 @@
-//! Findings that are not reported: suppressed in the text, known from a baseline, or outside the changed lines. They are
-//! kept beside the others, since what is not reported is counted, can be shown, and can become stale.
+//! Findings that are not reported: suppressed in the text, known from a baseline, or outside the changed lines. They
+//! are kept beside the others, since what is not reported is counted, can be shown, and can become stale.
 
 use super::{Outcome, finish};
 use crate::verdict::{Finding, Place};
@@ -41,7 +41,8 @@ impl HiddenBy {
 }
 
 impl Outcome {
-    /// Takes those findings out of the reported ones for which `why` knows a reason; it is asked once for each, in order.
+    /// Takes those findings out of the reported ones for which `why` knows a reason; it is asked once for each, in
+    /// order.
     pub fn hide(&mut self, mut why: impl FnMut(&Finding) -> Option<HiddenBy>) {
         let mut reported = Vec::with_capacity(self.findings.len());
         for finding in self.findings.drain(..) {

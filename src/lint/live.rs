@@ -1,6 +1,6 @@
-//! Texts that change while they are looked at, as in an editor: each is read by itself whenever it changes, and what was
-//! found in the others stays. Only the claims that are compared across texts are compared again. What comes of a text is
-//! the same as in a run over all of them.
+//! Texts that change while they are looked at, as in an editor: each is read by itself whenever it changes, and what
+//! was found in the others stays. Only the claims that are compared across texts are compared again. What comes of a
+//! text is the same as in a run over all of them.
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 

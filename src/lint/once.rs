@@ -1,5 +1,5 @@
-//! One mistake, told once: two rules can find fault with one figure by the same other figures, as a sum ("40 dead and 63
-//! wounded, 130 casualties in all") and as a relation. The surer one speaks for both.
+//! One mistake, told once: two rules can find fault with one figure by the same other figures, as a sum ("40 dead and
+//! 63 wounded, 130 casualties in all") and as a relation. The surer one speaks for both.
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -7,8 +7,8 @@ use std::collections::hash_map::Entry;
 use crate::span::Span;
 use crate::verdict::{Failure, Mismatch, Outcome, Verdict};
 
-/// Drops every failed verdict of a text that another rule's verdict tells as surely: the same primary place, and the same
-/// other places. Verdicts without other places stay, since nothing shows what they rest on.
+/// Drops every failed verdict of a text that another rule's verdict tells as surely: the same primary place, and the
+/// same other places. Verdicts without other places stay, since nothing shows what they rest on.
 pub(super) fn tell_once(verdicts: &mut Vec<(u16, Verdict)>) {
     let mut told: HashMap<(Span, Vec<Span>), usize> = HashMap::new();
     let mut again = Vec::new();

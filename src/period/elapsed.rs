@@ -1,5 +1,5 @@
-//! How much time lies between two dates, as an interval: "two years after", "the 30th anniversary of the 1995 flood". A year
-//! or a month is not one day, so that what lies between has a least and a most.
+//! How much time lies between two dates, as an interval: "two years after", "the 30th anniversary of the 1995 flood". A
+//! year or a month is not one day, so that what lies between has a least and a most.
 
 use std::ops::RangeInclusive;
 
@@ -9,9 +9,9 @@ use jiff::civil::{Date, DateDifference};
 use super::{Period, TimeUnit};
 
 impl Period {
-    /// The whole units that have passed from some day of `self` to some day of `later`: the least and the most, negative
-    /// where `later` comes first. From 2021 to 26 June 2024 are two to three whole years. `None` where an end is open or
-    /// the unit is smaller than a day.
+    /// The whole units that have passed from some day of `self` to some day of `later`: the least and the most,
+    /// negative where `later` comes first. From 2021 to 26 June 2024 are two to three whole years. `None` where an end
+    /// is open or the unit is smaller than a day.
     pub fn elapsed(&self, later: &Self, unit: TimeUnit) -> Option<RangeInclusive<i32>> {
         let least = whole_units(self.last_day()?, later.start?, unit)?;
         let most = whole_units(self.start?, later.last_day()?, unit)?;

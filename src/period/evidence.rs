@@ -1,4 +1,5 @@
-//! Whether what reads like a date is one: four digits are a year and "May" is a month only beside words that make them so.
+//! Whether what reads like a date is one: four digits are a year and "May" is a month only beside words that make them
+//! so.
 
 mod year;
 

@@ -1,5 +1,5 @@
-//! Periods as reference sets write them: an ISO 8601 day, month, quarter, half, year or week, or two of them with a slash
-//! between, end included.
+//! Periods as reference sets write them: an ISO 8601 day, month, quarter, half, year or week, or two of them with a
+//! slash between, end included.
 
 use jiff::civil::Date;
 
@@ -30,8 +30,8 @@ pub enum IsoPeriodError {
     Unbounded,
 }
 
-/// Reads "2024-06-25", "2024-06", "2024-Q1", "2024-H1", "2024-W05", "2024", or "start/end" of these with the end included
-/// and `..` for an open one.
+/// Reads "2024-06-25", "2024-06", "2024-Q1", "2024-H1", "2024-W05", "2024", or "start/end" of these with the end
+/// included and `..` for an open one.
 pub fn parse_iso_period(text: &str) -> Result<Period, IsoPeriodError> {
     let text = text.trim();
     if text.is_empty() {

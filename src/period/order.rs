@@ -4,8 +4,8 @@ use super::DateOrder;
 use super::resolve::order_of;
 
 impl DateOrder {
-    /// The order that the numeric dates of a text show: one with a number above twelve tells it for all. `None` where none
-    /// does or where they contradict each other. One pass over the slashes of the text.
+    /// The order that the numeric dates of a text show: one with a number above twelve tells it for all. `None` where
+    /// none does or where they contradict each other. One pass over the slashes of the text.
     pub fn evident_in(text: &str) -> Option<Self> {
         let bytes = text.as_bytes();
         let mut found = None;

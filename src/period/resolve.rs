@@ -1,5 +1,5 @@
-//! From what was written to the days it means: a pure function of the words, the document's date and the tense. No clock
-//! is read; without a document date every relative expression stays open.
+//! From what was written to the days it means: a pure function of the words, the document's date and the tense. No
+//! clock is read; without a document date every relative expression stays open.
 
 mod other;
 mod stretch;
@@ -230,7 +230,8 @@ fn nearest(anchor: Date, back: Option<Date>, ahead: Option<Date>) -> Option<Date
     }
 }
 
-/// A month, quarter or half: in the year as written, else the latest that has begun, or the next where the clause looks ahead.
+/// A month, quarter or half: in the year as written, else the latest that has begun, or the next where the clause looks
+/// ahead.
 fn undated(year: WrittenYear, context: Context, at: impl Fn(i16) -> Point, open: &str) -> Meaning {
     let Some(anchor) = context.anchor else {
         return match year {

@@ -22,9 +22,9 @@ const REACH: usize = 12;
 const LOOKBACK: usize = 80;
 
 impl Tense {
-    /// The tense around the tokens `at` of a sentence that begins with the first token: the nearest word before them that
-    /// shows one, else the past where a verb in it stands before them ("it opened on Friday and will close on Tuesday"),
-    /// else the nearest after them, else the past.
+    /// The tense around the tokens `at` of a sentence that begins with the first token: the nearest word before them
+    /// that shows one, else the past where a verb in it stands before them ("it opened on Friday and will close on
+    /// Tuesday"), else the nearest after them, else the past.
     pub fn around(sentence: Tokens<'_>, at: &Range<usize>) -> Self {
         let list = sentence.list();
         let evidence = |place: usize| -> Option<Self> {
@@ -123,7 +123,8 @@ fn bound_to(word: &str) -> Option<Tense> {
 fn shown_by(word: &str, class: Class) -> Option<Tense> {
     const AHEAD: &[&str] =
         &["will", "won't", "shall", "would", "plan", "plans", "expected", "expects", "due", "slated", "scheduled"];
-    // Timetables stand in the present: "the fair opens on Friday". Not "starts" and "closes", which are of houses and shares.
+    // Timetables stand in the present: "the fair opens on Friday". Not "starts" and "closes", which are of houses and
+    // shares.
     const TIMETABLE: &[&str] = &[
         "begin", "begins", "opens", "reopen", "reopens", "resume", "resumes", "expire", "expires", "takes", "lasts",
         "lapse", "lapses", "depart", "departs", "retires",

@@ -1,5 +1,5 @@
-//! Numbers with an exponent: "5 × 10^6", "2.5×10⁻³", "1e-9", "10⁶", "2^10". Technical and clinical texts write very large
-//! and very small figures so.
+//! Numbers with an exponent: "5 × 10^6", "2.5×10⁻³", "1e-9", "10⁶", "2^10". Technical and clinical texts write very
+//! large and very small figures so.
 
 use nom::Parser;
 use nom::branch::alt;

@@ -50,7 +50,8 @@ pub(super) fn measured(i: Tokens<'_>) -> Grammar<'_, Plain> {
     .parse(i)
 }
 
-/// "5 1/2", "5-1/2", "5½", "three and a half", "2 and a half", "two and fifty-four hundredths", with a magnitude behind.
+/// "5 1/2", "5-1/2", "5½", "three and a half", "2 and a half", "two and fifty-four hundredths", with a magnitude
+/// behind.
 pub(super) fn mixed(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let whole = |i| verify(digit_value, |p: &Plain| p.form == Form::Whole).map(|p| p.value).parse(i);
     let in_digits = (whole, opt(glued(punct('-'))), mixed_part).map(|(whole, _, part)| (whole, part));
@@ -72,8 +73,8 @@ pub(super) fn mixed(i: Tokens<'_>) -> Grammar<'_, Plain> {
     .parse(i)
 }
 
-/// "a half", "a fifth", "three quarters" behind "two and"; the "half" and "quarter" of "two and half years" and "one and
-/// quarter of hours" only before a unit of time.
+/// "a half", "a fifth", "three quarters" behind "two and"; the "half" and "quarter" of "two and half years" and "one
+/// and quarter of hours" only before a unit of time.
 fn and_part(i: Tokens<'_>) -> Grammar<'_, Decimal> {
     let half = value(Decimal::new(5, 1), (any_of(&["a", "an", "one"]), opt(hyphen), word("half")));
     let unit = |i| followed_by(class(Class::TIME_UNIT)).parse(i);

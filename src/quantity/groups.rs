@@ -1,5 +1,5 @@
-//! Groups of digits: what parts thousands (commas, stops, spaces, apostrophes, the Indian way), and what only looks like
-//! it.
+//! Groups of digits: what parts thousands (commas, stops, spaces, apostrophes, the Indian way), and what only looks
+//! like it.
 
 use nom::Parser;
 use nom::branch::alt;
@@ -34,7 +34,8 @@ pub(super) fn grouped<'a>(i: Tokens<'a>, rest: Tokens<'a>, lead: Token) -> (Toke
     (rest, false)
 }
 
-/// "'345'678", as the Swiss write, and "_345_678", as programs do. "5'10" is a height, of less than three digits behind its mark.
+/// "'345'678", as the Swiss write, and "_345_678", as programs do. "5'10" is a height, of less than three digits behind
+/// its mark.
 fn apostrophe_groups(i: Tokens<'_>) -> Option<Tokens<'_>> {
     let mark = i.first().and_then(|t| t.word.as_punct()).filter(|mark| matches!(mark, '\'' | '\u{2019}' | '_'))?;
     let (mut rest, mut count) = (i, 0);

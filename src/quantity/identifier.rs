@@ -1,5 +1,5 @@
-//! Telephone, account and card numbers, which are no figures. A bounded number of tokens is looked at, so that a text of
-//! nothing but digits is still read in linear time.
+//! Telephone, account and card numbers, which are no figures. A bounded number of tokens is looked at, so that a text
+//! of nothing but digits is still read in linear time.
 
 use crate::token::{Class, Kind, Token, Tokens};
 

@@ -88,7 +88,8 @@ const ORDINAL_IDIOMS: &[(&str, &str, &str)] = &[
     ("the", "eleventh", "hour"),
 ];
 
-/// Whether a quantity is part of such a phrase. `start` is the place of its first token and `end` the one after its last.
+/// Whether a quantity is part of such a phrase. `start` is the place of its first token and `end` the one after its
+/// last.
 pub(super) fn is_idiom(sentence: Tokens<'_>, read: &Quantity, start: usize, end: usize) -> bool {
     let written = read.number_span.slice(sentence.block());
     // The token behind the number, which may be the noun of the quantity.

@@ -12,8 +12,8 @@ use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, word};
 /// Words before a unit that stands for one of it: none of them is a number.
 pub(super) const UNCOUNTED: &[&str] = &["a", "an", "all", "full", "whole", "entire", "solid"];
 
-/// Units that name no number: "weeks of", "months-long", "year-long", "another year", "nearly a decade", "nearly a mile".
-/// `hedged` and `another` say what led them.
+/// Units that name no number: "weeks of", "months-long", "year-long", "another year", "nearly a decade", "nearly a
+/// mile". `hedged` and `another` say what led them.
 pub(super) fn implied(i: Tokens<'_>, hedged: bool, another: bool) -> Grammar<'_, Number> {
     let one = Number::Value { value: Decimal::ONE, place: Decimal::ONE, form: Form::Whole };
     if let Ok(read) = hedged_unit(i, hedged) {
@@ -53,7 +53,8 @@ pub(super) fn implied(i: Tokens<'_>, hedged: bool, another: bool) -> Grammar<'_,
     Err(nom::Err::Error(()))
 }
 
-/// "a mile" behind a hedge or before a part: "nearly a mile", "more than a tonne", "a mile and a half". "A bit" and "a stone's throw" are none.
+/// "a mile" behind a hedge or before a part: "nearly a mile", "more than a tonne", "a mile and a half". "A bit" and "a
+/// stone's throw" are none.
 fn hedged_unit(i: Tokens<'_>, hedged: bool) -> Grammar<'_, Number> {
     let (rest, _) = any_of(&["a", "an"]).parse(i)?;
     let (after, token) = class(Class::UNIT).parse(rest)?;

@@ -166,7 +166,7 @@ fn about(value: Decimal, place: Decimal, quantity: &Quantity, widths: &Widths) -
     let soft =
         round.checked_div(Decimal::TWO)?.min(share(widths.about_soft_most)?).max(share(widths.about_soft_least)?);
     let mut hard = round.min(share(widths.about_hard_most)?).max(share(widths.about_hard_least)?);
-    let count = matches!(quantity.unit, Unit::None | Unit::Person | Unit::Thing);
+    let count = quantity.unit.counts_things();
     if count && size < Decimal::from(20) {
         // "about 12" can be 9: nobody counts small crowds.
         hard = hard.max(Decimal::from(3));

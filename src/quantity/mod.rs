@@ -127,6 +127,14 @@ impl Number {
             Self::Range { .. } | Self::Vague(_) => None,
         }
     }
+
+    /// The value of a plain number; shares and factors in words have none either.
+    pub fn plain(self) -> Option<Decimal> {
+        match self {
+            Self::Value { value, .. } => Some(value),
+            _ => None,
+        }
+    }
 }
 
 /// How a single value was written; decides how loosely it can be read.
@@ -242,6 +250,18 @@ pub enum Unit {
     Age(TimeUnit),
     /// first, 31st.
     Ordinal,
+}
+
+impl Unit {
+    /// Whether figures in it count people or things; a bare number may.
+    pub fn counts_things(self) -> bool {
+        matches!(self, Self::None | Self::Person | Self::Thing)
+    }
+
+    /// Whether figures in it are amounts of money or of what is measured.
+    pub fn is_amount(self) -> bool {
+        matches!(self, Self::Money(_) | Self::Measure(_))
+    }
 }
 
 /// The counted noun phrase behind a number.

@@ -89,8 +89,8 @@ pub(super) const BEGINS: Class = Class::CARDINAL
     .union(Class::FRACTION)
     .union(Class::MULTIPLE);
 
-/// Whether a number of any kind can begin here. Grammars ask at many words that begin none, and one look at the word, and
-/// behind "a" at the next, spares them all that [`number`] and [`plain`] would try in turn.
+/// Whether a number of any kind can begin here. Grammars ask at many words that begin none, and one look at the word,
+/// and behind "a" at the next, spares them all that [`number`] and [`plain`] would try in turn.
 pub(super) fn begins_number(i: Tokens<'_>) -> bool {
     let Some(first) = i.first() else {
         return false;
@@ -113,8 +113,8 @@ pub(super) fn begins_number(i: Tokens<'_>) -> bool {
 /// Any number: "2,500", "8.7 million", "two dozen", "half", "one in ten", "doubling", "tens of thousands".
 ///
 /// Vague words come first, because "several hundred" begins like "several" and "a few hundred" like nothing else;
-/// shares before plain numbers, because "one in ten" begins like "one"; mixed numbers before shares, because "a half" is
-/// the end of "two and a half".
+/// shares before plain numbers, because "one in ten" begins like "one"; mixed numbers before shares, because "a half"
+/// is the end of "two and a half".
 pub(super) fn number(i: Tokens<'_>) -> Grammar<'_, Number> {
     if let Some((rest, plain)) = bare_number(i) {
         return Ok((rest, plain.number()));

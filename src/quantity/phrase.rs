@@ -156,7 +156,7 @@ fn behind<'a>(
     let shares = matches!(number, Number::Range { high, .. } if high <= Decimal::ONE && !high.is_integer());
     let unit = if age_bound.is_some() && tail.unit == Unit::None {
         Unit::Age(TimeUnit::Year)
-    } else if shares && matches!(tail.unit, Unit::None | Unit::Thing | Unit::Person) {
+    } else if shares && tail.unit.counts_things() {
         Unit::Ratio
     } else {
         tail.unit

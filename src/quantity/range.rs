@@ -1,5 +1,5 @@
-//! The grammar of ranges: "30-50", "between 20 and 30", "$10-12 million", "a quarter to a third", "more than 30 but fewer
-//! than 40".
+//! The grammar of ranges: "30-50", "between 20 and 30", "$10-12 million", "a quarter to a third", "more than 30 but
+//! fewer than 40".
 
 use nom::Parser;
 use nom::branch::alt;

@@ -119,8 +119,8 @@ fn starts_number(sentence: Tokens<'_>, token: Token) -> bool {
 }
 
 /// The quantity whose number begins at `at`, read from the farthest lead that fits, and the token after it. The inner
-/// `None` steps over digits that are part of a name. `failed` are the tokens from which no quantity could be read for the
-/// trigger before: none can be now.
+/// `None` steps over digits that are part of a name. `failed` are the tokens from which no quantity could be read for
+/// the trigger before: none can be now.
 fn read_at(
     sentence: Tokens<'_>,
     at: usize,

@@ -1,5 +1,5 @@
-//! Scores of matches that look like ranges: of "6-4, 6-7 (5-7), 6-3" the middle two go up like ranges do, and only their
-//! neighbours say what they are.
+//! Scores of matches that look like ranges: of "6-4, 6-7 (5-7), 6-3" the middle two go up like ranges do, and only
+//! their neighbours say what they are.
 
 use crate::token::{Kind, Tokens};
 

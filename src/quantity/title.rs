@@ -37,7 +37,8 @@ fn is_of_a_contract(sentence: Tokens<'_>, read: &Quantity) -> bool {
     again || matches!(read.unit, Unit::Money(_))
 }
 
-/// "“99 Balloons”", "“Twelve Angry Women”": a quotation of few words, all of them capitals, is what something is called.
+/// "“99 Balloons”", "“Twelve Angry Women”": a quotation of few words, all of them capitals, is what something is
+/// called.
 pub(super) fn is_a_quoted_title(sentence: Tokens<'_>, start: usize, end: usize) -> bool {
     let mark = |at: Option<usize>| at.and_then(|i| sentence.get(i)).and_then(|t| t.word.as_punct());
     let opens = matches!(mark(start.checked_sub(1)), Some('"' | '\u{201c}' | '\u{2018}'));
@@ -50,8 +51,8 @@ pub(super) fn is_a_quoted_title(sentence: Tokens<'_>, start: usize, end: usize) 
         && has_small_words(sentence, start)
 }
 
-/// "they saw Tin Parade 3 again": a small number behind a name of several words, with nothing that it could count. "Green
-/// Party 4, Labour 9" are counts.
+/// "they saw Tin Parade 3 again": a small number behind a name of several words, with nothing that it could count.
+/// "Green Party 4, Labour 9" are counts.
 pub(super) fn is_a_numbered_title(sentence: Tokens<'_>, start: usize, end: usize) -> bool {
     let name = |back: usize| {
         start.checked_sub(back).and_then(|at| sentence.get(at)).is_some_and(|t| {

@@ -1,6 +1,6 @@
-//! The grammar of hedges behind a number or its noun: "-odd", "or so", "or more", "and over", "give or take", "at most".
-//! Most of these words can also begin what follows ("200 and over 30 dogs"), so that each form says what may not stand
-//! behind it.
+//! The grammar of hedges behind a number or its noun: "-odd", "or so", "or more", "and over", "give or take", "at
+//! most". Most of these words can also begin what follows ("200 and over 30 dogs"), so that each form says what may not
+//! stand behind it.
 
 use nom::Parser;
 use nom::branch::alt;
@@ -11,7 +11,8 @@ use super::Hedge;
 use super::hedge::{LESS, MORE, lowercase};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, followed_by, glued, not_followed_by, punct, word};
 
-/// "-odd", "-plus", a glued "+", "or so", "or more", "and over", "give or take", "at least", behind the number or its noun.
+/// "-odd", "-plus", a glued "+", "or so", "or more", "and over", "give or take", "at least", behind the number or its
+/// noun.
 pub(super) fn trailing(i: Tokens<'_>) -> Grammar<'_, Hedge> {
     // Most figures are followed by a word or mark that begins none of these, and one comparison of its kind says so.
     match i.first().map(|t| t.kind) {

@@ -80,8 +80,8 @@ pub(super) fn fraction_in_words(written: &str, value: Decimal) -> Option<(String
     })
 }
 
-/// A factor in the words of another: "tripled" for "doubled", "four times" for "three times", "2.5-fold"; and the factor
-/// that they say. What rises is not told as a fall.
+/// A factor in the words of another: "tripled" for "doubled", "four times" for "three times", "2.5-fold"; and the
+/// factor that they say. What rises is not told as a fall.
 pub(super) fn times_in_words(written: &str, factor: Decimal) -> Option<(String, Decimal)> {
     let lower = written.to_ascii_lowercase();
     if let Some((row, column)) = TIMES.iter().find_map(|row| Some((row, row.iter().position(|word| *word == lower)?))) {

@@ -91,8 +91,8 @@ fn bare_magnitude(i: Tokens<'_>) -> Grammar<'_, u32> {
     value(1, followed_by(tail)).parse(i)
 }
 
-/// "point 5", "point two five" without a number before it, as speakers say .5: alone, or behind a preposition and before
-/// a share. "At that point 30 people" is a place in time.
+/// "point 5", "point two five" without a number before it, as speakers say .5: alone, or behind a preposition and
+/// before a share. "At that point 30 people" is a place in time.
 pub(super) fn spoken_decimals(i: Tokens<'_>) -> Grammar<'_, Plain> {
     let point = i.first().filter(|t| i.entry(*t).class.contains(Class::LEAD));
     let Some(point) = point else { return Err(nom::Err::Error(())) };

@@ -1,6 +1,6 @@
-//! Sets in any format as TOML, with what people write in tables put as a set has it: "1,660" as 1660, "19 April 2024" as
-//! 2024-04-19. figlint's own reader says what such a cell means; where it cannot tell, the cell stays as it is and is
-//! told with its row and column.
+//! Sets in any format as TOML, with what people write in tables put as a set has it: "1,660" as 1660, "19 April 2024"
+//! as 2024-04-19. figlint's own reader says what such a cell means; where it cannot tell, the cell stays as it is and
+//! is told with its row and column.
 
 use std::borrow::Cow;
 

@@ -1,5 +1,5 @@
-//! Reference sets: the desk's verified facts, read from TOML, YAML, JSON, CSV and XLSX with every fault told by line and
-//! column, and indexed so that a claim meets only the facts of its own measure and place.
+//! Reference sets: the desk's verified facts, read from TOML, YAML, JSON, CSV and XLSX with every fault told by line
+//! and column, and indexed so that a claim meets only the facts of its own measure and place.
 
 mod contradiction;
 mod fault;

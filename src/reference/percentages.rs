@@ -1,5 +1,5 @@
-//! Which cells of a sheet are shown as percentages. A spreadsheet keeps 70.6% as 0.706 and says in the style of the cell
-//! that it is a percentage; calamine reads the number alone, so the styles are read here.
+//! Which cells of a sheet are shown as percentages. A spreadsheet keeps 70.6% as 0.706 and says in the style of the
+//! cell that it is a percentage; calamine reads the number alone, so the styles are read here.
 
 use std::collections::HashSet;
 use std::io::{Cursor, Read};

@@ -1,5 +1,6 @@
 //! The short form of a fact: `says = "1,660 people were killed in Haiti in the first quarter of 2024."`. figlint's own
-//! reader fills in the rest; what it cannot pin down is a fault, and what the row says besides goes before the sentence.
+//! reader fills in the rest; what it cannot pin down is a fault, and what the row says besides goes before the
+//! sentence.
 
 use super::Fact;
 use super::fields::Reader;

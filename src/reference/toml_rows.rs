@@ -14,8 +14,8 @@ use crate::verdict::nearest;
 /// Bytes of a set that one thread reads before it takes others.
 const PIECE: usize = 1 << 16;
 
-/// What `then` makes of each row, in file order. A long set is cut at table headers and read in pieces. Where the parser
-/// stumbles, every table is read alone, and those with a fault of TOML itself are left out.
+/// What `then` makes of each row, in file order. A long set is cut at table headers and read in pieces. Where the
+/// parser stumbles, every table is read alone, and those with a fault of TOML itself are left out.
 pub(super) fn each<T: Send>(
     source: &Source<'_>,
     faults: &mut Vec<Fault>,

@@ -84,7 +84,7 @@ pub(super) fn agrees(unit: Unit, counts: Counts, change: bool) -> bool {
         Counts::Percent => share,
         Counts::Amount => matches!(unit, Unit::Measure(_)),
         Counts::Duration => matches!(unit, Unit::Duration(_)),
-        Counts::Rate => matches!(unit, Unit::Thing | Unit::Person | Unit::None),
+        Counts::Rate => unit.counts_things(),
         Counts::Thing => !share && unit != Unit::Person && !matches!(unit, Unit::Money(_)),
     }
 }

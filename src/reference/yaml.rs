@@ -1,5 +1,5 @@
-//! YAML sets: the parser's events become a tree with bytes of the file. Where the parser stumbles, every item of the list
-//! is read alone, so that one bad fact hides no other.
+//! YAML sets: the parser's events become a tree with bytes of the file. Where the parser stumbles, every item of the
+//! list is read alone, so that one bad fact hides no other.
 
 use saphyr_parser::{Event, Parser, ScalarStyle, ScanError, StrInput};
 

@@ -1,5 +1,5 @@
-//! `--statistics`: what the figures were compared with, why some were not, how many facts met a figure, and what each rule
-//! found.
+//! `--statistics`: what the figures were compared with, why some were not, how many facts met a figure, and what each
+//! rule found.
 
 use std::collections::HashSet;
 use std::fmt::Write as _;

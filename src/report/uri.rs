@@ -26,8 +26,8 @@ pub fn of(path: &str) -> (String, bool) {
     (out, absolute)
 }
 
-/// The path that an address of a file means, with `/`; `None` for other addresses. Editors write the drive of Windows in
-/// either case and with an encoded colon.
+/// The path that an address of a file means, with `/`; `None` for other addresses. Editors write the drive of Windows
+/// in either case and with an encoded colon.
 pub fn path(uri: &str) -> Option<String> {
     let rest = uri.strip_prefix("file://")?;
     // A host may stand before the path; the empty one and this machine's name are the same.

@@ -32,8 +32,8 @@ pub(super) fn of_text(workspace: &Workspace, places: &Places<'_>, client: Client
     errors.chain(findings).collect()
 }
 
-/// What is wrong with the configuration, the rule files and the reference sets, by their paths; each that is read has an
-/// entry.
+/// What is wrong with the configuration, the rule files and the reference sets, by their paths; each that is read has
+/// an entry.
 pub(super) fn of_project(
     workspace: &Workspace,
     places: &Places<'_>,

@@ -1,7 +1,7 @@
-//! The language server: what `figlint check` finds, while a text is written. One thread handles messages in their order,
-//! and always from the latest text: a text is read again when somebody asks for something of it, or when its writer
-//! pauses. Texts that are not open are read on other threads. It stands beside the command line, which hands in how a
-//! folder is loaded.
+//! The language server: what `figlint check` finds, while a text is written. One thread handles messages in their
+//! order, and always from the latest text: a text is read again when somebody asks for something of it, or when its
+//! writer pauses. Texts that are not open are read on other threads. It stands beside the command line, which hands in
+//! how a folder is loaded.
 
 mod actions;
 mod client;

@@ -1,5 +1,5 @@
-//! Positions as editors count them: lines from nought, and columns in the units that were agreed on. A line ends with LF,
-//! CR LF or CR alone, which is one more than figlint's own lines have; so everything goes through byte offsets.
+//! Positions as editors count them: lines from nought, and columns in the units that were agreed on. A line ends with
+//! LF, CR LF or CR alone, which is one more than figlint's own lines have; so everything goes through byte offsets.
 
 use lsp_types::{Position, PositionEncodingKind, Range};
 

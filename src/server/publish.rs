@@ -1,4 +1,5 @@
-//! Diagnostics that the server sends by itself: to clients that do not ask for them, and those of files that are no texts.
+//! Diagnostics that the server sends by itself: to clients that do not ask for them, and those of files that are no
+//! texts.
 
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::path::Path;

@@ -16,8 +16,8 @@ pub(super) struct Queue {
 }
 
 impl Queue {
-    /// Takes a message in. A cancellation is carried out at once: returned is the answer to the request that it cancels,
-    /// if that still waits.
+    /// Takes a message in. A cancellation is carried out at once: returned is the answer to the request that it
+    /// cancels, if that still waits.
     pub(super) fn push(&mut self, incoming: Incoming) -> Option<Response> {
         let Incoming::Message(Message::Notification(notification)) = &incoming else {
             self.waiting.push_back(incoming);

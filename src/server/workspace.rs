@@ -1,5 +1,5 @@
-//! A folder of the workspace: its configuration, rules and reference sets as one linter, and what was found in its texts.
-//! How a folder is loaded is the command line's business, which hands in [`Load`].
+//! A folder of the workspace: its configuration, rules and reference sets as one linter, and what was found in its
+//! texts. How a folder is loaded is the command line's business, which hands in [`Load`].
 
 use std::collections::HashSet;
 use std::fmt;
@@ -44,7 +44,8 @@ pub type Hide = Box<dyn Fn(&mut Outcome)>;
 /// Says whether a file is left out.
 pub type LeavesOut = Box<dyn Fn(&Path) -> bool>;
 
-/// Loads the project of a folder. With `true` all its texts belong to it, otherwise it is only where a single text lies.
+/// Loads the project of a folder. With `true` all its texts belong to it, otherwise it is only where a single text
+/// lies.
 pub type Load = Box<dyn Fn(&Path, bool) -> Project>;
 
 /// A text that was read in the background.
@@ -173,7 +174,8 @@ impl Workspace {
         self.files.iter()
     }
 
-    /// Whether a file on the disk may be one of the texts, by its name; what .gitignore names only [`Workspace::find`] knows.
+    /// Whether a file on the disk may be one of the texts, by its name; what .gitignore names only [`Workspace::find`]
+    /// knows.
     pub(super) fn may_be_text(&self, file: &Path) -> bool {
         self.whole && file.starts_with(&self.folder) && (self.is_text)(file) && !(self.leaves_out)(file)
     }

@@ -52,7 +52,8 @@ pub struct Token {
     pub start: u32,
     /// Byte after the last one.
     pub end: u32,
-    /// The word's place in the lexicon; [`WordId::UNKNOWN`] for words that are not in it, the character for punctuation.
+    /// The word's place in the lexicon; [`WordId::UNKNOWN`] for words that are not in it, the character for
+    /// punctuation.
     pub word: WordId,
     /// What it is made of.
     pub kind: Kind,

@@ -1,8 +1,8 @@
 //! The right name that a wrong one was meant to be, for every "did you mean" there is.
 
 /// The candidate that needs the fewest changes to become, if it needs few enough to have been meant: one in three
-/// letters of the longer name, at least one. Else the first that has a word which needs even fewer, one in four letters:
-/// "weekdy" is the beginning of `weekday-mismatch`. Case, hyphens and underscores do not count.
+/// letters of the longer name, at least one. Else the first that has a word which needs even fewer, one in four
+/// letters: "weekdy" is the beginning of `weekday-mismatch`. Case, hyphens and underscores do not count.
 pub fn nearest<'a>(wrong: &str, right: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wrong = plain(wrong);
     let right: Vec<(&str, Vec<char>)> = right.into_iter().map(|name| (name, plain(name))).collect();

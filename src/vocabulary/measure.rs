@@ -51,8 +51,8 @@ pub struct Measure {
     /// Counted nouns that say so by themselves ("police officers", "troops").
     #[serde(default)]
     pub nouns: Vec<String>,
-    /// Nouns that a counted thing must have for a cue to speak of it: hail that damaged cars destroyed no buildings. None
-    /// where any thing will do; a number without a noun always does.
+    /// Nouns that a counted thing must have for a cue to speak of it: hail that damaged cars destroyed no buildings.
+    /// None where any thing will do; a number without a noun always does.
     #[serde(default)]
     pub things: Vec<String>,
     /// Phrases that contain a cue and do not mean it.

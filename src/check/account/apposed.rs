@@ -12,7 +12,7 @@ use crate::token::Class;
 pub(super) fn closes_the_clause(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> bool {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
     let (total, start) = (&view.claims[at], view.first_token(first));
-    let counts = |c: &&Claim| matches!(c.quantity.unit, Unit::Person | Unit::Thing | Unit::None);
+    let counts = |c: &&Claim| c.quantity.unit.counts_things();
     let only = view.claims.iter().filter(counts).count() == parts.len() + 1;
     let kin = total.quantity.noun.is_some_and(|noun| {
         let last = view.tokens().partition_point(|t| t.end < noun.head.end);

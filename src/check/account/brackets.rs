@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use super::is_near;
-use crate::check::addend::{is_part, parted, same_unit};
-use crate::check::amount::value;
+use crate::check::addend::{addable, is_part, parted};
+use crate::check::amount::value_or_nought;
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::quantity::Unit;
@@ -37,7 +37,7 @@ pub(super) fn in_brackets<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v 
                 && view.class(i + 1).intersects(Class::DETERMINER | Class::PRONOUN | Class::RELATIVE)
         });
     let sound = !some
-        && inside.iter().all(|c| is_part(c) && same_unit(c, &view.claims[total]))
+        && inside.iter().all(|c| is_part(c) && addable(c, &view.claims[total]))
         && inside.windows(2).all(|pair| parted(view, pair[0], pair[1]))
         && !is_balance(&view.claims[total], &inside)
         && !are_numbers(view, &view.claims[total], &inside)
@@ -52,14 +52,14 @@ fn are_numbers(view: &SentenceView<'_>, total: &Claim, parts: &[&Claim]) -> bool
     let bare = parts.iter().all(|c| c.quantity.noun.is_none() && c.quantity.unit == Unit::None);
     let name = |c: &Claim| view.word_before(view.first_token(c), 1);
     let named = parts.iter().all(|c| name(c).starts_with(char::is_uppercase) && name(c) == name(parts[0]));
-    let counted = Decimal::from(parts.len() as u64) == value(total);
+    let counted = Decimal::from(parts.len() as u64) == value_or_nought(total);
     bare && parts.len() > 1 && (counted || named)
 }
 
 /// "a surplus of 12 (52 arrivals and 40 departures)", "-12 (40 births and 52 deaths)": gains and losses, which leave their
 /// difference.
 fn is_balance(total: &Claim, parts: &[&Claim]) -> bool {
-    let (all, values) = (value(total), parts.iter().map(|c| value(c)).collect::<Vec<_>>());
+    let (all, values) = (value_or_nought(total), parts.iter().map(|c| value_or_nought(c)).collect::<Vec<_>>());
     let losses = all < Decimal::ZERO && values.iter().all(|part| *part > Decimal::ZERO);
     let left = match values[..] {
         [gains, losses] => gains.checked_sub(losses),
@@ -76,5 +76,5 @@ fn is_counted(claim: &Claim) -> bool {
 
 /// "release 60.2 (Layout 31.1 and Format 9)": a decimal number of nothing.
 fn is_version(claim: &Claim) -> bool {
-    claim.quantity.unit == Unit::None && !is_counted(claim) && !value(claim).is_integer()
+    claim.quantity.unit == Unit::None && !is_counted(claim) && !value_or_nought(claim).is_integer()
 }

@@ -1,8 +1,8 @@
 //! Parts behind a colon or dash: "12 changes: seven fixes, three commands and two removals".
 
 use super::{Account, Kind, counts, is_near, run};
-use crate::check::addend::{are_apart, is_a_year, is_part, opening_token, same_unit};
-use crate::check::amount::value;
+use crate::check::addend::{addable, are_apart, is_a_year, is_part, opening_token};
+use crate::check::amount::value_or_nought;
 use crate::check::opening::is_a_split;
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
@@ -16,10 +16,10 @@ use rust_decimal::Decimal;
 pub(super) fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> Option<Account<'v>> {
     let total = &view.claims[at];
     let named = total.quantity.noun.is_some() || total.measure.is_some();
-    let counted = named || matches!(total.quantity.unit, Unit::Money(_) | Unit::Measure(_));
+    let counted = named || total.quantity.unit.is_amount();
     let parts = if is_a_year(total) { return None } else { parts_behind(view, at) };
     // "40 people were held in 12 cities: 8 in Bern and 4 in Basel" counts people.
-    let rivals = || view.claims[..at].iter().filter(|c| is_part(c) && same_unit(c, total));
+    let rivals = || view.claims[..at].iter().filter(|c| is_part(c) && addable(c, total));
     if rivals().next().is_some() && !(has_own_verb(view, at) && rivals().all(|c| !add_up(&parts, c))) {
         return None;
     }
@@ -56,7 +56,8 @@ fn each_is_numbered(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> boo
 fn is_dealt_out(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> bool {
     let (from, to) = (view.end_token(&view.claims[at]), view.first_token(parts[0]));
     let counted = || view.claims[at + 1..].iter().take_while(|c| !std::ptr::eq(*c, parts[0]));
-    (from..to).any(|i| is_a_split(view, i)) || counted().any(|c| value(c) == Decimal::from(parts.len() as u64))
+    (from..to).any(|i| is_a_split(view, i))
+        || counted().any(|c| value_or_nought(c) == Decimal::from(parts.len() as u64))
 }
 
 /// "Alder gets $5 million, Birch $4 million and Cedar $3 million": whether each figure stands behind the name of who or what
@@ -103,8 +104,8 @@ pub(super) fn parts_behind<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v
     }
     let members = view.claims[first..].iter().filter(|c| counts(view, c)).count();
     let aside = |c: &Claim| {
-        let counts_items = value(c) == Decimal::from(parts.len()) && view.end_token(c) == opening;
-        counts_items || !same_unit(c, all)
+        let counts_items = value_or_nought(c) == Decimal::from(parts.len()) && view.end_token(c) == opening;
+        counts_items || !addable(c, all)
     };
     if parts.len() == members && view.claims[total + 1..first].iter().all(aside) { parts } else { Vec::new() }
 }
@@ -119,5 +120,6 @@ fn has_own_verb(view: &SentenceView<'_>, at: usize) -> bool {
 }
 
 fn add_up(parts: &[&Claim], total: &Claim) -> bool {
-    parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part))) == Some(value(total))
+    parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value_or_nought(part)))
+        == Some(value_or_nought(total))
 }

@@ -1,7 +1,7 @@
 //! The enumeration behind a total, member by member: where it goes on, and what ends it.
 
 use super::counts;
-use crate::check::addend::{clause_between, is_a_rate, is_another, is_nested, is_part, one_verb, parted, same_unit};
+use crate::check::addend::{addable, clause_between, is_a_rate, is_another, is_nested, is_part, one_verb, parted};
 use crate::check::opening::opens_with_whom;
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
@@ -15,7 +15,7 @@ pub(super) fn run<'v>(view: &SentenceView<'v>, total: usize, from: usize, verbs:
     let mut parts: Vec<&Claim> = Vec::new();
     for claim in view.claims[from..].iter().filter(|c| counts(view, c)) {
         let member = (is_part(claim) || is_another(claim))
-            && same_unit(claim, all)
+            && addable(claim, all)
             && (!is_a_rate(view, claim) || is_a_rate(view, all));
         let goes_on = |last: &&Claim| {
             parted(view, last, claim)

@@ -4,11 +4,11 @@
 use rust_decimal::Decimal;
 
 use super::run;
-use crate::check::addend::{counts_alike, is_a_year, is_nested, is_part, opening_token, same_unit};
-use crate::check::amount::value;
+use crate::check::addend::{addable, counts_alike, is_a_year, is_nested, is_part, opening_token};
+use crate::check::amount::value_or_nought;
 use crate::check::sentence::SentenceView;
 use crate::claim::{Claim, Standing};
-use crate::quantity::{Unit, singular};
+use crate::quantity::Unit;
 use crate::token::{Class, Kind as TokenKind};
 
 /// "for a total of $21 million", "a total of 12:", "which adds up to 90", "totalling 40".
@@ -50,14 +50,15 @@ pub(super) fn adds_to_a_stock(view: &SentenceView<'_>, parts: &[&Claim]) -> bool
 /// "40 rows of 12 seats, for a total of 480".
 pub(super) fn is_product(total: &Claim, parts: &[&Claim]) -> bool {
     parts.len() > 1
-        && parts.iter().try_fold(Decimal::ONE, |product, part| product.checked_mul(value(part))) == Some(value(total))
+        && parts.iter().try_fold(Decimal::ONE, |product, part| product.checked_mul(value_or_nought(part)))
+            == Some(value_or_nought(total))
 }
 
 /// The run of figures of the same unit before the total. Each is a part: none is said to be inside another, and each
 /// begins its own conjunct. Counts inside an item ("$6 million on 12 schools") are passed over.
 pub(super) fn parts_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let all = &view.claims[total];
-    let alike = |c: &&Claim| same_unit(c, all);
+    let alike = |c: &&Claim| addable(c, all);
     let aside = |c: &Claim| view.class(view.first_token(c).saturating_sub(1)).contains(Class::PREPOSITION);
     let run = view.claims[..total].iter().rev().take_while(|c| alike(c) || aside(c));
     let mut parts: Vec<&Claim> = run.filter(alike).collect();
@@ -65,15 +66,17 @@ pub(super) fn parts_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v
     // "It gave 12 schools $6 million, 5 clinics $5 million and parks $1 million": the run may begin before the clinics.
     let first =
         parts.first().map_or(total, |first| view.claims.iter().position(|c| std::ptr::eq(c, *first)).unwrap_or(0));
-    let adds_up = || parts.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(value(c))) == Some(value(all));
+    let adds_up = || {
+        parts.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(value_or_nought(c))) == Some(value_or_nought(all))
+    };
     if view.claims[..first].iter().any(|c| alike(&c)) && !adds_up() {
         return Vec::new();
     }
     // "12 doctors and 85 nurses, another 6 doctors and 20 nurses, for a total of 18 doctors and 105 nurses": each noun
     // has its own total.
-    let own = head(view, all);
-    if own.is_some() && parts.iter().any(|c| head(view, c) == own) {
-        parts.retain(|c| head(view, c).is_none() || head(view, c) == own);
+    let own = view.head(all);
+    if own.is_some() && parts.iter().any(|c| view.head(c) == own) {
+        parts.retain(|c| view.head(c).is_none() || view.head(c) == own);
     }
     let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !c.quantity.total)
         && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
@@ -94,8 +97,7 @@ pub(super) fn givers<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim
 /// "2,550 in all", "31 seats altogether", "a combined 31 seats".
 pub(super) fn is_summed_up(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let (start, end) = (view.first_token(claim), view.end_token(claim));
-    let behind = matches!((view.word(end), view.word(end + 1)), ("in", "all" | "total"))
-        || matches!(view.word(end), "altogether" | "combined" | "together");
+    let behind = view.says_in_all(end) || matches!(view.word(end), "combined" | "together");
     let before = matches!((view.word_before(start, 2), view.word_before(start, 1)), ("a", "combined") | ("in", "all"));
     // "in all 90 this year", "90 in all since May": those of a longer time than the parts.
     let longer = (start..end + 5).any(|i| {
@@ -117,7 +119,9 @@ pub(in crate::check) fn opens_in_all(view: &SentenceView<'_>, claim: &Claim) -> 
         _ => return false,
     };
     let (from, to) = (length + usize::from(view.word(length) == ","), view.first_token(claim));
-    let few = |c: &Claim| c.quantity.span.start >= claim.quantity.span.start || value(c) <= Decimal::from(MOST_PARTS);
+    let few = |c: &Claim| {
+        c.quantity.span.start >= claim.quantity.span.start || value_or_nought(c) <= Decimal::from(MOST_PARTS)
+    };
     to >= from && to - from <= SUBJECT && !(from..to).any(|i| view.word(i) == ",") && view.claims.iter().all(few)
 }
 
@@ -148,7 +152,9 @@ pub(super) fn summed_up<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Cl
 /// "The three buses carry 42, 35 and 51 people": without the figure that tells how many parts there are.
 pub(in crate::check) fn without_their_number<'c, 'v>(claims: &'c [&'v Claim]) -> &'c [&'v Claim] {
     match claims {
-        [number, parts @ ..] if parts.len() > 1 && value(number) == Decimal::from(parts.len() as u64) => parts,
+        [number, parts @ ..] if parts.len() > 1 && value_or_nought(number) == Decimal::from(parts.len() as u64) => {
+            parts
+        }
         _ => claims,
     }
 }
@@ -189,23 +195,18 @@ const KINDS: &[&str] = &[
 
 /// "80 vehicles": a total of several kinds of things or people.
 pub(in crate::check) fn is_a_kind(view: &SentenceView<'_>, claim: &Claim) -> bool {
-    head(view, claim).is_some_and(|noun| KINDS.contains(&&*noun))
-}
-
-/// The noun of a figure, in the singular.
-fn head(view: &SentenceView<'_>, claim: &Claim) -> Option<String> {
-    claim.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()))
+    view.head(claim).is_some_and(|noun| KINDS.contains(&&*noun))
 }
 
 /// "61 cars, 14 lorries and five coaches, 80 vehicles in all": the parts of a total whose noun names kinds of things. They are
 /// all figures before it, and it stands straight behind them.
 pub(super) fn kinds_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let all = &view.claims[total];
-    let Some(kind) = head(view, all).filter(|_| is_a_kind(view, all)) else { return Vec::new() };
+    let Some(kind) = view.head(all).filter(|_| is_a_kind(view, all)) else { return Vec::new() };
     let parts: Vec<&Claim> = view.claims[..total].iter().collect();
     let counted = |c: &Claim| matches!(c.quantity.unit, Unit::Thing | Unit::Person);
     let of_a_kind =
-        |c: &Claim| counted(c) && is_part(c) && c.standing == Standing::Own && head(view, c).is_some_and(|n| n != kind);
+        |c: &Claim| counted(c) && is_part(c) && c.standing == Standing::Own && view.head(c).is_some_and(|n| n != kind);
     let straight = |last: &&&Claim| (view.end_token(last)..view.first_token(all)).len() <= BEHIND;
     // "12 coins, a ring and three buttons": one without a figure.
     let begins = |i: usize| std::iter::once(&all).chain(&parts).any(|c| opening_token(view, c) == i);

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::step::{Step, figures_of, is_level};
 use crate::check::direction::Said;
-use crate::check::sentence::SentenceView;
+use crate::check::sentence::{SentenceView, is_one_of};
 use crate::claim::Claim;
 use crate::quantity::{Change, Form, Hedge, Number, Quantity, Unit};
 use crate::token::Class;
@@ -44,7 +44,7 @@ pub(super) fn discount<'v>(view: &SentenceView<'v>) -> Option<Step<'v>> {
         && matches!(change.quantity.number, Number::Value { .. })
         && matches!(change.quantity.hedge, Hedge::None | Hedge::Exactly)
         && related(view, &figures, base, subject)
-        && !view.words().any(|word| AGAIN.iter().any(|again| again.eq_ignore_ascii_case(word)));
+        && !view.words().any(|word| is_one_of(AGAIN, word));
     sound.then(|| Step {
         base_quantity: to_the_unit(&base.quantity),
         result_quantity: to_the_unit(&result.quantity),
@@ -81,7 +81,7 @@ fn to_the_unit(price: &Quantity) -> Quantity {
 /// "15% off", "a 15% student discount", "a discount of 15%", "10% VAT".
 fn named(view: &SentenceView<'_>, change: &Claim) -> Option<Said> {
     let (start, end) = (view.first_token(change), view.end_token(change));
-    let is = |at: usize, words: &[&str]| words.iter().any(|word| view.word(at).eq_ignore_ascii_case(word));
+    let is = |at: usize, words: &[&str]| is_one_of(words, view.word(at));
     let behind_of = start.checked_sub(2).filter(|_| view.word_before(start, 1) == "of");
     [Some(end), Some(end + 1), behind_of].into_iter().flatten().find_map(|at| {
         let change = if is(at, TAKEN_OFF) {

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::step::Step;
+use crate::check::amount::MAGNITUDES;
 use crate::quantity::interval::Bound;
 use crate::quantity::{Change, Form, Interval, Meaning, Number, Quantity, Unit, Widths};
 use crate::verdict::Mismatch;
@@ -59,10 +60,7 @@ fn lend_magnitude(own: &mut Quantity, other: &Quantity) -> Option<()> {
     if value < Decimal::ONE {
         return None;
     }
-    let scale = [1_000_000_000_000i64, 1_000_000_000, 1_000_000, 1_000]
-        .into_iter()
-        .map(Decimal::from)
-        .find(|s| theirs >= *s)?;
+    let scale = MAGNITUDES.into_iter().map(|(scale, _)| Decimal::from(scale)).find(|s| theirs >= *s)?;
     own.number =
         Number::Value { value: value.checked_mul(scale)?, place: place.checked_mul(scale)?, form: Form::Magnitude };
     Some(())
@@ -109,9 +107,8 @@ pub(super) fn difference(widths: &Widths, base: &Quantity, result: &Quantity) ->
 /// The number as written; shares as per cent.
 pub(in crate::check) fn nominal(quantity: &Quantity) -> Option<Decimal> {
     match quantity.number {
-        Number::Value { value, .. } => Some(value),
         Number::Share { value } => value.checked_mul(Decimal::ONE_HUNDRED),
-        _ => None,
+        number => number.plain(),
     }
 }
 

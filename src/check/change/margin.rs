@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use super::growth::{apart, difference, nominal};
 use super::step::{figures_of, is_level};
 use super::tally::tally;
-use super::than::may_be_one;
 use crate::check::amount::like;
-use crate::check::sentence::SentenceView;
+use crate::check::compare::may_be_one_unit;
+use crate::check::sentence::{SentenceView, is_one_of};
 use crate::check::working::{bare, slip};
 use crate::claim::Claim;
 use crate::quantity::{Hedge, Interval, Meaning, Quantity, Unit, Widths};
@@ -48,7 +48,7 @@ fn behind<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) -> Opti
     let margin = *figures.get(at + 2)?;
     let (a, b) = (figures[at], figures[at + 1]);
     let plain = |c: &Claim| is_level(view, c) && c.quantity.change.is_none();
-    if !plain(a) || !plain(b) || !plain(margin) || !may_be_one(a, b) || !may_be_one(a, margin) {
+    if !plain(a) || !plain(b) || !plain(margin) || !may_be_one_unit(a, b) || !may_be_one_unit(a, margin) {
         return None;
     }
     let (noun, end) = noun_of_margin(view, b, margin)?;
@@ -82,8 +82,8 @@ fn ahead<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], at: usize) -> Optio
         "(" => view.word(tally.tokens.1) == ")",
         _ => !matches!(view.word(tally.tokens.1), "%" | "-" | "in"),
     };
-    let counts = |claim: &Claim| matches!(claim.quantity.unit, Unit::None | Unit::Thing | Unit::Person);
-    let nouns = tally.figures.iter().all(|c| counts(c) && (c.quantity.noun.is_none() || may_be_one(c, margin)));
+    let counts = |claim: &Claim| claim.quantity.unit.counts_things();
+    let nouns = tally.figures.iter().all(|c| counts(c) && (c.quantity.noun.is_none() || may_be_one_unit(c, margin)));
     let sound = by && scored && beside && closed && nouns && counts(margin) && is_level(view, margin);
     sound.then_some(((tally.sides, tally.shown, tally.figures), margin))
 }
@@ -158,7 +158,7 @@ fn is_deviation(view: &SentenceView<'_>, level: &Claim, margin: &Claim, norm: &C
 
 /// "Income was 148,200 euros and spending 139,750 euros": what comes in, and what goes out.
 fn in_and_out(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
-    let is = |words: &[&str], i: usize| words.iter().any(|word| view.word(i).eq_ignore_ascii_case(word));
+    let is = |words: &[&str], i: usize| is_one_of(words, view.word(i));
     let comes = |i: usize| {
         is(&["income", "revenue", "revenues", "receipts", "earnings", "earned", "received", "collected", "took"], i)
     };

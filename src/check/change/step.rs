@@ -10,7 +10,7 @@ use super::up_from::by_comparison;
 use crate::check::direction::{REACH, Said, directed, direction, in_points, is_noun_of_change, said_before};
 use crate::check::sentence::SentenceView;
 use crate::claim::{Claim, PeriodOrigin};
-use crate::quantity::{Form, Number, Quantity, Unit, singular};
+use crate::quantity::{Form, Number, Quantity, Unit};
 use crate::token::{Class, Kind};
 use crate::verdict::Confidence;
 
@@ -203,7 +203,7 @@ pub(in crate::check) fn is_level(view: &SentenceView<'_>, claim: &Claim) -> bool
 /// "up 40% from 2024": a bare number of four digits.
 pub(in crate::check) fn is_a_year(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let text = view.text(claim.quantity.number_span);
-    let bare = claim.quantity.noun.is_none() && matches!(claim.quantity.unit, Unit::None | Unit::Thing | Unit::Person);
+    let bare = claim.quantity.noun.is_none() && claim.quantity.unit.counts_things();
     bare && text.len() == 4
         && (text.starts_with("19") || text.starts_with("20"))
         && text.bytes().all(|b| b.is_ascii_digit())
@@ -237,13 +237,12 @@ impl<'v> Step<'v> {
     /// Whether both levels can be levels of one quantity: one unit, or one of them left out.
     pub(super) fn one_unit(&self, view: &SentenceView<'_>) -> bool {
         let (a, b) = (&self.base_quantity, &self.result_quantity);
-        let head = |c: &Claim| c.quantity.noun.map(|n| singular(&view.text(n.head).to_lowercase()));
         let tail = |c: &Claim| matches!(view.word(view.end_token(c)), "cts" | "cents" | "ct" | "cent" | "pence" | "p");
         let fits = match (a.unit, b.unit) {
             (Unit::None, other) | (other, Unit::None) => {
                 other != Unit::Percent || a.unit == b.unit || bare_percent(a, b)
             }
-            (Unit::Thing, Unit::Thing) => head(self.base) == head(self.result),
+            (Unit::Thing, Unit::Thing) => view.head(self.base) == view.head(self.result),
             // "4.27 million barrels" is a measurement, "four million barrels" a count to the readers.
             (Unit::Thing, Unit::Person | Unit::Measure(_)) | (Unit::Person | Unit::Measure(_), Unit::Thing) => true,
             (x, y) => x == y,

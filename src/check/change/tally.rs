@@ -3,11 +3,11 @@
 
 use rust_decimal::Decimal;
 
-use super::than::may_be_one;
+use crate::check::compare::may_be_one_unit;
 use crate::check::sentence::SentenceView;
 use crate::check::working::{bare, number};
 use crate::claim::Claim;
-use crate::quantity::{Change, Form, Hedge, Number, Quantity, Unit};
+use crate::quantity::{Change, Form, Hedge, Number, Quantity};
 
 /// Larger sides are told rounded.
 const MOST_EXACT: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
@@ -47,8 +47,8 @@ pub(in crate::check) fn tally<'v>(view: &SentenceView<'v>, figures: &[&'v Claim]
     // "40 votes to 60 abstentions"
     let noun = |claim: &Claim| claim.quantity.noun.map(|noun| view.text(noun.head));
     let other = noun(second).is_some() && noun(first) != noun(second);
-    (plain(first) && plain(second) && !other && may_be_one(first, second) && one_to_other(view, first, second)).then(
-        || {
+    (plain(first) && plain(second) && !other && may_be_one_unit(first, second) && one_to_other(view, first, second))
+        .then(|| {
             let unit =
                 |claim: &Claim| exact(Quantity { unit: first.quantity.unit, change: None, ..claim.quantity.clone() });
             Tally {
@@ -57,8 +57,7 @@ pub(in crate::check) fn tally<'v>(view: &SentenceView<'v>, figures: &[&'v Claim]
                 figures: vec![first, second],
                 tokens: (view.first_token(first), view.end_token(second)),
             }
-        },
-    )
+        })
 }
 
 fn is_whole(value: Decimal) -> bool {
@@ -68,7 +67,7 @@ fn is_whole(value: Decimal) -> bool {
 /// Whoever tells both sides of a vote has counted.
 fn exact(mut side: Quantity) -> Quantity {
     let counted = matches!(side.number, Number::Value { value, form: Form::Whole, .. } if value < MOST_EXACT);
-    let people = matches!(side.unit, Unit::None | Unit::Thing | Unit::Person);
+    let people = side.unit.counts_things();
     if counted && people && side.hedge == Hedge::None {
         side.hedge = Hedge::Exactly;
     }

@@ -3,10 +3,11 @@
 
 use super::step::{Step, figures_of, is_level, only_level};
 use super::when::recalled;
+use crate::check::compare::may_be_one_unit;
 use crate::check::direction::{Said, directed, in_points};
-use crate::check::sentence::SentenceView;
+use crate::check::sentence::{SentenceView, is_one_of};
 use crate::claim::Claim;
-use crate::quantity::{Change, Form, Number, Unit, singular};
+use crate::quantity::{Change, Form, Number, Unit};
 use crate::token::{Class, Kind};
 
 /// Words between a comparison and its base: "than the revised".
@@ -110,10 +111,10 @@ pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceV
         // "Three contractors bid; the lowest offer, 1.9 billion, was 12% below the 2.16 billion": the contractors are none.
         let large = |c: &Claim| matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. });
         let amount = |c: &Claim| c.quantity.noun.is_none() && large(c);
-        let measured = |c: &Claim| matches!(c.quantity.unit, Unit::Money(_) | Unit::Measure(_));
+        let measured = |c: &Claim| c.quantity.unit.is_amount();
         let alike = |c: &&Claim| {
             is_level(view, c)
-                && may_be_one(c, base)
+                && may_be_one_unit(c, base)
                 && c.quantity.change.is_none()
                 && (!amount(base) || c.quantity.noun.is_none() || measured(c) || large(c))
         };
@@ -128,7 +129,8 @@ pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceV
                 None => continue,
             },
             (_, None, _) if own().next().is_none() && points_back(view) => {
-                let Some(result) = before.and_then(|before| only_level(before)).filter(|c| may_be_one(c, base)) else {
+                let Some(result) = before.and_then(|before| only_level(before)).filter(|c| may_be_one_unit(c, base))
+                else {
                     continue;
                 };
                 result
@@ -164,9 +166,8 @@ fn straight_before<'v>(
 ) -> Option<&'v Claim> {
     let start = view.first_token(change);
     let last = figures.clone().filter(|c| view.end_token(c) <= start && !is_placed(view, c)).last()?;
-    let head = |c: &Claim| Some(singular(&view.text(c.quantity.noun?.head).to_lowercase()));
-    let other = |c: &Claim| match (head(c), head(last)) {
-        (Some(theirs), Some(own)) => theirs != own && head(base).is_none_or(|base| base == own),
+    let other = |c: &Claim| match (view.head(c), view.head(last)) {
+        (Some(theirs), Some(own)) => theirs != own && view.head(base).is_none_or(|base| base == own),
         _ => false,
     };
     let close = start - view.end_token(last) <= 2 * REACH && near(view, last, change, base);
@@ -203,15 +204,6 @@ fn near(view: &SentenceView<'_>, result: &Claim, change: &Claim, base: &Claim) -
 
 /// "That was 25% more than": the sentence begins with what the one before was about.
 pub(super) fn points_back(view: &SentenceView<'_>) -> bool {
-    let is = |i: usize, words: &[&str]| words.iter().any(|word| view.word(i).eq_ignore_ascii_case(word));
+    let is = |i: usize, words: &[&str]| is_one_of(words, view.word(i));
     is(0, &["that", "this", "it"]) && is(1, &["was", "is", "were"])
-}
-
-/// Whether two levels can be of one quantity, so far as their units say.
-pub(super) fn may_be_one(a: &Claim, b: &Claim) -> bool {
-    let (a, b) = (a.quantity.unit, b.quantity.unit);
-    let bare = |unit: Unit| matches!(unit, Unit::None | Unit::Thing | Unit::Person);
-    // "318 million pounds", "last year's 306 million"; "541 tons", "when it was 603"
-    let amount = |a: Unit, b: Unit| matches!(a, Unit::Money(_) | Unit::Measure(_)) && b == Unit::None;
-    a == b || bare(a) && bare(b) || amount(a, b) || amount(b, a)
 }

@@ -3,7 +3,8 @@
 //! level before is not in the text, and is the level afterwards without the difference.
 
 use super::step::{Step, figures_of, is_level};
-use super::than::{may_be_one, points_back};
+use super::than::points_back;
+use crate::check::compare::may_be_one_unit;
 use crate::check::direction::{Said, directed};
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
@@ -52,7 +53,7 @@ fn step<'v>(
     share: &'v Claim,
     says: Said,
 ) -> Option<Step<'v>> {
-    if !is_level(view, result) || !is_level(view, difference) || !may_be_one(result, difference) {
+    if !is_level(view, result) || !is_level(view, difference) || !may_be_one_unit(result, difference) {
         return None;
     }
     let (Number::Value { value, place, form }, Number::Value { value: by, place: by_place, .. }) =

@@ -3,14 +3,15 @@
 
 use super::role::{Role, role};
 use super::step::{Step, figures_of, is_level, only_level};
-use super::than::{TIMES, may_be_one};
+use super::than::TIMES;
 use super::trailing::trailing_in;
+use crate::check::compare::may_be_one_unit;
 use crate::check::context::stems::content_stems;
 use crate::check::direction::{Said, breaks, directed, direction, is_noun_of_change};
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::period::Period;
-use crate::quantity::{Unit, singular};
+use crate::quantity::Unit;
 use crate::token::{Class, Token};
 use crate::verdict::Confidence;
 
@@ -76,9 +77,8 @@ fn told_of<'v>(view: &SentenceView<'v>, (other, their): Level<'_, 'v>) -> Option
         .or_else(|| concluded(view, first, second))
         .map(|(change, says)| (first, change, says))
         .or_else(|| led_to(view, first, second).map(|says| (second, first, says)))?;
-    let head = |view: &SentenceView<'_>, c: &Claim| Some(singular(&view.text(c.quantity.noun?.head).to_lowercase()));
-    let differ = matches!((head(other, their), head(view, level)), (Some(a), Some(b)) if a != b);
-    if !is_level(view, level) || !may_be_one(their, level) || differ {
+    let differ = matches!((other.head(their), view.head(level)), (Some(a), Some(b)) if a != b);
+    if !is_level(view, level) || !may_be_one_unit(their, level) || differ {
         return None;
     }
     let (base, result) = in_order((other, their), (view, level))?;
@@ -95,7 +95,7 @@ fn concluded<'v>(view: &SentenceView<'v>, level: &Claim, change: &'v Claim) -> O
             || direction(view, i).is_some()
     };
     let opens = view.word(from) == "," && matches!(view.word(from + 1), "so" | "which");
-    let closes = matches!(view.word(view.end_token(change)), "" | "." | "," | ";");
+    let closes = view.ends_clause(view.end_token(change));
     let sound = opens && closes && to - from <= REACH + 4 && (from + 1..to).all(plain);
     let says = directed(view, change).filter(|_| sound && change.quantity.unit == Unit::Percent)?;
     Some((change, says))
@@ -105,7 +105,7 @@ fn concluded<'v>(view: &SentenceView<'v>, level: &Claim, change: &'v Claim) -> O
 fn led_to(view: &SentenceView<'_>, change: &Claim, level: &Claim) -> Option<Said> {
     let (from, to) = (view.end_token(change), view.first_token(level));
     let mut between = from..to;
-    let behind_a_mark = view.word_before(to, 1) == "," && ends(view, view.end_token(level));
+    let behind_a_mark = view.word_before(to, 1) == "," && view.ends_clause(view.end_token(level));
     let leads = role(view, level) == Role::To && from < to || behind_a_mark;
     let plain = |i: usize| {
         view.in_a_date(i)
@@ -114,10 +114,6 @@ fn led_to(view: &SentenceView<'_>, change: &Claim, level: &Claim) -> Option<Said
     };
     let sound = leads && between.len() <= REACH && between.all(plain) && change.quantity.unit == Unit::Percent;
     directed(view, change).filter(|_| sound)
-}
-
-fn ends(view: &SentenceView<'_>, at: usize) -> bool {
-    matches!(view.word(at), "" | "." | "," | ";")
 }
 
 /// Whether the content words of the sentence, up to the clause behind its last figure, all stand in the one before; with a

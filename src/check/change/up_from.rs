@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use super::role::{Role, has_own_base, linked, role};
 use super::step::{Step, is_a_year, is_level, says_where};
 use super::trailing::trailing;
-use crate::check::addend::same_unit;
+use crate::check::addend::addable;
 use crate::check::direction::{Said, directed, in_points, is_change, is_noun_of_change, said_before};
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
@@ -88,18 +88,14 @@ fn listed_whole<'v>(view: &SentenceView<'v>, figures: &[&'v Claim]) -> Option<&'
             && view.class(to - 1).contains(Class::CONJUNCTION)
             && to - from <= 6
             && last.quantity.noun.is_none()
-            && same_unit(pair[0], last)
+            && addable(pair[0], last)
     };
     if figures.len() < 3 || !figures[figures.len() - 2..].windows(2).all(ends_a_list) {
         return Some(last);
     }
-    let value = |claim: &Claim| match claim.quantity.number {
-        Number::Value { value, .. } => Some(value),
-        _ => None,
-    };
     let mut sum = Decimal::ZERO;
     for claim in figures.iter().rev() {
-        let value = value(claim)?;
+        let value = claim.quantity.number.plain()?;
         if value == sum {
             return Some(claim);
         }

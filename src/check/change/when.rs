@@ -42,7 +42,7 @@ pub(super) fn recalled(view: &SentenceView<'_>, mark: usize, base: &Claim) -> bo
             || again(i) && view.class(i).contains(Class::VERB)
     };
     let first = subject.is_empty() && (end..end + 2).any(counted);
-    let last = matches!(view.word(end), "" | "." | "," | ";" | ")");
+    let last = view.ends_clause(end);
     stands && last || first && base.quantity.noun.is_none()
 }
 

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::growth::{Made, nominal};
 use super::step::Step;
-use crate::check::amount::Manner;
+use crate::check::amount::{Manner, WRITTEN};
 use crate::check::sentence::SentenceView;
 use crate::check::working::{number, slip};
 use crate::quantity::{Change, Form, Number, Quantity, Unit, with_decimals};
@@ -75,10 +75,7 @@ impl<'v> Words<'_, 'v> {
 
     /// The name of the scale.
     fn magnitude(&self) -> &'static str {
-        [(1_000_000_000_000i64, " trillion"), (1_000_000_000, " billion"), (1_000_000, " million")]
-            .into_iter()
-            .find(|(factor, _)| self.scale() == Decimal::from(*factor))
-            .map_or("", |(_, name)| name)
+        WRITTEN.iter().find(|(factor, _)| self.scale() == Decimal::from(*factor)).map_or("", |(_, name)| name)
     }
 
     /// The sign of money that one of the levels has.
@@ -102,9 +99,9 @@ impl<'v> Words<'_, 'v> {
     pub(super) fn scale(&self) -> Decimal {
         let smallest = nominal(self.base).unwrap_or_default().min(nominal(self.result).unwrap_or_default());
         let scaled = |q: &Quantity| matches!(q.number, Number::Value { form: Form::Magnitude, .. });
-        [1_000_000_000_000i64, 1_000_000_000, 1_000_000]
-            .into_iter()
-            .map(Decimal::from)
+        WRITTEN
+            .iter()
+            .map(|(scale, _)| Decimal::from(*scale))
             .find(|scale| smallest >= *scale && scaled(self.base) && scaled(self.result))
             .unwrap_or(Decimal::ONE)
     }

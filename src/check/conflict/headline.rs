@@ -37,14 +37,13 @@ pub(super) fn headline(scene: &Scene<'_>, told: &[&Claim], out: &mut Vec<Verdict
 
 /// The same unit and, of counted things, the same noun.
 fn comparable(reading: &Reading<'_>, a: &Claim, b: &Claim) -> bool {
-    let counted = |unit: Unit| matches!(unit, Unit::Thing | Unit::Person | Unit::None);
     let alike = || {
         let (one, other) = (counted_as(reading, a), counted_as(reading, b));
         one.iter().any(|noun| other.contains(noun))
     };
     let plain = |claim: &Claim| matches!(claim.quantity.number, Number::Value { .. }) && !claim.repeated;
     match (a.quantity.unit, b.quantity.unit) {
-        (x, y) if counted(x) && counted(y) => plain(a) && plain(b) && alike(),
+        (x, y) if x.counts_things() && y.counts_things() => plain(a) && plain(b) && alike(),
         (Unit::Money(x), Unit::Money(y)) => plain(a) && plain(b) && x == y,
         (Unit::Percent, Unit::Percent) => plain(a) && plain(b),
         _ => false,
@@ -54,13 +53,12 @@ fn comparable(reading: &Reading<'_>, a: &Claim, b: &Claim) -> bool {
 /// What a figure counts; behind the figures of a headline in capitals, where no noun is read, the next two words.
 fn counted_as(reading: &Reading<'_>, claim: &Claim) -> Vec<String> {
     let view = SentenceView::of(reading, &reading.sentences[claim.sentence as usize]);
-    let word = |text: &str| singular(&text.to_lowercase());
-    if let Some(noun) = claim.quantity.noun {
-        return vec![word(view.text(noun.head))];
+    if let Some(head) = view.head(claim) {
+        return vec![head];
     }
     let capitals = |text: &&str| text.len() > 3 && text.bytes().all(|b| b.is_ascii_uppercase());
     let end = view.end_token(claim);
-    (end..end + 2).map(|i| view.word(i)).take_while(capitals).map(word).collect()
+    (end..end + 2).map(|i| view.word(i)).take_while(capitals).map(singular).collect()
 }
 
 fn judge(scene: &Scene<'_>, frame: Frame, claim: &Claim, lead: &Claim) -> Option<Verdict> {

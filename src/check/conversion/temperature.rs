@@ -2,7 +2,7 @@
 //! one is converted with the 32 of Fahrenheit's scale, the other without.
 
 use crate::check::direction::{is_noun_of_change, said_before};
-use crate::check::sentence::SentenceView;
+use crate::check::sentence::{SentenceView, is_one_of};
 use crate::claim::Claim;
 
 /// What the words around a temperature say that it is.
@@ -75,7 +75,6 @@ pub(super) fn difference(view: &SentenceView<'_>, outer: &Claim, inner: &Claim) 
     if compared || by || of || warmed {
         return Difference::Yes;
     }
-    let speaks_of_change = outer.quantity.change.is_some()
-        || view.words().any(|word| OF_CHANGE.iter().any(|known| known.eq_ignore_ascii_case(word)));
+    let speaks_of_change = outer.quantity.change.is_some() || view.words().any(|word| is_one_of(OF_CHANGE, word));
     if speaks_of_change { Difference::Maybe } else { Difference::No }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::FIRST_YEAR;
+use super::{FIRST_YEAR, days_apart};
 use crate::check::Scene;
 use crate::check::sentence::SentenceView;
 use crate::claim::{Dated, Reading};
@@ -90,8 +90,4 @@ fn in_words(view: &SentenceView<'_>, expr: &DateExpr, near: Date) -> Option<(Dat
     let years = [near.year() - 1, near.year(), near.year() + 1];
     let days = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
     days.min_by_key(|date| days_apart(*date, near)).filter(|_| named).map(|date| (date, false))
-}
-
-fn days_apart(a: Date, b: Date) -> i32 {
-    a.since(b).map_or(0, |span| span.get_days().abs())
 }

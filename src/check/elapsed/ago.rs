@@ -80,7 +80,7 @@ fn is_hedged(view: &SentenceView<'_>, dated: &Dated) -> bool {
 /// "in 1994, 25 years ago," and "in 1994 (25 years ago)": the year, and how long ago that is.
 fn explained_by(view: &SentenceView<'_>, stated: &Dated, ago: &Dated) -> bool {
     let ((_, end), (first, behind)) = (tokens_of(view, stated.expr.span), tokens_of(view, ago.expr.span));
-    exact(view, &stated.expr) && end + 1 == first && opens(view.word(end)) && closes(view.word(behind))
+    exact(view, &stated.expr) && end + 1 == first && opens(view.word(end)) && view.ends_clause(behind)
 }
 
 /// "25 years ago, in 1994,": how long ago, and the year.
@@ -88,13 +88,9 @@ fn explains(view: &SentenceView<'_>, ago: &Dated, stated: &Dated) -> bool {
     let ((_, end), (first, behind)) = (tokens_of(view, ago.expr.span), tokens_of(view, stated.expr.span));
     let preposition = |at: usize| matches!(view.word(at), "in" | "on");
     let straight = opens(view.word(end)) && first == end + 2 && preposition(end + 1);
-    exact(view, &stated.expr) && straight && closes(view.word(behind))
+    exact(view, &stated.expr) && straight && view.ends_clause(behind)
 }
 
 fn opens(word: &str) -> bool {
     matches!(word, "," | "(" | "\u{2013}" | "\u{2014}")
-}
-
-fn closes(word: &str) -> bool {
-    matches!(word, "" | "." | "," | ";" | ")" | "!" | "?" | "\u{2013}" | "\u{2014}")
 }

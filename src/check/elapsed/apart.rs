@@ -7,7 +7,7 @@ use rust_decimal::prelude::ToPrimitive;
 use super::between::{Length, Placed, held, stated};
 use super::stretch::{Stretch, stretches};
 use crate::check::birth::tokens_of;
-use crate::check::sentence::SentenceView;
+use crate::check::sentence::{SentenceView, is_one_of};
 use crate::claim::{Claim, Dated};
 use crate::quantity::{Form, Hedge, Number, Unit};
 use crate::token::Class;
@@ -55,7 +55,7 @@ fn closed_after(view: &SentenceView<'_>, claim: &Claim) -> Option<Verdict> {
     ];
     let (start, end) = (view.first_token(claim), view.end_token(claim));
     let Unit::Duration(unit) = claim.quantity.unit else { return None };
-    if !closes(view, end) {
+    if !view.ends_clause(end) {
         return None;
     }
     let Number::Value { value, form: Form::Whole, .. } = claim.quantity.number else { return None };
@@ -67,8 +67,7 @@ fn closed_after(view: &SentenceView<'_>, claim: &Claim) -> Option<Verdict> {
     let mut all = stated(view).map(|d| (d, tokens_of(view, d.expr.span)));
     let (Some(one), Some(two), None) = (all.next(), all.next(), all.next()) else { return None };
     let straight = two.1.1 + usize::from(view.word_before(after, 1) == ",") == after;
-    let begun = (one.1.0.saturating_sub(REACH / 2)..one.1.0)
-        .any(|i| BEGUN.iter().any(|word| view.word(i).eq_ignore_ascii_case(word)));
+    let begun = (one.1.0.saturating_sub(REACH / 2)..one.1.0).any(|i| is_one_of(BEGUN, view.word(i)));
     if hedged || !straight || !begun {
         return None;
     }
@@ -88,7 +87,7 @@ fn ends<'a, 'r>(
     let preposition = |at: usize| matches!(view.word(at), "in" | "on");
     // "finished in 1971, nine years later" and "nine years later, in 1971"
     let beside = |&&(_, (first, last)): &&(&Dated, (usize, usize))| {
-        let behind = last + 1 == start && comma(last) && closes(view, end);
+        let behind = last + 1 == start && comma(last) && view.ends_clause(end);
         let led = first > end && first - end <= 2 && preposition(first - 1) && (comma(end) || end + 1 == first);
         // "the following day, 9 May"
         let ahead = led || first == end + 1 && comma(end);
@@ -128,7 +127,11 @@ fn around<'a, 'r>(view: &'a SentenceView<'r>, stretch: Stretch) -> Option<(Place
     let (first, last) = (one.1, two.1);
     let ends = (Placed { dated: one.0, view }, Placed { dated: two.0, view });
     // "in 1999, 12 years after they bought it in 1987"
-    if first.1 + 1 == start && view.word(first.1) == "," && last.0 >= end && plain(end, last.0) && closes(view, last.1)
+    if first.1 + 1 == start
+        && view.word(first.1) == ","
+        && last.0 >= end
+        && plain(end, last.0)
+        && view.ends_clause(last.1)
     {
         return Some(ends);
     }
@@ -139,11 +142,7 @@ fn around<'a, 'r>(view: &'a SentenceView<'r>, stretch: Stretch) -> Option<(Place
     let other = Class::REPORTING | Class::SUBORDINATOR;
     let told = |i: usize| view.class(i).intersects(other) || view.word(i) == "had";
     let main = comma + 1..last.0;
-    let straight = main.len() == 1 || closes(view, last.1) && plain(main.start, main.end) && !main.clone().any(told);
+    let straight =
+        main.len() == 1 || view.ends_clause(last.1) && plain(main.start, main.end) && !main.clone().any(told);
     (leads && dated && straight).then_some(ends)
-}
-
-/// Whether a clause ends at a place: "nine years later than planned" goes on.
-fn closes(view: &SentenceView<'_>, at: usize) -> bool {
-    matches!(view.word(at), "" | "." | "," | ";" | ")" | "\u{2013}" | "\u{2014}" | "!" | "?")
 }

@@ -74,11 +74,9 @@ pub(super) fn lasted(view: &SentenceView<'_>, claim: &Claim, count: i32, unit: T
 fn is_its_time(view: &SentenceView<'_>, claim: &Claim, dated: &Dated, unit: TimeUnit) -> bool {
     let (first, last) = tokens_of(view, dated.expr.span);
     let (start, end) = (view.first_token(claim), view.end_token(claim));
-    let closes = |at: usize| matches!(view.word(at), "" | "." | "," | ";" | ")");
-    let in_all =
-        matches!((view.word(end), view.word(end + 1)), ("in", "all" | "total")) || view.word(end) == "altogether";
     if last + 1 == start && view.word(last) == "," {
-        return view.text(dated.expr.span).to_lowercase().starts_with("from ") && (closes(end) || in_all);
+        return view.text(dated.expr.span).to_lowercase().starts_with("from ")
+            && (view.ends_clause(end) || view.says_in_all(end));
     }
     let Some(between) = view.block().get(claim.quantity.span.end as usize..dated.expr.span.start as usize) else {
         return false;
@@ -145,7 +143,7 @@ pub(super) fn from_to(view: &SentenceView<'_>, claim: &Claim, years: i32) -> Opt
         from + 1
     } else {
         // "From 440 to 480 is 30 years of work"
-        let closed = matches!(view.word(end), "" | "." | "," | ";" | ")");
+        let closed = view.ends_clause(end);
         let copula = closed && matches!(view.word_before(start, 1), "is" | "are" | "was" | "were" | "makes" | "make");
         let led =
             (4..=6).filter(|_| copula).find(|&back| view.word_before(start, back).eq_ignore_ascii_case("from"))?;
@@ -153,7 +151,7 @@ pub(super) fn from_to(view: &SentenceView<'_>, claim: &Claim, years: i32) -> Opt
     };
     let at = at + usize::from(view.word(at) == "AD");
     let (first, second) = (early(view, at)?, early(view, at + 2)?);
-    let closed = at + 3 == start - usize::from(start > at) || matches!(view.word(at + 3), "" | "." | "," | ";" | ")");
+    let closed = at + 3 == start - usize::from(start > at) || view.ends_clause(at + 3);
     let joined = matches!(view.word(at + 1), "to" | "until" | "and");
     (joined && closed && first < second).then(|| told(view, claim, years, at, (first, second)))
 }

@@ -41,7 +41,6 @@ pub(super) fn since(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, y
 /// "has run it for 12 years, since 2012", "has worked there since 2012, or 12 years": what still goes on.
 pub(super) fn for_years(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, years: i32) -> Option<Verdict> {
     let (start, end) = (view.first_token(claim), view.end_token(claim));
-    let closes = |at: usize| matches!(view.word(at), "" | "." | "," | ";" | ")" | "\u{2013}" | "\u{2014}");
     let has = |i: usize| matches!(view.word(i), "has" | "have" | "'ve" | "\u{2019}ve" | "'s" | "\u{2019}s");
     let past = |i: usize| matches!(view.word(i), "was" | "were" | "had");
     if !(0..start).any(has) || (0..start).any(past) {
@@ -53,8 +52,8 @@ pub(super) fn for_years(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Clai
     let (first, last) = tokens_of(view, dated.expr.span);
     let first = if view.word_before(first, 1) == "ever" { first - 1 } else { first };
     let length = view.word_before(start, 1) == "for" || view.word_before(start, 1) == "or";
-    let behind = first == end + 1 && view.word(end) == "," && closes(last);
-    let ahead = last < start && start - last <= 2 && view.word(last) == "," && closes(end);
+    let behind = first == end + 1 && view.word(end) == "," && view.ends_clause(last);
+    let ahead = last < start && start - last <= 2 && view.word(last) == "," && view.ends_clause(end);
     let to = scene.reading.document.metadata.date.filter(|_| length && (behind || ahead))?;
     Some(told(view, claim, dated.expr.span, (years, 1), (from, to)))
 }

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::check::context::stems::content_stems;
-use crate::check::sentence::SentenceView;
+use crate::check::sentence::{SentenceView, is_one_of};
 use crate::claim::Claim;
 use crate::token::{Class, Kind};
 use crate::vocabulary::Meaning;
@@ -199,10 +199,6 @@ fn inner(view: &SentenceView<'_>) -> Option<String> {
     })
 }
 
-fn is_one_of(list: &[&str], word: &str) -> bool {
-    list.iter().any(|known| word.eq_ignore_ascii_case(known))
-}
-
 /// "another air strike", "a second fire", "in a separate shooting".
 fn further(view: &SentenceView<'_>) -> bool {
     (0..view.tokens().len()).any(|at| {
@@ -212,7 +208,7 @@ fn further(view: &SentenceView<'_>) -> bool {
 }
 
 fn single(view: &SentenceView<'_>, claim: &Claim) -> bool {
-    let is = |list: &[&str], at: usize| list.iter().any(|word| view.word(at).eq_ignore_ascii_case(word));
+    let is = |list: &[&str], at: usize| is_one_of(list, view.word(at));
     let first = view.first_token(claim);
     let opens = |at: usize| {
         let before = at.checked_sub(1);

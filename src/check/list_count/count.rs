@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::check::sentence::SentenceView;
 use crate::claim::{Claim, Reading, Standing};
-use crate::quantity::{Form, Hedge, Number, Unit, singular};
+use crate::quantity::{Form, Hedge, Number, Unit};
 use crate::token::{Class, Kind};
 
 /// A whole number of things without a bound.
@@ -16,7 +16,7 @@ pub(super) fn plain_count(view: &SentenceView<'_>, claim: &Claim) -> Option<Deci
     // "002" is a number of something, not a count.
     let plain = !view.text(quantity.number_span).starts_with('0')
         && (under || matches!(quantity.hedge, Hedge::None | Hedge::Exactly | Hedge::About))
-        && matches!(quantity.unit, Unit::None | Unit::Thing | Unit::Person)
+        && quantity.unit.counts_things()
         && quantity.change.is_none()
         && matches!(claim.standing, Standing::Own | Standing::Part);
     match quantity.number {
@@ -81,10 +81,7 @@ pub(super) fn governs(view: &SentenceView<'_>, claim: &Claim) -> bool {
 pub(super) fn is_shown(view: &SentenceView<'_>, claim: &Claim) -> bool {
     const SHOWN: &str = " table chart figure graph map picture photo photograph image screenshot diagram illustration \
                          video clip slide paragraph section chapter page column box panel quote ";
-    claim.quantity.noun.is_some_and(|noun| {
-        let head = singular(&view.text(noun.head).to_lowercase());
-        SHOWN.contains(&format!(" {head} "))
-    })
+    view.head(claim).is_some_and(|head| SHOWN.contains(&format!(" {head} ")))
 }
 
 /// "two" and not "2".

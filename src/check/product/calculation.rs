@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::check::compare::Figure;
-use crate::check::rate::{rounding, value};
+use crate::check::rate::{computable, rounding};
 use crate::claim::Claim;
 use crate::quantity::{Interval, Widths};
 
@@ -18,7 +18,7 @@ pub(super) struct Term {
 impl Term {
     pub(super) fn of(claim: &Claim, widths: &Widths) -> Option<Self> {
         let meaning = Figure::of(&claim.quantity, widths)?.meaning;
-        Some(Self { nominal: value(claim)?, soft: meaning.soft, hard: meaning.hard? })
+        Some(Self { nominal: computable(claim)?, soft: meaning.soft, hard: meaning.hard? })
     }
 
     /// A figure that was calculated: at least half its last written place to either side.

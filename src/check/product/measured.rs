@@ -7,7 +7,7 @@ use super::calculation::{Calculation, Certainty, Term};
 use super::price::counted;
 use crate::check::Scene;
 use crate::check::conversion::unit;
-use crate::check::rate::{Per, linked, per, value};
+use crate::check::rate::{Per, computable, linked, per};
 use crate::check::sentence::SentenceView;
 use crate::check::working::bare;
 use crate::claim::Claim;
@@ -43,7 +43,8 @@ pub(super) fn area<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [
     let factor = |value: Decimal| Term::factor((Interval::point(value), value));
     let sides = Term::rounded(long, scene.widths)?.by(Term::rounded(wide, scene.widths)?)?;
     let computed = sides.by(factor(length.checked_mul(breadth)?.checked_div(square)?))?;
-    let smaller = value(whole)? < computed.nominal && computed.soft.disjoint(&Term::rounded(whole, scene.widths)?.soft);
+    let smaller =
+        computable(whole)? < computed.nominal && computed.soft.disjoint(&Term::rounded(whole, scene.widths)?.soft);
     let working = format!("{} × {}", bare(view, long), bare(view, wide));
     (!smaller).then(|| Calculation {
         stated: whole,

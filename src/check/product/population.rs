@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::calculation::{Calculation, Term};
 use super::price::{counted, money};
-use crate::check::rate::{Per, per, value};
+use crate::check::rate::{Per, computable, per};
 use crate::check::sentence::SentenceView;
 use crate::check::working::bare;
 use crate::claim::Claim;
@@ -61,8 +61,8 @@ const OF_SOME: &[&str] = &[
     "unvaccinated",
 ];
 
-/// What a rate of a sentence makes of the population that it or a sentence beside it names; `index` is its number.
-pub(super) fn of_a_population<'r>(widths: &Widths, view: &SentenceView<'r>, index: usize) -> Option<Calculation<'r>> {
+/// What a rate of a sentence makes of the population that it or a sentence beside it names.
+pub(super) fn of_a_population<'r>(widths: &Widths, view: &SentenceView<'r>) -> Option<Calculation<'r>> {
     let rated = |claim: &Claim| match per(view, claim).0 {
         Per::Base => true,
         Per::Noun(noun) => is_a_head(noun),
@@ -73,11 +73,10 @@ pub(super) fn of_a_population<'r>(widths: &Widths, view: &SentenceView<'r>, inde
         let of_some = |i: usize| OF_SOME.contains(&view.word(i)) && !view.in_a_figure(i);
         !long && !(0..view.tokens().len()).any(of_some)
     };
-    let before = || beside(view, index.checked_sub(1)?);
     let told = |view: &SentenceView<'r>| view.claims.iter().rposition(|c| per(view, c).0 == Per::Base);
     if let Some(at) = view.claims.iter().rposition(rated) {
         let own = lives_in(view);
-        let population = own.or_else(|| lives_in(&before()?)).or_else(|| lives_in(&beside(view, index + 1)?))?;
+        let population = own.or_else(|| lives_in(&view.before()?)).or_else(|| lives_in(&view.after()?))?;
         if !plain(view) {
             return None;
         }
@@ -89,16 +88,10 @@ pub(super) fn of_a_population<'r>(widths: &Widths, view: &SentenceView<'r>, inde
     }
     // "45 cases per 100,000. With a population of 400,000, that makes 180 cases."
     let population = lives_in(view)?;
-    let before = before()?;
+    let before = view.before()?;
     let rate = Rate::of(&before, told(&before)?).filter(|_| plain(view) && plain(&before))?;
     let [count] = others(view, &[population])[..] else { return None };
     (is_made(view, count) && before.claims.len() == 2).then(|| rate.makes(widths, view, population, count)).flatten()
-}
-
-/// Another sentence of the same block.
-fn beside<'r>(view: &SentenceView<'r>, index: usize) -> Option<SentenceView<'r>> {
-    let sentence = view.reading.sentences.get(index)?;
-    (sentence.block == view.sentence.block).then(|| SentenceView::of(view.reading, sentence))
 }
 
 /// "12 per 100,000": a rate with its base.
@@ -111,7 +104,7 @@ impl<'r> Rate<'r> {
     /// The rate that the claim `at` tells, if it is one of everybody.
     fn of(view: &SentenceView<'r>, at: usize) -> Option<Self> {
         let (rate, base) = (&view.claims[at], view.claims.get(at + 1)?);
-        let round = [1_000, 10_000, 100_000, 1_000_000].map(Decimal::from).contains(&value(base)?);
+        let round = [1_000, 10_000, 100_000, 1_000_000].map(Decimal::from).contains(&computable(base)?);
         let everybody = base.quantity.noun.is_none_or(|noun| INHABITANTS.contains(&view.text(noun.head)));
         (round && everybody && counted(rate)).then_some(Self { rate, base })
     }
@@ -146,7 +139,7 @@ impl<'r> Rate<'r> {
 }
 
 fn exactly(claim: &Claim) -> Option<Term> {
-    value(claim).map(|value| Term::factor((Interval::point(value), value)))
+    computable(claim).map(|value| Term::factor((Interval::point(value), value)))
 }
 
 /// "12 deaths per 100,000, or 120", "120 deaths, or 12 per 100,000": the sentence has no other figure.
@@ -187,7 +180,7 @@ pub(super) fn is_a_head(noun: &str) -> bool {
 /// The figures of a sentence but for those; none where one of them cannot be counted.
 fn others<'r>(view: &SentenceView<'r>, own: &[&Claim]) -> Vec<&'r Claim> {
     let others: Vec<&Claim> = view.claims.iter().filter(|c| !own.iter().any(|own| std::ptr::eq(*own, *c))).collect();
-    if others.iter().all(|c| counted(c) && value(c).is_some()) { others } else { Vec::new() }
+    if others.iter().all(|c| counted(c) && computable(c).is_some()) { others } else { Vec::new() }
 }
 
 /// ", or 120", "that makes 120": what the figures before it make.
@@ -222,7 +215,7 @@ fn is_a_population(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let (start, end) = (view.first_token(claim), view.end_token(claim));
     let before = |back: usize| view.word_before(start, back);
     let plain = !matches!(claim.quantity.hedge, Hedge::UpTo | Hedge::Vague) && !claim.quantity.additional;
-    let many = value(claim).is_some_and(|many| many >= Decimal::ONE_THOUSAND);
+    let many = computable(claim).is_some_and(|many| many >= Decimal::ONE_THOUSAND);
     if !plain || !many || !counted(claim) || claim.quantity.unit == Unit::Thing || before(1) == "per" {
         return false;
     }

@@ -6,18 +6,18 @@ use super::calculation::{Calculation, Certainty, Term};
 use super::population::is_a_head;
 use super::proceeds::made_by_a_sale;
 use crate::check::Scene;
-use crate::check::rate::{Per, goes_on, is_one_of, linked, per, value};
+use crate::check::rate::{Per, computable, goes_on, linked, names_one_of, per};
 use crate::check::sentence::SentenceView;
 use crate::check::working::bare;
 use crate::claim::Claim;
-use crate::quantity::{Unit, singular};
+use crate::quantity::Unit;
 
 pub(super) fn money(claim: &Claim) -> bool {
     matches!(claim.quantity.unit, Unit::Money(_))
 }
 
 pub(in crate::check) fn counted(claim: &Claim) -> bool {
-    matches!(claim.quantity.unit, Unit::Thing | Unit::Person | Unit::None)
+    claim.quantity.unit.counts_things()
 }
 
 /// "200 seats at $50 each, or $10,000"; "12 instalments of $99, a total of $1,188"; "50 x $20 = $1,000".
@@ -34,7 +34,7 @@ pub(super) fn at_a_price<'r>(
     let (told, end) = per(view, price);
     let each = match told {
         Per::Each => true,
-        Per::Noun(noun) => is_one_of(view, noun, count),
+        Per::Noun(noun) => names_one_of(view, noun, count),
         Per::Whole => {
             matches!(between[..], ["of"]) && is_payment(view, count)
                 || matches!(between[..], ["x" | "\u{d7}" | "times"])
@@ -89,17 +89,14 @@ pub(super) fn so_many_each<'r>(
     claims: &'r [Claim],
 ) -> Option<Calculation<'r>> {
     let [count, each, total, ..] = claims else { return None };
-    let noun = |claim: &Claim| claim.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));
-    let things = [count, each, total].iter().all(|claim| counted(claim)) && noun(count).is_some();
-    let one_noun = noun(each).is_some() && (noun(total).is_none() || noun(total) == noun(each));
+    let things = [count, each, total].iter().all(|claim| counted(claim)) && view.head(count).is_some();
+    let one_noun = view.head(each).is_some() && (view.head(total).is_none() || view.head(total) == view.head(each));
     let (from, to) = (view.end_token(count), view.first_token(each));
     let has = to == from + 1
         && matches!(view.word(from), "with" | "of" | "have" | "has" | "had" | "hold" | "holding" | "containing");
     let end = view.end_token(each);
     let behind = view.end_token(total);
-    let in_all = view.word(behind) == "in" && matches!(view.word(behind + 1), "all" | "total")
-        || view.word(behind) == "altogether"
-        || total.quantity.total;
+    let in_all = view.says_in_all(behind) || total.quantity.total;
     let apposed = view.word(end) == "each" && view.word(end + 1) == "," && view.first_token(total) <= end + 4;
     if !(things && one_noun && has && apposed && in_all) {
         return None;
@@ -119,12 +116,12 @@ pub(super) fn a_piece<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'
         _ => return None,
     };
     let (Per::Noun(noun), behind) = per(view, rate) else { return None };
-    let one_unit =
-        rate.quantity.unit == total.quantity.unit || rate.quantity.unit == Unit::None && value(rate)? > Decimal::TEN;
+    let one_unit = rate.quantity.unit == total.quantity.unit
+        || rate.quantity.unit == Unit::None && computable(rate)? > Decimal::TEN;
     if !money(total) || !one_unit || per(view, total).0 != Per::Whole || goes_on(view, behind) {
         return None;
     }
-    let mut counts = view.claims.iter().filter(|c| counted(c) && is_one_of(view, noun, c));
+    let mut counts = view.claims.iter().filter(|c| counted(c) && names_one_of(view, noun, c));
     let count = counts.next().filter(|_| counts.next().is_none())?;
     // "48 trains for 1.06 billion", "paid 1.06 billion for 48 trains", "spent 1.06 billion on 48 trains"
     let (start, at) = (view.first_token(total), view.first_token(count));
@@ -162,7 +159,7 @@ pub(super) fn divided<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'
     );
     let each = match per(view, rate).0 {
         Per::Each => true,
-        Per::Noun(noun) => is_a_head(noun) || is_one_of(view, noun, count),
+        Per::Noun(noun) => is_a_head(noun) || names_one_of(view, noun, count),
         _ => false,
     };
     if !(among && is && each && money(total) && counted(count) && rate.quantity.unit == total.quantity.unit) {
@@ -218,13 +215,13 @@ pub(super) fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
     if counted(third) && same(first, second) && one == Per::Whole && linked(view, first_end, second) {
         let fits = match two {
             Per::Whole => of_all,
-            Per::Noun(noun) => behind.first() == Some(&"for") && behind.len() <= 6 && is_one_of(view, noun, third),
+            Per::Noun(noun) => behind.first() == Some(&"for") && behind.len() <= 6 && names_one_of(view, noun, third),
             _ => false,
         };
         return fits.then(|| quotient(first, second, third)).flatten();
     }
     if counted(third) && same(first, second) && linked(view, first_end, second) && two == Per::Whole {
-        let noun = matches!(one, Per::Noun(noun) if is_one_of(view, noun, third));
+        let noun = matches!(one, Per::Noun(noun) if names_one_of(view, noun, third));
         let fits = noun && matches!(behind[..], ["for", "the" | "all" | "its"] | ["for", "all", "the"]);
         let computed = Term::rounded(first, scene.widths)?.by(Term::of(third, scene.widths)?)?;
         let working = format!("{} × {}", bare(view, first), bare(view, third));
@@ -241,7 +238,7 @@ pub(super) fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
     {
         let fits = match per(view, third).0 {
             Per::Each => true,
-            Per::Noun(noun) => is_one_of(view, noun, first),
+            Per::Noun(noun) => names_one_of(view, noun, first),
             _ => false,
         };
         return fits.then(|| quotient(second, third, first)).flatten();

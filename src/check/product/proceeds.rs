@@ -4,7 +4,7 @@
 use super::calculation::{Calculation, Certainty, Term};
 use super::price::{counted, money};
 use crate::check::Scene;
-use crate::check::rate::{Per, is_one_of, per};
+use crate::check::rate::{Per, names_one_of, per};
 use crate::check::sentence::SentenceView;
 use crate::check::working::bare;
 use crate::claim::Claim;
@@ -121,7 +121,7 @@ pub(super) fn paid_for<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &
         ["at" | "for" | "costing"] | ["priced" | "sold", "at" | "for"]
     );
     let (told, end) = per(view, price);
-    let each = told == Per::Each || matches!(told, Per::Noun(noun) if is_one_of(view, noun, count));
+    let each = told == Per::Each || matches!(told, Per::Noun(noun) if names_one_of(view, noun, count));
     let ends = view.tokens().get(end).is_none_or(|t| t.kind == Kind::Punct) && !is_changed(view, end);
     let same = money(total) && total.quantity.unit == price.quantity.unit;
     if !from || !at || !each || !ends || !same || !counted(count) {

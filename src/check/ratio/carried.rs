@@ -4,7 +4,7 @@
 use crate::check::change::growth::nominal;
 use crate::check::change::step::figures_of;
 use crate::check::change::tally::{Tally, tally};
-use crate::check::sentence::SentenceView;
+use crate::check::sentence::{SentenceView, is_one_of};
 use crate::token::Class;
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
@@ -99,7 +99,7 @@ fn verb_before(view: &SentenceView<'_>, tally: &Tally<'_>) -> Option<usize> {
     });
     let votes =
         tally.figures.iter().all(|c| c.quantity.noun.is_none_or(|n| matches!(view.text(n.head), "vote" | "votes")));
-    let voted = |word: &str| VOTED.iter().any(|known| known.eq_ignore_ascii_case(word));
+    let voted = |word: &str| is_one_of(VOTED, word);
     let other = Class::REPORTING | Class::CONJUNCTION | Class::RELATIVE | Class::SUBORDINATOR | Class::NEGATION;
     let verb = (start.saturating_sub(REACH)..start).rev().find(|&i| CARRIED.contains(&view.word(i)))?;
     let plain = |i: usize| !view.class(i).intersects(other) && !view.in_a_figure(i) && view.word(i) != ";";

@@ -3,7 +3,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Saying, judge, rounded, said, same_unit};
+use super::{Saying, judge, rounded, said};
+use crate::check::compare::may_be_one_unit;
 use crate::check::sentence::SentenceView;
 use crate::check::working::interval;
 use crate::claim::{Claim, Reading};
@@ -17,7 +18,7 @@ pub(super) fn from_change(widths: &Widths, view: &SentenceView<'_>, at: usize) -
     let factor = &view.claims[at];
     let change = view.claims[..at].iter().rev().find(|c| {
         c.quantity.change == Some(Change::Increase)
-            && matches!(c.quantity.unit, Unit::Person | Unit::Thing | Unit::Money(_) | Unit::None)
+            && (c.quantity.unit.counts_things() || matches!(c.quantity.unit, Unit::Money(_)))
     })?;
     let object = object_of(view, factor)?;
     let (result_view, result) = result_for(view.reading, view, change, &object)?;
@@ -107,7 +108,7 @@ fn result_for<'r>(
         .filter(|(other, claim)| {
             !claim.repeated
                 && claim.quantity.change.is_none()
-                && same_unit(claim, change)
+                && may_be_one_unit(claim, change)
                 && brings_to(other, claim, object)
         })
         .collect();

@@ -2,11 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use super::{Saying, judge, rounded, said, same_unit};
+use super::{Saying, judge, rounded, said};
 use crate::check::addend::is_a_year;
 use crate::check::change::growth::{self, nominal};
 use crate::check::change::step::Step;
 use crate::check::change::two_sentences::same_subject;
+use crate::check::compare::may_be_one_unit;
 use crate::check::fix::{Right, fix, mended, rewritten};
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
@@ -106,7 +107,7 @@ fn from_to<'v>(view: &SentenceView<'v>, first: &'v Claim, second: &'v Claim) -> 
         ("to", "from") => (second, first),
         _ => return None,
     };
-    same_unit(first, second).then_some(pair)
+    may_be_one_unit(first, second).then_some(pair)
 }
 
 /// "1,200 wells, three times as many as the south, with 400", "twice as much as in May, 80 tons against 40".
@@ -119,7 +120,7 @@ fn compared<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Cl
     }
     let before = view.word_before(start, 1);
     // "three times as many as last year's 40: 120"
-    let behind = view.claims.get(at + 2).filter(|c| is_level(c) && same_unit(c, next));
+    let behind = view.claims.get(at + 2).filter(|c| is_level(c) && may_be_one_unit(c, next));
     let told = |c: &&Claim| view.word(view.end_token(next)) == ":" && view.end_token(next) + 1 == view.first_token(c);
     if let Some(result) = behind.filter(told).filter(|_| matches!(before, "the" | "'s" | "\u{2019}s" | "as")) {
         return Some((next, result));
@@ -128,7 +129,7 @@ fn compared<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Cl
         return in_brackets_each(view, next, view.claims.get(at + 2)?);
     }
     if matches!(before, "," | "(" | ":" | "\u{2013}" | "\u{2014}") {
-        let base = view.claims.get(at + 2).filter(|c| is_level(c) && same_unit(c, next))?;
+        let base = view.claims.get(at + 2).filter(|c| is_level(c) && may_be_one_unit(c, next))?;
         let against = view.end_token(next)..view.first_token(base);
         let words: Vec<&str> = against.clone().take(3).map(|i| view.word(i)).collect();
         let versus = matches!(
@@ -141,7 +142,7 @@ fn compared<'v>(view: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Cl
         );
         return (versus && against.len() <= 3).then_some((base, next));
     }
-    let result = view.claims[..at].last().filter(|c| is_level(c) && same_unit(c, next))?;
+    let result = view.claims[..at].last().filter(|c| is_level(c) && may_be_one_unit(c, next))?;
     // "6.1 tons, is twice the 2.2 tons"
     let copula = matches!(view.word_before(view.first_token(factor), 1), "is" | "was" | "are" | "were");
     let start = view.first_token(factor) - usize::from(copula);
@@ -157,7 +158,7 @@ fn in_brackets_each<'v>(view: &SentenceView<'v>, result: &'v Claim, base: &'v Cl
     let (from, to) = (view.end_token(result) + 1, view.first_token(base));
     let versus = matches!(view.word(from), "as" | "than") && to > from + 1 && is_clear(view, from + 1, to);
     let closed = view.word_before(to, 1) == "(" && view.word(view.end_token(base)) == ")";
-    (versus && closed && is_level(base) && same_unit(result, base)).then_some((base, result))
+    (versus && closed && is_level(base) && may_be_one_unit(result, base)).then_some((base, result))
 }
 
 /// "The zoo had 300,000 visitors last year. This year the number doubled to 600,000", "This year it had twice that, 600,000".
@@ -180,29 +181,23 @@ fn since<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>, at: usize) -> O
     let beside = times_that.is_some_and(|end| match at {
         0 => matches!(view.word(end), "," | ":" | "(" | "\u{2013}" | "\u{2014}") && end + 1 == start,
         _ => {
-            is_end(view, end)
+            view.ends_clause(end)
                 && matches!(view.word_before(view.first_token(factor), 1), "," | "or" | "\u{2013}" | "\u{2014}")
         }
     });
-    let mut levels = before.claims.iter().filter(|c| is_level(c) && same_unit(c, result) && !is_a_year(c));
+    let mut levels = before.claims.iter().filter(|c| is_level(c) && may_be_one_unit(c, result) && !is_a_year(c));
     let base = levels.next().filter(|_| levels.next().is_none())?;
     let told = doubled_to && (subject || same_subject(view, before, false)) || beside;
     (told && is_level(result)).then_some((base, result))
 }
 
 /// Whether a clause ends here.
-fn is_end(view: &SentenceView<'_>, at: usize) -> bool {
-    matches!(view.word(at), "," | "." | ";" | "" | ")")
-}
-
 /// A figure that something can be at: a count, money, a measurement, a percentage.
 fn is_level(claim: &Claim) -> bool {
+    let unit = claim.quantity.unit;
     claim.quantity.change.is_none()
         && matches!(claim.quantity.number, Number::Value { .. } | Number::Range { .. })
-        && matches!(
-            claim.quantity.unit,
-            Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Measure(_) | Unit::Percent
-        )
+        && (unit.counts_things() || unit.is_amount() || unit == Unit::Percent)
 }
 
 /// Whether the words between say nothing of something else.

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 use super::share_pair::{Pair, beside_share, beside_word};
 use super::share_told::{InWords, told_in_percent};
 use super::{Saying, judge, percentage};
-use crate::check::amount::value;
+use crate::check::amount::value_or_nought;
 use crate::check::fix::{Right, fix, mended, rewritten};
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
@@ -127,7 +127,7 @@ fn verdict(
     let outcome: Outcome = judge(saying, &ratio, working, labels, Confidence::High);
     let outcome = mended(outcome, || {
         let share = view.claims.iter().find(|claim| claim.quantity.span == span)?;
-        let ratio = value(pair.part).checked_div(value(pair.whole))?;
+        let ratio = value_or_nought(pair.part).checked_div(value_or_nought(pair.whole))?;
         let percent = share.quantity.unit == Unit::Percent;
         let right = if percent { ratio.checked_mul(Decimal::ONE_HUNDRED)? } else { ratio };
         fix([rewritten(view, share, Right::about(right))])

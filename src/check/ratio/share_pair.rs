@@ -3,7 +3,7 @@
 use crate::check::addend::counts_alike;
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
-use crate::quantity::{Number, Unit, singular};
+use crate::quantity::{Number, Unit};
 use crate::token::{Class, Kind};
 
 /// Farthest that a share can stand behind the part that it is said of, in tokens.
@@ -79,7 +79,7 @@ fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<
     let words: Vec<&str> = (from..to.min(from + 4)).map(|i| view.word(i)).collect();
     let apposed = matches!(words[..], ["," | "(" | "\u{2013}" | "\u{2014}"] | [",", "or"]);
     let behind = view.end_token(part);
-    let closed = ends(view, behind) || matches!((view.word(behind), view.word(behind + 1)), ("in", "all" | "total"));
+    let closed = ends(view, behind) || view.says_in_all(behind);
     (of && apposed && closed && is_count(whole) && is_count(part) && counts_alike(view, part, whole)).then_some(Pair {
         view: *view,
         part,
@@ -114,9 +114,8 @@ fn named_after<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let pair = pair_before(view, at, start)
         .or_else(|| pair(view, at.checked_sub(2)?).filter(|p| is_clause(view, view.end_token(p.whole), start)))?;
     // "12 of the 40 members, a third of the women": the women are not the members.
-    let head = |claim: &Claim| Some(singular(&view.text(claim.quantity.noun?.head).to_lowercase()));
     let other = matches!(
-        (head(share), head(pair.whole)),
+        (view.head(share), view.head(pair.whole)),
         (Some(a), Some(b)) if a != b && !WHOLES.contains(&a.as_str())
     );
     (!other && ends(view, past_the_whole(view, view.end_token(share)))).then_some(pair)
@@ -257,5 +256,5 @@ pub(super) fn ends(view: &SentenceView<'_>, at: usize) -> bool {
 fn is_count(claim: &Claim) -> bool {
     claim.quantity.change.is_none()
         && matches!(claim.quantity.number, Number::Value { .. })
-        && matches!(claim.quantity.unit, Unit::None | Unit::Person | Unit::Thing | Unit::Money(_) | Unit::Measure(_))
+        && (claim.quantity.unit.counts_things() || claim.quantity.unit.is_amount())
 }

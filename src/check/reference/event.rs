@@ -5,7 +5,6 @@ use rust_decimal::Decimal;
 
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
-use crate::quantity::Number;
 use crate::reference::{Fact, FactValue};
 use crate::verdict::{Outcome, Reason, Verdict};
 
@@ -31,10 +30,7 @@ struct Count {
 impl<'f> Events<'f> {
     /// Adds a count of the event that a fact is about.
     pub(super) fn add(&mut self, view: &SentenceView<'_>, claim: &Claim, fact: &'f Fact, verdict: Verdict) {
-        let value = match claim.quantity.number {
-            Number::Value { value, .. } => Some(value),
-            _ => None,
-        };
+        let value = claim.quantity.number.plain();
         let start = view.first_token(claim);
         let definite = (1..=2).any(|back| {
             matches!(

@@ -41,10 +41,8 @@ pub(super) struct Match<'a> {
 
 /// Figures that facts speak of: counts, money and shares.
 pub(super) fn can_be_a_fact(claim: &Claim) -> bool {
-    matches!(
-        claim.quantity.unit,
-        Unit::Person | Unit::Thing | Unit::None | Unit::Money(_) | Unit::Percent | Unit::Measure(_)
-    ) && claim.quantity.unit != Unit::Ordinal
+    let unit = claim.quantity.unit;
+    unit.counts_things() || unit.is_amount() || unit == Unit::Percent
 }
 
 impl Matching {

@@ -5,13 +5,12 @@ use rust_decimal::Decimal;
 
 use crate::check::account::{Account, Kind, is_a_kind, is_near, opens_in_all, without_their_number};
 use crate::check::addend::{counts_alike, is_nested, is_part};
-use crate::check::amount::value;
+use crate::check::amount::value_or_nought;
 use crate::check::antecedent::in_sentence_before;
 use crate::check::divided::division_of;
 use crate::check::sentence::SentenceView;
 use crate::check::working::slip;
-use crate::claim::{Claim, Reading};
-use crate::quantity::singular;
+use crate::claim::Claim;
 use crate::token::Class;
 use crate::verdict::Confidence;
 
@@ -29,22 +28,19 @@ const UP_TO_NOW: &[&str] = &["have", "has", "had", "still"];
 
 /// Every way to read the sentences before one that opens with "In all" as the parts of its total; with "Together they" the
 /// surer ones. Parts of a list that is not complete are common before "In all".
-pub(super) fn accounts_in_all<'v>(reading: &'v Reading<'v>, view: &SentenceView<'v>, index: usize) -> Vec<Account<'v>> {
+pub(super) fn accounts_in_all<'v>(view: &SentenceView<'v>) -> Vec<Account<'v>> {
     let Some(total) = view.claims.first() else { return Vec::new() };
     let Some(confidence) = sums_up(view, total) else { return Vec::new() };
     let mut parts: Vec<&Claim> = Vec::new();
     let mut found = Vec::new();
-    for back in 1..=FARTHEST.min(index) {
-        let sentence = &reading.sentences[index - back];
-        let before = SentenceView::of(reading, sentence);
+    for before in std::iter::successors(view.before(), SentenceView::before).take(FARTHEST) {
         let alike = |c: &Claim| {
             let kinds = is_a_kind(view, total) && c.quantity.noun.is_some() && is_part(c);
             is_part(c) && !is_nested(&before, c) && (counts_alike(view, c, total) || kinds)
         };
         let all: Vec<&Claim> = before.claims.iter().collect();
         let members = without_their_number(&all);
-        let sound = sentence.block == view.sentence.block
-            && !members.is_empty()
+        let sound = !members.is_empty()
             && speak_of_one(view, total, &before, members)
             && members.iter().all(|c| alike(c))
             && members.windows(2).all(|pair| before.joined(pair[0], pair[1]));
@@ -52,8 +48,8 @@ pub(super) fn accounts_in_all<'v>(reading: &'v Reading<'v>, view: &SentenceView<
             break;
         }
         parts.splice(0..0, members.iter().copied());
-        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value(part)));
-        let slipped = || sum.and_then(|sum| slip(value(total), sum)).is_some();
+        let sum = parts.iter().try_fold(Decimal::ZERO, |sum, part| sum.checked_add(value_or_nought(part)));
+        let slipped = || sum.and_then(|sum| slip(value_or_nought(total), sum)).is_some();
         if parts.len() > 1 && (is_near(total, &parts) || slipped()) {
             found.push(Account { total, parts: parts.clone(), kind: Kind::Whole, confidence });
         }
@@ -63,12 +59,11 @@ pub(super) fn accounts_in_all<'v>(reading: &'v Reading<'v>, view: &SentenceView<
 
 /// Whether the total counts what the parts count: their noun or measure, or where it has none, with a verb of theirs.
 fn speak_of_one(view: &SentenceView<'_>, total: &Claim, before: &SentenceView<'_>, parts: &[&Claim]) -> bool {
-    let noun = |claim: &Claim| claim.quantity.noun.map(|noun| singular(view.text(noun.head)));
     if is_a_kind(view, total) {
         return true;
     }
-    let nouns: Vec<String> = parts.iter().filter_map(|part| noun(part)).collect();
-    if let Some(own) = noun(total).filter(|_| !nouns.is_empty()) {
+    let nouns: Vec<String> = parts.iter().filter_map(|part| before.head(part)).collect();
+    if let Some(own) = view.head(total).filter(|_| !nouns.is_empty()) {
         return nouns.contains(&own);
     }
     if total.measure.is_some() && parts.iter().any(|part| part.measure == total.measure) {
@@ -95,15 +90,10 @@ fn sums_up(view: &SentenceView<'_>, total: &Claim) -> Option<Confidence> {
 }
 
 /// "Of these, 41 are in the north wing and 38 in the south wing.": what the one count of the sentence before is divided into.
-pub(super) fn divided_before<'v>(
-    reading: &'v Reading<'v>,
-    view: &SentenceView<'v>,
-    index: usize,
-) -> Option<Account<'v>> {
-    let sentence = reading.sentences.get(index.checked_sub(1)?)?;
-    if sentence.block != view.sentence.block || view.claims.len() < 2 {
+pub(super) fn divided_before<'v>(view: &SentenceView<'v>) -> Option<Account<'v>> {
+    if view.claims.len() < 2 {
         return None;
     }
-    let (total, _) = in_sentence_before(view, &SentenceView::of(reading, sentence))?;
+    let (total, _) = in_sentence_before(view, &view.before()?)?;
     division_of(view, total, view.claims)
 }

@@ -7,7 +7,7 @@ use crate::check::antecedent::looks_back;
 use crate::check::opening::is_of_the;
 use crate::check::rest::{is_counted, is_of, members, with_rest};
 use crate::check::sentence::SentenceView;
-use crate::claim::{Claim, Reading};
+use crate::claim::Claim;
 use crate::token::{Class, Kind};
 use crate::verdict::Confidence;
 
@@ -19,11 +19,7 @@ const NEAR: usize = 4;
 
 /// Every way to read the figure that a sentence says is left. Where nothing tells which figure is the total, the reading
 /// is of low confidence.
-pub(super) fn accounts_with_left_over<'v>(
-    reading: &'v Reading<'v>,
-    view: &SentenceView<'v>,
-    index: usize,
-) -> Vec<Account<'v>> {
+pub(super) fn accounts_with_left_over<'v>(view: &SentenceView<'v>) -> Vec<Account<'v>> {
     let Some(at) = view.claims.iter().rposition(|c| is_part(c) && !c.repeated && is_left(view, c)) else {
         return Vec::new();
     };
@@ -34,10 +30,6 @@ pub(super) fn accounts_with_left_over<'v>(
     if goes_on {
         return Vec::new();
     }
-    let earlier = || {
-        let sentence = reading.sentences.get(index.checked_sub(1)?)?;
-        (sentence.block == view.sentence.block).then(|| SentenceView::of(reading, sentence))
-    };
     let sure = |view: &SentenceView<'_>, total: &Claim| {
         if is_wanted(view, total) { Confidence::Medium } else { Confidence::Low }
     };
@@ -53,12 +45,12 @@ pub(super) fn accounts_with_left_over<'v>(
         [total, part] if is_of_the(view, total) => with_rest(total, &[part], rest, Confidence::Medium),
         [total, ref parts @ ..] if !parts.is_empty() => with_rest(total, parts, rest, sure(view, total)),
         [part] => {
-            let Some(before) = earlier() else { return Vec::new() };
+            let Some(before) = view.before() else { return Vec::new() };
             let totals = members(&before, before.claims, rest).into_iter().filter(|total| is_counted(total));
             return totals.filter_map(|total| with_rest(total, &[part], rest, Confidence::Low)).collect();
         }
         _ => {
-            let Some(before) = earlier() else { return Vec::new() };
+            let Some(before) = view.before() else { return Vec::new() };
             match members(&before, before.claims, rest)[..] {
                 [part, total] if is_of(&before, part, total) => with_rest(total, &[part], rest, Confidence::Medium),
                 [total, part] => with_rest(total, &[part], rest, sure(&before, total)),

@@ -4,8 +4,7 @@
 use crate::check::account::{Account, Kind};
 use crate::check::addend::is_part;
 use crate::check::sentence::SentenceView;
-use crate::claim::{Claim, Reading, Standing};
-use crate::quantity::singular;
+use crate::claim::{Claim, Standing};
 use crate::token::Kind as TokenKind;
 use crate::verdict::Confidence;
 
@@ -20,7 +19,7 @@ const RESULTS: [(&[&str], &[&str]); 3] = [
 const GAMES: &[&str] = &["game", "match", "fixture", "test", "meeting", "encounter"];
 
 /// The games that a sentence, or the one before it, counts, with the results that it gives.
-pub(super) fn record<'v>(reading: &'v Reading<'v>, view: &SentenceView<'v>, index: usize) -> Option<Account<'v>> {
+pub(super) fn record<'v>(view: &SentenceView<'v>) -> Option<Account<'v>> {
     let told: Vec<(usize, &Claim)> = view.claims.iter().filter_map(|c| Some((result(view, c)?, c))).collect();
     let [(a, first), (b, second), (c, last)] = told[..] else { return None };
     let parts = vec![first, second, last];
@@ -37,10 +36,8 @@ pub(super) fn record<'v>(reading: &'v Reading<'v>, view: &SentenceView<'v>, inde
         let of_all = start > end && start - end <= 3 && matches!(view.word(end), "of" | "in" | "from");
         (closes(end) || of_all).then_some(total)
     } else {
-        let sentence = reading.sentences.get(index.checked_sub(1)?)?;
-        let before = SentenceView::of(reading, sentence);
         let opens = view.first_token(first) <= 2 && closes(view.end_token(last));
-        games(&before).filter(|_| opens && sentence.block == view.sentence.block)
+        view.before().filter(|_| opens).and_then(|before| games(&before))
     }?;
     Some(Account { total, parts, kind: Kind::Whole, confidence: Confidence::Medium })
 }
@@ -48,14 +45,14 @@ pub(super) fn record<'v>(reading: &'v Reading<'v>, view: &SentenceView<'v>, inde
 /// Which of the three results a figure counts.
 fn result(view: &SentenceView<'_>, claim: &Claim) -> Option<usize> {
     let verb = view.word_before(view.first_token(claim), 1).to_lowercase();
-    let noun = claim.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));
+    let noun = view.head(claim);
     RESULTS.iter().position(|(verbs, nouns)| {
         verbs.contains(&verb.as_str()) || noun.as_ref().is_some_and(|noun| nouns.contains(&noun.as_str()))
     })
 }
 
 fn is_games(view: &SentenceView<'_>, claim: &Claim) -> bool {
-    let noun = claim.quantity.noun.map(|noun| singular(&view.text(noun.head).to_lowercase()));
+    let noun = view.head(claim);
     let played = matches!(view.word_before(view.first_token(claim), 1), "played" | "Played");
     is_part(claim)
         && claim.standing == Standing::Own

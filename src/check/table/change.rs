@@ -7,8 +7,7 @@ use rust_decimal::Decimal;
 use super::{Content, content, tables};
 use crate::check::working::{number, slip};
 use crate::document::{Document, TableCell};
-use crate::span::Span;
-use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Place, Verdict};
+use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// A cell with a number.
 #[derive(Clone, Copy, Debug)]
@@ -207,7 +206,7 @@ fn verdict(document: &Document<'_>, row: &Row<'_>, way: Way, fit: Fit) -> Option
     let (base, result, stated) = (row.base.text, row.result.text, row.change.text);
     let working = if way.relative { format!("({result} - {base}) / {base}") } else { format!("{result} - {base}") };
     let calculation = format!("{working} = {}, stated {stated}", signed(right));
-    let place = |cell: &Cell<'_>| Place::in_block(document, cell.block, whole(document, cell.block));
+    let place = |cell: &Cell<'_>| super::place(document, cell.block);
     let label = |cell: &Cell<'_>, message: &str| Label { place: place(cell), message: message.to_owned() };
     let mut labels = vec![label(&row.base, "level before"), label(&row.result, "level afterwards")];
     labels.sort_by_key(|label| label.place.span.start);
@@ -229,9 +228,4 @@ fn verdict(document: &Document<'_>, row: &Row<'_>, way: Way, fit: Fit) -> Option
         }))
     };
     Some(Verdict { primary: place(&row.change), outcome })
-}
-
-/// All of a cell.
-fn whole(document: &Document<'_>, block: u32) -> Span {
-    Span::new(0, document.blocks[block as usize].text.len() as u32)
 }

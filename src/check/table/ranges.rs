@@ -3,17 +3,18 @@
 
 use rust_decimal::Decimal;
 
+use super::{Content, Placed, content, is_blank, place, tables};
+use crate::check::sentence::is_one_of;
 use crate::check::working::{number, slip};
-use crate::document::{BlockKind, Document, TableCell};
-use crate::span::Span;
-use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Place, Verdict};
+use crate::document::{Document, TableCell};
+use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// Ranges over all rows that are looked at in one table; each costs a walk over the table.
 const MOST_WHOLES: usize = 16;
 
-/// What stands in a cell.
+/// What a cell tells.
 #[derive(Clone, Copy, Debug)]
-enum Content {
+enum Figures {
     Words,
     /// A number, and half of its last written place.
     Value(Decimal, Decimal),
@@ -38,24 +39,19 @@ struct Cell<'a> {
     block: u32,
     at: &'a TableCell,
     column: Column,
-    content: Content,
+    figures: Figures,
 }
 
 /// Appends what the ranges of every table of a document say.
-pub(in crate::check) fn range_columns(document: &Document<'_>, out: &mut Vec<Verdict>) {
-    let mut cells: Vec<Cell<'_>> = Vec::new();
-    for (block, content) in document.blocks.iter().enumerate() {
-        let BlockKind::TableCell(at) = &content.kind else { continue };
-        if cells.first().is_some_and(|first| first.at.table != at.table) {
-            table(document, &cells, out);
-            cells.clear();
-        }
-        let column = at.column_header.as_deref().map_or(Column::Other, column);
-        if !at.header && (column != Column::Other || at.column == 0) {
-            cells.push(Cell { block: block as u32, at, column, content: read(&content.text) });
-        }
-    }
-    table(document, &cells, out);
+pub(in crate::check) fn range_columns<'a>(document: &'a Document<'a>, out: &mut Vec<Verdict>) {
+    tables(document, |placed| {
+        let cell = |&(block, text, at): &Placed<'a>| {
+            let column = at.column_header.as_deref().map_or(Column::Other, column);
+            let of_use = !at.header && (column != Column::Other || at.column == 0);
+            of_use.then(|| Cell { block, at, column, figures: read(&text.text) })
+        };
+        table(document, &placed.iter().filter_map(cell).collect::<Vec<_>>(), out);
+    });
 }
 
 fn table(document: &Document<'_>, cells: &[Cell<'_>], out: &mut Vec<Verdict>) {
@@ -64,9 +60,9 @@ fn table(document: &Document<'_>, cells: &[Cell<'_>], out: &mut Vec<Verdict>) {
         if averages.last().is_some_and(|last| last.at.row != cell.at.row) {
             averages.clear();
         }
-        match (cell.column, cell.content) {
+        match (cell.column, cell.figures) {
             (Column::Average, _) => averages.push(cell),
-            (Column::Extent | Column::Interval, Content::Range(..)) => {
+            (Column::Extent | Column::Interval, Figures::Range(..)) => {
                 out.extend(averages.drain(..).filter_map(|average| within(document, average, cell)));
             }
             _ => {}
@@ -86,7 +82,7 @@ fn table(document: &Document<'_>, cells: &[Cell<'_>], out: &mut Vec<Verdict>) {
 
 /// "mean" beside "range": nothing where one of the two is no number.
 fn within(document: &Document<'_>, average: &Cell<'_>, range: &Cell<'_>) -> Option<Verdict> {
-    let (Content::Value(value, half), Content::Range(low, high, slack)) = (average.content, range.content) else {
+    let (Figures::Value(value, half), Figures::Range(low, high, slack)) = (average.figures, range.figures) else {
         return None;
     };
     let apart = low.saturating_sub(value).max(value.saturating_sub(high));
@@ -112,17 +108,17 @@ fn within(document: &Document<'_>, average: &Cell<'_>, range: &Cell<'_>) -> Opti
             fix: None,
         }))
     };
-    Some(Verdict { primary: place(document, average), outcome })
+    Some(Verdict { primary: place(document, average.block), outcome })
 }
 
 /// The range of the row "All" against those of the other rows; nothing where one of them is no range.
 fn hull(document: &Document<'_>, all: &Cell<'_>, parts: &[Cell<'_>]) -> Option<Verdict> {
-    let Content::Range(low, high, _) = all.content else { return None };
+    let Figures::Range(low, high, _) = all.figures else { return None };
     let ranges: Vec<(Decimal, Decimal)> = parts
         .iter()
-        .filter(|part| !is_nil(&document.blocks[part.block as usize].text))
-        .map(|part| match part.content {
-            Content::Range(low, high, _) => Some((low, high)),
+        .filter(|part| !is_blank(&document.blocks[part.block as usize].text))
+        .map(|part| match part.figures {
+            Figures::Range(low, high, _) => Some((low, high)),
             _ => None,
         })
         .collect::<Option<_>>()?;
@@ -137,7 +133,7 @@ fn hull(document: &Document<'_>, all: &Cell<'_>, parts: &[Cell<'_>]) -> Option<V
     );
     let labels = || {
         let bounding =
-            |part: &&Cell<'_>| matches!(part.content, Content::Range(low, high, _) if low == least || high == most);
+            |part: &&Cell<'_>| matches!(part.figures, Figures::Range(low, high, _) if low == least || high == most);
         parts.iter().filter(bounding).map(|part| label(document, part, "a row that it covers".to_owned())).collect()
     };
     let outcome = if (low, high) == (least, most) {
@@ -165,16 +161,11 @@ fn hull(document: &Document<'_>, all: &Cell<'_>, parts: &[Cell<'_>]) -> Option<V
             fix: None,
         }))
     };
-    Some(Verdict { primary: place(document, all), outcome })
-}
-
-fn place(document: &Document<'_>, cell: &Cell<'_>) -> Place {
-    let length = document.blocks[cell.block as usize].text.len() as u32;
-    Place::in_block(document, cell.block, Span::new(0, length))
+    Some(Verdict { primary: place(document, all.block), outcome })
 }
 
 fn label(document: &Document<'_>, cell: &Cell<'_>, message: String) -> Label {
-    Label { place: place(document, cell), message }
+    Label { place: place(document, cell.block), message }
 }
 
 /// "Range (km)" is one; a "reference range", "target range" or "price range" says what ought to be.
@@ -192,7 +183,7 @@ fn column(header: &str) -> Column {
 /// "All", "All regions", "Overall (primary)".
 fn is_whole(header: &str) -> bool {
     let first = header.split_whitespace().next().unwrap_or_default().trim_end_matches([':', ',', '*']);
-    ["all", "overall", "total", "combined"].iter().any(|word| first.eq_ignore_ascii_case(word))
+    is_one_of(&["all", "overall", "total", "combined"], first)
 }
 
 /// What stands in parentheses at the end of a row's header: "All (primary)" covers the rows with "(primary)".
@@ -201,15 +192,11 @@ fn group(header: Option<&str>) -> Option<&str> {
     header.rsplit_once('(').map(|(_, group)| group)
 }
 
-fn is_nil(text: &str) -> bool {
-    matches!(text.trim(), "" | "-" | "\u{2013}" | "\u{2014}" | "n/a" | "N/A")
-}
-
 /// "0.4%", "[-1.5%, 0.7%]", "12–18", "12 to 18".
-fn read(text: &str) -> Content {
+fn read(text: &str) -> Figures {
     let text = text.trim().trim_end_matches(['*', '\u{2020}', '\u{2021}']);
     if let Some((value, half)) = value(text) {
-        return Content::Value(value, half);
+        return Figures::Value(value, half);
     }
     let bare = text.strip_prefix(['[', '(']).and_then(|t| t.strip_suffix([']', ')'])).unwrap_or(text);
     let ends = [", ", " to ", "\u{2013}", " - ", "-", "; "].iter().find_map(|mark| {
@@ -217,20 +204,16 @@ fn read(text: &str) -> Content {
         Some((value(&bare[..at])?, value(&bare[at + mark.len()..])?))
     });
     match ends {
-        Some(((low, a), (high, b))) if low <= high => Content::Range(low, high, a.max(b)),
-        _ => Content::Words,
+        Some(((low, a), (high, b))) if low <= high => Figures::Range(low, high, a.max(b)),
+        _ => Figures::Words,
     }
 }
 
-/// A plain number with its sign, currency or per cent sign, and half of its last written place.
+/// A number with its sign, currency or per cent sign, and half of its last written place; behind a word for a magnitude
+/// that is another.
 fn value(text: &str) -> Option<(Decimal, Decimal)> {
-    let text = text.trim();
-    let minus = text.strip_prefix(['-', '\u{2212}']);
-    let digits = minus.or(text.strip_prefix('+')).unwrap_or(text);
-    let digits = digits.trim_start_matches(['$', '\u{a3}', '\u{20ac}']).trim_end_matches('%').trim_end();
-    let plain = digits.starts_with(|c: char| c.is_ascii_digit())
-        && digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b',' | b'.'));
-    let value: Decimal = plain.then(|| digits.replace(',', "").parse().ok()).flatten()?;
-    let half = Decimal::new(5, value.scale() + 1);
-    Some((if minus.is_some() { -value } else { value }, half))
+    let (Content::Number(value) | Content::Percent(value)) = content(text) else { return None };
+    let written =
+        text.contains(|c: char| c.is_ascii_digit()) && !text.contains(|c: char| c == '(' || c.is_alphabetic());
+    written.then(|| (value, Decimal::new(5, value.scale() + 1)))
 }

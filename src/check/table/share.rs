@@ -4,11 +4,10 @@
 
 use rust_decimal::Decimal;
 
-use super::{Content, RowKind, content, is_share, row_kind, tables};
+use super::{Content, RowKind, content, is_share, place, row_kind, tables};
 use crate::check::working::{number, slip};
 use crate::document::{Document, TableCell};
-use crate::span::Span;
-use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Place, Verdict};
+use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// Fewest rows that show which amounts the shares are of; one less where the total stands with them or they have decimals.
 const LEAST: usize = 3;
@@ -91,10 +90,7 @@ fn rows<'a>(amounts: &[Cell<'a>], shares: &[Cell<'a>]) -> Option<Vec<Row<'a>>> {
 }
 
 fn judge(document: &Document<'_>, row: &Row<'_>) -> Verdict {
-    let place = |cell: &Cell<'_>| {
-        let length = document.blocks[cell.block as usize].text.len() as u32;
-        Place::in_block(document, cell.block, Span::new(0, length))
-    };
+    let place = |cell: &Cell<'_>| place(document, cell.block);
     let right = row.right.round_dp(row.share.value.scale());
     let (stated, amount) = (number(row.share.value), number(row.amount.value));
     let labels = vec![Label { place: place(&row.amount), message: "the amount".to_owned() }];

@@ -4,9 +4,9 @@
 
 use rust_decimal::Decimal;
 
-use super::{Content, Placed, RowKind, content, row_kind, scaled, tables};
+use super::{Content, Placed, RowKind, content, place, row_kind, scaled, tables};
 use crate::check::account::tells_a_total;
-use crate::check::amount::value;
+use crate::check::amount::value_or_nought;
 use crate::check::fix::{Right, fix, rewritten};
 use crate::check::product::price::counted;
 use crate::check::rest::years;
@@ -16,7 +16,7 @@ use crate::claim::{Claim, Reading, Standing};
 use crate::document::BlockKind;
 use crate::quantity::{Hedge, singular};
 use crate::span::Span;
-use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Place, Verdict};
+use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// Paragraphs before a table and behind it that can tell what it shows.
 const NEAR: usize = 2;
@@ -113,7 +113,7 @@ impl<'d> Table<'d> {
         if view.claims.is_empty() || other {
             return;
         }
-        let said: Vec<String> = view.words().map(|word| singular(&word.to_lowercase())).collect();
+        let said: Vec<String> = view.words().map(singular).collect();
         let (named, years) = (self.names_in(view), years(view));
         for claim in view.claims.iter().filter(|c| can_tell_a_cell(c)) {
             let row = if tells_a_total(view, claim) { None } else { Some(&named[..]) };
@@ -148,10 +148,9 @@ impl<'d> Table<'d> {
     }
 
     fn judge(&self, view: &SentenceView<'_>, claim: &Claim, cell: &Cell<'_>) -> Option<Outcome> {
-        let (stated, right) = (value(claim), cell.value);
+        let (stated, right) = (value_or_nought(claim), cell.value);
         let calculation = format!("{} in the table, stated {}", number(right), number(stated));
-        let (block, found, _) = cell.placed;
-        let place = Place::in_block(view.reading.document, block, Span::new(0, found.text.len() as u32));
+        let place = place(view.reading.document, cell.placed.0);
         let labels = vec![Label { place, message: "the cell of the table".to_owned() }];
         if stated == right {
             let message = "the sentence tells what the table shows".to_owned();
@@ -187,12 +186,12 @@ fn can_tell_a_cell(claim: &Claim) -> bool {
         && matches!(claim.quantity.hedge, Hedge::None | Hedge::Exactly)
         && claim.quantity.change.is_none()
         && claim.standing == Standing::Own
-        && value(claim) >= Decimal::ONE_HUNDRED
+        && value_or_nought(claim) >= Decimal::ONE_HUNDRED
 }
 
 /// Whether the noun of a figure, or the verb behind one that has none, is a word of the cell's column.
 fn speaks_of(view: &SentenceView<'_>, claim: &Claim, cell: &Cell<'_>) -> bool {
-    let of_column = |word: &str| cell.column.contains(&singular(&word.to_lowercase()));
+    let of_column = |word: &str| cell.column.contains(&singular(word));
     if let Some(noun) = claim.quantity.noun {
         return of_column(view.text(noun.head));
     }
@@ -203,7 +202,7 @@ fn speaks_of(view: &SentenceView<'_>, claim: &Claim, cell: &Cell<'_>) -> bool {
 /// The words of a header, in the singular: "Votes cast" is vote, cast.
 fn words(header: &str) -> Vec<String> {
     let all = header.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2);
-    all.map(|word| singular(&word.to_lowercase())).filter(|word| !matches!(&**word, "the" | "and" | "number")).collect()
+    all.map(singular).filter(|word| !matches!(&**word, "the" | "and" | "number")).collect()
 }
 
 /// Whether a name stands in a text as words of their own.

@@ -4,12 +4,11 @@ use std::cell::OnceCell;
 
 use rust_decimal::Decimal;
 
-use super::{Content, RowKind, content, is_rate, is_share, is_total, row_kind, scaled};
+use super::{Content, RowKind, content, is_rate, is_share, is_total, place, row_kind, scaled};
 use crate::check::fix::fix;
 use crate::check::working::{number, slip};
 use crate::document::{Document, TableCell};
-use crate::span::Span;
-use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Place, Verdict};
+use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
 /// A cell of a table with where it stands.
 #[derive(Clone, Copy, Debug)]
@@ -190,7 +189,7 @@ impl Body<'_> {
         let labels = parts
             .iter()
             .zip(&values)
-            .map(|(c, v)| Label { place: self.place(c), message: format!("part: {}", number(*v)) })
+            .map(|(c, v)| Label { place: place(self.document, c.block), message: format!("part: {}", number(*v)) })
             .collect();
         let outcome = if off.is_zero() || off <= rounding && loose() {
             Outcome::Passed { calculation, message: "the cells add up to the stated total".to_owned(), labels }
@@ -209,19 +208,13 @@ impl Body<'_> {
                 fix: fix([crate::check::fix::cell(self.document, total.block, stated, sum)]),
             }))
         };
-        Some(Verdict { primary: self.place(total), outcome })
+        Some(Verdict { primary: place(self.document, total.block), outcome })
     }
 
     /// "Totals may not add up because of rounding."
     fn says_that_it_rounds(&self) -> bool {
         let says = |text: &str| text.contains("rounding") || text.contains("rounded");
         *self.rounds.get_or_init(|| self.document.blocks.iter().any(|block| says(&block.text)))
-    }
-
-    /// The text of a cell in the file.
-    fn place(&self, cell: &Cell<'_>) -> Place {
-        let length = self.document.blocks[cell.block as usize].text.len() as u32;
-        Place::in_block(self.document, cell.block, Span::new(0, length))
     }
 }
 

@@ -1,5 +1,5 @@
-//! Evidence from the rules: a finding that the old version did not have, on figures of which some moved and some did not;
-//! and a working that was right, of which nothing is known now, and that the new values show to be wrong.
+//! Evidence from the rules: a finding that the old version did not have, on figures of which some moved and some did
+//! not; and a working that was right, of which nothing is known now, and that the new values show to be wrong.
 
 use std::collections::HashSet;
 

@@ -1,5 +1,5 @@
-//! Prose of entries below the top level: titles of sources, captions, notes. It speaks of the text but is no part of its
-//! course, and is read behind the body like a footnote.
+//! Prose of entries below the top level: titles of sources, captions, notes. It speaks of the text but is no part of
+//! its course, and is read behind the body like a footnote.
 
 use super::scalar::{double_quoted, line_end, scalar};
 use crate::document::reading::Reading;

@@ -8,8 +8,8 @@ pub(super) fn line_end(source: &str, at: usize) -> usize {
     memchr::memchr(b'\n', &source.as_bytes()[at..]).map_or(source.len(), |len| at + len + 1)
 }
 
-/// The value that begins after `at`, of a key in the given column: its text, its bytes without quotes, and a byte of its
-/// last line.
+/// The value that begins after `at`, of a key in the given column: its text, its bytes without quotes, and a byte of
+/// its last line.
 pub(super) fn scalar(source: &str, at: usize, end: usize, column: usize) -> (TextBuilder<'_>, Span, usize) {
     let line = &source[at..line_end(source, at).min(end)];
     let start = at + (line.len() - line.trim_start().len()).min(line.trim_end_matches(['\r', '\n']).len());

@@ -141,8 +141,8 @@ impl Skipped {
         (!empty).then_some(Self { kind, start, inner: tag.end, name, name_len, depth: 1 })
     }
 
-    /// Whether a tag is still within the skipped element. Inline elements end with their block at the latest, and a form
-    /// or the head of a page where the article begins.
+    /// Whether a tag is still within the skipped element. Inline elements end with their block at the latest, and a
+    /// form or the head of a page where the article begins.
     pub(super) fn goes_on(&mut self, tag: &Tag<'_>, role: Role) -> bool {
         if tag.name() == &self.name[..self.name_len] {
             self.depth = if tag.closing { self.depth - 1 } else { self.depth + 1 };

@@ -1,5 +1,5 @@
-//! What of a page is not its article, by structure: page heads and sidebars, elements whose role or class says that they
-//! lead elsewhere, and runs of short blocks that are nothing but links.
+//! What of a page is not its article, by structure: page heads and sidebars, elements whose role or class says that
+//! they lead elsewhere, and runs of short blocks that are nothing but links.
 
 use std::ops::Range;
 

@@ -77,8 +77,8 @@ impl Head {
         }
     }
 
-    /// A script of type `application/ld+json`: the outermost `datePublished` and `headline`, which are the page's and not a
-    /// comment's.
+    /// A script of type `application/ld+json`: the outermost `datePublished` and `headline`, which are the page's and
+    /// not a comment's.
     pub(super) fn linked_data(&mut self, reading: &mut Reading<'_>, bytes: Range<usize>) {
         let source = reading.source;
         let outermost = |key: &str| {

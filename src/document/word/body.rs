@@ -1,5 +1,5 @@
-//! Reads the XML of a Word document's text or notes: paragraphs with their runs, tables with their cells. It goes through
-//! the elements once and remembers which of those that hide text are open.
+//! Reads the XML of a Word document's text or notes: paragraphs with their runs, tables with their cells. It goes
+//! through the elements once and remembers which of those that hide text are open.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};

@@ -1,5 +1,5 @@
-//! The styles of a Word document: what a paragraph of each style is. Their ids are in the language of the one who wrote,
-//! their names are not.
+//! The styles of a Word document: what a paragraph of each style is. Their ids are in the language of the one who
+//! wrote, their names are not.
 
 use std::collections::HashMap;
 

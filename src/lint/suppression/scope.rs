@@ -1,5 +1,5 @@
-//! Where the instructions of a text hold. It is settled in the text as it was read, where lines are lines also in a record
-//! of an archive, and then said in bytes of the file, where findings stand.
+//! Where the instructions of a text hold. It is settled in the text as it was read, where lines are lines also in a
+//! record of an archive, and then said in bytes of the file, where findings stand.
 
 use std::collections::HashMap;
 

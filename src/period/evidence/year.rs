@@ -230,8 +230,8 @@ impl Around<'_> {
             && (!backwards || self.can_run_backwards() && !(self.is_led() && level()))
     }
 
-    /// Whether years that run backwards were meant as years: "from 2019 to 2017", "in 2019 to 2017", "the 2019-2017 plan".
-    /// With a mere "to" between them they are the two sides of a vote or a score.
+    /// Whether years that run backwards were meant as years: "from 2019 to 2017", "in 2019 to 2017", "the 2019-2017
+    /// plan". With a mere "to" between them they are the two sides of a vote or a score.
     fn can_run_backwards(&self) -> bool {
         let joined = self.sentence.get(self.start + 1).is_some_and(|t| t.kind != Kind::Word);
         joined || self.is_led() || self.before.is_some_and(|t| self.is_any(t, &["in", "during", "years"]))

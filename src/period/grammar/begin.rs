@@ -1,5 +1,5 @@
-//! Where a date can begin: one class test for most tokens, and for the rest a look at the token behind. Almost all places
-//! where "this", "one" or "May" stand are no dates, and no grammar runs there.
+//! Where a date can begin: one class test for most tokens, and for the rest a look at the token behind. Almost all
+//! places where "this", "one" or "May" stand are no dates, and no grammar runs there.
 
 use crate::token::{Class, Kind, Token, Tokens, WordId};
 

@@ -7,8 +7,8 @@ use super::number::{cardinal, digits_between};
 use crate::period::Written;
 use crate::token::{Grammar, Kind, Look, Tokens, any_of, glued, punct, word};
 
-/// "3:30 pm", "7 a.m.", "10pm", "ten o'clock", "noon", "midnight", "19:30 GMT". Hours and minutes without any of these words
-/// are as often a score or a ratio: what stands before must say.
+/// "3:30 pm", "7 a.m.", "10pm", "ten o'clock", "noon", "midnight", "19:30 GMT". Hours and minutes without any of these
+/// words are as often a score or a ratio: what stands before must say.
 pub(super) fn clock(i: Tokens<'_>) -> Grammar<'_, Written> {
     if let Ok((rest, name)) = any_of(&["noon", "midday", "midnight"])(i) {
         let hour = if i.text_of(name).eq_ignore_ascii_case("midnight") { 0 } else { 12 };
@@ -43,8 +43,8 @@ fn half_of_day(i: Tokens<'_>) -> Grammar<'_, Option<bool>> {
     Ok((rest, Some(i.text_of(token).starts_with(['p', 'P']))))
 }
 
-/// "in the morning", "in the evening", "at night" behind an hour: whether it is after noon. What stands before must say that
-/// it is an hour.
+/// "in the morning", "in the evening", "at night" behind an hour: whether it is after noon. What stands before must say
+/// that it is an hour.
 fn part_of_day(i: Tokens<'_>, hour: i32) -> Grammar<'_, Option<bool>> {
     if let Ok((rest, _)) = (word("at"), word("night")).parse(i) {
         return Ok((rest, Some((6..12).contains(&hour))));

@@ -129,8 +129,8 @@ pub(super) fn single(i: Tokens<'_>) -> Grammar<'_, Written> {
         .ok_or(nom::Err::Error(()))
 }
 
-/// A day, week or month that something else is counted from or ends with. Not counted itself: what can nest has no end in
-/// a hostile text.
+/// A day, week or month that something else is counted from or ends with. Not counted itself: what can nest has no end
+/// in a hostile text.
 fn plain(i: Tokens<'_>) -> Grammar<'_, Written> {
     let Some(first) = i.first() else {
         return none();

@@ -66,8 +66,8 @@ pub(super) fn two_digits(i: Tokens<'_>) -> Grammar<'_, i16> {
     digits_between(2, 0..=99)(i)
 }
 
-/// The year that two digits stand for: 00 to 39 lie in this century, 40 to 99 in the last: more dates of birth are written
-/// so than deadlines decades away. No clock is read.
+/// The year that two digits stand for: 00 to 39 lie in this century, 40 to 99 in the last: more dates of birth are
+/// written so than deadlines decades away. No clock is read.
 pub(super) fn century_of(short: i16) -> i16 {
     if short < 40 { 2000 + short } else { 1900 + short }
 }

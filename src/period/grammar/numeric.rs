@@ -99,7 +99,8 @@ fn three_numbers(i: Tokens<'_>) -> Grammar<'_, Written> {
     )
 }
 
-/// "5/1-5/7/2020", "5/1 - 5/7, 2020": two days with one year. The comma before the year is the American form, month first.
+/// "5/1-5/7/2020", "5/1 - 5/7, 2020": two days with one year. The comma before the year is the American form, month
+/// first.
 pub(super) fn two_days(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, from) = slashed(i)?;
     let (rest, _) = punct('-').or(punct('\u{2013}')).parse(rest)?;

@@ -1,5 +1,5 @@
-//! Dates that point from another date of the text, or from nothing that the text says: "a year earlier", "the same period
-//! last year", "the following week", "that weekend", "the week after next", "the three months to June".
+//! Dates that point from another date of the text, or from nothing that the text says: "a year earlier", "the same
+//! period last year", "the following week", "that weekend", "the week after next", "the three months to June".
 
 use nom::{Parser, combinator::opt};
 
@@ -8,7 +8,8 @@ use super::{found, none, plain, the, year_after};
 use crate::period::{Amount, TimeUnit, Written, WrittenYear};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, not_followed_by, punct, word};
 
-/// "year earlier", "week later", "day before" (their "a" or "the" stands before), "week after next", "month before last".
+/// "year earlier", "week later", "day before" (their "a" or "the" stands before), "week after next", "month before
+/// last".
 pub(super) fn unit_beside(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, unit) = super::amount::one_unit(i)?;
     if unit < TimeUnit::Day {
@@ -95,8 +96,8 @@ pub(super) fn to_date(i: Tokens<'_>) -> Grammar<'_, Written> {
     }
 }
 
-/// "three months to June", "year ended 31 March 2024", "five years to 2020", "week ending 5 May", "12 months through March", "week of October 7",
-/// "week starting Monday".
+/// "three months to June", "year ended 31 March 2024", "five years to 2020", "week ending 5 May", "12 months through
+/// March", "week of October 7", "week starting Monday".
 pub(super) fn ended(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, (amount, unit)) = amount_of_units(i)?;
     let Amount::Exact(count) = amount else {
@@ -121,8 +122,8 @@ pub(super) fn ended(i: Tokens<'_>) -> Grammar<'_, Written> {
     if unit < TimeUnit::Day || !fits { none() } else { Ok((rest, Written::Ended(count, unit, Box::new(date)))) }
 }
 
-/// "year", "month", "week" of "the end of the year", "later in the week": the one that is running. What stands before must
-/// say so, and the caller looks.
+/// "year", "month", "week" of "the end of the year", "later in the week": the one that is running. What stands before
+/// must say so, and the caller looks.
 pub(super) fn running(i: Tokens<'_>) -> Grammar<'_, Written> {
     let (rest, unit) = super::amount::one_unit(i)?;
     let (rest, ()) = not_followed_by(class(Class::CARDINAL)).parse(rest)?;

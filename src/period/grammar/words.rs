@@ -1,4 +1,5 @@
-//! Years and decades in words: "nineteen ninety-six", "two thousand and fifteen", "the nineties", "fiscal 2023", "year-end".
+//! Years and decades in words: "nineteen ninety-six", "two thousand and fifteen", "the nineties", "fiscal 2023",
+//! "year-end".
 
 use nom::{Parser, combinator::opt};
 
@@ -7,8 +8,8 @@ use super::{found, none, year_after};
 use crate::period::{Part, TimeUnit, Written, WrittenYear};
 use crate::token::{Class, Grammar, Kind, Tokens, any_of, class, entry, glued, not_followed_by, punct, word};
 
-/// "nineteen ninety-six", "nineteen hundred and ninety three", "twenty twenty-four", "nineteen oh five", "two thousand and
-/// fifteen". A round "two thousand" is a number, and so is what goes on as one or counts something.
+/// "nineteen ninety-six", "nineteen hundred and ninety three", "twenty twenty-four", "nineteen oh five", "two thousand
+/// and fifteen". A round "two thousand" is a number, and so is what goes on as one or counts something.
 pub(super) fn year(i: Tokens<'_>) -> Grammar<'_, i16> {
     const GOES_ON: Class =
         Class::CARDINAL.union(Class::HUNDRED).union(Class::MAGNITUDE).union(Class::DOZEN).union(Class::FRACTION);

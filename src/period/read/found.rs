@@ -174,8 +174,8 @@ impl Found {
         }
     }
 
-    /// "last year" is a calendar year, "the last year" the twelve months up to now; "the previous year" and "the next day"
-    /// follow another date in the text and stay open.
+    /// "last year" is a calendar year, "the last year" the twelve months up to now; "the previous year" and "the next
+    /// day" follow another date in the text and stay open.
     fn with_article(&mut self, other: bool) {
         self.written = match std::mem::replace(&mut self.written, Written::Beside) {
             Written::Unit(_, -1) if other => Written::Beside,

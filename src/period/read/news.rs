@@ -1,5 +1,5 @@
-//! More of the grammar by example, as news and wires write dates: `text | timex | period`, written on Wednesday, 26 June
-//! 2024. And texts that try to make the reader slow.
+//! More of the grammar by example, as news and wires write dates: `text | timex | period`, written on Wednesday, 26
+//! June 2024. And texts that try to make the reader slow.
 
 use super::tests::{WEDNESDAY, read, shown};
 

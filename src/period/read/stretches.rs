@@ -1,5 +1,5 @@
-//! Ranges, weeks of months, seasons, halves and parts by example: `text | timex | period`, written on Wednesday, 26 June
-//! 2024.
+//! Ranges, weeks of months, seasons, halves and parts by example: `text | timex | period`, written on Wednesday, 26
+//! June 2024.
 
 use super::news::rows;
 

@@ -53,7 +53,8 @@ pub(super) fn other(written: &Written, context: Context) -> Option<Meaning> {
     }
 }
 
-/// The same stretch of the calendar, so many units away: a month stays a month. What is no longer than a year can be moved.
+/// The same stretch of the calendar, so many units away: a month stays a month. What is no longer than a year can be
+/// moved.
 fn moved(base: Period, unit: TimeUnit, step: i32) -> Option<Meaning> {
     let (start, end) = (base.start?, base.end?);
     let grain = base.grain();

@@ -1,4 +1,5 @@
-//! What runs from somewhere to somewhere: ranges, parts of years and months, "the last two years", "the first three months".
+//! What runs from somewhere to somewhere: ranges, parts of years and months, "the last two years", "the first three
+//! months".
 
 use jiff::civil::Date;
 
@@ -262,7 +263,8 @@ fn within_month(from: &Written, to: &Written) -> bool {
     }
 }
 
-/// "Friday to Monday": the latest that has begun, or the next where the clause looks ahead; "this Friday to this Monday".
+/// "Friday to Monday": the latest that has begun, or the next where the clause looks ahead; "this Friday to this
+/// Monday".
 fn weekdays(from: &Written, to: &Written, context: Context) -> Option<(Meaning, Meaning)> {
     let (Written::Weekday(first, step), Written::Weekday(second, None | Some(0))) = (from, to) else {
         return None;

@@ -118,8 +118,8 @@ fn of_one(i: Tokens<'_>) -> Tokens<'_> {
     (word("of"), any_of(&["a", "an", "one"])).parse(i).map_or(i, |(rest, _)| rest)
 }
 
-/// The unit that the last of a few numbers has for all of them: "20, 25 and 30 Celsius", "45 and 50 mg", "10-by-12-foot",
-/// "3 x 4 metres", "500- and 1,000-rupee", "19, 22 and 31 years old".
+/// The unit that the last of a few numbers has for all of them: "20, 25 and 30 Celsius", "45 and 50 mg",
+/// "10-by-12-foot", "3 x 4 metres", "500- and 1,000-rupee", "19, 22 and 31 years old".
 pub(super) fn shared<'a>(i: Tokens<'a>, written: &Written<'a>) -> Option<Unit> {
     use super::number::plain;
     use crate::token::{any_of, glued, punct};

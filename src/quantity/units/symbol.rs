@@ -92,7 +92,8 @@ fn is_warm(rest: Tokens<'_>, written: &Written<'_>) -> bool {
     converted || outside || SIGNS.iter().any(|sign| before.contains(sign))
 }
 
-/// "in" and the double prime: inches. "In" is one where nothing else can follow it: "2 in.", "3 in wide", "5 in x 7 in".
+/// "in" and the double prime: inches. "In" is one where nothing else can follow it: "2 in.", "3 in wide", "5 in x 7
+/// in".
 pub(super) fn inch<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, MeasureUnit> {
     if !written.digits() {
         return Err(nom::Err::Error(()));

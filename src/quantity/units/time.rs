@@ -72,7 +72,8 @@ fn decimal_unit<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, Tail> {
     read.ok_or(nom::Err::Error(()))
 }
 
-/// "h" and "mo" behind digits, "s" behind decimals and "y" behind the preposition of a length: "3h", "9.58s", "for 10y".
+/// "h" and "mo" behind digits, "s" behind decimals and "y" behind the preposition of a length: "3h", "9.58s", "for
+/// 10y".
 fn letter_of_time<'a>(i: Tokens<'a>, written: &Written<'a>) -> Grammar<'a, TimeUnit> {
     let (rest, token) = any_of(&["h", "s", "y", "mo"]).parse(i)?;
     let decimals = matches!(written.number, Number::Value { form: Form::Decimals, .. });

@@ -1,5 +1,5 @@
-//! The formats of `extract`: every figure and date that was read, one a line, as JSON, as comma-separated values or as a
-//! table for people.
+//! The formats of `extract`: every figure and date that was read, one a line, as JSON, as comma-separated values or as
+//! a table for people.
 
 mod csv;
 mod json;

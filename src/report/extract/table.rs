@@ -20,7 +20,8 @@ const COLUMNS: usize = 6;
 const HEADS: [&str; COLUMNS] = ["place", "figure", "value", "measure", "about", "when"];
 /// The colour of each column as SGR code; 0 is that of the terminal.
 const COLORS: [&str; COLUMNS] = ["2", "1", "36", "33", "0", "32"];
-/// Longer cells are cut even where there is room: the table is for looking through, the machine formats have everything.
+/// Longer cells are cut even where there is room: the table is for looking through, the machine formats have
+/// everything.
 const WIDEST: usize = 44;
 /// Columns are not cut below this for a narrow terminal.
 const NARROWEST: usize = 12;

@@ -1,5 +1,5 @@
-//! The countries of the world by continent: names, demonyms, capitals and the cities and regions most often in the news.
-//! Names that are words or given names more often than places ("Nice", "Reading", "Charlotte") are left out.
+//! The countries of the world by continent: names, demonyms, capitals and the cities and regions most often in the
+//! news. Names that are words or given names more often than places ("Nice", "Reading", "Charlotte") are left out.
 
 use super::{Row, row};
 

@@ -4,6 +4,7 @@
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
+use crate::check::working::significant_digits;
 use crate::claim::{Claim, Reading};
 use crate::document::{BlockKind, TableCell};
 use crate::quantity::{Form, Number, Unit};
@@ -100,11 +101,7 @@ impl<'r> Mention<'r> {
 
     /// How many digits it has without noughts at either end.
     pub(super) fn significant(&self) -> u32 {
-        let mut digits = self.value.mantissa().unsigned_abs();
-        while digits > 0 && digits.is_multiple_of(10) {
-            digits /= 10;
-        }
-        digits.checked_ilog10().map_or(0, |log| log + 1)
+        significant_digits(self.value)
     }
 }
 

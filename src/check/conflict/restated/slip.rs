@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 use super::mention::Mention;
+use crate::check::working::are_exchanged;
 use crate::quantity::Form;
 
 /// How one figure became the other.
@@ -46,10 +47,7 @@ fn exchanged(a: &Mention<'_>, b: &Mention<'_>) -> bool {
         one = format!("{one:0>longest$}");
         other = format!("{other:0>longest$}");
     }
-    let (one, other) = (one.as_bytes(), other.as_bytes());
-    let differ: Vec<usize> = (0..one.len().min(other.len())).filter(|&i| one[i] != other[i]).collect();
-    one.len() == other.len()
-        && matches!(differ[..], [i, next] if next == i + 1 && one[i] == other[next] && one[next] == other[i])
+    are_exchanged(one.as_bytes(), other.as_bytes())
 }
 
 /// Whether one number is the other without one of its digits. "2.8" for "2.84" is rounding, and no slip.
