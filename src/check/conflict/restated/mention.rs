@@ -130,7 +130,8 @@ fn is_a_name(claim: &Claim, text: &str, written: &str) -> bool {
     let bare = claim.quantity.unit == Unit::None && claim.quantity.noun.is_none();
     let nought = written.len() > 1 && written.starts_with('0') && !written.contains('.');
     let glued = before.ends_with(['+', '!', '#', '@', '_', '\\']);
-    let candidate = behind.strip_prefix('-').map_or("", |tail| tail.trim_start_matches(|c: char| c.is_ascii_lowercase()));
+    let candidate =
+        behind.strip_prefix('-').map_or("", |tail| tail.trim_start_matches(|c: char| c.is_ascii_lowercase()));
     let glued = glued || candidate.starts_with(|c: char| c.is_ascii_digit()) && !behind[1..].starts_with(candidate);
     let alone = before.ends_with('(') && behind.starts_with(')');
     let given = before.trim_end_matches(['"', '\'']).ends_with('=');
