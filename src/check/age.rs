@@ -9,7 +9,7 @@ use serde::Deserialize;
 
 use super::birth::{Age, Birth, Moment, age, birth, tells_death};
 use super::fix::{Right, either, fix, rewritten};
-use super::person::{goes_on, same_person};
+use super::person::{goes_on, reaches, same_person};
 use super::sentence::SentenceView;
 use super::working::slip;
 use super::{Check, ParameterFault, Parameters, Scene};
@@ -76,7 +76,7 @@ impl Check for AgeCheck {
                 let died = carried.filter(|(last, _)| age.moment == Moment::Now && last.words().any(tells_death));
                 let dates = died.map_or(dates, |(last, _)| last.dates());
                 age.moment = if died.is_some() { Moment::Then } else { age.moment };
-                let anchors = self.anchors(scene, dates, &birth, age.moment);
+                let anchors = self.anchors(scene, &times(&view, &age, &birth, dates), &birth, age.moment);
                 let outcome = judge(&view, &age, &birth, &anchors);
                 out.push(Verdict { primary: view.place(age.claim.quantity.span), outcome });
             }
@@ -89,16 +89,26 @@ fn follows(view: &SentenceView<'_>, last: &SentenceView<'_>) -> bool {
     view.sentence.block == last.sentence.block && view.sentence.tokens.start == last.sentence.tokens.end
 }
 
+/// The other dates of the sentence at which someone can have the age: none behind words about somebody else, and none
+/// where the nearest one has no known year ("turned 90 on 2 June").
+fn times<'d>(view: &SentenceView<'_>, age: &Age<'_>, birth: &Birth, dates: &'d [Dated]) -> Vec<&'d Dated> {
+    let others = dates
+        .iter()
+        .filter(|d| d.expr.period != Some(birth.period) && birth.death.is_none())
+        .filter(|d| matches!(d.expr.lead, Lead::None | Lead::AsOf));
+    let distance = |d: &&Dated| d.expr.span.start.abs_diff(age.claim.quantity.span.start);
+    match others.clone().min_by_key(distance) {
+        Some(nearest) if nearest.expr.period.is_none() => Vec::new(),
+        _ => others.filter(|d| reaches(view, age, birth, d.expr.span)).collect(),
+    }
+}
+
 impl AgeCheck {
-    /// Every other date of the sentence, and the same a year later where its year is not told ("on 9 May" can lie ahead);
-    /// the date of the text where an age is of now.
-    fn anchors(&self, scene: &Scene<'_>, dates: &[Dated], birth: &Birth, moment: Moment) -> Vec<Anchor> {
-        let others = dates
-            .iter()
-            .filter(|d| d.expr.period != Some(birth.period) && birth.death.is_none())
-            .filter(|d| matches!(d.expr.lead, Lead::None | Lead::AsOf));
+    /// The given dates, and the same a year later where the year is not told ("on 9 May" can lie ahead); the date of the
+    /// text where an age is of now.
+    fn anchors(&self, scene: &Scene<'_>, dates: &[&Dated], birth: &Birth, moment: Moment) -> Vec<Anchor> {
         let mut anchors: Vec<Anchor> = Vec::new();
-        for dated in others {
+        for dated in dates {
             let Some(period) = dated.expr.period.filter(Period::is_closed) else { continue };
             let ahead =
                 period.start.zip(period.end).filter(|_| dated.expr.relative).and_then(|(start, end)| {

@@ -1,7 +1,8 @@
 //! Whether an age and a date of birth are one person's: the words between them must leave nobody else.
 
-use super::birth::{Age, Birth};
+use super::birth::{Age, Birth, tokens_of};
 use super::sentence::SentenceView;
+use crate::span::Span;
 use crate::token::{Class, Kind};
 
 /// Whether the age and the birth are one person's, by the words between them.
@@ -11,6 +12,11 @@ pub(super) fn same_person(view: &SentenceView<'_>, age: &Age<'_>, birth: &Birth)
         return end + 12 >= birth.tokens.0 && apposed(view, end, birth.tokens.0);
     }
     nobody_else(view, birth.tokens.1, start, birth.tokens.0 == 0) && !is_introduced(view, start, end)
+}
+
+/// Whether no words about somebody else stand between the person and a date behind the age and the birth.
+pub(super) fn reaches(view: &SentenceView<'_>, age: &Age<'_>, birth: &Birth, date: Span) -> bool {
+    nobody_else(view, view.end_token(age.claim).max(birth.tokens.1), tokens_of(view, date).0, birth.tokens.0 == 0)
 }
 
 /// "when a new clerk, aged 30, noticed": the age of someone who enters with an article and acts; not "after a long illness,

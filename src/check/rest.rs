@@ -43,7 +43,9 @@ pub(super) fn accounts_with_rest<'v>(view: &SentenceView<'v>) -> Vec<Account<'v>
         return Vec::new();
     };
     let at = view.claims.partition_point(|c| c.quantity.span.start < rest.quantity.span.start);
-    let own = members(view, &view.claims[..at], rest);
+    let mut own = members(view, &view.claims[..at], rest);
+    // "the other eight graves held the remaining 254": the graves hold, and are no part.
+    own.retain(|c| !is_the_rest(view, c));
     let mut found = Vec::new();
     let mut add = |total: &'v Claim, parts: &[&'v Claim], confidence: Confidence| {
         found.extend(with_rest(total, parts, rest, confidence));
@@ -118,7 +120,8 @@ pub(super) fn with_rest<'v>(
     let parts: Vec<&Claim> = parts.iter().copied().chain(std::iter::once(rest)).collect();
     // Parts of something else are as a rule far from the total.
     let sum = parts.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(value_or_nought(c))).unwrap_or_default();
-    let near = sum.checked_add(sum).is_none_or(|twice| twice >= value_or_nought(total));
+    let reaches = |a: Decimal, b: Decimal| a.checked_add(a).is_none_or(|twice| twice >= b);
+    let near = reaches(sum, value_or_nought(total)) && reaches(value_or_nought(total), sum);
     let larger = near && parts.iter().all(|c| value_or_nought(c) < value_or_nought(total));
     let sound = parts.len() > 1
         && (confidence == Confidence::High || larger)

@@ -1,7 +1,7 @@
 //! Parts straight behind their total, with no word to say so: "a jury of 12, seven women and five men,".
 
 use super::{Kind, is_near};
-use crate::check::addend::are_apart;
+use crate::check::addend::{are_apart, clause_between, parted};
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;
 use crate::quantity::Unit;
@@ -54,7 +54,12 @@ pub(super) fn apposition(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -
         return (whole && !(behind..behind + 4).any(|i| view.class(i).contains(Class::INCLUDING)))
             .then_some(Kind::Whole);
     }
-    if !close {
+    // "1,200 nurses, 400 doctors, 300 in labs and 500 in offices": the doctors are in a list that is under way.
+    let listed = at.checked_sub(1).is_some_and(|before| {
+        let (before, total) = (&view.claims[before], &view.claims[at]);
+        parted(view, before, total) && !clause_between(view, before, total)
+    });
+    if !close || listed {
         return None;
     }
     let place = |c: &&Claim| view.word(view.end_token(c));

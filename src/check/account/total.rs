@@ -144,6 +144,15 @@ pub(super) fn summed_up<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Cl
     let all = &view.claims[total];
     let parts: Vec<&Claim> = view.claims[..total].iter().filter(|c| counts_alike(view, c, all)).collect();
     let parts = without_their_number(&parts).to_vec();
+    // "46 rooms: 34 double and 12 single, with 80 beds in all"
+    let sum = parts.iter().try_fold(Decimal::ZERO, |sum, c| sum.checked_add(value_or_nought(c)));
+    let before = parts.first().and_then(|first| view.claims.iter().position(|c| std::ptr::eq(c, *first)));
+    if view.claims[..before.unwrap_or(0)]
+        .iter()
+        .any(|c| Some(value_or_nought(c)) == sum && sum != Some(value_or_nought(all)))
+    {
+        return Vec::new();
+    }
     let sound = parts.iter().all(|c| is_part(c) && c.standing == Standing::Own && !is_nested(view, c) && !is_a_year(c))
         && parts.windows(2).all(|pair| view.joined(pair[0], pair[1]));
     if sound { parts } else { Vec::new() }

@@ -208,5 +208,8 @@ fn between(from: &Period, to: &Period, length: Length) -> Option<RangeInclusive<
         return Some((days + 3) / 7..=(days + 4) / 7);
     }
     let elapsed = from.elapsed(to, unit)?;
-    Some(*elapsed.start().min(calendar.start())..=*elapsed.end().max(calendar.end()))
+    // Twelve months that begin on 1 March are over on 28 February.
+    let counts_last = matches!(unit, TimeUnit::Month | TimeUnit::Year) && width(to) == Some(1);
+    let full = whole_units(from.start?, to.end?, unit).filter(|_| counts_last).unwrap_or(*calendar.end());
+    Some(*elapsed.start().min(calendar.start())..=full.max(*elapsed.end()).max(*calendar.end()))
 }

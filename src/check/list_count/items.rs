@@ -19,7 +19,8 @@ struct Mark {
     indent: usize,
     /// Where the item's own text begins in its line; marks left of it are siblings or outer items.
     content: usize,
-    kind: u8,
+    /// The sign of a bullet, '1' for a number and '<' for a tag of HTML.
+    kind: char,
     number: Option<u32>,
 }
 
@@ -29,7 +30,7 @@ pub(super) fn items_after(document: &Document<'_>, block: usize, most: usize) ->
     let first = mark(document, block + 1)?;
     if let Some(own) = mark(document, block).filter(|_| blocks[block].kind == BlockKind::ListItem)
         && first.indent < own.content
-        && first.kind != b'<'
+        && first.kind != '<'
     {
         return None;
     }
@@ -87,8 +88,8 @@ fn mark(document: &Document<'_>, at: usize) -> Option<Mark> {
     let digits = trimmed.bytes().take(4).take_while(u8::is_ascii_digit).count();
     let sign = trimmed[digits..].chars().next()?;
     let kind = match (digits, sign) {
-        (0, '-' | '+' | '*' | '\u{2022}' | '\u{2023}' | '\u{25aa}' | '\u{25cf}' | '\u{25e6}' | '\u{b7}') => b'-',
-        (1..=3, '.' | ')') => b'1',
+        (0, '-' | '+' | '*' | '\u{2022}' | '\u{2023}' | '\u{25aa}' | '\u{25cf}' | '\u{25e6}' | '\u{b7}') => sign,
+        (1..=3, '.' | ')') => '1',
         _ => return None,
     };
     let rest = &trimmed[digits + sign.len_utf8()..];
@@ -103,7 +104,7 @@ fn mark(document: &Document<'_>, at: usize) -> Option<Mark> {
 /// In HTML the mark is the `<li>` between this block and the one before.
 fn html_mark(document: &Document<'_>, at: usize, start: usize) -> Option<Mark> {
     let between = between(document, at, start)?;
-    between.contains("<li").then_some(Mark { indent: 0, content: 1, kind: b'<', number: None })
+    between.contains("<li").then_some(Mark { indent: 0, content: 1, kind: '<', number: None })
 }
 
 /// How many lists of HTML open and how many close before a block.

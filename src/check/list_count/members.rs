@@ -63,11 +63,15 @@ pub(super) fn members(view: &SentenceView<'_>, from: usize, sentence_end: usize)
     pieces.push(start..list.end);
     let conjunction = |i: usize| matches!(view.word(i), "and" | "or" | "&");
     let last = pieces.pop()?;
+    // "Hall and Reid of Ulm, Dow and Adeyi of Isny": pairs, and not members.
+    let pairs = |piece: &std::ops::Range<usize>| {
+        piece.clone().any(|i| matches!(view.word(i), "and" | "or") && !is_pair(view, i))
+    };
     let joins: Vec<usize> = last.clone().filter(|&i| conjunction(i)).collect();
     // The one conjunction that every enumeration has stands in its last piece.
     match joins[..] {
         [join, ..] if join == last.start => pieces.push(join + 1..last.end),
-        [join] if !semicolons && !is_pair(view, join) => {
+        [join] if !semicolons && !is_pair(view, join) && !pieces.iter().any(pairs) => {
             pieces.push(last.start..join);
             pieces.push(join + 1..last.end);
         }
@@ -112,10 +116,19 @@ fn is_member(view: &SentenceView<'_>, piece: std::ops::Range<usize>, long: bool)
         | Class::SUBORDINATOR
         | Class::NEGATION
         | Class::INCLUDING;
-    long || piece.clone().all(|i| {
-        !view.class(i).intersects(clause)
-            && !is(view.tokens()[i], &['(', ')', '"', '\u{201c}', '\u{201d}', ':', ';', '\u{2013}', '\u{2014}', '?'])
-    })
+    // "and Hall and Reid of Ulm" are two.
+    let two = |i: usize| {
+        let capital = |i: usize| view.tokens().get(i).is_some_and(|t| t.capital());
+        matches!(view.word(i), "and" | "or") && capital(i - 1) && capital(i + 1) && !is_pair(view, i)
+    };
+    long || !(piece.start + 1..piece.end).any(two)
+        && piece.clone().all(|i| {
+            !view.class(i).intersects(clause)
+                && !is(
+                    view.tokens()[i],
+                    &['(', ')', '"', '\u{201c}', '\u{201d}', ':', ';', '\u{2013}', '\u{2014}', '?'],
+                )
+        })
 }
 
 /// Whether all members begin alike, with a capital or without one; an apposition begins otherwise.

@@ -118,14 +118,19 @@ fn currency_before(reading: &Reading<'_>, claim: &Claim) -> Option<u8> {
     })
 }
 
-/// "007", "U+0430", "request!114", "mailer (1.13)": a bare number that begins with a nought, is glued to what stands
-/// before it or stands alone in brackets is a code or a version, of which a text has many.
+/// "007", "U+0430", "request!114", "mailer (1.13)", "4.20-rc7", `mode="755"`: a bare number that begins with a nought, is
+/// glued to what stands beside it, stands alone in brackets or is given to a name is a code or a version, of which a text
+/// has many.
 fn is_a_name(claim: &Claim, text: &str, written: &str) -> bool {
     let before = &text[..claim.quantity.number_span.start as usize];
     let behind = &text[claim.quantity.number_span.end as usize..];
     let bare = claim.quantity.unit == Unit::None && claim.quantity.noun.is_none();
     let nought = written.len() > 1 && written.starts_with('0') && !written.contains('.');
     let glued = before.ends_with(['+', '!', '#', '@', '_', '\\']);
+    let candidate =
+        behind.strip_prefix('-').map_or("", |tail| tail.trim_start_matches(|c: char| c.is_ascii_lowercase()));
+    let glued = glued || candidate.starts_with(|c: char| c.is_ascii_digit()) && !behind[1..].starts_with(candidate);
     let alone = before.ends_with('(') && behind.starts_with(')');
-    nought || bare && (glued || alone)
+    let given = before.trim_end_matches(['"', '\'']).ends_with('=');
+    nought || bare && (glued || alone || given)
 }
