@@ -63,7 +63,7 @@ impl<'v> Account<'v> {
 /// The account that the claim `at` is the total of.
 pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> Option<Account<'v>> {
     let total = &view.claims[at];
-    if total.repeated || !is_part(total) || total.standing == Standing::Former {
+    if !is_part(total) || total.standing == Standing::Former {
         return None;
     }
     let whole = |parts| Account::of(view, at, parts, least, Kind::Whole);

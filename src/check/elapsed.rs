@@ -46,9 +46,6 @@ impl Check for Elapsed {
             let view = SentenceView::of(scene.reading, sentence);
             let before = last.replace(view).filter(|before| before.sentence.block == sentence.block);
             let dates = view.dates();
-            if scene.reading.document.blocks[sentence.block as usize].repeated {
-                continue;
-            }
             if !dates.is_empty() {
                 apart(&view, before.as_ref(), out);
                 ago(scene, &view, out);

@@ -38,7 +38,7 @@ impl Check for FalsePrecision {
             // "over 2024" is a year.
             let year = (Decimal::from(1500)..=Decimal::from(2100)).contains(&value)
                 && !quantity.number_span.slice(block(scene, claim)).contains(',');
-            if !hedged || year || claim.repeated || significant(value) < self.digits {
+            if !hedged || year || significant(value) < self.digits {
                 continue;
             }
             let view = SentenceView::of(scene.reading, &scene.reading.sentences[claim.sentence as usize]);

@@ -37,7 +37,7 @@ impl Check for Impossible {
         for view in SentenceView::all(scene.reading) {
             for claim in view.claims {
                 let Some(value) = over_a_hundred(claim) else { continue };
-                if claim.repeated || !is_a_fall(&view, claim) || self.can_be_negative(&view) {
+                if !is_a_fall(&view, claim) || self.can_be_negative(&view) {
                     continue;
                 }
                 out.push(Verdict { primary: view.place(claim.quantity.span), outcome: failed(&view, claim, value) });

@@ -50,7 +50,7 @@ impl Check for Product {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         for (index, sentence) in scene.reading.sentences.iter().enumerate() {
             let view = SentenceView::of(scene.reading, sentence);
-            if view.claims.len() < 2 || view.claims[0].repeated {
+            if view.claims.len() < 2 {
                 continue;
             }
             if let Some(sum) = of_a_population(scene.widths, &view, index) {

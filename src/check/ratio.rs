@@ -39,7 +39,7 @@ impl Check for Ratio {
             let before = index.checked_sub(1).and_then(|i| scene.reading.sentences.get(i));
             let before =
                 before.filter(|s| s.block == sentence.block).map(|before| SentenceView::of(scene.reading, before));
-            for (at, factor) in view.claims.iter().enumerate().filter(|(_, c)| !c.repeated) {
+            for (at, factor) in view.claims.iter().enumerate() {
                 if !matches!(factor.quantity.number, Number::Multiple { .. }) {
                     continue;
                 }

@@ -44,7 +44,7 @@ pub(super) fn accounts_with_rest<'v>(
     view: &SentenceView<'v>,
     index: usize,
 ) -> Vec<Account<'v>> {
-    let Some(rest) = view.claims.iter().rfind(|c| is_part(c) && is_the_rest(view, c) && !c.repeated) else {
+    let Some(rest) = view.claims.iter().rfind(|c| is_part(c) && is_the_rest(view, c)) else {
         return Vec::new();
     };
     let before = |back: usize| {

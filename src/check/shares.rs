@@ -41,7 +41,7 @@ impl Check for Shares {
         for view in SentenceView::all(scene.reading) {
             let before = out.len();
             for (at, rest) in view.claims.iter().enumerate() {
-                if at > 0 && !rest.repeated && rest.quantity.unit == Unit::Percent && is_the_rest(&view, rest) {
+                if at > 0 && rest.quantity.unit == Unit::Percent && is_the_rest(&view, rest) {
                     let parts = parts(&view, at, rest);
                     let list = List { parts, last: rest, kind: Kind::Whole, confidence: Confidence::High };
                     out.push(Verdict { primary: view.place(rest.quantity.span), outcome: list.total(&view) });
@@ -49,7 +49,7 @@ impl Check for Shares {
             }
             let apart = if out.len() == before { exclusive(&view) } else { None };
             if let Some((parts, confidence)) = apart
-                && let Some((last, parts)) = parts.split_last().filter(|(last, _)| !last.repeated)
+                && let Some((last, parts)) = parts.split_last()
             {
                 let list = List { parts: parts.to_vec(), last, kind: Kind::Some, confidence };
                 out.push(Verdict { primary: view.place(last.quantity.span), outcome: list.total(&view) });

@@ -24,7 +24,7 @@ pub(super) fn accounts_with_left_over<'v>(
     view: &SentenceView<'v>,
     index: usize,
 ) -> Vec<Account<'v>> {
-    let Some(at) = view.claims.iter().rposition(|c| is_part(c) && !c.repeated && is_left(view, c)) else {
+    let Some(at) = view.claims.iter().rposition(|c| is_part(c) && is_left(view, c)) else {
         return Vec::new();
     };
     let rest = &view.claims[at];
