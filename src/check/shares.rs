@@ -148,9 +148,9 @@ impl List<'_> {
             mismatch: Mismatch::Hard,
             confidence: self.confidence,
             message: if some {
-                format!("the shares add up to {said}%, more than 100%, with “{stated}”")
+                format!("with “{stated}” the shares come to {said}%, more than 100%")
             } else {
-                format!("the shares add up to {said}%, not to 100%, with “{stated}”")
+                format!("with “{stated}” the shares come to {said}%, not 100%")
             },
             help: Some("check each share, and whether they are shares of the same whole".to_owned()),
             primary_label: if some { "last share" } else { "what is left" }.to_owned(),
