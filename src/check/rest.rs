@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::account::{Account, Kind};
+use super::account::{Account, Kind, ONLY_A_SLIP};
 use super::addend::{counts_alike, is_a_rate, is_a_year, is_another, is_nested, is_part};
 use super::amount::value;
 use super::antecedent::looks_back;
@@ -76,7 +76,7 @@ pub(super) fn accounts_with_rest<'v>(
         let sure = match (totals.len(), opens_with_that(view)) {
             (0 | 1, true) => Confidence::High,
             (0 | 1, false) => Confidence::Medium,
-            _ => Confidence::Low,
+            _ => ONLY_A_SLIP,
         };
         for total in totals {
             add(total, &own, sure);

@@ -1,7 +1,7 @@
 //! What is left of a total: "raised £152,400 of the £239,000 it needs, which leaves £86,600 to find", "of 24,310 who
 //! started 23,876 finished; 434 dropped out".
 
-use crate::check::account::Account;
+use crate::check::account::{Account, ONLY_A_SLIP};
 use crate::check::addend::{counts_alike, is_part};
 use crate::check::antecedent::looks_back;
 use crate::check::opening::is_of_the;
@@ -39,13 +39,13 @@ pub(super) fn accounts_with_left_over<'v>(
         (sentence.block == view.sentence.block).then(|| SentenceView::of(reading, sentence))
     };
     let sure = |view: &SentenceView<'_>, total: &Claim| {
-        if is_wanted(view, total) { Confidence::Medium } else { Confidence::Low }
+        if is_wanted(view, total) { Confidence::Medium } else { ONLY_A_SLIP }
     };
     // "won 12 of its 20 games and has four left"
     let leaves = matches!(view.word_before(view.first_token(rest), 1), "leaves" | "leaving");
     let wanted_or_left = |total: &Claim| {
         let sure = leaves || is_wanted(view, total);
-        if sure { Confidence::High } else { Confidence::Low }
+        if sure { Confidence::High } else { ONLY_A_SLIP }
     };
     match own[..] {
         [total, part] if looks_back(view, total, part) => with_rest(total, &[part], rest, Confidence::High),
@@ -55,7 +55,7 @@ pub(super) fn accounts_with_left_over<'v>(
         [part] => {
             let Some(before) = earlier() else { return Vec::new() };
             let totals = members(&before, before.claims, rest).into_iter().filter(|total| is_counted(total));
-            return totals.filter_map(|total| with_rest(total, &[part], rest, Confidence::Low)).collect();
+            return totals.filter_map(|total| with_rest(total, &[part], rest, ONLY_A_SLIP)).collect();
         }
         _ => {
             let Some(before) = earlier() else { return Vec::new() };
