@@ -54,7 +54,7 @@ pub(in crate::check) fn tables_told(reading: &Reading<'_>, out: &mut Vec<Verdict
         let behind = (last + 1..blocks.len()).take_while(prose).take(NEAR);
         let mut around: Vec<usize> = before.chain(behind).collect();
         around.sort_unstable();
-        for block in around.into_iter() {
+        for block in around {
             let from = reading.sentences.partition_point(|s| (s.block as usize) < block);
             for sentence in reading.sentences[from..].iter().take_while(|s| s.block as usize == block) {
                 table.told_in(&SentenceView::of(reading, sentence), out);
