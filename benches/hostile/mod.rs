@@ -36,6 +36,7 @@ pub(crate) const HOSTILE: &[(&str, &str)] = &[
     ("thirties", "in her 30s "),
     ("places", "5 in Peru "),
     ("table", "| 1 | 2 |\n"),
+    ("doublings", "300 more guards, doubling the force. It brings the force to 500. "),
     ("list items", "- 7\n"),
     ("tags", "<b>"),
     ("links", "[["),

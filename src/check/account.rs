@@ -60,10 +60,14 @@ impl<'v> Account<'v> {
     }
 }
 
+/// How sure it is that figures belong together which only a slip could show to do so: such an account can agree, and is
+/// told of where a slip explains that it does not.
+pub(super) const ONLY_A_SLIP: Confidence = Confidence::Low;
+
 /// The account that the claim `at` is the total of.
 pub(super) fn account<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> Option<Account<'v>> {
     let total = &view.claims[at];
-    if total.repeated || !is_part(total) || total.standing == Standing::Former {
+    if !is_part(total) || total.standing == Standing::Former {
         return None;
     }
     let whole = |parts| Account::of(view, at, parts, least, Kind::Whole);

@@ -52,9 +52,6 @@ impl Check for AgeCheck {
         for sentence in &scene.reading.sentences {
             let view = SentenceView::of(scene.reading, sentence);
             let dates = &scene.reading.dates[sentence.dates.start as usize..sentence.dates.end as usize];
-            if scene.reading.document.blocks[sentence.block as usize].repeated {
-                continue;
-            }
             let own = if dates.is_empty() { None } else { birth(&view, dates) };
             let carried = before.take().filter(|(last, _)| own.is_none() && follows(&view, last));
             let Some(birth) = own.or(carried.map(|(_, birth)| birth)) else { continue };

@@ -25,10 +25,7 @@ impl Check for CalendarDay {
             let view = SentenceView::of(reading, sentence);
             let text = view.text(dated.expr.span);
             // Numbers alone ("31/6/2024", "2.30") may be something else; a month's name makes a date of them.
-            if reading.document.blocks[sentence.block as usize].repeated
-                || !text.bytes().any(|b| b.is_ascii_alphabetic())
-                || is_spoken_of(&view, dated.expr.span)
-            {
+            if !text.bytes().any(|b| b.is_ascii_alphabetic()) || is_spoken_of(&view, dated.expr.span) {
                 continue;
             }
             let failure = Failure {

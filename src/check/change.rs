@@ -83,7 +83,7 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
     // "rose 3 points to 25%"
     let points = in_points(view, claim, stated).filter(|_| base.unit == Unit::Percent);
     let stated = points.as_ref().unwrap_or(stated);
-    let relative = matches!(stated.unit, Unit::Percent) || matches!(stated.number, Number::Share { .. });
+    let relative = is_relative(stated);
     let points = relative && base.unit == Unit::Percent && is_points(stated, &base, &result);
     if points || !relative && !absolute_unit(stated, &base) {
         return None;
@@ -133,10 +133,15 @@ fn judge(widths: &Widths, view: &SentenceView<'_>, step: &Step<'_>) -> Option<Ou
     })))
 }
 
+/// "rose 5%", "fell by a third": a change that is a share of the level before, and no difference of two.
+fn is_relative(stated: &Quantity) -> bool {
+    stated.unit == Unit::Percent || matches!(stated.number, Number::Share { .. })
+}
+
 /// The change that the levels make, or the level afterwards that the change makes where the one before is stated.
 fn recalculated(view: &SentenceView<'_>, step: &Step<'_>, made: &Made, stated: &Quantity, base: Number) -> Option<Fix> {
     let (claim, _) = step.change.as_ref()?;
-    let relative = matches!(stated.unit, Unit::Percent) || matches!(stated.number, Number::Share { .. });
+    let relative = is_relative(stated);
     let scale = if matches!(claim.quantity.number, Number::Share { .. }) { Decimal::ONE_HUNDRED } else { Decimal::ONE };
     // "Down 100%" is nothing left: one of the levels has another magnitude than it should.
     let total = relative && made.nominal < Decimal::from(-99);

@@ -176,11 +176,8 @@ impl<'r> Context<'r> {
             },
             closed: tokens.iter().any(|t| matches!(text(t), "vs" | "versus" | "VS")),
             corrects: tokens.iter().enumerate().any(|(i, t)| {
-                let word = text(t).to_lowercase();
                 let version = || tokens.get(i + 1).is_some_and(|next| VERSIONS.contains(&text(next)));
-                CORRECTS.contains(&word.as_str())
-                    || WRONGLY.contains(&word.as_str())
-                    || matches!(word.as_str(), "earlier" | "previously" | "originally") && version()
+                is(CORRECTS, t) || is(WRONGLY, t) || is(&["earlier", "previously", "originally"], t) && version()
             }),
         }
     }

@@ -44,7 +44,7 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 impl Check for Conversion {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         for view in SentenceView::all(scene.reading) {
-            if view.claims.len() < 2 || view.claims[0].repeated {
+            if view.claims.len() < 2 {
                 continue;
             }
             for (outer, inner) in bracketed(&view) {

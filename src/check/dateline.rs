@@ -109,7 +109,7 @@ impl Dateline {
                 continue;
             }
             let apart = days_apart(date, written);
-            let calculation = format!("{written} and {date}: {apart} days apart");
+            let calculation = format!("{} and {}: {apart} days apart", day_in_words(written), day_in_words(date));
             let outcome = if apart <= self.max_days {
                 let message = "“today” is the day of the text".to_owned();
                 Outcome::Passed { calculation, message, labels: Vec::new() }
@@ -117,7 +117,11 @@ impl Dateline {
                 Outcome::Failed(Box::new(Failure {
                     mismatch: Mismatch::Hard,
                     confidence: Confidence::Medium,
-                    message: format!("“today” is {written} here, but the text is of {date}"),
+                    message: format!(
+                        "“today” is {} here, but the text is of {}",
+                        day_in_words(written),
+                        day_in_words(date)
+                    ),
                     help: Some("check the day, and the text's own date".to_owned()),
                     primary_label: format!("{apart} days from the text's date"),
                     labels: Vec::new(),

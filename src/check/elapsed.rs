@@ -47,9 +47,6 @@ impl Check for Elapsed {
             let view = SentenceView::of(scene.reading, sentence);
             let before = view.before();
             let dates = view.dates();
-            if scene.reading.document.blocks[sentence.block as usize].repeated {
-                continue;
-            }
             if !dates.is_empty() {
                 apart(&view, before.as_ref(), out);
                 ago(scene, &view, out);

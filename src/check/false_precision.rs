@@ -39,7 +39,7 @@ impl Check for FalsePrecision {
             // "over 2024" is a year.
             let year = (Decimal::from(1500)..=Decimal::from(2100)).contains(&value)
                 && !quantity.number_span.slice(block(scene, claim)).contains(',');
-            if !hedged || year || claim.repeated || significant_digits(value.trunc()) < self.digits {
+            if !hedged || year || significant_digits(value.trunc()) < self.digits {
                 continue;
             }
             let view = SentenceView::of(scene.reading, &scene.reading.sentences[claim.sentence as usize]);

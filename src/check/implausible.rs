@@ -42,7 +42,7 @@ impl Check for Implausible {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         for view in SentenceView::all(scene.reading) {
             for claim in view.claims {
-                if claim.repeated || claim.quantity.change.is_some() {
+                if claim.quantity.change.is_some() {
                     continue;
                 }
                 let Some(values) = values(claim) else { continue };

@@ -37,7 +37,7 @@ impl Check for Impossible {
         for view in SentenceView::all(scene.reading) {
             for claim in view.claims {
                 let Some(value) = over_a_hundred(claim) else { continue };
-                if claim.repeated || !is_a_fall(&view, claim) || self.can_be_negative(&view) {
+                if !is_a_fall(&view, claim) || self.can_be_negative(&view) {
                     continue;
                 }
                 out.push(Verdict { primary: view.place(claim.quantity.span), outcome: failed(&view, claim, value) });
@@ -87,7 +87,7 @@ fn failed(view: &SentenceView<'_>, claim: &Claim, value: Decimal) -> Outcome {
     Outcome::Failed(Box::new(Failure {
         mismatch: Mismatch::Hard,
         confidence: Confidence::High,
-        message: format!("nothing that cannot go below nought falls by “{text}”"),
+        message: format!("a fall of “{text}” leaves less than nothing"),
         help: Some("check the percentage, and which of the two levels it is of".to_owned()),
         primary_label: "a fall of more than 100%".to_owned(),
         labels: Vec::new(),

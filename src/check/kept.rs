@@ -5,6 +5,7 @@ mod happening;
 mod rate;
 mod reason;
 
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::Arc;
@@ -25,7 +26,7 @@ use crate::period::Period;
 use crate::quantity::{Change, Unit};
 use crate::token::Class;
 use crate::verdict::Place;
-use happening::Happening;
+use happening::{Happening, Phrases};
 pub(super) use reason::together;
 
 use crate::vocabulary::{Counts, EntityId, EntityKind, MeasureId, Vocabulary};
@@ -87,12 +88,23 @@ pub(super) type Key = (MeasureId, EntityId, Period, Unit, Option<Change>, Modali
 pub(super) fn keep(scene: &Scene<'_>) -> Vec<Kept> {
     let reading = scene.reading;
     let Some(date) = reading.document.metadata.date else { return Vec::new() };
-    SentenceView::all(reading)
-        .flat_map(|view| view.claims.iter().filter_map(move |claim| kept(scene, &view, claim, date)))
-        .collect()
+    let mut all = Vec::new();
+    for view in SentenceView::all(reading) {
+        let phrases = OnceCell::new();
+        let phrases = || phrases.get_or_init(|| Phrases::of(&view));
+        all.extend(view.claims.iter().filter_map(|claim| kept(scene, &view, claim, date, phrases)));
+    }
+    all
 }
 
-fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -> Option<Kept> {
+/// `phrases` gives those of the sentence.
+fn kept<'p>(
+    scene: &Scene<'_>,
+    view: &SentenceView<'_>,
+    claim: &Claim,
+    date: Date,
+    phrases: impl Fn() -> &'p Phrases,
+) -> Option<Kept> {
     let reading = scene.reading;
     let measure =
         claim.measure.filter(|_| !claim.repeated && claim.standing == Standing::Own && !claim.quantity.additional)?;
@@ -155,7 +167,7 @@ fn kept(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, date: Date) -
         sure,
         others: claim.about.iter().copied().filter(|id| *id != about).collect(),
         causes: causes(view),
-        happening: Happening::of(view, claim),
+        happening: Happening::of(view, claim, phrases()),
         former: former(view),
         revised: revised(view),
         rate,

@@ -58,7 +58,7 @@ impl Check for ListCount {
         let reading = scene.reading;
         for (at, sentence) in reading.sentences.iter().enumerate() {
             let block = &reading.document.blocks[sentence.block as usize];
-            if block.repeated || matches!(block.kind, BlockKind::TableCell(_)) {
+            if matches!(block.kind, BlockKind::TableCell(_)) {
                 continue;
             }
             let view = SentenceView::of(reading, sentence);

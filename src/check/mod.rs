@@ -40,6 +40,7 @@ mod ratio;
 mod reference;
 mod reference_data;
 mod relation;
+mod repeats;
 mod rest;
 mod sentence;
 mod shares;
@@ -53,6 +54,7 @@ mod working;
 
 pub use kept::Kept;
 pub use reference::Matched;
+pub use repeats::Repeats;
 pub use taken_back::Corrections;
 pub use working::interval as interval_in_words;
 

@@ -79,7 +79,7 @@ fn opens_with_of(view: &SentenceView<'_>, first: &Claim) -> bool {
 
 /// Two figures of which one can be a part of the other.
 fn comparable(view: &SentenceView<'_>, first: &Claim, second: &Claim) -> bool {
-    !first.repeated && plain(view, first) && plain(view, second) && people_or_money(first, second)
+    plain(view, first) && plain(view, second) && people_or_money(first, second)
 }
 
 /// A figure that can be a part or a whole: no member of a name ("the 12-member"), no possessor, no change.

@@ -49,7 +49,7 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 impl Check for Product {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         for view in SentenceView::all(scene.reading) {
-            if view.claims.len() < 2 || view.claims[0].repeated {
+            if view.claims.len() < 2 {
                 continue;
             }
             if let Some(sum) = of_a_population(scene.widths, &view) {

@@ -46,7 +46,7 @@ impl Check for RangeOrder {
             let view = SentenceView::of(reading, &reading.sentences[claim.sentence as usize]);
             // "from 45 to 30" is a change; only "between" says that the smaller number comes first.
             let between = view.text(claim.quantity.span).get(..7).is_some_and(|w| w.eq_ignore_ascii_case("between"));
-            let counted = !claim.repeated && !counts_back(&view, claim.quantity.number_span.end);
+            let counted = !counts_back(&view, claim.quantity.number_span.end);
             if low > high && between && counted && !names_ends(claim, high) && !is_place(&view, claim) {
                 let ends = ends(&view, claim.quantity.number_span, |text| !text.is_empty());
                 out.push(verdict(&view, claim.quantity.span, &number(low), &number(high), ends));

@@ -18,7 +18,7 @@ use crate::quantity::interval::Bound;
 use crate::quantity::{Hedge, Interval, Meaning, Number, Widths};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Reason, Verdict};
 use carried::carried;
-use led_to::from_change;
+use led_to::{Results, from_change};
 use levels::from_levels;
 use share_of::shares_of;
 
@@ -34,14 +34,15 @@ pub(super) fn build(parameters: &Parameters<'_>) -> Result<Box<dyn Check>, Param
 
 impl Check for Ratio {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
+        let results = Results::of(scene.reading);
         for view in SentenceView::all(scene.reading) {
             let before = view.before();
-            for (at, factor) in view.claims.iter().enumerate().filter(|(_, c)| !c.repeated) {
+            for (at, factor) in view.claims.iter().enumerate() {
                 if !matches!(factor.quantity.number, Number::Multiple { .. }) {
                     continue;
                 }
                 let outcome = from_levels(scene.widths, &view, before, at)
-                    .or_else(|| from_change(scene.widths, &view, at))
+                    .or_else(|| from_change(scene.widths, &view, at, &results))
                     .unwrap_or(Outcome::NotChecked(Reason::NoBase));
                 out.push(Verdict { primary: view.place(factor.quantity.span), outcome });
             }

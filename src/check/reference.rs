@@ -92,13 +92,14 @@ impl Reference {
         };
         let text = view.text(claim.quantity.span);
         let (what, who) = (fact_words(scene, fact), teller(fact));
-        let labels = vec![Label { place: fact.place.clone(), message: format!("{}: {}", fact.id, value_words(fact)) }];
+        let says = value_words(view, claim, fact);
+        let labels = vec![Label { place: fact.place.clone(), message: format!("{}: {says}", fact.id) }];
         let calculation = format!("“{text}” means {}; {who} says {}", words::words(&stated), words::words(&known));
         let contested = fact.status == Status::Contested
             && matches
                 .iter()
                 .any(|m| fact_figure(scene, m.fact).is_some_and(|other| mismatch(&stated, &other).is_none()));
-        let values = if fact.status == Status::Contested { contested_values(matches) } else { value_words(fact) };
+        let values = if fact.status == Status::Contested { contested_values(view, claim, matches) } else { says };
         let later = self.0.is_update(claim, fact);
         match mismatch(&stated, &known) {
             None => Outcome::Passed { calculation, message: format!("agrees with {who} ({what})"), labels },
@@ -149,9 +150,9 @@ fn of_fact(view: &SentenceView<'_>, claim: &Claim, fact: &Fact) -> Option<fix::W
 }
 
 /// All values that stand side by side: "4,000 or 11,000".
-fn contested_values(matches: &[Match<'_>]) -> String {
+fn contested_values(view: &SentenceView<'_>, claim: &Claim, matches: &[Match<'_>]) -> String {
     let contested = matches.iter().filter(|m| m.fact.status == Status::Contested);
-    let mut values: Vec<String> = contested.map(|m| value_words(m.fact)).collect();
+    let mut values: Vec<String> = contested.map(|m| value_words(view, claim, m.fact)).collect();
     values.dedup();
     values.join(" or ")
 }

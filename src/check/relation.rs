@@ -39,7 +39,7 @@ impl Check for Relations {
             let block = sentences[from].block;
             let to = from + sentences[from..].partition_point(|s| s.block == block);
             let claims = sentences[from].claims.start as usize..sentences[to - 1].claims.end as usize;
-            if claims.len() > 2 && !scene.reading.document.blocks[block as usize].repeated {
+            if claims.len() > 2 {
                 self.in_block(scene, &ids, claims, out);
             }
             from = to;
@@ -99,8 +99,7 @@ fn belong_together(relation: &Relation, all: &[Found<'_>]) -> bool {
         || relation.certain
             && sentences.clone().all(|s| s.abs_diff(first.sentence) <= 2 && s.abs_diff(whole.sentence) <= 2);
     let plain = |c: &&Claim| {
-        !c.repeated
-            && c.standing != Standing::Former
+        c.standing != Standing::Former
             && !c.quantity.additional
             && c.modality == Modality::Actual
             && (c.quantity.change.is_none() || std::ptr::eq(*c, *whole))

@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use super::account::{Account, Kind};
+use super::account::{Account, Kind, ONLY_A_SLIP};
 use super::addend::{counts_alike, is_a_rate, is_a_year, is_another, is_nested, is_part};
 use super::amount::value_or_nought;
 use super::antecedent::looks_back;
@@ -39,7 +39,7 @@ fn names_all_others(words: (&str, &str)) -> bool {
 
 /// Every way to read the figure that a sentence calls the rest as what a total leaves; the surest comes first.
 pub(super) fn accounts_with_rest<'v>(view: &SentenceView<'v>) -> Vec<Account<'v>> {
-    let Some(rest) = view.claims.iter().rfind(|c| is_part(c) && is_the_rest(view, c) && !c.repeated) else {
+    let Some(rest) = view.claims.iter().rfind(|c| is_part(c) && is_the_rest(view, c)) else {
         return Vec::new();
     };
     let at = view.claims.partition_point(|c| c.quantity.span.start < rest.quantity.span.start);
@@ -69,7 +69,7 @@ pub(super) fn accounts_with_rest<'v>(view: &SentenceView<'v>) -> Vec<Account<'v>
         let sure = match (totals.len(), opens_with_that(view)) {
             (0 | 1, true) => Confidence::High,
             (0 | 1, false) => Confidence::Medium,
-            _ => Confidence::Low,
+            _ => ONLY_A_SLIP,
         };
         for total in totals {
             add(total, &own, sure);

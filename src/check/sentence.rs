@@ -167,7 +167,8 @@ impl<'r> SentenceView<'r> {
     /// Whether a claim has a number of its own, in digits or words; "a man" has none.
     pub(super) fn says_a_number(&self, claim: &Claim) -> bool {
         let number = claim.quantity.number_span;
-        self.tokens().iter().filter(|t| number.contains(t.span())).any(|t| {
+        let from = self.tokens().partition_point(|t| t.start < number.start);
+        self.tokens()[from..].iter().take_while(|t| t.end <= number.end).any(|t| {
             t.kind == Kind::Digits
                 || self
                     .reading

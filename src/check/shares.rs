@@ -41,7 +41,7 @@ impl Check for Shares {
         for view in SentenceView::all(scene.reading) {
             let before = out.len();
             for (at, rest) in view.claims.iter().enumerate() {
-                if at > 0 && !rest.repeated && rest.quantity.unit == Unit::Percent && is_the_rest(&view, rest) {
+                if at > 0 && rest.quantity.unit == Unit::Percent && is_the_rest(&view, rest) {
                     let parts = parts(&view, at, rest);
                     let list = List { parts, last: rest, kind: Kind::Whole, confidence: Confidence::High };
                     out.push(Verdict { primary: view.place(rest.quantity.span), outcome: list.total(&view) });
@@ -49,7 +49,7 @@ impl Check for Shares {
             }
             let apart = if out.len() == before { exclusive(&view) } else { None };
             if let Some((parts, confidence)) = apart
-                && let Some((last, parts)) = parts.split_last().filter(|(last, _)| !last.repeated)
+                && let Some((last, parts)) = parts.split_last()
             {
                 let list = List { parts: parts.to_vec(), last, kind: Kind::Some, confidence };
                 out.push(Verdict { primary: view.place(last.quantity.span), outcome: list.total(&view) });
@@ -153,9 +153,9 @@ impl List<'_> {
             mismatch: Mismatch::Hard,
             confidence: self.confidence,
             message: if some {
-                format!("the shares add up to {said}%, more than 100%, with “{stated}”")
+                format!("with “{stated}” the shares come to {said}%, more than 100%")
             } else {
-                format!("the shares add up to {said}%, not to 100%, with “{stated}”")
+                format!("with “{stated}” the shares come to {said}%, not 100%")
             },
             help: Some("check each share, and whether they are shares of the same whole".to_owned()),
             primary_label: if some { "last share" } else { "what is left" }.to_owned(),

@@ -7,7 +7,7 @@ mod record;
 use rust_decimal::Decimal;
 use serde::Deserialize;
 
-use super::account::{Account, Kind, account};
+use super::account::{Account, Kind, ONLY_A_SLIP, account};
 use super::amount::{Manner, Scaled, plainly, value_or_nought};
 use super::compare::Figure;
 use super::fix::{Right, either, fix, rewritten};
@@ -84,7 +84,7 @@ fn remainder<'v>(scene: &Scene<'v>, view: &SentenceView<'v>) -> Option<(&'v Clai
     accounts.extend(record(view));
     let mut readings: Vec<_> = accounts.iter().map(|a| (a, add_up(scene, view, a))).collect();
     let passed = readings.iter().position(|(_, outcome)| matches!(outcome, Outcome::Passed { .. }));
-    let sure = || readings.iter().position(|(account, _)| account.confidence > Confidence::Low);
+    let sure = || readings.iter().position(|(account, _)| account.confidence > ONLY_A_SLIP);
     let explained = || {
         readings.iter().position(|(_, outcome)| matches!(outcome, Outcome::Failed(failure) if failure.cause.is_some()))
     };

@@ -7,7 +7,6 @@ use super::context::words::WRONGLY;
 use super::sentence::is_one_of;
 use crate::claim::Reading;
 use crate::document::{Block, BlockKind};
-use crate::span::Span;
 use crate::token::Kind;
 use crate::verdict::{Outcome, Reason, Verdict};
 
@@ -81,7 +80,7 @@ impl Corrections {
         let document = reading.document;
         if self.blocks.is_empty() {
             let place = |(index, block): (usize, &Block<'_>)| {
-                let own = document.to_file(block.map.to_file(Span::new(0, block.text.len() as u32)));
+                let own = document.block_in_file(block);
                 (own.start, own.end, index)
             };
             self.blocks.extend(document.blocks.iter().enumerate().map(place));

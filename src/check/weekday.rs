@@ -40,9 +40,6 @@ impl Check for Weekday {
             let last = expr.period.and_then(|p| p.last_day());
             let [opens, closes] = expr.range_weekdays;
             let sentence = &reading.sentences[dated.sentence as usize];
-            if reading.document.blocks[sentence.block as usize].repeated {
-                continue;
-            }
             let view = SentenceView::of(reading, sentence);
             let beside = bracketed(&view, reading, at);
             let pairs = [(expr.weekday.or(beside), last), (opens, first), (closes, last)];

@@ -30,9 +30,6 @@ const LEAST_BARE: i64 = 10;
 impl Check for WordsFigures {
     fn check(&self, scene: &Scene<'_>, out: &mut Vec<Verdict>) {
         for view in SentenceView::all(scene.reading) {
-            if view.claims[0].repeated {
-                continue;
-            }
             out.extend(view.claims.iter().filter_map(|claim| inside(&view, claim)));
             if view.claims.len() < 2 {
                 continue;

@@ -134,7 +134,7 @@ impl<'a> Reading<'a> {
                 number,
                 base,
                 first_mention,
-                repeated: block.repeated,
+                repeated: block.copy_of.is_some(),
                 matches: &scratch.matches[matches],
                 dates: &scratch.dates,
                 segments: Vec::new(),
@@ -147,7 +147,7 @@ impl<'a> Reading<'a> {
             scene.figures.extend(scratch.quantities.iter().map(|q| q.tokens.0 as usize..q.tokens.1 as usize));
             self.note_cues(&scene);
             self.claims_of(&scene, &scratch.quantities);
-            if !block.repeated {
+            if block.copy_of.is_none() {
                 self.note_known(&scene, &scratch.quantities);
             }
         }

@@ -26,6 +26,10 @@ pub(super) fn files(args: &Check) -> impl Iterator<Item = &PathBuf> {
 /// back. `aside` is said where standard output belongs to a mended text: the report goes to standard error.
 pub(super) fn write(session: &mut Session, args: &Check, report: &Report<'_>, linter: &Linter, aside: bool) {
     let run = Run { args, report, linter };
+    let mut formats = args.report.iter().map(|(format, _)| *format).chain([args.output_format]);
+    if report.show_suppressed && !formats.any(shows_suppressed) {
+        session.warn("`--show-suppressed` shows nothing here: only the formats human, json, jsonl and sarif do");
+    }
     let mut taken = Vec::new();
     let first = args.output_file.iter().map(|file| (args.output_format, file));
     for (format, file) in first.chain(args.report.iter().map(|(format, file)| (*format, file))) {
@@ -94,6 +98,11 @@ fn one(format: OutputFormat, session: &mut Session, run: Run<'_>, look: Look, ou
         OutputFormat::Rdjsonl => rdjsonl(report, &mut session.sources, out),
         OutputFormat::Markdown => report::markdown(report, out),
     }
+}
+
+/// Whether a format has a place for findings that are suppressed.
+fn shows_suppressed(format: OutputFormat) -> bool {
+    matches!(format, OutputFormat::Human | OutputFormat::Json | OutputFormat::Jsonl | OutputFormat::Sarif)
 }
 
 fn also(report: &Report<'_>) -> json::Also {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::decode::{self, Decoded};
 use super::encoding::Encoded;
 use super::word::Word;
-use super::{DecodeError, Document, Format, Given, OffsetMap, archive};
+use super::{Block, DecodeError, Document, Format, Given, OffsetMap, archive};
 use crate::span::{LineIndex, Span};
 
 /// An open file.
@@ -154,6 +154,11 @@ impl Document<'_> {
             Origin::Encoded(encoded) => encoded.to_file(span),
             Origin::Record(record) => record.map.to_file(span),
         }
+    }
+
+    /// The bytes of the file from which a block came.
+    pub fn block_in_file(&self, block: &Block<'_>) -> Span {
+        self.to_file(block.map.to_file(Span::new(0, block.text.len() as u32)))
     }
 
     /// Whether its source is its file, byte by byte, so that edits of the one are edits of the other.

@@ -190,8 +190,8 @@ pub struct Block<'a> {
     pub text: Cow<'a, str>,
     /// From bytes of `text` to bytes of the document's source.
     pub map: OffsetMap,
-    /// Whether the same text stood in this document before (a repeated article, a caption twice).
-    pub repeated: bool,
+    /// The block before it, by its index, that has the same text (a repeated article, a caption twice).
+    pub copy_of: Option<u32>,
 }
 
 /// What is known of a text before it is read.

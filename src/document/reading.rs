@@ -55,7 +55,7 @@ impl<'a> Reading<'a> {
         if text.is_empty() || is_code(&text) {
             return false;
         }
-        self.blocks.push(Block { kind, text, map, repeated: false });
+        self.blocks.push(Block { kind, text, map, copy_of: None });
         true
     }
 
@@ -73,14 +73,15 @@ impl<'a> Reading<'a> {
                 other.text == block.text
                     || of_article && other.text.split_whitespace().eq(block.text.split_whitespace())
             };
-            if alike.iter().any(|&other| same(&self.blocks[other], other >= self.body)) {
-                repeated.push(at);
+            let first = alike.iter().find(|&&other| same(&self.blocks[other], other >= self.body));
+            if let Some(&first) = first {
+                repeated.push((at, first));
             } else if alike.len() < MOST_ALIKE {
                 alike.push(at);
             }
         }
-        for at in repeated {
-            self.blocks[at].repeated = true;
+        for (at, first) in repeated {
+            self.blocks[at].copy_of = Some(first as u32);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! A run in two steps: each text is checked by itself, then what was kept of all texts is held against each other.
 //! Whoever keeps the first step of a text need not read it again while only other texts change.
 
-use super::suppression::{self, Suppression};
+use super::suppression::{self, Suppressions};
 use super::{Linter, Outcome, Text, TextError, across, figures, finish, once};
 use crate::check::{self, Kept, Matched, Scene};
 use crate::claim::Reading;
@@ -52,7 +52,7 @@ pub(super) struct TextVerdicts {
     /// The claims that are compared with those of other texts.
     pub(super) kept: Vec<Kept>,
     /// What the text says of findings in it.
-    pub(super) suppressions: Vec<Suppression>,
+    pub(super) suppressions: Suppressions,
     /// The text's severities of all rules, where they differ from the rules' own.
     pub(super) overridden: Option<Vec<Severity>>,
 }
@@ -79,7 +79,7 @@ impl Linter {
         }
         outcome.errors.sort_by(|a, b| a.path().cmp(b.path()));
         let across = across::check(self, &sound.iter().collect::<Vec<_>>());
-        let suppressions = sound.iter_mut().flat_map(|text| std::mem::take(&mut text.suppressions)).collect();
+        let suppressions = sound.iter_mut().map(|text| std::mem::take(&mut text.suppressions)).collect();
         finish::finish(&self.rules, sound, across, &mut outcome);
         finish::add_reference_faults(self, &mut outcome.findings);
         suppression::apply(self, suppressions, &mut outcome);
@@ -97,6 +97,7 @@ impl Linter {
         let scene = Scene { reading, facts: &self.facts, widths: &self.widths, matched: &matched };
         result.kept = check::keep(&scene);
         result.suppressions = suppression::read(reading.document);
+        let repeats = check::Repeats::of(reading.document);
         let mut corrections = check::Corrections::default();
         let mut out = Vec::new();
         for (index, rule) in self.rules.iter().enumerate() {
@@ -104,6 +105,7 @@ impl Linter {
                 continue;
             }
             rule.check.check(&scene, &mut out);
+            repeats.drop(&mut out);
             corrections.leave(reading, &mut out);
             result.verdicts.extend(out.drain(..).map(|verdict| (index as u16, verdict)));
         }

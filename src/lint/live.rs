@@ -86,7 +86,7 @@ impl Live {
         };
         let across = self.across.get(path).cloned().unwrap_or_default();
         finish::finish(&linter.rules, read.parts.iter().map(part).collect(), across, &mut outcome);
-        let suppressions = read.parts.iter().flat_map(|part| part.suppressions.iter().cloned()).collect();
+        let suppressions = read.parts.iter().map(|part| part.suppressions.clone()).collect();
         suppression::apply(linter, suppressions, &mut outcome);
         outcome
     }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use met::Held;
 
 use super::{Linter, Outcome, finish};
-use crate::document::Document;
+use crate::document::{Block, Document};
 use crate::span::Span;
 use crate::verdict::{Finding, Place};
 
@@ -38,6 +38,15 @@ pub(super) struct Suppression {
     reason: Option<String>,
     /// What goes when the whole instruction is removed, and what stands there then; `None` where that is not known.
     removal: Option<Removal>,
+}
+
+/// The instructions of one document.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Suppressions {
+    all: Vec<Suppression>,
+    /// Where each paragraph stands that is repeated, and where it stands again, both as bytes of the file. Findings are
+    /// told at the first, and instructions beside the others meet them, too.
+    copies: Vec<(Span, Span)>,
 }
 
 /// What an instruction means.
@@ -78,20 +87,28 @@ struct Removal {
 }
 
 /// The instructions of a text. Nothing is done for a text without one.
-pub(super) fn read(document: &Document<'_>) -> Vec<Suppression> {
-    let mut out: Vec<_> = document.instructions.iter().map(|one| syntax::read(document, one)).collect();
-    scope::settle(document, &mut out);
-    out
+pub(super) fn read(document: &Document<'_>) -> Suppressions {
+    if document.instructions.is_empty() {
+        return Suppressions::default();
+    }
+    let mut all: Vec<_> = document.instructions.iter().map(|one| syntax::read(document, one)).collect();
+    scope::settle(document, &mut all);
+    let place = |block: &Block<'_>| document.block_in_file(block);
+    let again = |block: &Block<'_>| Some((place(&document.blocks[block.copy_of? as usize]), place(block)));
+    Suppressions { all, copies: document.blocks.iter().filter_map(again).collect() }
 }
 
 /// Takes what is suppressed out of the findings, and adds what is wrong with the instructions.
-pub(super) fn apply(linter: &Linter, suppressions: Vec<Suppression>, outcome: &mut Outcome) {
-    if suppressions.is_empty() {
-        return;
+pub(super) fn apply(linter: &Linter, suppressions: Vec<Suppressions>, outcome: &mut Outcome) {
+    let mut by_path: BTreeMap<Arc<str>, Suppressions> = BTreeMap::new();
+    for document in suppressions {
+        let Some(first) = document.all.first() else { continue };
+        let of_file = by_path.entry(Arc::clone(&first.place.path)).or_default();
+        of_file.all.extend(document.all);
+        of_file.copies.extend(document.copies);
     }
-    let mut by_path: BTreeMap<Arc<str>, Vec<Suppression>> = BTreeMap::new();
-    for one in suppressions {
-        by_path.entry(Arc::clone(&one.place.path)).or_default().push(one);
+    if by_path.is_empty() {
+        return;
     }
     let mut by_path: BTreeMap<Arc<str>, Held> = by_path.into_iter().map(|(path, all)| (path, Held::new(all))).collect();
     let mut by = |finding: &Finding| by_path.get_mut(&finding.primary.path)?.by(linter, finding);

@@ -129,3 +129,33 @@ fn with_numbers(text: &str, manner: fn(usize, &str) -> String) -> String {
     }
     out + rest
 }
+
+/// One row for each way in which checks find their figures: by dates, by claims, by words alone, by markup.
+#[test]
+fn what_stands_in_a_paragraph_twice_is_told_once() {
+    let wrong = [
+        "The council met on Monday, 2 January 2024, in the old town hall of Arden.",
+        "The new baths of the town of Arden opened on 31 June 2024, after a delay.",
+        "The scheme ran from 2009 to 2003, said the council of the town of Arden.",
+        "It takes between 90 and 50 people, said the council of the town of Arden.",
+        "A majority of the 90 members, 31, voted to sell the old boat house of the club.",
+        "The sales of the shop in the old harbour fell 120% in the year to March.",
+        "The old bridge is 300 metres (500 feet) long, said the council of Arden.",
+        "The club has fifty (60) members, said the council of the town of Arden.",
+        "France gave $3.2 million and Spain $3 million, for a total of $8 million.",
+        "Sales at the shop in the old harbour rose 50% to $300 from $100 in a year.",
+    ];
+    for paragraph in wrong {
+        let told = |text: &str| Linter::bundled().lint(&[Text::in_memory("a.md", text)]).findings.len();
+        assert_eq!(told(paragraph), 1, "{paragraph}");
+        assert_eq!(told(&format!("{paragraph}\n\n{paragraph}\n\nThen\n\n{paragraph}\n")), 1, "{paragraph}");
+    }
+}
+
+#[test]
+fn today_of_a_repeated_paragraph_is_told_once() {
+    let paragraph = "The council of Arden meets today, 16 July 2024, in the old town hall, it said.";
+    let text = format!("---\ndate: 2024-03-02\n---\n\n{paragraph}\n\n{paragraph}\n");
+    let findings = Linter::bundled().lint(&[Text::in_memory("a.md", &text)]).findings;
+    assert_eq!(findings.iter().map(|f| f.primary.start.line).collect::<Vec<_>>(), [5]);
+}

@@ -111,6 +111,16 @@ fn suppressions_hold_in_files_that_are_no_plain_bytes() {
 }
 
 #[test]
+fn a_repeated_paragraph_of_a_word_document_is_told_once() {
+    let paragraph =
+        "<w:p><w:r><w:t>The harbour bridge was open from 2009 to 2003, the council of Arden said.</w:t></w:r></w:p>";
+    let project = Project::new(&[]);
+    project.write("a.docx", &crate::positions::word(&paragraph.repeat(3)));
+    let run = project.run("check a.docx --output-format concise");
+    assert_eq!(stdout(&run).matches("runs backwards").count(), 1, "{}", stdout(&run));
+}
+
+#[test]
 fn what_is_unused_or_mistaken_is_found_with_its_fix() {
     let case = |text: &str, args: &str| {
         let project = Project::new(&[("a.md", text)]);

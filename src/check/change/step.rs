@@ -197,7 +197,7 @@ fn is_percentage(claim: &Claim) -> bool {
 pub(in crate::check) fn is_level(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let end = view.end_token(claim);
     let fraction = matches!(view.word(end), "-" | "/") && view.word(end + 1).bytes().all(|b| b.is_ascii_digit());
-    matches!(claim.quantity.number, Number::Value { .. }) && !claim.repeated && !fraction && !is_a_year(view, claim)
+    matches!(claim.quantity.number, Number::Value { .. }) && !fraction && !is_a_year(view, claim)
 }
 
 /// "up 40% from 2024": a bare number of four digits.

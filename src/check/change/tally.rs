@@ -43,7 +43,7 @@ pub(in crate::check) fn tally<'v>(view: &SentenceView<'v>, figures: &[&'v Claim]
     }
     let second = *figures.get(at + 1)?;
     let value = |claim: &Claim| matches!(claim.quantity.number, Number::Value { .. });
-    let plain = |claim: &Claim| claim.quantity.change != Some(Change::Increase) && !claim.repeated && value(claim);
+    let plain = |claim: &Claim| claim.quantity.change != Some(Change::Increase) && value(claim);
     // "40 votes to 60 abstentions"
     let noun = |claim: &Claim| claim.quantity.noun.map(|noun| view.text(noun.head));
     let other = noun(second).is_some() && noun(first) != noun(second);

@@ -8,6 +8,7 @@ use crate::check::Scene;
 use crate::check::sentence::SentenceView;
 use crate::check::working::{number, slip};
 use crate::claim::Claim;
+use crate::period::day_in_words;
 use crate::quantity::unit::Currency;
 use crate::quantity::{Number, Unit};
 use crate::reference::{Fact, FactValue};
@@ -52,7 +53,7 @@ pub(super) fn verdict(scene: &Scene<'_>, view: &SentenceView<'_>, outer: &Claim,
     }
     let (source, target) = (view.text(outer.quantity.span), view.text(inner.quantity.span));
     let FactValue::Value(value, _) = fact.value else { return None };
-    let day = fact.as_of.map_or(String::new(), |day| format!(" as of {day}"));
+    let day = fact.as_of.map_or(String::new(), |day| format!(" as of {}", day_in_words(day)));
     let pair = fact.unit_text.as_deref().unwrap_or_default();
     let shown = format!("{} {}", number(rounded(computed, given)), to.code());
     let calculation = format!("{source} = {shown} at {} {pair}{day}, stated {target}", number(value));

@@ -27,9 +27,7 @@ pub(super) fn check(scene: &Scene<'_>, max_days: i32, out: &mut Vec<Verdict>) {
     for day in marked.iter().filter(|day| day.date.year() >= FIRST_YEAR && !is_compared_already(reading, day)) {
         let from = dates.partition_point(|(span, _)| span.start < day.words.start);
         let mut inside = dates[from..].iter().take_while(|(span, _)| span.end <= day.words.end);
-        if let (Some((_, dated)), None) = (inside.next(), inside.next())
-            && !reading.document.blocks[block(dated) as usize].repeated
-        {
+        if let (Some((_, dated)), None) = (inside.next(), inside.next()) {
             out.extend(hold(reading, day, dated, max_days));
         }
     }

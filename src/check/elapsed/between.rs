@@ -164,7 +164,7 @@ pub(super) fn held(
             mismatch: if off > 1 || next_day { Mismatch::Hard } else { Mismatch::Soft },
             confidence: if one_sentence && length.slack == 0 { Confidence::High } else { Confidence::Medium },
             message: format!("{late_text} is {told} {units} after {early_text}, not “{}”", view.text(span)),
-            help: Some(format!("write {told}, or check the two dates")),
+            help: Some(format!("write {told} {units}, or check the two dates")),
             primary_label: format!("says {}", length.count),
             labels,
             calculation: Some(calculation),

@@ -81,6 +81,33 @@ const TRIED: &[&str] = &[
     "jailed",
 ];
 
+/// The tokens of a sentence that are words of the vocabulary.
+#[derive(Debug)]
+pub(super) struct Phrases {
+    /// For every token, whether it belongs to a name.
+    named: Vec<bool>,
+    /// The same of cues.
+    cued: Vec<bool>,
+}
+
+impl Phrases {
+    pub(super) fn of(view: &SentenceView<'_>) -> Self {
+        let count = view.tokens().len();
+        let mut found = Vec::new();
+        view.reading.vocabulary.find(view.block(), view.tokens(), &mut found);
+        let (mut named, mut cued) = (vec![false; count], vec![false; count]);
+        for phrase in &found {
+            let tokens = phrase.start as usize..phrase.end as usize;
+            match phrase.meaning {
+                Meaning::Name(_) | Meaning::Demonym(_) => named[tokens].fill(true),
+                Meaning::Cue(_) => cued[tokens].fill(true),
+                _ => {}
+            }
+        }
+        Self { named, cued }
+    }
+}
+
 /// What a sentence tells of the happening that its toll belongs to.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Happening {
@@ -99,20 +126,9 @@ pub(super) struct Happening {
 }
 
 impl Happening {
-    pub(super) fn of(view: &SentenceView<'_>, claim: &Claim) -> Self {
-        let reading = view.reading;
-        let tokens = view.tokens();
-        let mut found = Vec::new();
-        reading.vocabulary.find(view.block(), tokens, &mut found);
-        let (mut named, mut cued) = (vec![false; tokens.len()], vec![false; tokens.len()]);
-        for phrase in &found {
-            let tokens = phrase.start as usize..phrase.end as usize;
-            match phrase.meaning {
-                Meaning::Name(_) | Meaning::Demonym(_) => named[tokens].fill(true),
-                Meaning::Cue(_) => cued[tokens].fill(true),
-                _ => {}
-            }
-        }
+    pub(super) fn of(view: &SentenceView<'_>, claim: &Claim, phrases: &Phrases) -> Self {
+        let (reading, tokens) = (view.reading, view.tokens());
+        let Phrases { named, cued } = phrases;
         let says_what = |at: usize| {
             let own = claim.attribution.is_some_and(|source| source.overlaps(tokens[at].span()));
             !named[at] && !cued[at] && !own && !view.in_a_figure(at)
@@ -125,7 +141,7 @@ impl Happening {
         };
         Self {
             stems: stems(&|at| !is_person(at), 0..tokens.len()),
-            agents: agents(view, claim, &cued).map_or_else(Vec::new, |range| stems(&|_| true, range)),
+            agents: agents(view, claim, cued).map_or_else(Vec::new, |range| stems(&|_| true, range)),
             inner: inner(view),
             single: single(view, claim),
             further: further(view),

@@ -1,6 +1,10 @@
 //! Where a change leads: "300 more guards, doubling the size of the watch" against "bring the watch's numbers to just
 //! over 500" in another sentence.
 
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::ops::Range;
+
 use rust_decimal::Decimal;
 
 use super::{Saying, judge, rounded, said};
@@ -14,14 +18,19 @@ use crate::verdict::{Confidence, Label, Outcome};
 
 /// "300 more guards, doubling the size of the watch" with "the watch's numbers to just over 500" elsewhere: the
 /// base is the result without the change.
-pub(super) fn from_change(widths: &Widths, view: &SentenceView<'_>, at: usize) -> Option<Outcome> {
+pub(super) fn from_change(
+    widths: &Widths,
+    view: &SentenceView<'_>,
+    at: usize,
+    results: &Results<'_>,
+) -> Option<Outcome> {
     let factor = &view.claims[at];
     let change = view.claims[..at].iter().rev().find(|c| {
         c.quantity.change == Some(Change::Increase)
             && (c.quantity.unit.counts_things() || matches!(c.quantity.unit, Unit::Money(_)))
     })?;
     let object = object_of(view, factor)?;
-    let (result_view, result) = result_for(view.reading, view, change, &object)?;
+    let (result_view, result) = results.of_change(view, change, &object)?;
     let Number::Value { value: added, .. } = change.quantity.number else { return None };
     let total = result.quantity.meaning(widths)?;
     // The total stands twice in total / (total - added); it is one unknown, and the quotient falls as it rises.
@@ -95,37 +104,58 @@ fn object_of(view: &SentenceView<'_>, factor: &Claim) -> Option<String> {
     head.filter(|h| h.chars().all(char::is_alphabetic)).map(singular)
 }
 
-/// The figure that the same object reaches by the change: "bring the watch's numbers to just over 500".
-fn result_for<'r>(
+/// The figures of a text that something is brought to, by what is: "bring the watch's numbers to just over 500".
+#[derive(Debug)]
+pub(super) struct Results<'r> {
     reading: &'r Reading<'r>,
-    view: &SentenceView<'r>,
-    change: &Claim,
-    object: &str,
-) -> Option<(SentenceView<'r>, &'r Claim)> {
-    let found: Vec<_> = SentenceView::all(reading)
-        .filter(|other| !std::ptr::eq(other.sentence, view.sentence))
-        .flat_map(|other| other.claims.iter().map(move |claim| (other, claim)))
-        .filter(|(other, claim)| {
-            !claim.repeated
-                && claim.quantity.change.is_none()
-                && may_be_one_unit(claim, change)
-                && brings_to(other, claim, object)
-        })
-        .collect();
-    // Two results would leave open which of them the change leads to.
-    match found[..] {
-        [only] => Some(only),
-        _ => None,
+    /// Every noun that may be the object, in the singular, once a change asks for one.
+    by_noun: OnceCell<HashMap<String, Vec<Reached<'r>>>>,
+}
+
+/// A figure with its sentence.
+type Reached<'r> = (SentenceView<'r>, &'r Claim);
+
+/// Results of one noun that are kept; where there are so many, nothing tells which is meant.
+const MOST: usize = 8;
+
+/// Tokens before the figure in which verb and object stand.
+const REACH: usize = 10;
+
+impl<'r> Results<'r> {
+    pub(super) fn of(reading: &'r Reading<'r>) -> Self {
+        Self { reading, by_noun: OnceCell::new() }
+    }
+
+    /// The figure that the same object reaches by the change, in another sentence.
+    fn of_change(&self, view: &SentenceView<'_>, change: &Claim, object: &str) -> Option<Reached<'r>> {
+        let results = self.by_noun.get_or_init(|| self.by_noun()).get(object).filter(|all| all.len() < MOST)?;
+        let mut fitting = results
+            .iter()
+            .filter(|(other, claim)| !std::ptr::eq(other.sentence, view.sentence) && may_be_one_unit(claim, change));
+        // Two results would leave open which of them the change leads to.
+        fitting.next().filter(|_| fitting.next().is_none()).copied()
+    }
+
+    fn by_noun(&self) -> HashMap<String, Vec<Reached<'r>>> {
+        let mut by_noun: HashMap<String, Vec<Reached<'r>>> = HashMap::new();
+        for view in SentenceView::all(self.reading) {
+            for claim in view.claims.iter().filter(|c| !c.repeated && c.quantity.change.is_none()) {
+                for at in brought(&view, claim) {
+                    let results = by_noun.entry(singular(view.word(at))).or_default();
+                    if results.len() < MOST && !results.last().is_some_and(|(_, last)| std::ptr::eq(*last, claim)) {
+                        results.push((view, claim));
+                    }
+                }
+            }
+        }
+        by_noun
     }
 }
 
-/// "brings the watch's numbers to 500", "taking its fleet to 40": a verb of result, the object, "to".
-fn brings_to(view: &SentenceView<'_>, claim: &Claim, object: &str) -> bool {
+/// The tokens that may name what is brought to a figure: "brings the watch's numbers to 500", "taking its fleet to 40".
+fn brought(view: &SentenceView<'_>, claim: &Claim) -> Range<usize> {
     let start = view.first_token(claim);
-    if view.word_before(start, 1) != "to" {
-        return false;
-    }
-    let words = (start.saturating_sub(10)..start).map(|i| view.word(i).to_lowercase()).collect::<Vec<_>>();
-    let verb = (start.saturating_sub(10)..start).any(|i| view.class(i).contains(Class::LEADS_TO));
-    verb && words.iter().any(|w| singular(w) == object)
+    let near = start.saturating_sub(REACH)..start;
+    let led = view.word_before(start, 1) == "to" && near.clone().any(|i| view.class(i).contains(Class::LEADS_TO));
+    if led { near } else { 0..0 }
 }

@@ -22,7 +22,7 @@ pub(super) fn shares_of<'v>(
     before: Option<SentenceView<'v>>,
     out: &mut Vec<Verdict>,
 ) {
-    for (at, share) in view.claims.iter().enumerate().filter(|(_, c)| is_share(c) && !c.repeated) {
+    for (at, share) in view.claims.iter().enumerate().filter(|(_, c)| is_share(c)) {
         let pair = beside_share(view, before, at);
         let Some(meaning) = said(widths, share) else { continue };
         let saying = Saying {

@@ -95,7 +95,6 @@ fn is_percentage(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let signed = matches!(view.word_before(view.first_token(claim), 1), "+" | "-" | "\u{2212}" | "up" | "down");
     claim.quantity.unit == Unit::Percent
         && claim.quantity.change.is_none()
-        && !claim.repeated
         && !signed
         && matches!(claim.quantity.number, Number::Value { .. })
 }

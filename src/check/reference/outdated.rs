@@ -58,10 +58,11 @@ pub(super) fn older<'m, 'f>(
 fn failed(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, best: &Match<'_>, older: &Match<'_>) -> Outcome {
     let text = view.text(claim.quantity.span);
     let day = |of: &Match<'_>| of.fact.as_of.map_or(String::new(), |day| format!(" as of {}", day_in_words(day)));
-    let (new, old) = (value_words(best.fact), value_words(older.fact));
+    let value = |of: &Match<'_>| value_words(view, claim, of.fact);
+    let (new, old) = (value(best), value(older));
     let label = |of: &Match<'_>| Label {
         place: of.fact.place.clone(),
-        message: format!("{}: {}{}", of.fact.id, value_words(of.fact), day(of)),
+        message: format!("{}: {}{}", of.fact.id, value(of), day(of)),
     };
     Outcome::Failed(Box::new(Failure {
         mismatch: Mismatch::Hard,

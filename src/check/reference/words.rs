@@ -4,9 +4,13 @@ use rust_decimal::Decimal;
 
 use super::Scene;
 use super::compare::Figure;
+
 use super::working::{interval, number};
+use crate::check::amount::Manner;
+use crate::check::sentence::SentenceView;
+use crate::claim::Claim;
 use crate::period::{Period, day_in_words};
-use crate::quantity::{Hedge, Interval, Meaning, Quantity};
+use crate::quantity::{Hedge, Interval, Meaning, Quantity, Unit};
 use crate::reference::{Fact, FactValue, Term};
 
 /// The value of a fact: exact unless it has a hedge or a tolerance.
@@ -38,13 +42,17 @@ pub(super) fn words(figure: &Figure) -> String {
     interval(&figure.meaning.hard.unwrap_or(figure.meaning.soft))
 }
 
-pub(super) fn value_words(fact: &Fact) -> String {
+/// The value of a fact; money and percentages as the figure of the text is written that is held against it: "$48.5
+/// million".
+pub(super) fn value_words(view: &SentenceView<'_>, claim: &Claim, fact: &Fact) -> String {
+    let manner = matches!(fact.unit, Unit::Money(_) | Unit::Percent).then(|| Manner::of(view, claim));
+    let shown = |value| manner.map_or_else(|| number(value), |manner| manner.write(value));
     match fact.value {
         FactValue::Value(value, hedge) => match hedge.name() {
-            "none" => number(value),
-            name => format!("{} {}", name.replace('_', " "), number(value)),
+            "none" => shown(value),
+            name => format!("{} {}", name.replace('_', " "), shown(value)),
         },
-        FactValue::Range(low, high) => format!("{} to {}", number(low), number(high)),
+        FactValue::Range(low, high) => format!("{} to {}", shown(low), shown(high)),
     }
 }
 

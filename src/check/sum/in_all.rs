@@ -3,7 +3,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::check::account::{Account, Kind, is_a_kind, is_near, opens_in_all, without_their_number};
+use crate::check::account::{Account, Kind, ONLY_A_SLIP, is_a_kind, is_near, opens_in_all, without_their_number};
 use crate::check::addend::{counts_alike, is_nested, is_part};
 use crate::check::amount::value_or_nought;
 use crate::check::antecedent::in_sentence_before;
@@ -80,9 +80,7 @@ fn sums_up(view: &SentenceView<'_>, total: &Claim) -> Option<Confidence> {
     let more = view.words().any(|word| MORE.contains(&word)) || view.claims.len() > 1;
     match opening {
         _ if more || !is_part(total) => None,
-        _ if opens_in_all(view, total) => {
-            (!view.words().any(|word| UP_TO_NOW.contains(&word))).then_some(Confidence::Low)
-        }
+        _ if opens_in_all(view, total) => (!view.words().any(|word| UP_TO_NOW.contains(&word))).then_some(ONLY_A_SLIP),
         // "Together they carry 31", "Between them 31"
         ("Together" | "Combined", _) | ("Between", "them") => (start <= REACH).then_some(Confidence::Medium),
         _ => None,

@@ -1,7 +1,7 @@
 //! What is left of a total: "raised £152,400 of the £239,000 it needs, which leaves £86,600 to find", "of 24,310 who
 //! started 23,876 finished; 434 dropped out".
 
-use crate::check::account::Account;
+use crate::check::account::{Account, ONLY_A_SLIP};
 use crate::check::addend::{counts_alike, is_part};
 use crate::check::antecedent::looks_back;
 use crate::check::opening::is_of_the;
@@ -20,7 +20,7 @@ const NEAR: usize = 4;
 /// Every way to read the figure that a sentence says is left. Where nothing tells which figure is the total, the reading
 /// is of low confidence.
 pub(super) fn accounts_with_left_over<'v>(view: &SentenceView<'v>) -> Vec<Account<'v>> {
-    let Some(at) = view.claims.iter().rposition(|c| is_part(c) && !c.repeated && is_left(view, c)) else {
+    let Some(at) = view.claims.iter().rposition(|c| is_part(c) && is_left(view, c)) else {
         return Vec::new();
     };
     let rest = &view.claims[at];
@@ -31,13 +31,13 @@ pub(super) fn accounts_with_left_over<'v>(view: &SentenceView<'v>) -> Vec<Accoun
         return Vec::new();
     }
     let sure = |view: &SentenceView<'_>, total: &Claim| {
-        if is_wanted(view, total) { Confidence::Medium } else { Confidence::Low }
+        if is_wanted(view, total) { Confidence::Medium } else { ONLY_A_SLIP }
     };
     // "won 12 of its 20 games and has four left"
     let leaves = matches!(view.word_before(view.first_token(rest), 1), "leaves" | "leaving");
     let wanted_or_left = |total: &Claim| {
         let sure = leaves || is_wanted(view, total);
-        if sure { Confidence::High } else { Confidence::Low }
+        if sure { Confidence::High } else { ONLY_A_SLIP }
     };
     match own[..] {
         [total, part] if looks_back(view, total, part) => with_rest(total, &[part], rest, Confidence::High),
@@ -47,7 +47,7 @@ pub(super) fn accounts_with_left_over<'v>(view: &SentenceView<'v>) -> Vec<Accoun
         [part] => {
             let Some(before) = view.before() else { return Vec::new() };
             let totals = members(&before, before.claims, rest).into_iter().filter(|total| is_counted(total));
-            return totals.filter_map(|total| with_rest(total, &[part], rest, Confidence::Low)).collect();
+            return totals.filter_map(|total| with_rest(total, &[part], rest, ONLY_A_SLIP)).collect();
         }
         _ => {
             let Some(before) = view.before() else { return Vec::new() };

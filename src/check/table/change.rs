@@ -66,7 +66,7 @@ pub(in crate::check) fn change_columns(document: &Document<'_>, out: &mut Vec<Ve
                 Content::Percent(value) => (value, true),
                 Content::Unknown | Content::Words => continue,
             };
-            if !at.header && at.column > 0 && !found.repeated {
+            if !at.header && at.column > 0 {
                 cells.push(Cell { block, at, text: found.text.trim(), value, percent });
             }
         }

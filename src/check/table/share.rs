@@ -35,8 +35,7 @@ struct Row<'a> {
 pub(in crate::check) fn share_columns(document: &Document<'_>, out: &mut Vec<Verdict>) {
     tables(document, |table| {
         let (mut amounts, mut shares): (Vec<Cell<'_>>, Vec<Cell<'_>>) = (Vec::new(), Vec::new());
-        for &(block, found, at) in table.iter().filter(|(_, found, at)| !at.header && at.column > 0 && !found.repeated)
-        {
+        for &(block, found, at) in table.iter().filter(|(_, _, at)| !at.header && at.column > 0) {
             let total = match at.row_header.as_deref().map(row_kind) {
                 Some(RowKind::Part) | None => false,
                 Some(RowKind::Total) => true,

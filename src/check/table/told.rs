@@ -54,7 +54,7 @@ pub(in crate::check) fn tables_told(reading: &Reading<'_>, out: &mut Vec<Verdict
         let behind = (last + 1..blocks.len()).take_while(prose).take(NEAR);
         let mut around: Vec<usize> = before.chain(behind).collect();
         around.sort_unstable();
-        for block in around.into_iter().filter(|&at| !blocks[at].repeated) {
+        for block in around {
             let from = reading.sentences.partition_point(|s| (s.block as usize) < block);
             for sentence in reading.sentences[from..].iter().take_while(|s| s.block as usize == block) {
                 table.told_in(&SentenceView::of(reading, sentence), out);
@@ -91,7 +91,7 @@ impl<'d> Table<'d> {
         let kind = |at: &Placed<'d>| at.2.row_header.as_deref().map_or(RowKind::Part, row_kind);
         let mut totals: Vec<u32> = cells.iter().filter(|c| kind(c) == RowKind::Total).map(|c| c.2.row).collect();
         totals.dedup();
-        let found = cells.iter().filter(|c| !c.2.header && c.2.column > 0 && !c.1.repeated && !scaled(c.2));
+        let found = cells.iter().filter(|c| !c.2.header && c.2.column > 0 && !scaled(c.2));
         let found = found.filter_map(|&placed| {
             let (_, block, at) = placed;
             let Content::Number(value) = content(&block.text) else { return None };

@@ -4,10 +4,9 @@ use super::{kind, read};
 
 fn shown(path: &str, source: &str) -> String {
     let document = read(path, source);
-    let lines = document
-        .blocks
-        .iter()
-        .map(|block| format!("{}{} {:?}", kind(&block.kind), if block.repeated { " again" } else { "" }, block.text));
+    let lines = document.blocks.iter().map(|block| {
+        format!("{}{} {:?}", kind(&block.kind), if block.copy_of.is_some() { " again" } else { "" }, block.text)
+    });
     lines.collect::<Vec<_>>().join("\n")
 }
 

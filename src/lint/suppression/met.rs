@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use super::{CHECK, Suppression};
+use super::{CHECK, Suppression, Suppressions};
 use crate::lint::{HiddenBy, Linter};
 use crate::rule::Rule;
 use crate::span::Span;
@@ -17,6 +17,8 @@ pub(super) struct Held {
     entries: HashMap<Option<String>, Vec<Slot>>,
     /// Where findings stand of a rule or pack, or of any.
     found: HashMap<Option<String>, Vec<Span>>,
+    /// Where repeated paragraphs stand, in their order, and where each stands again.
+    copies: Vec<(Span, Span)>,
 }
 
 /// An entry by the numbers of its instruction and of itself.
@@ -29,7 +31,8 @@ struct Slot {
 }
 
 impl Held {
-    pub(super) fn new(all: Vec<Suppression>) -> Self {
+    pub(super) fn new(Suppressions { all, mut copies }: Suppressions) -> Self {
+        copies.sort_unstable();
         let mut entries: HashMap<Option<String>, Vec<Slot>> = HashMap::new();
         for (n, one) in all.iter().enumerate() {
             // `figlint-enable` holds nowhere.
@@ -48,7 +51,7 @@ impl Held {
                 slots[n].farther = before;
             }
         }
-        Self { all, entries, found: HashMap::new() }
+        Self { all, entries, found: HashMap::new(), copies }
     }
 
     /// By what a finding is suppressed, and takes note of it. Of several instructions the one that begins to hold last
@@ -56,6 +59,9 @@ impl Held {
     pub(super) fn by(&mut self, linter: &Linter, finding: &Finding) -> Option<HiddenBy> {
         let rule = linter.rules.iter().find(|rule| rule.id == finding.rule)?;
         let span = finding.primary.span;
+        let until = self.copies.partition_point(|(first, _)| first.start <= span.start);
+        let copies = self.copies[..until].iter().rev().take_while(|(first, _)| first.contains(span));
+        let places: Vec<Span> = copies.map(|(_, copy)| *copy).chain([span]).collect();
         let mut last: Option<&Slot> = None;
         for name in names(rule) {
             let Some(slots) = self.entries.get(&name) else { continue };
@@ -65,7 +71,7 @@ impl Held {
             }
             let met = before.map(|n| &slots[n]);
             last = last.into_iter().chain(met).max_by_key(|slot| (slot.holds.start, slot.at));
-            self.found.entry(name).or_default().push(span);
+            self.found.entry(name).or_default().extend(&places);
         }
         let one = &self.all[last?.at.0];
         Some(HiddenBy::Suppression { reason: one.reason.clone(), place: one.place.clone() })

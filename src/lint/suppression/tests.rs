@@ -54,6 +54,20 @@ fn of_several_the_one_that_begins_last_gives_the_reason() {
     ");
 }
 
+#[test]
+fn beside_the_copies_of_a_paragraph_they_meet_what_is_told_at_the_first() {
+    let next = "<!-- figlint-disable-next-line weekday-mismatch -->";
+    let long = "The winter fair opened on Tuesday, 3 January 2024, in the town of Arden.";
+    let other = "The summer fair opened on Tuesday, 4 June 2024, in the town of Arden.";
+    insta::assert_snapshot!(told(&format!("{next}\n{long}\n\n{next}\n{long}\n\n{next}\n{long}\n")), @"2: hidden by line 1");
+    // The first has none, and is told.
+    insta::assert_snapshot!(told(&format!("{long}\n\n{next}\n{long}\n")), @"1: 3 January 2024 is a Wednesday, not a Tuesday");
+    insta::assert_snapshot!(told(&format!("{next}\n{other}\n\n{next}\n{other}\n")), @"
+    1: this `figlint-disable-next-line` suppresses nothing
+    4: this `figlint-disable-next-line` suppresses nothing
+    ");
+}
+
 /// Each takes minutes where instructions are held against each other, or every finding against all of them.
 #[test]
 fn instructions_without_end_take_their_time_once() {
