@@ -7,6 +7,7 @@ use super::account::{Account, Kind};
 use super::addend::{counts_alike, is_a_rate, is_a_year, is_another, is_nested, is_part};
 use super::amount::value;
 use super::antecedent::looks_back;
+use super::income::is_income;
 use super::opening::is_of_the;
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Reading, Standing};
@@ -70,15 +71,18 @@ pub(super) fn accounts_with_rest<'v>(
     } else if !own.is_empty() {
         within(view, &own, &mut add);
         let earlier = before(1).filter(|earlier| !leaves_its_time(view, earlier));
-        let mut totals = earlier.map(|earlier| members(&earlier, earlier.claims, rest)).unwrap_or_default();
+        let Some(earlier) = earlier else { return found };
+        let mut totals = members(&earlier, earlier.claims, rest);
         totals.retain(|total| is_counted(total));
-        // Of several figures before it any may be the total, or none.
-        let sure = match (totals.len(), opens_with_that(view)) {
-            (0 | 1, true) => Confidence::High,
-            (0 | 1, false) => Confidence::Medium,
-            _ => Confidence::Low,
-        };
+        // Of several figures before it any may be the total, or none; nor is income the whole of what was spent.
+        let several = totals.len() > 1;
         for total in totals {
+            let sure = match opens_with_that(view) {
+                _ if several => Confidence::Low,
+                true => Confidence::High,
+                false if is_income(&earlier, total) => Confidence::Low,
+                false => Confidence::Medium,
+            };
             add(total, &own, sure);
         }
     } else if let Some((total, parts, sure)) = over_sentences(&before, rest) {
@@ -101,6 +105,9 @@ fn over_sentences<'v>(
     let mut parts: Vec<&Claim> = Vec::new();
     for back in 1..=APART {
         let view = before(back)?;
+        if before(back + 1).is_some_and(|earlier| leaves_its_time(&view, &earlier)) {
+            return None;
+        }
         let member = |c: &&Claim| (is_part(c) || is_another(c)) && is_alike(&view, c, rest);
         let mut own: Vec<&Claim> = view.claims.iter().filter(member).collect();
         let goes_on = is_another(own.first()?);
