@@ -26,6 +26,7 @@ mod false_precision;
 mod fix;
 mod implausible;
 mod impossible;
+mod income;
 mod kept;
 mod list_count;
 mod nobody;

@@ -48,6 +48,16 @@ pub(super) fn per<'r>(view: &SentenceView<'r>, claim: &Claim) -> (Per<'r>, usize
     }
 }
 
+/// "12 per 100,000", "12 for every 100": the figure that another one is told for.
+pub(super) fn is_base(view: &SentenceView<'_>, claim: &Claim) -> bool {
+    let start = view.first_token(claim);
+    match view.word_before(start, 1) {
+        "per" => true,
+        "every" => matches!(view.word_before(start, 2), "for" | "in" | "of"),
+        _ => false,
+    }
+}
+
 /// How many of `small` go into `large`: the least, the usual and the most, by the calendar and by working time (30 to 60
 /// hours a week, 225 to 366 days a year). Pay is only for time at work.
 pub(super) fn parts_of(large: TimeUnit, small: TimeUnit, pay: bool) -> Option<(Interval, Decimal)> {

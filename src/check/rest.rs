@@ -7,6 +7,7 @@ use super::account::{Account, Kind, ONLY_A_SLIP};
 use super::addend::{counts_alike, is_a_rate, is_a_year, is_another, is_nested, is_part};
 use super::amount::value_or_nought;
 use super::antecedent::looks_back;
+use super::income::is_income;
 use super::opening::is_of_the;
 use super::sentence::SentenceView;
 use crate::claim::{Claim, Standing};
@@ -62,16 +63,18 @@ pub(super) fn accounts_with_rest<'v>(view: &SentenceView<'v>) -> Vec<Account<'v>
         add(total, &own, Confidence::High);
     } else if !own.is_empty() {
         within(view, &own, &mut add);
-        let earlier = view.before().filter(|earlier| !leaves_its_time(view, earlier));
-        let mut totals = earlier.map(|earlier| members(&earlier, earlier.claims, rest)).unwrap_or_default();
+        let Some(earlier) = view.before().filter(|earlier| !leaves_its_time(view, earlier)) else { return found };
+        let mut totals = members(&earlier, earlier.claims, rest);
         totals.retain(|total| is_counted(total));
-        // Of several figures before it any may be the total, or none.
-        let sure = match (totals.len(), opens_with_that(view)) {
-            (0 | 1, true) => Confidence::High,
-            (0 | 1, false) => Confidence::Medium,
-            _ => ONLY_A_SLIP,
-        };
+        // Of several figures before it any may be the total, or none; nor is income the whole of what was spent.
+        let several = totals.len() > 1;
         for total in totals {
+            let sure = match opens_with_that(view) {
+                _ if several => ONLY_A_SLIP,
+                true => Confidence::High,
+                false if is_income(&earlier, total) => ONLY_A_SLIP,
+                false => Confidence::Medium,
+            };
             add(total, &own, sure);
         }
     } else if let Some((total, parts, sure)) = over_sentences(view, rest) {
@@ -92,6 +95,9 @@ fn over_sentences<'v>(view: &SentenceView<'v>, rest: &'v Claim) -> Option<(&'v C
     let mut view = *view;
     for _ in 0..APART {
         view = view.before()?;
+        if view.before().is_some_and(|earlier| leaves_its_time(&view, &earlier)) {
+            return None;
+        }
         let member = |c: &&Claim| (is_part(c) || is_another(c)) && is_alike(&view, c, rest);
         let mut own: Vec<&Claim> = view.claims.iter().filter(member).collect();
         let goes_on = is_another(own.first()?);

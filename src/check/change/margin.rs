@@ -8,7 +8,8 @@ use super::step::{figures_of, is_level};
 use super::tally::tally;
 use crate::check::amount::like;
 use crate::check::compare::may_be_one_unit;
-use crate::check::sentence::{SentenceView, is_one_of};
+use crate::check::income::{comes_in, goes_out};
+use crate::check::sentence::SentenceView;
 use crate::check::working::{bare, slip};
 use crate::claim::Claim;
 use crate::quantity::{Hedge, Interval, Meaning, Quantity, Unit, Widths};
@@ -158,11 +159,7 @@ fn is_deviation(view: &SentenceView<'_>, level: &Claim, margin: &Claim, norm: &C
 
 /// "Income was 148,200 euros and spending 139,750 euros": what comes in, and what goes out.
 fn in_and_out(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
-    let is = |words: &[&str], i: usize| is_one_of(words, view.word(i));
-    let comes = |i: usize| {
-        is(&["income", "revenue", "revenues", "receipts", "earnings", "earned", "received", "collected", "took"], i)
-    };
-    let goes = |i: usize| is(&["spending", "spent", "costs", "expenses", "expenditure", "outgoings", "budget"], i);
+    let (comes, goes) = (|i: usize| comes_in(view, i), |i: usize| goes_out(view, i));
     let (start, from, to) = (view.first_token(a), view.end_token(a), view.first_token(b));
     let before = start.saturating_sub(4)..start;
     let between = from..to;

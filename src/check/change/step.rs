@@ -8,6 +8,7 @@ use super::role::{Role, has_own_base, linked, role};
 use super::trailing::trailing;
 use super::up_from::by_comparison;
 use crate::check::direction::{REACH, Said, directed, direction, in_points, is_noun_of_change, said_before};
+use crate::check::rate::is_base;
 use crate::check::sentence::SentenceView;
 use crate::claim::{Claim, PeriodOrigin};
 use crate::quantity::{Form, Number, Quantity, Unit};
@@ -50,11 +51,12 @@ pub(super) fn steps<'v>(view: &SentenceView<'v>) -> Vec<Step<'v>> {
     out
 }
 
-/// The figures that can be levels or changes. Lengths of time stand between them ("in the four weeks to March 20") and are
-/// none.
+/// The figures that can be levels or changes. Lengths of time ("in the four weeks to March 20") and the bases of rates
+/// stand between them and are none.
 pub(in crate::check) fn figures_of<'v>(view: &SentenceView<'v>) -> Vec<&'v Claim> {
-    let claims = view.claims.iter();
-    claims.filter(|c| !matches!(c.quantity.unit, Unit::Duration(_) | Unit::Ordinal | Unit::Age(_))).collect()
+    let between =
+        |c: &Claim| matches!(c.quantity.unit, Unit::Duration(_) | Unit::Ordinal | Unit::Age(_)) || is_base(view, c);
+    view.claims.iter().filter(|c| !between(c)).collect()
 }
 
 /// The one figure of a sentence.

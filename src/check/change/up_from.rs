@@ -49,7 +49,11 @@ pub(super) fn by_comparison<'v>(
         });
     }
     let (from, to) = (view.end_token(middle), view.first_token(base));
-    let up = |said: &Said| said.at >= from && to - said.at <= 3 && !is_noun_of_change(view.word(said.at));
+    // "At 14 she fell from four metres": the verb has another subject.
+    let told_of_others = |said: &Said| (from..said.at).any(|i| view.class(i).contains(Class::PRONOUN));
+    let up = |said: &Said| {
+        said.at >= from && to - said.at <= 3 && !is_noun_of_change(view.word(said.at)) && !told_of_others(said)
+    };
     if let Some(says) = said_before(view, to, 2).filter(up) {
         // "3.3 million, up from 3.2 million"
         let result = listed_whole(view, &figures[..=at])?;

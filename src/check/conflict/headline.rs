@@ -3,6 +3,8 @@
 use crate::check::Scene;
 use rust_decimal::Decimal;
 
+use crate::check::change::step::figures_of;
+use crate::check::change::tally::tally;
 use crate::check::compare::{Figure, mismatch};
 use crate::check::context::{Context, Frame};
 use crate::check::fix;
@@ -67,6 +69,7 @@ fn judge(scene: &Scene<'_>, frame: Frame, claim: &Claim, lead: &Claim) -> Option
     let shared = a.shared(&b);
     let copies = shared.all >= 3 && shared.all * 100 >= shared.fewest * 60;
     if !copies
+        || is_margin(reading, claim) != is_margin(reading, lead)
         || a.closed
         || b.closed
         || b.base
@@ -102,6 +105,15 @@ fn judge(scene: &Scene<'_>, frame: Frame, claim: &Claim, lead: &Claim) -> Option
         })),
     };
     Some(Verdict { primary: view(lead).place(lead.quantity.span), outcome })
+}
+
+/// "passes by three votes": how far two figures lie apart, and neither of them. "Passes by 24 votes to 21" tells both.
+fn is_margin(reading: &Reading<'_>, claim: &Claim) -> bool {
+    let view = SentenceView::of(reading, &reading.sentences[claim.sentence as usize]);
+    let by = view.word_before(view.first_token(claim), 1) == "by";
+    let figures = figures_of(&view);
+    let at = figures.iter().position(|figure| std::ptr::eq(*figure, claim));
+    by && at.and_then(|at| tally(&view, &figures, at)).is_none()
 }
 
 /// "at least 8" and "at least seven": bounds of one kind with other numbers, more than a rounding apart.

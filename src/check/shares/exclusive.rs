@@ -34,7 +34,8 @@ pub(super) fn exclusive<'v>(view: &SentenceView<'v>) -> Option<(Vec<&'v Claim>, 
     if shares.len() < 2 || !shares.iter().all(|c| is_plain(view, c)) {
         return None;
     }
-    if are_opposed(view, &shares) || ends_undecided(view, &shares) || are_degrees(view, &shares) {
+    let opposed = are_opposed(view, &shares) && !shares[1..].iter().any(|share| has_own_voter(view, share));
+    if opposed || ends_undecided(view, &shares) || are_degrees(view, &shares) {
         return Some((shares, Confidence::High));
     }
     if shares.len() < LEAST || !shares.windows(2).all(|pair| is_next(view, pair[0], pair[1])) || !closes(view, &shares)
@@ -48,6 +49,12 @@ pub(super) fn exclusive<'v>(view: &SentenceView<'v>) -> Option<(Vec<&'v Claim>, 
     } else {
         None
     }
+}
+
+/// "Bern was 61 percent for it and Thun 72 percent against": a name straight before the share tells whose answer it is.
+fn has_own_voter(view: &SentenceView<'_>, share: &Claim) -> bool {
+    let at = view.first_token(share).wrapping_sub(1);
+    view.class(at).is_empty() && view.word(at).starts_with(char::is_uppercase)
 }
 
 /// "60 percent wanted to, 25 percent did not and 15 percent had no opinion"
