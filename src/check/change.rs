@@ -150,11 +150,11 @@ fn recalculated(view: &SentenceView<'_>, step: &Step<'_>, made: &Made, stated: &
     let change = rewritten(view, claim, Right::about(made.nominal.abs() / scale).hedged(Hedge::None));
     let level = |said: Decimal| {
         let Number::Value { value: from, place, .. } = base else { return None };
-        // 31% more than 41 is no whole number.
-        if relative && from < place.checked_mul(Decimal::ONE_HUNDRED)? {
+        let by = if relative { from.checked_mul(said)?.checked_div(Decimal::ONE_HUNDRED)? } else { said };
+        // 31% more than 41 is no whole number; 20% more than 50 is.
+        if relative && from < place.checked_mul(Decimal::ONE_HUNDRED)? && !by.checked_rem(place)?.is_zero() {
             return None;
         }
-        let by = if relative { from.checked_mul(said)?.checked_div(Decimal::ONE_HUNDRED)? } else { said };
         let level = if made.nominal > Decimal::ZERO { from.checked_add(by)? } else { from.checked_sub(by)? };
         rewritten(view, step.result, Right::about(level).hedged(step.result.quantity.hedge))
     };
