@@ -1,4 +1,5 @@
-//! Addends: which figures of a sentence can be added to one another, and which of them count groups that cannot overlap.
+//! Addends: which figures of a sentence can be added to one another, and which of them count groups that cannot
+//! overlap.
 
 use rust_decimal::Decimal;
 
@@ -26,7 +27,8 @@ pub(super) fn is_another(claim: &Claim) -> bool {
         && claim.quantity.hedge == Hedge::None
 }
 
-/// Whether figures of the units of two can be added: two counts, or amounts in one unit, which large bare numbers share.
+/// Whether figures of the units of two can be added: two counts, or amounts in one unit, which large bare numbers
+/// share.
 pub(super) fn addable(a: &Claim, b: &Claim) -> bool {
     match (a.quantity.unit, b.quantity.unit) {
         (Unit::Money(x), Unit::Money(y)) => x == y,
@@ -121,8 +123,8 @@ fn turns_between(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     })
 }
 
-/// "3 were owed to banks and 6 to states", "50 were sold in Rome and 16 were sold in Oslo": what is said of the second is
-/// said with the verb of the first.
+/// "3 were owed to banks and 6 to states", "50 were sold in Rome and 16 were sold in Oslo": what is said of the second
+/// is said with the verb of the first.
 pub(super) fn one_verb(view: &SentenceView<'_>, a: &Claim, b: &Claim) -> bool {
     let verb = |claim: &Claim| {
         let end = view.end_token(claim);

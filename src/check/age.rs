@@ -1,5 +1,5 @@
-//! Ages against the dates of birth and death that a text states: "born in 1950 ... died in 2020 aged 65". The date of the
-//! text is now. An age is right on either side of the birthday where the day is not known.
+//! Ages against the dates of birth and death that a text states: "born in 1950 ... died in 2020 aged 65". The date of
+//! the text is now. An age is right on either side of the birthday where the day is not known.
 
 use std::ops::RangeInclusive;
 
@@ -101,8 +101,8 @@ fn times<'d>(view: &SentenceView<'_>, age: &Age<'_>, birth: &Birth, dates: &'d [
 }
 
 impl AgeCheck {
-    /// The given dates, and the same a year later where the year is not told ("on 9 May" can lie ahead); the date of the
-    /// text where an age is of now.
+    /// The given dates, and the same a year later where the year is not told ("on 9 May" can lie ahead); the date of
+    /// the text where an age is of now.
     fn anchors(&self, scene: &Scene<'_>, dates: &[&Dated], birth: &Birth, moment: Moment) -> Vec<Anchor> {
         let mut anchors: Vec<Anchor> = Vec::new();
         for dated in dates {

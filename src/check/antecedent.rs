@@ -24,8 +24,8 @@ pub(super) fn looks_back(view: &SentenceView<'_>, whole: &Claim, part: &Claim) -
     (0..view.claims.len()).all(|i| !has_larger(&view.claims[i], whole, part)) && leaves_alone(view, whole, from..comma)
 }
 
-/// "Forty-six of them are women.", "Of these, 46 are women.", "They include 46 women." behind a sentence with one plural, its
-/// only count: that count.
+/// "Forty-six of them are women.", "Of these, 46 are women.", "They include 46 women." behind a sentence with one
+/// plural, its only count: that count.
 pub(super) fn in_sentence_before<'v>(
     view: &SentenceView<'v>,
     before: &SentenceView<'v>,

@@ -1,5 +1,6 @@
-//! Who was born when, and whose age a figure is: the two sides of an age that can be calculated. A sentence can speak of
-//! several people, so that everything here is silent unless the words between a birth and an age leave one person only.
+//! Who was born when, and whose age a figure is: the two sides of an age that can be calculated. A sentence can speak
+//! of several people, so that everything here is silent unless the words between a birth and an age leave one person
+//! only.
 
 use super::person::is_possessive;
 use super::sentence::{SentenceView, is_one_of};
@@ -132,7 +133,8 @@ fn date_of_birth(view: &SentenceView<'_>, dates: &[Dated], at: usize) -> Option<
     Some(Birth { period: dated.expr.period?, span: dated.expr.span, tokens: (at, end), death: None })
 }
 
-/// Whether "born" belongs to the subject of its sentence and to nobody who is only named there ("whose mother was born").
+/// Whether "born" belongs to the subject of its sentence and to nobody who is only named there ("whose mother was
+/// born").
 fn own_subject(view: &SentenceView<'_>, at: usize) -> bool {
     let mut i = at;
     while i > 0 && at - i < 5 {

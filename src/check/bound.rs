@@ -195,8 +195,8 @@ pub(super) fn has(view: &SentenceView<'_>, phrases: &[Phrase], tokens: Range<usi
     tokens.clone().any(|at| phrases.iter().any(|phrase| begins(view, phrase, at).is_some()))
 }
 
-/// A phrase a few words before the figure or behind it, with no mark, conjunction or other figure between. One that begins
-/// with a conjunction ("and costs") stands only before it.
+/// A phrase a few words before the figure or behind it, with no mark, conjunction or other figure between. One that
+/// begins with a conjunction ("and costs") stands only before it.
 pub(super) fn touches(view: &SentenceView<'_>, phrases: &[Phrase], start: usize, end: usize) -> bool {
     let plain = |i: usize| {
         !view.in_a_figure(i)

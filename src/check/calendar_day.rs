@@ -44,9 +44,9 @@ impl Check for CalendarDay {
     }
 }
 
-/// Whether the text speaks about the date and does not give it: the date alone in quotation marks, "there is no 31 June",
-/// "dates such as 30 February", "31 April does not exist", "no longer accepts June 31". "Entries are accepted until
-/// 31 June" gives it.
+/// Whether the text speaks about the date and does not give it: the date alone in quotation marks, "there is no 31
+/// June", "dates such as 30 February", "31 April does not exist", "no longer accepts June 31". "Entries are accepted
+/// until 31 June" gives it.
 fn is_spoken_of(view: &SentenceView<'_>, date: Span) -> bool {
     const BEFORE: &[&str] = &[" no", " such as", " like"];
     const ABOUT: &[&str] = &["exist", "exists", "nonexistent", "nonsensical", "invalid", "impossible"];

@@ -208,9 +208,9 @@ impl<'r> Context<'r> {
         matches!((self.own_time, other.own_time), (Some(a), Some(b)) if a.eq_ignore_ascii_case(b))
     }
 
-    /// Another time, another thing, or other names than those of a later figure. A lead sets out the time of what its headline
-    /// says in short: behind the figure where the two are `copies` of one another, and before it unless the headline's
-    /// figure is `restated` in another sentence.
+    /// Another time, another thing, or other names than those of a later figure. A lead sets out the time of what its
+    /// headline says in short: behind the figure where the two are `copies` of one another, and before it unless the
+    /// headline's figure is `restated` in another sentence.
     pub(super) fn elsewhere(&self, other: &Self, copies: bool, restated: bool) -> bool {
         let named = !self.names.is_empty() && !other.names.is_empty();
         let headline = (self.headline || other.headline) && !restated;

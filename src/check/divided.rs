@@ -1,5 +1,5 @@
-//! Divisions: "Of the 96 flats, 41 are in the north wing, 38 in the south wing and 17 in the tower". People and things can
-//! be counted in several groups at once; here the words behind the figures say that each is counted once.
+//! Divisions: "Of the 96 flats, 41 are in the north wing, 38 in the south wing and 17 in the tower". People and things
+//! can be counted in several groups at once; here the words behind the figures say that each is counted once.
 
 use rust_decimal::Decimal;
 

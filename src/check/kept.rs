@@ -189,7 +189,8 @@ fn is_over(claim: &Claim, date: Date) -> bool {
     last.is_some_and(|last| last < claim.as_of.unwrap_or(date))
 }
 
-/// "an average of 12 a day", "daily arrests fell to 990", "40 a week": so many in each part of the period, and not in all of it.
+/// "an average of 12 a day", "daily arrests fell to 990", "40 a week": so many in each part of the period, and not in
+/// all of it.
 fn is_mean(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let first = view.sentence.tokens.start;
     let mean = |i: u32| is_one_of(MEANS, view.word((i - first) as usize));

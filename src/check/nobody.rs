@@ -1,5 +1,6 @@
-//! "No deaths were reported" is a count of none, and may be held against a fact or another text; but only where it is the
-//! last word on the whole event. An early report has no deaths yet, and a text may say so of the second of two fires.
+//! "No deaths were reported" is a count of none, and may be held against a fact or another text; but only where it is
+//! the last word on the whole event. An early report has no deaths yet, and a text may say so of the second of two
+//! fires.
 
 use jiff::civil::Date;
 

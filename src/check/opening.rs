@@ -1,5 +1,5 @@
-//! Openings: the words between a total and the figures behind it that make these its parts: "consists of", "is split into",
-//! "including", "of which", "Of the 40,".
+//! Openings: the words between a total and the figures behind it that make these its parts: "consists of", "is split
+//! into", "including", "of which", "Of the 40,".
 
 use super::account::Kind;
 use super::sentence::SentenceView;

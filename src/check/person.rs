@@ -19,8 +19,8 @@ pub(super) fn reaches(view: &SentenceView<'_>, age: &Age<'_>, birth: &Birth, dat
     nobody_else(view, view.end_token(age.claim).max(birth.tokens.1), tokens_of(view, date).0, birth.tokens.0 == 0)
 }
 
-/// "when a new clerk, aged 30, noticed": the age of someone who enters with an article and acts; not "after a long illness,
-/// aged 80, in Leeds".
+/// "when a new clerk, aged 30, noticed": the age of someone who enters with an article and acts; not "after a long
+/// illness, aged 80, in Leeds".
 fn is_introduced(view: &SentenceView<'_>, start: usize, end: usize) -> bool {
     let goes_on = Class::PREPOSITION | Class::CONJUNCTION | Class::DETERMINER | Class::SUBORDINATOR;
     let acts = view.word(end) == ","

@@ -1,5 +1,5 @@
-//! Products: "200 seats at $50 each, or $10,000", "$20 an hour, 40 hours a week, or $800 a week", "$400 for each of the 2
-//! million residents". Only where a word says that the one figure is what the others make.
+//! Products: "200 seats at $50 each, or $10,000", "$20 an hour, 40 hours a week, or $800 a week", "$400 for each of the
+//! 2 million residents". Only where a word says that the one figure is what the others make.
 
 mod calculation;
 mod measured;

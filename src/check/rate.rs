@@ -1,5 +1,5 @@
-//! What a figure is a rate of: "$50 each", "$20 an hour", "1,200 cars a day", "12 per 100,000". And how many of one unit
-//! of time go into another, which is an interval: a working week has five days or seven.
+//! What a figure is a rate of: "$50 each", "$20 an hour", "1,200 cars a day", "12 per 100,000". And how many of one
+//! unit of time go into another, which is an interval: a working week has five days or seven.
 
 use rust_decimal::Decimal;
 
@@ -58,8 +58,8 @@ pub(super) fn is_base(view: &SentenceView<'_>, claim: &Claim) -> bool {
     }
 }
 
-/// How many of `small` go into `large`: the least, the usual and the most, by the calendar and by working time (30 to 60
-/// hours a week, 225 to 366 days a year). Pay is only for time at work.
+/// How many of `small` go into `large`: the least, the usual and the most, by the calendar and by working time (30 to
+/// 60 hours a week, 225 to 366 days a year). Pay is only for time at work.
 pub(super) fn parts_of(large: TimeUnit, small: TimeUnit, pay: bool) -> Option<(Interval, Decimal)> {
     use TimeUnit::{Day, Hour, Minute, Month, Quarter, Second, Week, Year};
     let (least, usual, most) = match (large, small) {
@@ -162,7 +162,8 @@ pub(super) fn goes_on(view: &SentenceView<'_>, at: usize) -> bool {
     )
 }
 
-/// Whether a noun behind "per" names one of what is counted: "household" and "200,000 households"; people go by many names.
+/// Whether a noun behind "per" names one of what is counted: "household" and "200,000 households"; people go by many
+/// names.
 pub(super) fn names_one_of(view: &SentenceView<'_>, noun: &str, counted: &Claim) -> bool {
     let head = view.head(counted);
     let person =

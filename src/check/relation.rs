@@ -142,7 +142,8 @@ fn counts(claim: &Claim) -> bool {
     (unit.counts_things() || matches!(unit, Unit::Money(_))) && claim.quantity.change.is_none()
 }
 
-/// How many times more or less than what it should be a figure can be that no slip explains, where another term is possible.
+/// How many times more or less than what it should be a figure can be that no slip explains, where another term is
+/// possible.
 const FAR: u32 = 3;
 
 fn judge(scene: &Scene<'_>, relation: &Relation, all: &[Found<'_>]) -> Option<Outcome> {

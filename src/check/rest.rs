@@ -1,5 +1,5 @@
-//! The rest: "the remaining $2m", "the other 12", "the rest, 15 tonnes" closes an enumeration, whose total stands before
-//! it in the same sentence or in one of the sentences of the paragraph before.
+//! The rest: "the remaining $2m", "the other 12", "the rest, 15 tonnes" closes an enumeration, whose total stands
+//! before it in the same sentence or in one of the sentences of the paragraph before.
 
 use rust_decimal::Decimal;
 
@@ -88,8 +88,9 @@ pub(super) fn accounts_with_rest<'v>(view: &SentenceView<'v>) -> Vec<Account<'v>
 /// Sentences between a total and its rest: "Of these, ... Another 150 ... A further 80 ... The remaining 100 ...".
 const APART: usize = 4;
 
-/// The total that the sentences before the rest divide, one or more parts in each: "The ferry carried 90 passengers. Of these, 41
-/// got off at Alba. Another 20 got off at Bram. The other 29 stayed." Surer where one of them says of what they are parts.
+/// The total that the sentences before the rest divide, one or more parts in each: "The ferry carried 90 passengers. Of
+/// these, 41 got off at Alba. Another 20 got off at Bram. The other 29 stayed." Surer where one of them says of what
+/// they are parts.
 fn over_sentences<'v>(view: &SentenceView<'v>, rest: &'v Claim) -> Option<(&'v Claim, Vec<&'v Claim>, Confidence)> {
     let mut parts: Vec<&Claim> = Vec::new();
     let mut view = *view;
@@ -136,8 +137,8 @@ pub(super) fn with_rest<'v>(
     sound.then_some(Account { total, parts, kind: Kind::Whole, confidence })
 }
 
-/// The total among the figures of one sentence: "Of the 40 schools, 12 ...", "12 of the 40 schools", "40 tonnes of rice,
-/// 25 by road".
+/// The total among the figures of one sentence: "Of the 40 schools, 12 ...", "12 of the 40 schools", "40 tonnes of
+/// rice, 25 by road".
 fn within<'v>(
     view: &SentenceView<'v>,
     figures: &[&'v Claim],

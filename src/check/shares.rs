@@ -1,5 +1,5 @@
-//! Shares of one whole: percentages that the text says make up all of it total 100, and those that exclude each other no
-//! more.
+//! Shares of one whole: percentages that the text says make up all of it total 100, and those that exclude each other
+//! no more.
 
 mod exclusive;
 mod polls;

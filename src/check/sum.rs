@@ -69,9 +69,9 @@ impl Check for Sum {
     }
 }
 
-/// What a sentence and those before it say of a total together: a figure that is called the rest, or left; parts told one by one;
-/// the results of games. Of several readings, the one that adds up; else the surest, or of readings that are not sure one that
-/// a slip explains.
+/// What a sentence and those before it say of a total together: a figure that is called the rest, or left; parts told
+/// one by one; the results of games. Of several readings, the one that adds up; else the surest, or of readings that
+/// are not sure one that a slip explains.
 fn remainder<'v>(scene: &Scene<'v>, view: &SentenceView<'v>) -> Option<(&'v Claim, Outcome)> {
     let mut accounts = accounts_with_rest(view);
     if accounts.is_empty() {
@@ -156,8 +156,8 @@ fn add_up(scene: &Scene<'_>, view: &SentenceView<'_>, account: &Account<'_>) -> 
     }))
 }
 
-/// The total that the parts make; and every part that would make the total with one other digit or without a slip. Where
-/// the total itself is no such slip, only the editor knows which of them is wrong.
+/// The total that the parts make; and every part that would make the total with one other digit or without a slip.
+/// Where the total itself is no such slip, only the editor knows which of them is wrong.
 fn recount(view: &SentenceView<'_>, account: &Account<'_>, exact: Decimal) -> Option<Fix> {
     let (total, parts) = (account.total, &account.parts[..]);
     let slipped = |claim: &Claim, right: Decimal| {

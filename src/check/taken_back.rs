@@ -50,8 +50,8 @@ const PAIRS: &[(&str, &str)] = &[
 /// Words that do so by themselves.
 const ALONE: &[&str] = &["misstated", "misreported", "miscalculated", "erratum", "errata"];
 
-/// The first word of a heading over corrections: "Corrections and clarifications", "Correction: a wrong date". Nothing but a
-/// mark or "and" follows it: shares can be in for a correction, too.
+/// The first word of a heading over corrections: "Corrections and clarifications", "Correction: a wrong date". Nothing
+/// but a mark or "and" follows it: shares can be in for a correction, too.
 const HEADINGS: &[&str] = &["correction", "corrections", "clarification", "clarifications", "erratum", "errata"];
 
 /// The paragraphs of a text that take figures back, each looked at once and only where something was found.

@@ -117,8 +117,8 @@ fn bracketed(view: &SentenceView<'_>, reading: &Reading<'_>, at: usize) -> Optio
     one.then(|| WrittenWeekday { span: name.span(), number })
 }
 
-/// The right weekday in place of the written one, or the nearest day with this weekday in place of the date: which of the
-/// two is wrong only the editor knows.
+/// The right weekday in place of the written one, or the nearest day with this weekday in place of the date: which of
+/// the two is wrong only the editor knows.
 fn settled(view: &SentenceView<'_>, written: &WrittenWeekday, date: Span, day: Date) -> Option<Fix> {
     if weekday(day) == written.number {
         return None;

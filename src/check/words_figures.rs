@@ -36,7 +36,8 @@ impl Check for WordsFigures {
             }
             let pairs: Vec<_> = bracketed(&view).collect();
             // "Netherlands 900,000 (600,000), Greece 300,000 (zero)": last year's figures, not the same again.
-            // "three cabins (48 berths), two lounges (90)": figures of which none is the same again tell something else.
+            // "three cabins (48 berths), two lounges (90)": figures of which none is the same again tell something
+            // else.
             let again = |(a, b): &(&Claim, &Claim)| a.quantity.number.plain() == b.quantity.number.plain();
             let series = pairs.len() > 1
                 && (pairs.iter().any(|(a, b)| in_words(&view, a) == in_words(&view, b)) || !pairs.iter().any(again));

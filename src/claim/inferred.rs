@@ -208,8 +208,8 @@ impl Reading<'_> {
         text.get(first.quantity.span.end as usize..second.quantity.span.start as usize).unwrap_or_default()
     }
 
-    /// "12 were killed and 40 hurt in May", "killed 12 in May and wounded another 40": "and" joins two figures, the second
-    /// of which has no subject of its own. The date behind the first holds for both only where a verb goes on.
+    /// "12 were killed and 40 hurt in May", "killed 12 in May and wounded another 40": "and" joins two figures, the
+    /// second of which has no subject of its own. The date behind the first holds for both only where a verb goes on.
     fn is_joined_to(&self, a: &Claim, b: &Claim) -> bool {
         let words = self.between(a, b);
         let lexicon = &self.vocabulary.lexicon;

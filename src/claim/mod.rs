@@ -144,8 +144,8 @@ pub struct Claim {
     pub about: Vec<EntityId>,
     /// Words that narrow the measure: "children", "civilians", "median". Lower case, sorted.
     pub qualifiers: Vec<String>,
-    /// Whether the qualifiers of the figure before it may be its own as well: "146 civilians were killed and 672 injured".
-    /// What it is a figure of is then not known well enough to hold another against it.
+    /// Whether the qualifiers of the figure before it may be its own as well: "146 civilians were killed and 672
+    /// injured". What it is a figure of is then not known well enough to hold another against it.
     pub narrowed: bool,
     /// The period it covers and where that stands.
     pub period: Option<ClaimPeriod>,

@@ -91,7 +91,8 @@ impl Reading<'_> {
             })
     }
 
-    /// "146 civilians were killed and 672 injured": a bare number of people that "and" joins to one of particular people.
+    /// "146 civilians were killed and 672 injured": a bare number of people that "and" joins to one of particular
+    /// people.
     fn is_narrowed(
         &self,
         first_claim: usize,

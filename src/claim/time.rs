@@ -88,8 +88,8 @@ fn meant(scene: &Scene<'_>, date: usize, figure: usize, modality: Modality) -> O
     Some(if runs_on { Period { end: None, ..period } } else { period })
 }
 
-/// "An outbreak that began in May has infected 300", "a mayor elected in May has cut 40 jobs": what the perfect tells goes
-/// on from there. "A fire that began on Monday killed 12" was over.
+/// "An outbreak that began in May has infected 300", "a mayor elected in May has cut 40 jobs": what the perfect tells
+/// goes on from there. "A fire that began on Monday killed 12" was over.
 fn has_gone_on(scene: &Scene<'_>, date: &Range<usize>, figure: usize) -> bool {
     let on = |i: &usize| scene.class(*i).intersects(Class::PREPOSITION | Class::ADVERB);
     let verb = (scene.sentence.start..date.start).rev().find(|i| !on(i));

@@ -66,8 +66,8 @@ pub(super) fn run(session: &mut Session, shared: &Shared, args: &Check) -> Statu
     status(args, lacks || fails(args, &settings, &outcome))
 }
 
-/// Applies fixes, and puts what is found afterwards in place of the outcome. With `--diff` they are only printed, and the
-/// run ends.
+/// Applies fixes, and puts what is found afterwards in place of the outcome. With `--diff` they are only printed, and
+/// the run ends.
 fn mended(
     session: &mut Session,
     args: &Check,

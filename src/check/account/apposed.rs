@@ -7,8 +7,8 @@ use crate::claim::Claim;
 use crate::quantity::Unit;
 use crate::token::Class;
 
-/// "Twelve pupils have not missed a day, seven girls and five boys.": the groups that end a sentence are those of its only
-/// other count.
+/// "Twelve pupils have not missed a day, seven girls and five boys.": the groups that end a sentence are those of its
+/// only other count.
 pub(super) fn closes_the_clause(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> bool {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
     let (total, start) = (&view.claims[at], view.first_token(first));

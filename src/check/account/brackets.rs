@@ -56,8 +56,8 @@ fn are_numbers(view: &SentenceView<'_>, total: &Claim, parts: &[&Claim]) -> bool
     bare && parts.len() > 1 && (counted || named)
 }
 
-/// "a surplus of 12 (52 arrivals and 40 departures)", "-12 (40 births and 52 deaths)": gains and losses, which leave their
-/// difference.
+/// "a surplus of 12 (52 arrivals and 40 departures)", "-12 (40 births and 52 deaths)": gains and losses, which leave
+/// their difference.
 fn is_balance(total: &Claim, parts: &[&Claim]) -> bool {
     let (all, values) = (value_or_nought(total), parts.iter().map(|c| value_or_nought(c)).collect::<Vec<_>>());
     let losses = all < Decimal::ZERO && values.iter().all(|part| *part > Decimal::ZERO);

@@ -43,8 +43,8 @@ pub(super) fn itemised<'v>(view: &SentenceView<'v>, at: usize, least: usize) -> 
     Some(Account { confidence: if sure { Confidence::High } else { Confidence::Medium }, ..found })
 }
 
-/// Whether each member behind the total begins with its figure: not so "a pair of shoes and two hats", "3 bedrooms, a kitchen
-/// and two halls".
+/// Whether each member behind the total begins with its figure: not so "a pair of shoes and two hats", "3 bedrooms, a
+/// kitchen and two halls".
 fn each_is_numbered(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> bool {
     let numbered = |i: usize| parts.iter().any(|c| opening_token(view, c) == i);
     (view.end_token(&view.claims[at])..view.tokens().len())
@@ -52,7 +52,8 @@ fn each_is_numbered(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> boo
         .all(|i| numbered(i + 1) || view.class(i + 1).contains(Class::CONJUNCTION) && numbered(i + 2))
 }
 
-/// "is split between three towns:", "goes to three towns:": whether words behind the total say that the list is all of it.
+/// "is split between three towns:", "goes to three towns:": whether words behind the total say that the list is all of
+/// it.
 fn is_dealt_out(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> bool {
     let (from, to) = (view.end_token(&view.claims[at]), view.first_token(parts[0]));
     let counted = || view.claims[at + 1..].iter().take_while(|c| !std::ptr::eq(*c, parts[0]));
@@ -60,8 +61,8 @@ fn is_dealt_out(view: &SentenceView<'_>, at: usize, parts: &[&Claim]) -> bool {
         || counted().any(|c| value_or_nought(c) == Decimal::from(parts.len() as u64))
 }
 
-/// "Alder gets $5 million, Birch $4 million and Cedar $3 million": whether each figure stands behind the name of who or what
-/// it belongs to, of which the first can have a verb.
+/// "Alder gets $5 million, Birch $4 million and Cedar $3 million": whether each figure stands behind the name of who or
+/// what it belongs to, of which the first can have a verb.
 fn each_is_named(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
     let opens = |i: usize| view.word(i) == "," || view.opens_a_list(i) || view.class(i).contains(Class::CONJUNCTION);
     let name = |i: usize| view.word(i).starts_with(char::is_uppercase) || matches!(view.word(i), "the" | "its" | "of");
@@ -83,8 +84,8 @@ fn each_is_named(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
 /// Most words before the figure of a member: "the Port of Alder gets".
 const LONGEST_NAME: usize = 6;
 
-/// "a total of 12 people died: five men, four women and three children": all figures behind a colon or dash. How long it
-/// took, or how many items there are, can stand before it: "$3 million over two years:", "in three parts:".
+/// "a total of 12 people died: five men, four women and three children": all figures behind a colon or dash. How long
+/// it took, or how many items there are, can stand before it: "$3 million over two years:", "in three parts:".
 pub(super) fn parts_behind<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let all = &view.claims[total];
     let end = view.end_token(all);

@@ -8,7 +8,8 @@ use crate::claim::Claim;
 use crate::token::{Class, Kind};
 
 /// The members of the enumeration that begins with the claim `from`, behind the claim `total`. Each may have a verb
-/// where `verbs` says so and they are one; then the end of the bracket or the clause ends them, and so does "12 of them".
+/// where `verbs` says so and they are one; then the end of the bracket or the clause ends them, and so does "12 of
+/// them".
 pub(super) fn run<'v>(view: &SentenceView<'v>, total: usize, from: usize, verbs: bool) -> Vec<&'v Claim> {
     let all = &view.claims[total];
     let whom = verbs && opens_with_whom(view, total);
@@ -41,8 +42,8 @@ pub(super) fn trails_off(view: &SentenceView<'_>, parts: &[&Claim]) -> bool {
     goes_on || (end..view.tokens().len()).any(rest)
 }
 
-/// "Emigration was 410, of whom 60 were citizens, immigration 600": a figure whose name stands before it. Behind one that
-/// has none it is no member.
+/// "Emigration was 410, of whom 60 were citizens, immigration 600": a figure whose name stands before it. Behind one
+/// that has none it is no member.
 fn is_named(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let at = view.first_token(claim).wrapping_sub(1);
     view.tokens().get(at).is_some_and(|t| t.kind == Kind::Word) && view.class(at).is_empty()

@@ -110,8 +110,8 @@ pub(super) fn is_summed_up(view: &SentenceView<'_>, claim: &Claim) -> bool {
     claim.standing == Standing::Own && !longer && (before || behind && (ends(end + 1) || ends(end + 2)))
 }
 
-/// "In all, 15 people", "Altogether the four clinics treated 31": the figure that such words at the head of a sentence sum up.
-/// Before it stands at most the number of its parts.
+/// "In all, 15 people", "Altogether the four clinics treated 31": the figure that such words at the head of a sentence
+/// sum up. Before it stands at most the number of its parts.
 pub(in crate::check) fn opens_in_all(view: &SentenceView<'_>, claim: &Claim) -> bool {
     let length = match (view.word(0), view.word(1)) {
         ("In", "all" | "total") | ("All", "told") => 2,
@@ -207,8 +207,8 @@ pub(in crate::check) fn is_a_kind(view: &SentenceView<'_>, claim: &Claim) -> boo
     view.head(claim).is_some_and(|noun| KINDS.contains(&&*noun))
 }
 
-/// "61 cars, 14 lorries and five coaches, 80 vehicles in all": the parts of a total whose noun names kinds of things. They are
-/// all figures before it, and it stands straight behind them.
+/// "61 cars, 14 lorries and five coaches, 80 vehicles in all": the parts of a total whose noun names kinds of things.
+/// They are all figures before it, and it stands straight behind them.
 pub(super) fn kinds_before<'v>(view: &SentenceView<'v>, total: usize) -> Vec<&'v Claim> {
     let all = &view.claims[total];
     let Some(kind) = view.head(all).filter(|_| is_a_kind(view, all)) else { return Vec::new() };

@@ -1,5 +1,5 @@
-//! Prices with something taken off or put on: "a 15% discount on the $80 coat brings it to $68", "with 30% off, the $120 coat
-//! costs $84", "with a 10% surcharge the $50 ticket costs $55".
+//! Prices with something taken off or put on: "a 15% discount on the $80 coat brings it to $68", "with 30% off, the
+//! $120 coat costs $84", "with a 10% surcharge the $50 ticket costs $55".
 
 use rust_decimal::Decimal;
 

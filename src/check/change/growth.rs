@@ -76,8 +76,8 @@ pub(in crate::check) fn growth(widths: &Widths, base: &Quantity, result: &Quanti
     Some(Made { meaning, nominal: (ratio - Decimal::ONE).checked_mul(Decimal::ONE_HUNDRED)? })
 }
 
-/// The change in per cent where the text states the level afterwards and the difference. The difference d stands twice in
-/// d / (b - d) and is one unknown; the quotient rises with it and falls with b.
+/// The change in per cent where the text states the level afterwards and the difference. The difference d stands twice
+/// in d / (b - d) and is one unknown; the quotient rises with it and falls with b.
 pub(super) fn growth_by(widths: &Widths, difference: &Quantity, result: &Quantity, way: Change) -> Option<Made> {
     let plain = |quantity: &Quantity| Quantity { change: None, ..quantity.clone() };
     let (d, b) = (plain(difference).meaning(widths)?, result.meaning(widths)?);

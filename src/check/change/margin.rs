@@ -1,5 +1,6 @@
-//! Margins: how far two figures of a sentence lie apart, where it names that too: "by 22 votes to 12, a majority of 10",
-//! "won by 12 votes, 342 to 330", "income was 148,200 euros and spending 139,750 euros; the surplus of 8,450 euros".
+//! Margins: how far two figures of a sentence lie apart, where it names that too: "by 22 votes to 12, a majority of
+//! 10", "won by 12 votes, 342 to 330", "income was 148,200 euros and spending 139,750 euros; the surplus of 8,450
+//! euros".
 
 use rust_decimal::Decimal;
 
@@ -101,8 +102,8 @@ fn of_two<'v>(view: &SentenceView<'v>, a: &'v Claim, b: &'v Claim) -> Levels<'v>
     ([quantity(a), quantity(b)], [bare(view, a).to_owned(), bare(view, b).to_owned()], vec![a, b])
 }
 
-/// The noun that calls a figure the difference of those before it, of which `last` stands straight before it, and the token
-/// behind the figure.
+/// The noun that calls a figure the difference of those before it, of which `last` stands straight before it, and the
+/// token behind the figure.
 fn noun_of_margin<'v>(view: &SentenceView<'v>, last: &Claim, margin: &Claim) -> Option<(&'v str, usize)> {
     let start = view.first_token(margin);
     let (from, to) = (view.end_token(last), start.checked_sub(2)?);

@@ -1,5 +1,5 @@
-//! Changes that are told in other terms than the levels beside them: the price of what is quoted the other way round, real
-//! growth, annual rates.
+//! Changes that are told in other terms than the levels beside them: the price of what is quoted the other way round,
+//! real growth, annual rates.
 
 use super::step::Step;
 use crate::check::sentence::SentenceView;

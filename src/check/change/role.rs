@@ -1,5 +1,5 @@
-//! Prepositions before figures: which of two levels is the one before ("from 50") and which the one after ("to 70"), and
-//! whether the two stand in one clause.
+//! Prepositions before figures: which of two levels is the one before ("from 50") and which the one after ("to 70"),
+//! and whether the two stand in one clause.
 
 use crate::check::direction::breaks;
 use crate::check::sentence::SentenceView;

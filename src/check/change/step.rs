@@ -97,7 +97,8 @@ fn step<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], at: 
     Some(Step::new(base, result, change, says))
 }
 
-/// "1,140 pupils remain of the 1,900 of ten years ago, a drop of 40%", "of the 1,900 pupils 1,140 are left, a drop of 40%".
+/// "1,140 pupils remain of the 1,900 of ten years ago, a drop of 40%", "of the 1,900 pupils 1,140 are left, a drop of
+/// 40%".
 fn remaining<'v>(view: &SentenceView<'v>, figures: &[&'v Claim], roles: &[Role], at: usize) -> Option<Step<'v>> {
     let (first, second) = (figures[at], figures[at + 1]);
     let of_the = |claim: &Claim| {

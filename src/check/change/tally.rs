@@ -1,5 +1,5 @@
-//! Tallies: the two sides of a vote or a match, told in one breath. "22 votes to 12", "212 in favour to 204 against", "340 to
-//! 330"; where the smaller side stands first, the readers take it for a range.
+//! Tallies: the two sides of a vote or a match, told in one breath. "22 votes to 12", "212 in favour to 204 against",
+//! "340 to 330"; where the smaller side stands first, the readers take it for a range.
 
 use rust_decimal::Decimal;
 

@@ -108,7 +108,8 @@ pub(super) fn comparisons<'v>(view: &SentenceView<'v>, before: Option<&SentenceV
     for pair in figures.windows(2) {
         let (change, base) = (pair[0], pair[1]);
         let Some(says) = comparison(view, change, base) else { continue };
-        // "Three contractors bid; the lowest offer, 1.9 billion, was 12% below the 2.16 billion": the contractors are none.
+        // "Three contractors bid; the lowest offer, 1.9 billion, was 12% below the 2.16 billion": the contractors are
+        // none.
         let large = |c: &Claim| matches!(c.quantity.number, Number::Value { form: Form::Magnitude, .. });
         let amount = |c: &Claim| c.quantity.noun.is_none() && large(c);
         let measured = |c: &Claim| c.quantity.unit.is_amount();
@@ -155,9 +156,9 @@ fn goes_on<'v>(view: &SentenceView<'v>, last: Option<&Step<'v>>, change: &Claim)
     (closed && between.clone().all(joined)).then_some(last.result)
 }
 
-/// Of several figures the one straight before the change, where the others count something else or stand behind the base:
-/// "the five ports handled 312 tons, 50% more than the 208 tons of last year, when 90 were lost". Of others nobody can say
-/// which is compared.
+/// Of several figures the one straight before the change, where the others count something else or stand behind the
+/// base: "the five ports handled 312 tons, 50% more than the 208 tons of last year, when 90 were lost". Of others
+/// nobody can say which is compared.
 fn straight_before<'v>(
     view: &SentenceView<'v>,
     figures: impl Iterator<Item = &'v Claim> + Clone,

@@ -1,5 +1,6 @@
-//! Steps over two sentences: the level before stands in one, the change and the level afterwards in the other. "There were
-//! 412 fires last year. This year there were 512, a rise of 24%", "Sales were $40m in 2021. In 2022 they rose 20% to $48m".
+//! Steps over two sentences: the level before stands in one, the change and the level afterwards in the other. "There
+//! were 412 fires last year. This year there were 512, a rise of 24%", "Sales were $40m in 2021. In 2022 they rose 20%
+//! to $48m".
 
 use super::role::{Role, role};
 use super::step::{Step, figures_of, is_level, only_level};
@@ -51,8 +52,8 @@ const OF_ANY_LEVEL: &[&str] = &[
     "points",
 ];
 
-/// The way between the one level of a sentence and the one of another that tells a change too, with the view of that one.
-/// `apart` is whether a sentence stands between the two.
+/// The way between the one level of a sentence and the one of another that tells a change too, with the view of that
+/// one. `apart` is whether a sentence stands between the two.
 pub(super) fn over_two<'v>(
     view: &SentenceView<'v>,
     before: &SentenceView<'v>,
@@ -116,8 +117,8 @@ fn led_to(view: &SentenceView<'_>, change: &Claim, level: &Claim) -> Option<Said
     directed(view, change).filter(|_| sound)
 }
 
-/// Whether the content words of the sentence, up to the clause behind its last figure, all stand in the one before; with a
-/// sentence between, one at least must, for a pronoun would mean what that tells of.
+/// Whether the content words of the sentence, up to the clause behind its last figure, all stand in the one before;
+/// with a sentence between, one at least must, for a pronoun would mean what that tells of.
 pub(in crate::check) fn same_subject(view: &SentenceView<'_>, before: &SentenceView<'_>, apart: bool) -> bool {
     let last = view.claims.last().map_or(0, |c| view.end_token(c));
     let end =

@@ -82,8 +82,8 @@ pub(super) fn by_comparison<'v>(
     sound.then(|| Step::new(base, result, Some(middle), Some(says)))
 }
 
-/// The level of a sentence: its last figure, or, where that closes a list ("120 shops, 80 in Norway, 30 in Sweden and 10
-/// abroad, up from 95"), the one that the list adds up to. Of a list without such a total nobody knows what rose.
+/// The level of a sentence: its last figure, or, where that closes a list ("120 shops, 80 in Norway, 30 in Sweden and
+/// 10 abroad, up from 95"), the one that the list adds up to. Of a list without such a total nobody knows what rose.
 fn listed_whole<'v>(view: &SentenceView<'v>, figures: &[&'v Claim]) -> Option<&'v Claim> {
     let last = *figures.last()?;
     let ends_a_list = |pair: &[&Claim]| {
@@ -108,8 +108,8 @@ fn listed_whole<'v>(view: &SentenceView<'v>, figures: &[&'v Claim]) -> Option<&'
     None
 }
 
-/// "90 walkers had been lost on the hills of the north in the first six months of the year, down 10% from 100": one clause
-/// without another figure, and the comma that ends it.
+/// "90 walkers had been lost on the hills of the north in the first six months of the year, down 10% from 100": one
+/// clause without another figure, and the comma that ends it.
 fn one_clause(view: &SentenceView<'_>, from: usize, to: usize) -> bool {
     let other = Class::CONJUNCTION | Class::RELATIVE | Class::SUBORDINATOR | Class::REPORTING;
     let joins = |i: usize| view.tokens()[i].kind == Kind::Punct || view.class(i).intersects(other);

@@ -1,5 +1,5 @@
-//! Levels of another time in a clause of their own: "14% more than a year before, when it packed 220,000", "a rise of 12% on
-//! last spring, when there were 50,000".
+//! Levels of another time in a clause of their own: "14% more than a year before, when it packed 220,000", "a rise of
+//! 12% on last spring, when there were 50,000".
 
 use crate::check::sentence::SentenceView;
 use crate::claim::Claim;

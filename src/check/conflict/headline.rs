@@ -14,8 +14,8 @@ use crate::claim::{Claim, Reading};
 use crate::quantity::{Hedge, Number, Unit, singular};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
-/// Appends what is to be said of headlines whose figure is not that of the first sentences; the claims of `told` have been
-/// told of.
+/// Appends what is to be said of headlines whose figure is not that of the first sentences; the claims of `told` have
+/// been told of.
 pub(super) fn headline(scene: &Scene<'_>, told: &[&Claim], out: &mut Vec<Verdict>) {
     let reading = scene.reading;
     let frame = Frame::of(reading);

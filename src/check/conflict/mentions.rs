@@ -1,5 +1,5 @@
-//! Two mentions of one quantity that were put side by side, and the words in which their verdict is told: in one text or
-//! between two.
+//! Two mentions of one quantity that were put side by side, and the words in which their verdict is told: in one text
+//! or between two.
 
 use std::cell::OnceCell;
 

@@ -26,7 +26,8 @@ use crate::verdict::{Confidence, Verdict};
 /// Earlier mentions of the same digits that a mention is held against; more would cost n x n in a text of tables.
 const NEAREST: usize = 12;
 
-/// Appends what is to be said of figures of one text that are slips of one another, and gives the claims that are told of.
+/// Appends what is to be said of figures of one text that are slips of one another, and gives the claims that are told
+/// of.
 pub(super) fn restated<'r>(scene: &Scene<'r>, out: &mut Vec<Verdict>) -> Vec<&'r Claim> {
     let reading = scene.reading;
     let mentions: Vec<_> = reading.claims.iter().filter_map(|claim| Mention::of(reading, claim)).collect();
@@ -129,8 +130,8 @@ impl<'t, 'r> Text<'t, 'r> {
         Whole::of(a) == Whole::of(b) || states(a, b) || states(b, a)
     }
 
-    /// The slips among pairs of mentions. Of two figures the one that stands in the text less often is odd, of equals the
-    /// later one.
+    /// The slips among pairs of mentions. Of two figures the one that stands in the text less often is odd, of equals
+    /// the later one.
     fn slips(&self, pairs: &[(usize, usize)]) -> Vec<Odd<'r>> {
         let mut contexts: HashMap<usize, Context<'r>> = HashMap::new();
         let mut found: Vec<Odd<'r>> = Vec::new();

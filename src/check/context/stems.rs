@@ -85,8 +85,8 @@ impl<'r> Words<'r, '_> {
         tokens.iter().any(|t| source.contains(t.span()) && t.capital() && !self.class(t).intersects(nobody))
     }
 
-    /// The stems of what an amount is told of, before and behind it: "a fine of $2m", "the fine was $2m"; "$2m in fines",
-    /// "the $2m fine".
+    /// The stems of what an amount is told of, before and behind it: "a fine of $2m", "the fine was $2m"; "$2m in
+    /// fines", "the $2m fine".
     pub(in crate::check) fn told(self, before: &[Token], behind: &[Token]) -> [Option<String>; 2] {
         let text = |token: &Token| token.text(self.text);
         let links = |t: &&Token| {

@@ -84,8 +84,8 @@ pub(in crate::check) const DEFINITE: &[&str] = &["the", "this", "these", "those"
 pub(in crate::check) const AVERAGES: &[&str] =
     &["average", "averaged", "averages", "averaging", "mean", "median", "typical", "typically"];
 
-/// Words of one kind that tell things apart: where two figures stand beside different ones, they are two figures. Each line
-/// is a kind, each of its strings one side.
+/// Words of one kind that tell things apart: where two figures stand beside different ones, they are two figures. Each
+/// line is a kind, each of its strings one side.
 const CONTRASTS: &[&[&str]] = &[
     &["north northern", "south southern", "east eastern", "west western"],
     &["old", "new"],

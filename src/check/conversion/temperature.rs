@@ -1,5 +1,5 @@
-//! Whether a temperature is a temperature or a difference of two: "it was 10 degrees" and "it warmed by 10 degrees". The
-//! one is converted with the 32 of Fahrenheit's scale, the other without.
+//! Whether a temperature is a temperature or a difference of two: "it was 10 degrees" and "it warmed by 10 degrees".
+//! The one is converted with the 32 of Fahrenheit's scale, the other without.
 
 use crate::check::direction::{is_noun_of_change, said_before};
 use crate::check::sentence::{SentenceView, is_one_of};

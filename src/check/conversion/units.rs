@@ -1,5 +1,5 @@
-//! Units that are converted into each other: of one dimension and of different systems. Some names are two units ("gallon",
-//! "ton"), and either may be meant.
+//! Units that are converted into each other: of one dimension and of different systems. Some names are two units
+//! ("gallon", "ton"), and either may be meant.
 
 use rust_decimal::Decimal;
 
@@ -127,8 +127,8 @@ pub(super) fn namesakes(from: MeasureUnit, to: MeasureUnit) -> impl Iterator<Ite
     [size(from), larger].into_iter().flatten()
 }
 
-/// Other units of the same dimension and system that a slip puts in the place of this one, each with how many of this one
-/// it is.
+/// Other units of the same dimension and system that a slip puts in the place of this one, each with how many of this
+/// one it is.
 pub(super) fn mistaken_for(unit: MeasureUnit) -> impl Iterator<Item = (&'static str, Decimal)> {
     let other = move |symbol: &&&str| **symbol != unit.symbol();
     COMMON.iter().filter(other).filter_map(move |symbol| {

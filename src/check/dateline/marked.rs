@@ -1,4 +1,5 @@
-//! Days that are told twice, to readers in words and to machines in markup: `<time datetime="2024-03-05">5 March</time>`.
+//! Days that are told twice, to readers in words and to machines in markup: `<time datetime="2024-03-05">5
+//! March</time>`.
 
 use jiff::civil::Date;
 
@@ -72,8 +73,8 @@ fn hold(reading: &Reading<'_>, day: &MarkedDay, dated: &Dated, max_days: i32) ->
     Some(Verdict { primary: view.place(dated.expr.span), outcome })
 }
 
-/// The day that was written, and whether with its year; `None` for anything but a day of a month that is named, or a day
-/// as machines write it: of "3/5/2024" nobody knows which is the month.
+/// The day that was written, and whether with its year; `None` for anything but a day of a month that is named, or a
+/// day as machines write it: of "3/5/2024" nobody knows which is the month.
 fn in_words(view: &SentenceView<'_>, expr: &DateExpr, near: Date) -> Option<(Date, bool)> {
     let timex = expr.timex.as_deref().filter(|_| expr.kind == DateKind::Date && !expr.dependent)?;
     let (year, month_day) = timex.split_at_checked(4)?;

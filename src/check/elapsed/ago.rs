@@ -1,5 +1,5 @@
-//! Years ago: "founded in 1994, 25 years ago", "25 years ago, in 1994", "the 25-year-old law, passed in 1994": a year that
-//! the text states, counted back from the date of the text.
+//! Years ago: "founded in 1994, 25 years ago", "25 years ago, in 1994", "the 25-year-old law, passed in 1994": a year
+//! that the text states, counted back from the date of the text.
 
 use super::jubilee::is_beginning;
 use super::{Counted, judge, year};
@@ -44,8 +44,8 @@ pub(super) fn ago(scene: &Scene<'_>, view: &SentenceView<'_>, out: &mut Vec<Verd
     }
 }
 
-/// "the 25-year-old law, passed in 1994, is", "the law, now 25 years old, was passed in 1994": what stands there since the
-/// one year of its sentence.
+/// "the 25-year-old law, passed in 1994, is", "the law, now 25 years old, was passed in 1994": what stands there since
+/// the one year of its sentence.
 pub(super) fn old(scene: &Scene<'_>, view: &SentenceView<'_>, claim: &Claim, years: i32) -> Option<Verdict> {
     let today = scene.reading.document.metadata.date?;
     let [dated] = view.dates() else { return None };

@@ -1,6 +1,6 @@
-//! Time that lies between two dates of a text: "begun in 1962 and finished in 1971, nine years later", "six years later,
-//! in 1990, it burned down", "sold in 1999, 12 years after the family bought it in 1987", "opened in 1962 and closed in
-//! 1971, after nine years", "the strike began on 5 May; the following day, 6 May, it spread".
+//! Time that lies between two dates of a text: "begun in 1962 and finished in 1971, nine years later", "six years
+//! later, in 1990, it burned down", "sold in 1999, 12 years after the family bought it in 1987", "opened in 1962 and
+//! closed in 1971, after nine years", "the strike began on 5 May; the following day, 6 May, it spread".
 
 use rust_decimal::prelude::ToPrimitive;
 
@@ -135,7 +135,8 @@ fn around<'a, 'r>(view: &'a SentenceView<'r>, stretch: Stretch) -> Option<(Place
     {
         return Some(ends);
     }
-    // "Eight years after the war ended in 1945, in 1953 he died", "A decade after the 1945 fire, it burned again in 1953"
+    // "Eight years after the war ended in 1945, in 1953 he died", "A decade after the 1945 fire, it burned again in
+    // 1953"
     let comma = (first.1..=first.1 + NOUN).find(|&i| view.word(i) == ",")?;
     let leads = start == 0 && first.0 >= end && plain(end, comma);
     let dated = matches!(view.word_before(last.0, 1), "in" | "on");

@@ -13,7 +13,8 @@ use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 /// Lengths of more than so many days are not counted to a day without its year.
 const SEASON: i64 = 160;
 
-/// Years of a century or a decade that it may be more or less, as a fraction: "a decade later" is said eight years later too.
+/// Years of a century or a decade that it may be more or less, as a fraction: "a decade later" is said eight years
+/// later too.
 const ROUNDED: i32 = 5;
 
 /// A length of time in whole days, weeks, months or years.
@@ -112,7 +113,8 @@ impl Placed<'_, '_> {
     }
 }
 
-/// The days, months and years of a sentence that are certain: written out, or a day of a month whose year is the text's.
+/// The days, months and years of a sentence that are certain: written out, or a day of a month whose year is the
+/// text's.
 pub(super) fn stated<'r>(view: &SentenceView<'r>) -> impl Iterator<Item = &'r Dated> {
     let view = *view;
     view.dates().iter().filter(move |d| exact(&view, &d.expr) || is_day_of_month(&view, d))

@@ -119,8 +119,8 @@ fn undated(view: &SentenceView<'_>, feast: &Feast<'_>) -> Verdict {
     Verdict { primary: view.place(feast.span), outcome: Outcome::NotChecked(Reason::NoDate) }
 }
 
-/// "the 30th anniversary of the 1995 treaty", "the centenary of the hall, built in 1904": the year behind "of". In "of the
-/// treaty in 1995" it is the first year only where the day of the celebration stands elsewhere in the sentence.
+/// "the 30th anniversary of the 1995 treaty", "the centenary of the hall, built in 1904": the year behind "of". In "of
+/// the treaty in 1995" it is the first year only where the day of the celebration stands elsewhere in the sentence.
 fn first_year<'r>(view: &SentenceView<'r>, feast: &Feast<'_>) -> Option<&'r Dated> {
     let behind = |dated: &&Dated| {
         tokens_of(view, dated.expr.span).0.checked_sub(feast.tokens.1).is_some_and(|far| far <= NEAR + 2)
@@ -132,7 +132,8 @@ fn first_year<'r>(view: &SentenceView<'r>, feast: &Feast<'_>) -> Option<&'r Date
     (!led || celebrated_before || is_beginning(view, dated)).then_some(dated)
 }
 
-/// "The club, founded in 1964, celebrates its 60th anniversary", "It was founded in 1964. Its 60th anniversary is in 2024".
+/// "The club, founded in 1964, celebrates its 60th anniversary", "It was founded in 1964. Its 60th anniversary is in
+/// 2024".
 fn beginning_of_own<'r>(
     view: &SentenceView<'r>,
     before: Option<&SentenceView<'r>>,
@@ -162,8 +163,8 @@ fn beginning<'r>(view: &SentenceView<'r>) -> Option<&'r Dated> {
     begun.next().filter(|_| begun.next().is_none())
 }
 
-/// ", founded in 1964,", "was founded in 1964", "which opened in 1964", "came to the throne in 1972". "The Lunds, who opened
-/// their shop in 1964" began something else.
+/// ", founded in 1964,", "was founded in 1964", "which opened in 1964", "came to the throne in 1972". "The Lunds, who
+/// opened their shop in 1964" began something else.
 pub(super) fn is_beginning(view: &SentenceView<'_>, dated: &Dated) -> bool {
     let (first, _) = tokens_of(view, dated.expr.span);
     let (verb, before) = (view.word_before(first, 2), view.word_before(first, 3));
@@ -181,8 +182,8 @@ fn celebrates(view: &SentenceView<'_>, feast: &Feast<'_>) -> bool {
     (0..feast.tokens.0).any(|i| present(view.word(i)))
 }
 
-/// Whether a date is that of the celebration: it stands behind the feast ("its 60th anniversary this year"), or the feast
-/// follows its verb ("In 2016 the port marked the 30th anniversary").
+/// Whether a date is that of the celebration: it stands behind the feast ("its 60th anniversary this year"), or the
+/// feast follows its verb ("In 2016 the port marked the 30th anniversary").
 fn is_of_the_day(view: &SentenceView<'_>, feast: &Feast<'_>, dated: &Dated) -> bool {
     let (start, end) = feast.tokens;
     let first = tokens_of(view, dated.expr.span).0;

@@ -1,5 +1,6 @@
-//! Lengths of time beside the two dates between which they run: "the 13-year mission from 2004 to 2017", "12 days from 1 to
-//! 12 June", "ruled for 17 years, from 212 to 229", "Ivar II (1130-1158) reigned for 28 years", "From 1707 to 1801 is 94 years".
+//! Lengths of time beside the two dates between which they run: "the 13-year mission from 2004 to 2017", "12 days from
+//! 1 to 12 June", "ruled for 17 years, from 212 to 229", "Ivar II (1130-1158) reigned for 28 years", "From 1707 to 1801
+//! is 94 years".
 
 use jiff::civil::Date;
 
@@ -16,8 +17,8 @@ use crate::verdict::Verdict;
 /// Words between a length of time and the years it belongs to; behind more of them the years are another thing's.
 const MOST_WORDS: usize = 3;
 
-/// What comes again and again in the time behind it, or what each of several people has in it: "a 14-day quarantine", "the
-/// five-year average", "two days a week".
+/// What comes again and again in the time behind it, or what each of several people has in it: "a 14-day quarantine",
+/// "the five-year average", "two days a week".
 const EACH: &[&str] = &[
     "a",
     "per",
@@ -40,8 +41,8 @@ const EACH: &[&str] = &[
     "bond",
 ];
 
-/// Verbs of which the years behind "from" are years even where they have three digits: "it grew for 3 years, from 138 to
-/// 161" has none.
+/// Verbs of which the years behind "from" are years even where they have three digits: "it grew for 3 years, from 138
+/// to 161" has none.
 const LASTING: &[&str] =
     &["reigned", "ruled", "governed", "lasted", "lived", "reign", "rule", "rules", "ruling", "reigning"];
 
@@ -135,7 +136,8 @@ pub(super) fn workdays(start: Date, end: Date) -> Option<i32> {
     Some(weeks * 5 + (0..rest).map(|day| i32::from((first - 1 + day) % 7 < 5)).sum::<i32>())
 }
 
-/// "reigned for 23 years, from 138 to 161", "From 43 to 410 is 367 years": years that are too early to be read as dates.
+/// "reigned for 23 years, from 138 to 161", "From 43 to 410 is 367 years": years that are too early to be read as
+/// dates.
 pub(super) fn from_to(view: &SentenceView<'_>, claim: &Claim, years: i32) -> Option<Verdict> {
     let (start, end) = (view.first_token(claim), view.end_token(claim));
     let from = end + usize::from(view.word(end) == ",");

@@ -1,6 +1,6 @@
-//! Years since a year that the text states: "it is 50 years since the gates were closed in 1971", "in the 60 years since
-//! 1961", "for the third year running since 2020", "in her 40th year as organist,
-//! having begun in 1985". They are counted to the day that the sentence names, else to the date of the text.
+//! Years since a year that the text states: "it is 50 years since the gates were closed in 1971", "in the 60 years
+//! since 1961", "for the third year running since 2020", "in her 40th year as organist, having begun in 1985". They are
+//! counted to the day that the sentence names, else to the date of the text.
 
 use jiff::civil::Date;
 

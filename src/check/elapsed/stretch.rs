@@ -1,4 +1,5 @@
-//! Stretches: how a text says how far one date lies from another: "nine years later", "the following day", "a decade before".
+//! Stretches: how a text says how far one date lies from another: "nine years later", "the following day", "a decade
+//! before".
 
 use super::between::Length;
 use super::whole;

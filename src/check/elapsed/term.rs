@@ -1,4 +1,5 @@
-//! Terms of contracts: "24 months from 1 June 2022, that is until 31 May 2024". A term ends on the eve of the day on which it is over, or on that day itself.
+//! Terms of contracts: "24 months from 1 June 2022, that is until 31 May 2024". A term ends on the eve of the day on
+//! which it is over, or on that day itself.
 
 use jiff::civil::Date;
 

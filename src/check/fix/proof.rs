@@ -1,5 +1,5 @@
-//! The proof of a fix: the sentence with the new words in it is read again, and the figure must be the one that was meant,
-//! with the same unit and no other hedge. What figlint itself would misread is not offered.
+//! The proof of a fix: the sentence with the new words in it is read again, and the figure must be the one that was
+//! meant, with the same unit and no other hedge. What figlint itself would misread is not offered.
 
 use rust_decimal::Decimal;
 
@@ -9,8 +9,8 @@ use crate::quantity::{Number, Quantity, Unit, read_quantities};
 use crate::span::Span;
 use crate::token::{Tokens, tokenize};
 
-/// How many tokens before and behind the figure are read again. Sentences of prose are shorter than that; of a machine's line of
-/// 400 tokens the far ones say nothing about the figure.
+/// How many tokens before and behind the figure are read again. Sentences of prose are shorter than that; of a
+/// machine's line of 400 tokens the far ones say nothing about the figure.
 const REACH: usize = 40;
 
 /// Most bytes of a sign of money before a number.

@@ -150,8 +150,8 @@ impl Happening {
     }
 
     /// Whether two tolls of one place and period can be of one happening. `short` says that the period is one of days;
-    /// `causes` are those that both sentences name; `slip` is asked whether one figure is a slip of the other, where only
-    /// one sentence says who did it and could tell a part of what the other tells.
+    /// `causes` are those that both sentences name; `slip` is asked whether one figure is a slip of the other, where
+    /// only one sentence says who did it and could tell a part of what the other tells.
     pub(super) fn is_that_of(
         &self,
         other: &Self,

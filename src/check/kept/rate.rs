@@ -26,8 +26,8 @@ pub(super) fn basis(view: &SentenceView<'_>, claim: &Claim, measure: &Measure) -
     Some(named.map(|base| Arc::from(*base)).collect())
 }
 
-/// Whether a word before the name of a rate leaves it the rate of the whole: "Peru's inflation", "annual inflation", but
-/// not "food inflation".
+/// Whether a word before the name of a rate leaves it the rate of the whole: "Peru's inflation", "annual inflation",
+/// but not "food inflation".
 fn is_harmless(view: &SentenceView<'_>, at: usize) -> bool {
     let plain = Class::DETERMINER | Class::PREPOSITION | Class::CONJUNCTION | Class::AUXILIARY | Class::REPORTING;
     view.tokens()[at].kind != Kind::Word

@@ -1,5 +1,6 @@
-//! Members with numbers of their own: "seven instruments: two guitars, a drum, a flute and three horns". An article stands
-//! for one; a list of which every member has a number is a sum, and one without numbers is counted by its members.
+//! Members with numbers of their own: "seven instruments: two guitars, a drum, a flute and three horns". An article
+//! stands for one; a list of which every member has a number is a sum, and one without numbers is counted by its
+//! members.
 
 use super::members::Members;
 use crate::check::sentence::SentenceView;

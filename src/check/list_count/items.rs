@@ -52,7 +52,8 @@ pub(super) fn items_after(document: &Document<'_>, block: usize, most: usize) ->
                 break;
             }
             if next.indent < first.content {
-                // Another kind of mark, or in plain text another number than the next ("1." or "2." again): another list.
+                // Another kind of mark, or in plain text another number than the next ("1." or "2." again): another
+                // list.
                 let restarts = next.kind != first.kind
                     || document.format == Format::Plain && number.is_some_and(|n| next.number != Some(n + 1));
                 if restarts {

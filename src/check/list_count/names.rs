@@ -114,7 +114,8 @@ fn in_a_word(view: &SentenceView<'_>, at: usize) -> Option<(Span, u32, usize)> {
     (names_them && opens).then(|| (view.tokens()[at].span(), n, mark + 1))
 }
 
-/// The names from a token on, and what stands behind them: the end of the clause; `None` where anything else stands among them.
+/// The names from a token on, and what stands behind them: the end of the clause; `None` where anything else stands
+/// among them.
 fn names(view: &SentenceView<'_>, mut at: usize) -> Option<(Vec<Span>, usize)> {
     let mut spans = Vec::new();
     let mut last = false;
@@ -165,9 +166,10 @@ fn end_of_name(view: &SentenceView<'_>, start: usize) -> Option<usize> {
     (at > first && at - start <= LONGEST).then_some(at)
 }
 
-/// Whether the names are the things and all of them. At the end of a sentence fewer names than were counted may stand beside
-/// them ("36 states, Guam and Puerto Rico"), and so may many fewer anywhere. Where there are more of them than were counted, some may say where the others
-/// are or who they are ("two towns, Salem, Oregon and Rye", "two sons, Per, Duke of Ulm, and Jon").
+/// Whether the names are the things and all of them. At the end of a sentence fewer names than were counted may stand
+/// beside them ("36 states, Guam and Puerto Rico"), and so may many fewer anywhere. Where there are more of them than
+/// were counted, some may say where the others are or who they are ("two towns, Salem, Oregon and Rye", "two sons, Per,
+/// Duke of Ulm, and Jon").
 fn is_certain(view: &SentenceView<'_>, list: &Named<'_>) -> bool {
     let (found, n) = (list.names.len(), list.n as usize);
     if found <= n {

@@ -63,9 +63,9 @@ pub(super) struct Sections {
     pub numbered: bool,
 }
 
-/// The headings "1. ...", "2. ..." or "Reason 1: ..." below a heading and inside its section, `noun` being what it counts;
-/// where none has a number, all headings of the first level below it. `None` where there are fewer than two, or the
-/// numbers do not run from 1.
+/// The headings "1. ...", "2. ..." or "Reason 1: ..." below a heading and inside its section, `noun` being what it
+/// counts; where none has a number, all headings of the first level below it. `None` where there are fewer than two, or
+/// the numbers do not run from 1.
 pub(super) fn sections(document: &Document<'_>, block: usize, noun: &str) -> Option<Sections> {
     let BlockKind::Heading(level) = document.blocks[block].kind else { return None };
     let (mut numbered, mut plain) = (Vec::new(), Vec::new());

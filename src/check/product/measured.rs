@@ -1,5 +1,5 @@
-//! Products of measured figures: areas ("a 40 m by 25 m hall of 1,000 square metres") and loads ("96 pallets of 900 kg each,
-//! 86.4 tonnes in all").
+//! Products of measured figures: areas ("a 40 m by 25 m hall of 1,000 square metres") and loads ("96 pallets of 900 kg
+//! each, 86.4 tonnes in all").
 
 use rust_decimal::Decimal;
 

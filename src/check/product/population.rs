@@ -1,5 +1,5 @@
-//! Rates of a population: "12 deaths per 100,000, or 120 in a city of 1 million", "$240 million, or $1,200 a head". How many
-//! live there can stand anywhere in the sentence, or in the one before or behind it.
+//! Rates of a population: "12 deaths per 100,000, or 120 in a city of 1 million", "$240 million, or $1,200 a head". How
+//! many live there can stand anywhere in the sentence, or in the one before or behind it.
 
 use rust_decimal::Decimal;
 

@@ -106,8 +106,8 @@ pub(super) fn so_many_each<'r>(
     Some(Calculation::offered(total, computed, working, vec![count, each]))
 }
 
-/// "48 trains for 1.06 billion euros, or about 22 million a train": a total, what it is for each, and the one figure of the
-/// sentence that counts these.
+/// "48 trains for 1.06 billion euros, or about 22 million a train": a total, what it is for each, and the one figure of
+/// the sentence that counts these.
 pub(super) fn a_piece<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Calculation<'r>> {
     // "$3.6 million for 12 buses, or $300,000 a bus"
     let (total, rate) = match claims {
@@ -197,8 +197,8 @@ fn is_payment(view: &SentenceView<'_>, count: &Claim) -> bool {
     })
 }
 
-/// "$1.2 billion, or $600 for each of the 2 million residents"; "the 2 million residents owe $1.2 billion, or $600 each";
-/// "$30 per household, or $6 million for the 200,000 households".
+/// "$1.2 billion, or $600 for each of the 2 million residents"; "the 2 million residents owe $1.2 billion, or $600
+/// each"; "$30 per household, or $6 million for the 200,000 households".
 pub(super) fn for_each<'r>(scene: &Scene<'_>, view: &SentenceView<'r>, claims: &'r [Claim]) -> Option<Calculation<'r>> {
     let [first, second, third, ..] = claims else { return None };
     let (one, first_end) = per(view, first);

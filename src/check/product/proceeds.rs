@@ -1,5 +1,5 @@
-//! What a sale brings in or a purchase costs: the verbs between a price and the total that it makes. "500 seats at $20 each
-//! brought in $10,000", "40 benches at $350 each, which cost the city $14,000".
+//! What a sale brings in or a purchase costs: the verbs between a price and the total that it makes. "500 seats at $20
+//! each brought in $10,000", "40 benches at $350 each, which cost the city $14,000".
 
 use super::calculation::{Calculation, Certainty, Term};
 use super::price::{counted, money};

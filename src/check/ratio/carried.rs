@@ -1,5 +1,5 @@
-//! Votes that were won with the smaller number: "the motion was carried by 41 votes to 45", "approved with a majority of 41
-//! to 45".
+//! Votes that were won with the smaller number: "the motion was carried by 41 votes to 45", "approved with a majority
+//! of 41 to 45".
 
 use crate::check::change::growth::nominal;
 use crate::check::change::step::figures_of;

@@ -161,7 +161,8 @@ fn in_brackets_each<'v>(view: &SentenceView<'v>, result: &'v Claim, base: &'v Cl
     (versus && closed && is_level(base) && may_be_one_unit(result, base)).then_some((base, result))
 }
 
-/// "The zoo had 300,000 visitors last year. This year the number doubled to 600,000", "This year it had twice that, 600,000".
+/// "The zoo had 300,000 visitors last year. This year the number doubled to 600,000", "This year it had twice that,
+/// 600,000".
 fn since<'v>(view: &SentenceView<'v>, before: &SentenceView<'v>, at: usize) -> Option<(&'v Claim, &'v Claim)> {
     let [factor, result] = view.claims else { return None };
     let (factor, result) = if at == 0 { (factor, result) } else { (result, factor) };

@@ -1,4 +1,5 @@
-//! The part and the whole that a share is said of: "a third of the 90 pupils, 31,", "12 of the 40 members, nearly a third".
+//! The part and the whole that a share is said of: "a third of the 90 pupils, 31,", "12 of the 40 members, nearly a
+//! third".
 
 use crate::check::addend::counts_alike;
 use crate::check::sentence::SentenceView;
@@ -87,7 +88,8 @@ fn divided<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<
     })
 }
 
-/// "a quarter (26 of 104) of the wells", "a quarter of the wells, 26 of 104,": the pair in brackets or commas behind the share.
+/// "a quarter (26 of 104) of the wells", "a quarter of the wells, 26 of 104,": the pair in brackets or commas behind
+/// the share.
 fn in_brackets<'v>(view: &SentenceView<'v>, end: usize, next: usize) -> Option<Pair<'v>> {
     let pair = pair(view, next)?;
     let open = view.first_token(pair.part).checked_sub(1).filter(|&open| open >= end)?;
@@ -131,8 +133,8 @@ fn past_the_whole(view: &SentenceView<'_>, at: usize) -> usize {
     }
 }
 
-/// "Of the 240 seats, 180 were taken, or three quarters": the pair opens the sentence, and the share ends it. `next` is the
-/// claim behind the share, or the share's own successor.
+/// "Of the 240 seats, 180 were taken, or three quarters": the pair opens the sentence, and the share ends it. `next` is
+/// the claim behind the share, or the share's own successor.
 fn opened<'v>(view: &SentenceView<'v>, next: usize, start: usize) -> Option<Pair<'v>> {
     let mut before = view.claims[..next].iter().rev().filter(|c| view.end_token(c) <= start);
     let (part, whole, None) = (before.next()?, before.next()?, before.next()) else { return None };
@@ -177,8 +179,8 @@ fn of_them<'v>(view: &SentenceView<'v>, at: usize, before: SentenceView<'v>) -> 
     })
 }
 
-/// "28 kg a head, about a tenth of the 290 kg of a flight", "$2 billion, or 9 percent of its $21.1 billion": the part, and
-/// the share in apposition with its whole.
+/// "28 kg a head, about a tenth of the 290 kg of a flight", "$2 billion, or 9 percent of its $21.1 billion": the part,
+/// and the share in apposition with its whole.
 fn set_against<'v>(view: &SentenceView<'v>, at: usize) -> Option<Pair<'v>> {
     let (part, share, whole) = (view.claims.get(at.checked_sub(1)?)?, &view.claims[at], view.claims.get(at + 1)?);
     let (end, first) = (view.end_token(share), view.first_token(whole));

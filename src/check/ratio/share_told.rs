@@ -1,5 +1,5 @@
-//! A share told twice: in words and in per cent, of which one stands in brackets or in apposition to the other. "More than
-//! half (56%) of the members", "a majority of residents, 53%,", "53%, or a majority,".
+//! A share told twice: in words and in per cent, of which one stands in brackets or in apposition to the other. "More
+//! than half (56%) of the members", "a majority of residents, 53%,", "53%, or a majority,".
 
 use super::share_of::said;
 use super::share_pair::ends;

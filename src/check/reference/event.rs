@@ -53,7 +53,8 @@ impl<'f> Events<'f> {
     }
 
     /// Where one count agrees with the fact, or the counts of one sentence add up to it, the others count some of the
-    /// same people. Where none does, the largest whole count is the one that disagrees, and each that has the fact's day.
+    /// same people. Where none does, the largest whole count is the one that disagrees, and each that has the fact's
+    /// day.
     pub(super) fn judge(self, out: &mut Vec<Verdict>) {
         for (fact, counts) in self.list {
             let agrees =

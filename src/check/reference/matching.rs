@@ -206,8 +206,8 @@ fn has_a_holder(scene: &Scene<'_>, claim: &Claim) -> bool {
     claim.measure.is_some_and(|id| scene.reading.vocabulary.measures[id.0 as usize].counts != Counts::Person)
 }
 
-/// Whether the sentence speaks of a longer time without the fact's day: "... were wounded in 11 incidents last weekend".
-/// A single other day may be that of an arrest or a statement.
+/// Whether the sentence speaks of a longer time without the fact's day: "... were wounded in 11 incidents last
+/// weekend". A single other day may be that of an arrest or a statement.
 fn names_another_time(scene: &Scene<'_>, claim: &Claim, day: Date) -> bool {
     let sentence = &scene.reading.sentences[claim.sentence as usize];
     scene.reading.dates[sentence.dates.start as usize..sentence.dates.end as usize]

@@ -1,5 +1,5 @@
-//! The formulas of relations as rule files write them: "killed + injured = casualties". Terms are named by words; a fault
-//! points at the very word.
+//! The formulas of relations as rule files write them: "killed + injured = casualties". Terms are named by words; a
+//! fault points at the very word.
 
 use std::ops::Range;
 

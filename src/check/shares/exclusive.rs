@@ -1,6 +1,6 @@
 //! Shares that exclude each other: votes, markets and what something is made of ("wind made up 45%, coal 38% and gas
-//! 27%"), and answers of which everybody gives one ("52% were for it, 41% against it and 17% undecided"). They can come to
-//! less than 100 per cent where the text leaves some out, never to more.
+//! 27%"), and answers of which everybody gives one ("52% were for it, 41% against it and 17% undecided"). They can come
+//! to less than 100 per cent where the text leaves some out, never to more.
 
 use super::is_plain;
 use crate::check::divided::are_opposed;

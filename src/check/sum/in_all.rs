@@ -1,5 +1,5 @@
-//! Totals in another sentence than their parts: "Two died in Bern, nine in Thun and four in Chur. In all, 15 people died.",
-//! "The hall has 96 flats. Of these, 41 are in the north wing and 38 in the south wing."
+//! Totals in another sentence than their parts: "Two died in Bern, nine in Thun and four in Chur. In all, 15 people
+//! died.", "The hall has 96 flats. Of these, 41 are in the north wing and 38 in the south wing."
 
 use rust_decimal::Decimal;
 
@@ -20,14 +20,15 @@ const FARTHEST: usize = 3;
 /// Words from the head of a sentence to its total: "Together the three carry".
 const REACH: usize = 4;
 
-/// Words of a sentence whose total counts more than the parts before it: those of a longer time, or not told one by one.
+/// Words of a sentence whose total counts more than the parts before it: those of a longer time, or not told one by
+/// one.
 const MORE: &[&str] = &["since", "far", "now", "other", "others", "elsewhere", "including", "also", "with"];
 
 /// Words that do so behind "In all": "In all, 90 have died", of whom the last are told before.
 const UP_TO_NOW: &[&str] = &["have", "has", "had", "still"];
 
-/// Every way to read the sentences before one that opens with "In all" as the parts of its total; with "Together they" the
-/// surer ones. Parts of a list that is not complete are common before "In all".
+/// Every way to read the sentences before one that opens with "In all" as the parts of its total; with "Together they"
+/// the surer ones. Parts of a list that is not complete are common before "In all".
 pub(super) fn accounts_in_all<'v>(view: &SentenceView<'v>) -> Vec<Account<'v>> {
     let Some(total) = view.claims.first() else { return Vec::new() };
     let Some(confidence) = sums_up(view, total) else { return Vec::new() };
@@ -87,7 +88,8 @@ fn sums_up(view: &SentenceView<'_>, total: &Claim) -> Option<Confidence> {
     }
 }
 
-/// "Of these, 41 are in the north wing and 38 in the south wing.": what the one count of the sentence before is divided into.
+/// "Of these, 41 are in the north wing and 38 in the south wing.": what the one count of the sentence before is divided
+/// into.
 pub(super) fn divided_before<'v>(view: &SentenceView<'v>) -> Option<Account<'v>> {
     if view.claims.len() < 2 {
         return None;

@@ -17,8 +17,8 @@ const WANTED: &[&str] = &["target", "goal", "appeal", "need", "needs", "needed",
 /// How far from the figure they stand.
 const NEAR: usize = 4;
 
-/// Every way to read the figure that a sentence says is left. Where nothing tells which figure is the total, the reading
-/// is of low confidence.
+/// Every way to read the figure that a sentence says is left. Where nothing tells which figure is the total, the
+/// reading is of low confidence.
 pub(super) fn accounts_with_left_over<'v>(view: &SentenceView<'v>) -> Vec<Account<'v>> {
     let Some(at) = view.claims.iter().rposition(|c| is_part(c) && is_left(view, c)) else {
         return Vec::new();

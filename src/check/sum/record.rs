@@ -1,5 +1,5 @@
-//! Records of a season or a career: "In 30 games they won 17, lost nine and drew four", "30 matches. Won 17, lost 9, drew 4".
-//! All three results together are all games.
+//! Records of a season or a career: "In 30 games they won 17, lost nine and drew four", "30 matches. Won 17, lost 9,
+//! drew 4". All three results together are all games.
 
 use crate::check::account::{Account, Kind};
 use crate::check::addend::is_part;

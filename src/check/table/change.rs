@@ -1,6 +1,6 @@
 //! Columns of change in tables: "2023 | 2024 | Change". Each cell is held against the two levels of its row. Which
-//! columns they are, and whether the change is in per cent or in their own unit, nothing says for certain; what fits most
-//! rows is taken, and where nothing does, nothing is said.
+//! columns they are, and whether the change is in per cent or in their own unit, nothing says for certain; what fits
+//! most rows is taken, and where nothing does, nothing is said.
 
 use rust_decimal::Decimal;
 

@@ -1,6 +1,6 @@
-//! Columns of shares in tables: "Votes | %". Each share is that of the amount beside it in the total of the amounts. Which
-//! column it belongs to, nothing says for certain; the one that most rows fit is taken, and where none does, nothing is
-//! said.
+//! Columns of shares in tables: "Votes | %". Each share is that of the amount beside it in the total of the amounts.
+//! Which column it belongs to, nothing says for certain; the one that most rows fit is taken, and where none does,
+//! nothing is said.
 
 use rust_decimal::Decimal;
 
@@ -9,7 +9,8 @@ use crate::check::working::{number, slip};
 use crate::document::{Document, TableCell};
 use crate::verdict::{Confidence, Failure, Label, Mismatch, Outcome, Verdict};
 
-/// Fewest rows that show which amounts the shares are of; one less where the total stands with them or they have decimals.
+/// Fewest rows that show which amounts the shares are of; one less where the total stands with them or they have
+/// decimals.
 const LEAST: usize = 3;
 
 /// A cell with a number.

@@ -1,6 +1,6 @@
-//! Tables that prose tells again: "In all, 1,420 patients were treated." beside a table whose row "Total" has 1,420 in the
-//! column "Patients". Only a figure that a slip turns into that of the cell is wrong: another is as a rule of another time,
-//! or counts more.
+//! Tables that prose tells again: "In all, 1,420 patients were treated." beside a table whose row "Total" has 1,420 in
+//! the column "Patients". Only a figure that a slip turns into that of the cell is wrong: another is as a rule of
+//! another time, or counts more.
 
 use rust_decimal::Decimal;
 

@@ -98,8 +98,8 @@ fn keep(out: &mut Vec<Verdict>, verdicts: Vec<Verdict>) {
 }
 
 impl Body<'_> {
-    /// The subtotals and the total of one column. A row named "Total ..." counts as a subtotal where it is one; where it
-    /// is none, or rows lie within rows, nobody knows what the total adds up, and only one that fits is told.
+    /// The subtotals and the total of one column. A row named "Total ..." counts as a subtotal where it is one; where
+    /// it is none, or rows lie within rows, nobody knows what the total adds up, and only one that fits is told.
     fn column(&self, column: u32) -> Vec<Verdict> {
         let (mut leaves, mut open, mut sums) = (Vec::new(), Vec::new(), Vec::new());
         let mut unclear = self.rows.iter().filter(|(kind, _)| *kind == RowKind::Total).count() > 1;
@@ -138,8 +138,8 @@ impl Body<'_> {
         found
     }
 
-    /// A total in the first row, above its parts. They may be told in several ways ("by age", "by sex"), so that one that
-    /// is far off says nothing.
+    /// A total in the first row, above its parts. They may be told in several ways ("by age", "by sex"), so that one
+    /// that is far off says nothing.
     fn below(&self, total: &Cell<'_>, at: usize) -> Option<Verdict> {
         let rows = &self.rows[at + 1..];
         if rows.iter().any(|(kind, _)| *kind != RowKind::Part) {

@@ -1,5 +1,6 @@
-//! Cells of tables against the prose beside them: only where a sentence has the words of a cell's row, and of its column as
-//! far as that says anything, the two are one quantity. What else the table counts is told apart by those words.
+//! Cells of tables against the prose beside them: only where a sentence has the words of a cell's row, and of its
+//! column as far as that says anything, the two are one quantity. What else the table counts is told apart by those
+//! words.
 
 use super::same::Digits;
 use super::slip::Slip;

@@ -118,9 +118,9 @@ fn currency_before(reading: &Reading<'_>, claim: &Claim) -> Option<u8> {
     })
 }
 
-/// "007", "U+0430", "request!114", "mailer (1.13)", "4.20-rc7", `mode="755"`: a bare number that begins with a nought, is
-/// glued to what stands beside it, stands alone in brackets or is given to a name is a code or a version, of which a text
-/// has many.
+/// "007", "U+0430", "request!114", "mailer (1.13)", "4.20-rc7", `mode="755"`: a bare number that begins with a nought,
+/// is glued to what stands beside it, stands alone in brackets or is given to a name is a code or a version, of which a
+/// text has many.
 fn is_a_name(claim: &Claim, text: &str, written: &str) -> bool {
     let before = &text[..claim.quantity.number_span.start as usize];
     let behind = &text[claim.quantity.number_span.end as usize..];

@@ -1,6 +1,7 @@
-//! Whether the words around two figures are those of one quantity, and how sure that is. The more digits agree, the less
-//! the words need to: two figures of three digits are hardly ever exchanges of one another by chance, nor are two ranges
-//! with one lower end. That one is the other without a digit happens by chance ten times as often, and needs more words.
+//! Whether the words around two figures are those of one quantity, and how sure that is. The more digits agree, the
+//! less the words need to: two figures of three digits are hardly ever exchanges of one another by chance, nor are two
+//! ranges with one lower end. That one is the other without a digit happens by chance ten times as often, and needs
+//! more words.
 
 use super::slip::Slip;
 use crate::check::context::{Context, Shared};

@@ -37,7 +37,8 @@ pub(super) fn slip(a: &Mention<'_>, b: &Mention<'_>) -> Option<Slip> {
     (factor != Some(10) && missing(a, b)).then_some(Slip::Missing)
 }
 
-/// Whether the two numbers, written to the finer place of the two, differ by two neighbouring digits that changed places.
+/// Whether the two numbers, written to the finer place of the two, differ by two neighbouring digits that changed
+/// places.
 fn exchanged(a: &Mention<'_>, b: &Mention<'_>) -> bool {
     let place = a.place.min(b.place);
     let written = |m: &Mention<'_>| m.value.checked_div(place).map(|d| d.normalize().to_string());
