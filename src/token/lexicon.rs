@@ -148,6 +148,8 @@ bitflags::bitflags! {
         const DIES = 1 << 57;
         /// passed, topped, totalled: a verb straight before the number that its subject has come to.
         const REACHES = 1 << 58;
+        /// both, trio, centenary: a word that holds a number.
+        const HOLDS_A_NUMBER = 1 << 59;
         /// ISO 4217 codes and abbreviations of currencies (USD, Rs); `Entry::currency` is the row, the case decides.
         const CURRENCY_CODE = 1 << 60;
         /// cents, pence: hundredths of the currency in `Entry::currency`.

@@ -451,6 +451,11 @@ const CLASSES: &[(Class, &str)] = &[
     ),
     (Class::NAMESAKE, "county street road avenue boulevard drive lane highway parkway parish township borough"),
     (
+        Class::HOLDS_A_NUMBER,
+        "both pair duo trio quartet quintet sextet septet jubilee centenary centennial sesquicentenary sesquicentennial
+         bicentenary bicentennial tercentenary tricentennial quatercentenary quincentenary",
+    ),
+    (
         Class::DIES,
         "die dies died dying perish perishes perished perishing succumb succumbs succumbed succumbing drown drowns drowned
          drowning",

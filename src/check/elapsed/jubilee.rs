@@ -74,7 +74,8 @@ pub(super) fn feasts<'r>(view: &SentenceView<'r>) -> impl Iterator<Item = Feast<
             _ => None,
         }
     });
-    let named = (0..view.tokens().len()).filter_map(move |at| named(&view, at));
+    let words = (0..view.tokens().len()).filter(move |&at| view.class(at).contains(Class::HOLDS_A_NUMBER));
+    let named = words.filter_map(move |at| named(&view, at));
     counted.chain(named)
 }
 

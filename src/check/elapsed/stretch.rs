@@ -36,7 +36,9 @@ pub(super) fn stretches(view: &SentenceView<'_>) -> impl Iterator<Item = Stretch
         let opens = opens(&view, order)?;
         Some(Stretch { span: claim.quantity.span, tokens: (start, order + 1), length, opens })
     });
-    let one = (0..view.tokens().len()).filter_map(move |at| one_unit(&view, at));
+    // "a century", "half a century"
+    let leads = move |&at: &usize| (1..=2).any(|next| view.class(at + next).contains(Class::TIME_UNIT));
+    let one = (0..view.tokens().len()).filter(leads).filter_map(move |at| one_unit(&view, at));
     dates.chain(claims).chain(one).filter(move |stretch| !hedged(&view, stretch.tokens.0))
 }
 

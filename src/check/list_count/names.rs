@@ -61,7 +61,8 @@ pub(super) fn named<'c>(view: &SentenceView<'_>, counts: impl Iterator<Item = (&
     let figures = counts
         .filter(|(claim, _)| governs(view, claim))
         .filter_map(|(claim, n)| Named::read(view, opening(view, claim)?, claim.quantity.span, n, Some(claim)));
-    let words = (0..view.tokens().len()).filter_map(|at| {
+    let holds = |&at: &usize| view.class(at).contains(Class::HOLDS_A_NUMBER);
+    let words = (0..view.tokens().len()).filter(holds).filter_map(|at| {
         let (count, n, first) = in_a_word(view, at)?;
         Named::read(view, first, count, n, None)
     });
