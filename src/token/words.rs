@@ -1,7 +1,10 @@
 //! The closed word classes of English that the grammars of figures, dates and clauses need. One table, read once at
 //! start; open classes (measures, entities) come from the vocabulary.
 
+mod numbers;
+
 use super::lexicon::{Class, LexiconBuilder};
+use numbers::{CARDINALS, NUMBERED, ORDINALS};
 
 /// Adds every word of the tables to the lexicon.
 pub(super) fn register(lexicon: &mut LexiconBuilder) {
@@ -61,156 +64,8 @@ fn first_word(table: &[(u32, &'static str)], n: u64) -> Option<&'static str> {
     table.iter().find(|(number, _)| u64::from(*number) == n)?.1.split(' ').next()
 }
 
-/// Words for numbers; the first of a row is the one that is written, the others are only read.
-const CARDINALS: &[(u32, &str)] = &[
-    (0, "zero nought naught nil"),
-    (1, "one"),
-    (2, "two"),
-    (3, "three"),
-    (4, "four"),
-    (5, "five"),
-    (6, "six"),
-    (7, "seven"),
-    (8, "eight"),
-    (9, "nine"),
-    (10, "ten"),
-    (11, "eleven"),
-    (12, "twelve"),
-    (13, "thirteen"),
-    (14, "fourteen"),
-    (15, "fifteen"),
-    (16, "sixteen"),
-    (17, "seventeen"),
-    (18, "eighteen"),
-    (19, "nineteen"),
-    (20, "twenty"),
-    (30, "thirty"),
-    (40, "forty fourty"),
-    (50, "fifty"),
-    (60, "sixty threescore"),
-    (70, "seventy"),
-    (80, "eighty fourscore"),
-    (90, "ninety"),
-];
-
-const ORDINALS: &[(u32, &str)] = &[
-    (1, "first"),
-    (2, "second"),
-    (3, "third"),
-    (4, "fourth"),
-    (5, "fifth"),
-    (6, "sixth"),
-    (7, "seventh"),
-    (8, "eighth"),
-    (9, "ninth nineth"),
-    (10, "tenth"),
-    (11, "eleventh"),
-    (12, "twelfth twelvth"),
-    (13, "thirteenth"),
-    (14, "fourteenth"),
-    (15, "fifteenth"),
-    (16, "sixteenth"),
-    (17, "seventeenth"),
-    (18, "eighteenth"),
-    (19, "nineteenth"),
-    (20, "twentieth"),
-    (30, "thirtieth"),
-    (40, "fortieth"),
-    (50, "fiftieth"),
-    (60, "sixtieth"),
-    (70, "seventieth"),
-    (80, "eightieth"),
-    (90, "ninetieth"),
-    (100, "hundredth"),
-    (0, "thousandth millionth billionth trillionth"),
-];
-
+/// A class and the words of it, each with its number or time.
 type Rows<T> = &'static [(Class, &'static [(T, &'static str)])];
-
-const NUMBERED: Rows<u32> = &[
-    (Class::HUNDRED, &[(100, "hundred")]),
-    (
-        Class::MAGNITUDE,
-        &[
-            (3, "thousand"),
-            (5, "lakh lakhs lac"),
-            (6, "million"),
-            (7, "crore crores koti"),
-            (9, "billion"),
-            (12, "trillion"),
-            (15, "quadrillion"),
-            (18, "quintillion"),
-        ],
-    ),
-    (Class::SHORT_MAGNITUDE, &[(3, "k"), (6, "m mn mln mio"), (9, "bn bln b"), (12, "tn trn")]),
-    (Class::DOZEN, &[(12, "dozen doz")]),
-    (
-        Class::VAGUE_PLURAL,
-        &[
-            (20, "tens"),
-            (24, "dozens"),
-            (40, "scores"),
-            (200, "hundreds"),
-            (2000, "thousands"),
-            (2_000_000, "millions"),
-            (2_000_000_000, "billions trillions quadrillions"),
-        ],
-    ),
-    (
-        Class::DECADE,
-        &[
-            (2, "twos"),
-            (3, "threes"),
-            (4, "fours"),
-            (5, "fives"),
-            (6, "sixes"),
-            (7, "sevens"),
-            (20, "twenties"),
-            (30, "thirties"),
-            (40, "forties"),
-            (50, "fifties"),
-            (60, "sixties"),
-            (70, "seventies"),
-            (80, "eighties"),
-            (90, "nineties"),
-        ],
-    ),
-    (Class::VAGUE_FEW, &[(2, "couple pair"), (3, "few several handful")]),
-    (
-        Class::FRACTION,
-        &[
-            (2, "half halves"),
-            (3, "third thirds"),
-            (4, "quarter quarters fourth fourths"),
-            (5, "fifth fifths"),
-            (6, "sixth sixths"),
-            (7, "seventh sevenths"),
-            (8, "eighth eighths"),
-            (9, "ninth ninths"),
-            (10, "tenth tenths"),
-            (12, "twelfth twelfths"),
-            (16, "sixteenth sixteenths"),
-            (20, "twentieth twentieths"),
-            (100, "hundredths"),
-            (1000, "thousandths"),
-        ],
-    ),
-    (
-        Class::MULTIPLE,
-        &[
-            (20, "double doubles doubled doubling twice twofold"),
-            (30, "triple triples tripled tripling treble trebles trebled trebling thrice threefold"),
-            (40, "quadruple quadruples quadrupled quadrupling fourfold"),
-            (50, "quintuple quintupled fivefold"),
-            (60, "sixfold"),
-            (70, "sevenfold"),
-            (80, "eightfold"),
-            (90, "ninefold"),
-            (100, "tenfold"),
-            (5, "halve halves halved halving"),
-        ],
-    ),
-];
 
 const TIMED: Rows<u8> = &[
     (
